@@ -1,0 +1,124 @@
+import type {
+  Assist,
+  Bodies,
+  BundleName,
+  Bundles,
+  Draft,
+  Due,
+  HouseholdHit,
+  HouseholdView,
+  Letter,
+  LetterState,
+  Preparation,
+  Preview,
+  Purpose,
+  Seen,
+  Session,
+  Status,
+  Verb,
+  Village,
+} from './types';
+
+/** What may be asked of the offline machine. Every promise but `activate` works without a network. */
+export interface Offline {
+  /** Who works on this phone; null before the first activation. Read at once, no waiting. */
+  session(): Session | null;
+
+  /**
+   * Activates this phone with a one-time code from the leader.
+   *
+   * Rejects with `Refused` (the code's Problem), `Unreachable` (no usable answer), or `UnsentWork`
+   * when another person's letters or drafts still wait on this phone. The same person may come back
+   * at any time; their letters go on from where they were.
+   */
+  activate(code: string, label: string): Promise<Session>;
+
+  /** The present status, for the first paint. */
+  status(): Status;
+
+  /** Calls the listener now and on every change of status; returns the way to stop. */
+  observe(listener: (status: Status) => void): () => void;
+
+  /** Calls the listener when rows, letters, drafts or bundles changed, in this tab or another. */
+  watch(listener: () => void): () => void;
+
+  /**
+   * Records one accepted tap. Resolves only when it is durably on this phone; then it is `here`.
+   *
+   * The row it becomes is shown at once (made from the body, or the preview given here).
+   * Rejects with `NotActivated` before the first activation, or with the browser's own error
+   * (storage full) — then nothing was recorded and the screen must say so.
+   */
+  issue<V extends Verb>(verb: V, body: Bodies[V], preview?: Preview): Promise<Letter<V>>;
+
+  /** Letters of this person, newest first; without a state, all of them. */
+  letters(state?: LetterState, limit?: number): Promise<Letter[]>;
+
+  /** Sends a corrected body for a letter under review, as a new letter; the old one becomes history. */
+  correct<V extends Verb>(id: string, body: Bodies[V]): Promise<Letter<V>>;
+
+  /** Takes back a letter under review; it is kept as `withdrawn` history. */
+  withdraw(id: string): Promise<void>;
+
+  /** Tries to push and pull now; resolves with the status after the try, never rejects. */
+  syncNow(): Promise<Status>;
+
+  /** Villages of the member's place, in the order of their names. */
+  villages(): Promise<Village[]>;
+
+  /**
+   * Households whose head, residents, code or village match what was typed, marks or not.
+   *
+   * With nothing typed: all, those not yet reached first.
+   */
+  findHouseholds(text: string, options?: { village?: string; limit?: number }): Promise<HouseholdHit[]>;
+
+  /** One household with its people and what was prepared and done, newest first; null if unknown. */
+  household(id: string): Promise<HouseholdView | null>;
+
+  /** One preparation with its state, for the slip; null if unknown. */
+  preparation(id: string): Promise<Seen<Preparation> | null>;
+
+  /** One assist with its state; null if unknown. */
+  assist(id: string): Promise<Seen<Assist> | null>;
+
+  /** The consent this phone knows of for one resident and purpose; null means: ask. */
+  consentOf(resident: string, purpose: Purpose): Promise<string | null>;
+
+  /** Work whose next date is on or before this day (ISO date), earliest first. */
+  due(on: string): Promise<Due[]>;
+
+  /** How many households are known here, and how many of them were reached. */
+  reach(): Promise<{ households: number; reached: number }>;
+
+  /** Keeps what is being typed for one household and procedure; the last save wins. */
+  saveDraft(household: string, procedure: string, data: unknown): Promise<void>;
+  loadDraft<T>(household: string, procedure: string): Promise<Draft<T> | null>;
+  dropDraft(household: string, procedure: string): Promise<void>;
+  /** All drafts of this person, newest first. */
+  drafts(): Promise<Draft[]>;
+
+  /** A verified bundle, kept in memory after the first read; null until the first sync brought it. */
+  bundle<N extends BundleName>(name: N): Promise<Bundles[N] | null>;
+
+  /** The person has read that storage was cleared; `evicted` becomes null. */
+  acknowledgeEviction(): Promise<void>;
+
+  /** Asks the browser once more never to clear our storage; best called right after a tap. */
+  askToPersist(): Promise<boolean>;
+
+  /** Stops timers and closes the store. */
+  close(): void;
+}
+
+/** What a test or another host may put in place of the browser's own. */
+export interface OpenOptions {
+  readonly name?: string;
+  readonly base?: string;
+  readonly fetch?: typeof fetch;
+  readonly now?: () => number;
+  readonly random?: () => number;
+  /** False: no timers and no listeners; only `syncNow` syncs. */
+  readonly automatic?: boolean;
+  readonly marker?: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
+}

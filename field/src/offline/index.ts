@@ -1,0 +1,14 @@
+/**
+ * The one public door of the offline machine.
+ *
+ * const field = await openOffline();
+ * await field.activate(code, 'Máy của Lan');
+ * await field.issue('people.register_household', { … });   // resolves once it is safe on this phone
+ *
+ * Nothing here knows a screen. All reads answer from this phone; only `activate` needs a network.
+ */
+export { openOffline } from './open';
+export type { Offline, OpenOptions } from './door';
+export { NotActivated, Refused, Unreachable, UnsentWork } from './errors';
+export { newId } from './ids';
+export type * from './types';

@@ -1,0 +1,307 @@
+import type { Answers, Field, Guide, Procedure, SafetyCard } from '../rules/types';
+
+/** The words of a Problem: what happened, what was kept, what to do. */
+export interface ProblemWords {
+  readonly detail: string;
+  readonly kept: string;
+  readonly todo: string;
+}
+
+/** A numbered Problem as the server writes it (application/problem+json). */
+export interface Problem extends ProblemWords {
+  readonly type?: string;
+  readonly number: string;
+  readonly key: string;
+  readonly status?: number;
+  readonly title?: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+  readonly en?: ProblemWords;
+}
+
+export interface Member {
+  readonly id: string;
+  readonly name: string;
+  readonly given_name: string;
+  readonly role: string;
+  readonly languages: readonly string[];
+}
+
+export interface VillageRef {
+  readonly id: string;
+  readonly name: string;
+  readonly signal: string;
+}
+
+export interface Place {
+  readonly commune: string;
+  readonly commune_name: string;
+  readonly province_name: string;
+  readonly scope: string;
+  readonly villages: readonly VillageRef[];
+}
+
+/** What the server gives when a phone is activated. */
+export interface Activation {
+  readonly token: string;
+  readonly member: Member;
+  readonly leader: { readonly name: string; readonly phone: string } | null;
+  readonly place: Place;
+}
+
+/** Who works on this phone. `active` turns false when the server no longer knows the phone. */
+export interface Session extends Omit<Activation, 'token'> {
+  readonly active: boolean;
+  readonly activated_at: string;
+}
+
+export interface Village {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly signal: string;
+}
+
+export interface Household {
+  readonly id: string;
+  readonly village_id: string;
+  readonly code: string | null;
+  readonly head_name: string;
+  readonly note: string;
+  readonly languages: readonly string[];
+  readonly reached: boolean;
+}
+
+export interface Resident {
+  readonly id: string;
+  readonly household_id: string;
+  readonly full_name: string;
+  readonly given_name: string;
+  readonly birth_year: number | null;
+  readonly sex: string | null;
+  readonly language: string | null;
+}
+
+export type StepMode = 'alone' | 'prompted' | 'done_for';
+
+export interface AssistStep {
+  readonly step: string;
+  readonly mode: StepMode;
+  readonly secret: boolean;
+}
+
+export interface Assist {
+  readonly id: string;
+  readonly household_id: string;
+  readonly resident_id: string;
+  readonly procedure: string;
+  readonly happened_at: string;
+  readonly member_id: string;
+  readonly steps: readonly AssistStep[];
+  readonly next_date: string | null;
+  readonly safety_card: string | null;
+}
+
+export interface PaperState {
+  readonly id: string;
+  readonly state: 'have' | 'missing' | 'not_needed';
+}
+
+export interface Preparation {
+  readonly id: string;
+  readonly slip_code: string;
+  readonly household_id: string;
+  readonly resident_id: string;
+  readonly procedure: string;
+  readonly guide_version: string;
+  readonly answers: Answers;
+  readonly papers: readonly PaperState[];
+  readonly next_date: string | null;
+  readonly prepared_at: string;
+}
+
+/** The rows a phone may see, by the name of their collection on the wire. */
+export interface Rows {
+  'places.villages': Village;
+  'people.households': Household;
+  'people.residents': Resident;
+  'support.assists': Assist;
+  'dossiers.preparations': Preparation;
+}
+export type Collection = keyof Rows;
+
+export type Purpose = 'help_now' | 'follow_up' | 'statistics';
+
+/** The body of each command, by its verb on the wire. */
+export interface Bodies {
+  'people.register_household': {
+    id: string;
+    village_id: string;
+    head_name: string;
+    note: string;
+    languages: string[];
+  };
+  'people.add_resident': {
+    id: string;
+    household_id: string;
+    full_name: string;
+    given_name: string;
+    birth_year: number | null;
+    sex: string | null;
+    language: string | null;
+  };
+  'people.give_consent': {
+    id: string;
+    resident_id: string;
+    purpose: Purpose;
+    given_by: 'self' | 'representative' | 'witnessed';
+    method: 'tap' | 'signature' | 'voice' | 'spoken';
+    witness_name: string | null;
+    wording: string;
+  };
+  'people.withdraw_consent': { consent_id: string };
+  'dossiers.prepare': {
+    id: string;
+    slip_code: string;
+    household_id: string;
+    resident_id: string;
+    procedure: string;
+    guide_version: string;
+    answers: Answers;
+    papers: PaperState[];
+    next_date: string | null;
+  };
+  'support.record_assist': {
+    id: string;
+    household_id: string;
+    resident_id: string;
+    preparation_id: string | null;
+    consent_id: string;
+    procedure: string;
+    steps: AssistStep[];
+    safety_card: string | null;
+    safety_answered: 'right' | 'unsure' | 'not_asked';
+    difficulties: string[];
+    next_date: string | null;
+  };
+}
+export type Verb = keyof Bodies;
+
+/**
+ * Where a piece of work stands. `here`: on this phone. `sent`: the server said yes.
+ * `confirmed`: it came back from the server. `review`: the server said no, a person must look.
+ * `withdrawn`: taken back by the person, or replaced by a corrected letter; kept as history.
+ */
+export type LetterState = 'here' | 'sent' | 'confirmed' | 'review' | 'withdrawn';
+
+/** The row a letter will become, shown at once as pending. */
+export interface Preview<C extends Collection = Collection> {
+  readonly collection: C;
+  readonly id: string;
+  readonly row: Rows[C];
+}
+
+/** One accepted tap: a command on its way, never deleted before the server has answered. */
+export interface Letter<V extends Verb = Verb> {
+  readonly id: string;
+  readonly seq: number;
+  readonly member: string;
+  readonly verb: V;
+  readonly body: Bodies[V];
+  readonly happened_at: string;
+  readonly state: LetterState;
+  readonly problem: Problem | null;
+  readonly preview: Preview | null;
+  /** When the server's verdict arrived on this phone. */
+  readonly answered_at: string | null;
+  /** The letter that replaced this one after a correction. */
+  readonly replaced_by: string | null;
+}
+
+/** A row together with where it stands; a row with no letter of ours is `confirmed`. */
+export type Seen<T> = T & { readonly state: Exclude<LetterState, 'withdrawn'> };
+
+export interface HouseholdView {
+  readonly household: Seen<Household>;
+  readonly village: Village | null;
+  readonly residents: readonly Seen<Resident>[];
+  readonly preparations: readonly Seen<Preparation>[];
+  readonly assists: readonly Seen<Assist>[];
+}
+
+export interface HouseholdHit {
+  readonly household: Seen<Household>;
+  readonly village: Village | null;
+}
+
+/** Work with a date: an assist or a preparation whose next date has come. */
+export interface Due {
+  readonly household: Seen<Household>;
+  readonly procedure: string;
+  readonly next_date: string;
+  readonly from: 'assist' | 'preparation';
+}
+
+/** What was typed for one household and one procedure, kept until the work is recorded. */
+export interface Draft<T = unknown> {
+  readonly household_id: string;
+  readonly procedure: string;
+  readonly saved_at: string;
+  readonly data: T;
+}
+
+export interface GuidesBundle {
+  readonly guides: readonly Guide[];
+  readonly safety: readonly SafetyCard[];
+}
+
+/** Words that mean the same, for the search; each group lists what people say for one thing. */
+export interface SearchWords {
+  readonly synonyms?: readonly (readonly string[])[];
+  readonly [more: string]: unknown;
+}
+
+export interface ProceduresBundle {
+  readonly procedures: readonly Procedure[];
+  readonly fields: readonly Field[];
+  readonly words?: SearchWords;
+}
+
+export interface Bundles {
+  guides: GuidesBundle;
+  procedures: ProceduresBundle;
+}
+export type BundleName = keyof Bundles;
+
+/** Everything the screens need to tell the truth about sending and storage. */
+export interface Status {
+  /** The browser's own word; false is certain, true is only a hope. */
+  readonly online: boolean;
+  readonly syncing: boolean;
+  /** Letters still only on this phone (state `here`). */
+  readonly unsent: number;
+  /** Letters the server has taken but that have not come back yet (state `sent`). */
+  readonly sent: number;
+  /** Letters under "Cần xem lại". */
+  readonly review: number;
+  /** When a push and pull last went through to the end. */
+  readonly lastSync: string | null;
+  /** Why the last try did not go through: no answer, or a Problem; null when it went well. */
+  readonly trouble: 'unreachable' | Problem | null;
+  /** When the next try is planned; null when none is. */
+  readonly nextTry: string | null;
+  /** A word from the server that is not a refusal, such as a clock that is off. */
+  readonly notice: Problem | null;
+  /** False once the server no longer knows this phone: letters stay, sending waits for a new code. */
+  readonly active: boolean;
+  /** Whether the browser promised not to clear our storage; null while unknown. */
+  readonly persisted: boolean | null;
+  readonly storage: { readonly used: number; readonly quota: number } | null;
+  /** Set when the browser has cleared our storage since the last start. */
+  readonly evicted: Eviction | null;
+}
+
+export interface Eviction {
+  readonly noticed_at: string;
+  /** How many letters had not been sent when storage was last seen whole. */
+  readonly unsent: number;
+}

@@ -1,0 +1,183 @@
+/** The shapes of a guide, as they stand in the "guides" bundle, and of what its replay gives. */
+
+export type Answer = string | number | readonly string[] | null;
+export type Answers = Readonly<Record<string, Answer>>;
+
+/** A condition in the agreed subset of JSON Logic; see conditions.ts for what each operator means. */
+export type Operand = Condition | string | number | boolean | null | readonly string[];
+export type Condition = { readonly [operator: string]: unknown };
+
+export interface Option {
+  readonly id: string;
+  readonly label: string;
+  readonly exclusive?: boolean;
+  readonly pictogram?: string;
+}
+
+export interface Question {
+  readonly id: string;
+  readonly kind: 'one' | 'many' | 'number' | 'date';
+  readonly ask: string;
+  readonly why?: string;
+  readonly pictogram?: string;
+  readonly when?: Condition;
+  readonly options?: readonly Option[];
+  readonly min?: number;
+  readonly max?: number;
+  readonly unit?: string;
+}
+
+interface Dated {
+  readonly valid_from?: string;
+  readonly valid_to?: string;
+}
+
+export interface Paper extends Dated {
+  readonly id: string;
+  readonly name: string;
+  readonly how: 'bring' | 'show' | 'if_not_found';
+  readonly originals?: number;
+  readonly copies?: number;
+  readonly form?: string;
+  readonly why?: string;
+  readonly get?: string;
+  readonly note?: string;
+  readonly when?: Condition;
+  readonly law?: readonly string[];
+}
+
+export interface Step {
+  readonly id: string;
+  readonly text: string;
+  readonly pictogram?: string;
+  readonly secret?: boolean;
+  readonly who?: 'resident' | 'together' | 'office';
+  readonly when?: Condition;
+}
+
+export interface Warning {
+  readonly id: string;
+  readonly text: string;
+  readonly when?: Condition;
+  readonly goto?: string;
+  readonly stop?: boolean;
+}
+
+export interface Conflict {
+  readonly id: string;
+  readonly text: string;
+  readonly when?: Condition;
+}
+
+export interface Fee extends Dated {
+  readonly id: string;
+  readonly text: string;
+  readonly amount?: number;
+  readonly when?: Condition;
+  readonly law?: readonly string[];
+}
+
+export interface Review {
+  readonly legal_as_of: string;
+  readonly reviewed_by: string;
+  readonly reviewed_on: string;
+  readonly next_review: string;
+}
+
+export interface Guide extends Dated {
+  readonly procedure: string;
+  readonly version?: string;
+  readonly title: string;
+  readonly intro?: string;
+  readonly pictogram?: string;
+  readonly replaces?: readonly string[];
+  readonly review?: Review;
+  readonly place?: { readonly text: string };
+  readonly time?: { readonly text: string };
+  readonly fees?: readonly Fee[];
+  readonly questions?: readonly Question[];
+  readonly papers?: readonly Paper[];
+  readonly steps?: readonly Step[];
+  readonly warnings?: readonly Warning[];
+  readonly conflicts?: readonly Conflict[];
+}
+
+/** An answer that the guide cannot take: unknown question or option, or a wrong kind of value. */
+export interface BadAnswer {
+  readonly question: string;
+  readonly reason: 'unknown_question' | 'unknown_option' | 'wrong_kind' | 'out_of_range' | 'exclusive';
+}
+
+/** What one set of answers leads to on one day. */
+export interface Checklist {
+  readonly guide: { readonly procedure: string; readonly version: string; readonly title: string };
+  /** Visible questions still without an answer, in the order of the guide. */
+  readonly open: readonly Question[];
+  /** Papers already decided for this household. */
+  readonly items: readonly Paper[];
+  readonly steps: readonly Step[];
+  readonly warnings: readonly Warning[];
+  readonly conflicts: readonly Conflict[];
+  readonly fees: readonly Fee[];
+  /** True when nothing is open and no answers contradict each other. */
+  readonly complete: boolean;
+}
+
+/** One procedure of the reference, as it stands in the "procedures" bundle. */
+export interface Procedure {
+  readonly code: string;
+  readonly title: string;
+  readonly plain: string;
+  readonly field: string;
+  readonly pictogram?: string;
+  readonly aliases: readonly string[];
+  readonly summary?: string;
+  readonly where?: string;
+  readonly agency?: string;
+  readonly level?: string;
+  readonly status?: string;
+  readonly note?: string;
+  readonly steps?: readonly string[];
+  readonly requirements?: string;
+  readonly result?: string;
+  readonly channels?: readonly string[];
+  readonly law?: readonly string[];
+  readonly law_changes?: readonly string[];
+  readonly check?: readonly string[];
+  readonly source?: string;
+  readonly as_of?: string;
+  readonly reviewed_by?: string;
+  readonly time?: { readonly text: string };
+  readonly fee?: { readonly text: string };
+  readonly papers?: readonly ReferencePaper[];
+  readonly has_guide?: boolean;
+}
+
+export interface ReferencePaper {
+  readonly name: string;
+  readonly how?: string;
+  readonly originals?: number;
+  readonly copies?: number;
+  readonly when?: string;
+  readonly form?: string;
+}
+
+export interface Field {
+  readonly id: string;
+  readonly name: string;
+  readonly pictogram?: string;
+}
+
+/** A safety card: said aloud, then one question that shows whether it was understood. */
+export interface SafetyCard {
+  readonly id: string;
+  readonly title: string;
+  readonly say: string;
+  readonly ask: string;
+  readonly right: string;
+  readonly do?: readonly string[];
+  readonly dont?: readonly string[];
+  readonly pictogram?: string;
+  readonly law_or_source?: string;
+  readonly as_of?: string;
+}
