@@ -1,0 +1,1 @@
+"""Nhịp Cầu: the platform of the community digital teams."""

@@ -1,0 +1,1 @@
+"""Warnings, weather, prices, season, policy notices."""

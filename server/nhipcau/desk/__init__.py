@@ -1,0 +1,1 @@
+"""The commune one-stop: composes support and dossiers."""

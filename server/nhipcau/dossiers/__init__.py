@@ -1,0 +1,1 @@
+"""Papers checked, slip codes, states."""

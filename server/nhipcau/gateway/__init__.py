@@ -1,0 +1,1 @@
+"""Doors: URLs, sessions, device tokens, OpenAPI."""

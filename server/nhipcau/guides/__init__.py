@@ -1,0 +1,1 @@
+"""Procedures, questions, papers, steps, words."""

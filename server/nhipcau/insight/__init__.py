@@ -1,0 +1,1 @@
+"""Counters and figures: a machine that knows no domain."""

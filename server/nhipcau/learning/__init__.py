@@ -1,0 +1,1 @@
+"""Skills, lessons, classes, calendar."""

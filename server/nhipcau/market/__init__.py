@@ -1,0 +1,1 @@
+"""Makers, products, places to visit, enquiries."""

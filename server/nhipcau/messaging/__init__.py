@@ -1,0 +1,1 @@
+"""Outbox to SMS, push, e-mail: knows no domain."""

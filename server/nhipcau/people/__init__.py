@@ -1,0 +1,1 @@
+"""Households, residents, consent; teams and their members."""

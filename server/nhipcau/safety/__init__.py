@@ -1,0 +1,1 @@
+"""Scams, safety cards, drills."""

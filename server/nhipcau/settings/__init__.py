@@ -1,0 +1,1 @@
+"""How the house is set up; `base` is the settings module for every environment."""

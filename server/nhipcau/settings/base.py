@@ -1,0 +1,114 @@
+"""Settings for every environment; NHIPCAU_ENV says which: `demo` (default) or `production`."""
+
+import os
+
+from nhipcau.settings import database, keys, places
+
+ENVIRONMENT = os.environ.get("NHIPCAU_ENV", "demo")
+PRODUCTION = ENVIRONMENT == "production"
+DATA_DIR = places.data_dir()
+CONTENT_DIR = places.content_dir()
+PHONE_APP_DIR = places.phone_app_dir()
+
+DEBUG = os.environ.get("NHIPCAU_DEBUG") == "1"
+SECRET_KEY = keys.key(DATA_DIR, "secret.key", "NHIPCAU_SECRET_KEY")
+LOOKUP_KEY = keys.key(DATA_DIR, "lookup.key", "NHIPCAU_LOOKUP_KEY")  # keyed hashes of identity numbers
+ALLOWED_HOSTS = os.environ.get("NHIPCAU_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("NHIPCAU_ORIGINS", "").split(",") if origin]
+
+DATABASES = database.databases(DATA_DIR)
+EMBEDDED_POSTGRES = database.embedded()
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "nhipcau.settings",
+    "nhipcau.kernel",
+    "nhipcau.places",
+    "nhipcau.people",
+    "nhipcau.guides",
+    "nhipcau.safety",
+    "nhipcau.support",
+    "nhipcau.dossiers",
+    "nhipcau.desk",
+    "nhipcau.sync",
+    "nhipcau.insight",
+    "nhipcau.gateway",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "nhipcau.settings.headers.SecurityHeaders",
+    "nhipcau.settings.headers.StaticAndPhoneApp",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "nhipcau.urls"
+WSGI_APPLICATION = "nhipcau.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+PASSWORD_HASHERS = ["nhipcau.settings.hashers.OfficeArgon2"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "/login"
+LOGIN_REDIRECT_URL = "/"
+
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+USE_I18N = True
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
+WHITENOISE_INDEX_FILE = True
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 8 * 60 * 60  # seconds: a working day
+CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
+SECURE_SSL_REDIRECT = PRODUCTION
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if os.environ.get("NHIPCAU_BEHIND_PROXY") == "1" else None
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if PRODUCTION else 0
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024  # bytes
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": os.environ.get("NHIPCAU_LOG", "WARNING")},
+}

@@ -1,0 +1,61 @@
+"""What a production start is refused for, in words that say what to do."""
+
+import os
+from collections.abc import Sequence
+from typing import Any
+
+from django.apps import AppConfig
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, register
+
+SHORTEST_SECRET = 40  # characters
+
+
+def _refusals() -> list[tuple[bool, str, str, str]]:
+    """Each rule as (is it broken, number, what is wrong, what to do)."""
+    environ = os.environ
+    return [
+        (bool(settings.DEBUG), "E001", "DEBUG is on.", "Unset NHIPCAU_DEBUG."),
+        (
+            len(environ.get("NHIPCAU_SECRET_KEY", "")) < SHORTEST_SECRET,
+            "E002",
+            "NHIPCAU_SECRET_KEY is missing or short.",
+            f"Set it to at least {SHORTEST_SECRET} random characters, and keep it.",
+        ),
+        (
+            len(environ.get("NHIPCAU_LOOKUP_KEY", "")) < SHORTEST_SECRET,
+            "E003",
+            "NHIPCAU_LOOKUP_KEY is missing or short.",
+            "Set it to random characters and keep it: with another key, doubles are no longer found.",
+        ),
+        (
+            bool(settings.EMBEDDED_POSTGRES),
+            "E004",
+            "The embedded PostgreSQL is for trying out, not for real households.",
+            "Set DATABASE_URL and DATABASE_OWNER_URL to your own PostgreSQL 15 or newer.",
+        ),
+        (
+            not settings.EMBEDDED_POSTGRES
+            and settings.DATABASES["default"]["USER"] == settings.DATABASES["owner"]["USER"],
+            "E005",
+            "The application would connect as the owner of its tables, past row security.",
+            "Give DATABASE_URL a role that owns nothing, and DATABASE_OWNER_URL the owner.",
+        ),
+        (
+            "NHIPCAU_HOSTS" not in environ or "*" in settings.ALLOWED_HOSTS,
+            "E006",
+            "The host names are not named.",
+            "Set NHIPCAU_HOSTS, for example nhipcau.example.vn.",
+        ),
+    ]
+
+
+@register
+def production_is_safe(
+    app_configs: Sequence[AppConfig] | None, **_: Any
+) -> list[CheckMessage]:
+    """In production, list every reason not to start."""
+    del app_configs
+    if not settings.PRODUCTION:
+        return []
+    return [Error(what, hint=todo, id=f"nhipcau.{number}") for broken, number, what, todo in _refusals() if broken]

@@ -1,0 +1,1 @@
+"""Assist sessions, visits, follow-ups, difficulties."""

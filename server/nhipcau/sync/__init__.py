@@ -1,0 +1,1 @@
+"""Push, pull, bundles: knows no domain."""
