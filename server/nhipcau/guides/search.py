@@ -1,0 +1,170 @@
+"""Rank procedures for what people type: marks, spelling, dialect and small slips forgiven.
+
+Pure. The database picks the candidates, this orders them: whole names first, then rare words that
+match in writing, by sound, by their beginning, or but for one letter.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
+
+from nhipcau.guides.fold import fold, sound
+
+_HEARD, _BEGUN, _SLIPPED, _WIDENED = 0.8, 0.6, 0.6, 0.6
+_WHOLE_NAME: Final = 100.0
+_WHOLE_PHRASE: Final = 2.0
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of content/search/words.toml, folded: what to leave out and what to add."""
+
+    stop: frozenset[str] = frozenset()
+    expand: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A procedure as the search sees it: its code and its folded phrases with their weights."""
+
+    code: str
+    phrases: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True)
+class Features:
+    names: frozenset[str]
+    written: Mapping[str, float]
+    heard: Mapping[str, float]
+    aliases: tuple[frozenset[str], ...]
+
+
+@dataclass
+class Query:
+    """What was typed, folded: its units (words and neighbouring pairs) with weights, its words in order."""
+
+    text: str
+    words: list[str]
+    units: dict[str, float] = field(default_factory=dict)
+
+
+def words_from(raw: Mapping[str, object]) -> Words:
+    """Fold the stop words and widenings of the content file."""
+    stop = raw.get("stop", [])
+    expand = raw.get("expand", [])
+    assert isinstance(stop, list) and isinstance(expand, list)
+    rows = tuple((tuple(fold(s) for s in row["say"]), tuple(fold(a) for a in row["add"])) for row in expand)
+    return Words(frozenset(fold(word) for word in stop), rows)
+
+
+def read_query(text: str, words: Words) -> Query:
+    """Fold what was typed, drop words that say nothing, and widen dialect and old names."""
+    folded = fold(text)
+    kept = _without_stop(folded, words)
+    query = Query(text=folded, words=kept)
+    for unit in _units(kept):
+        query.units[unit] = 1.0
+    for unit in _units(folded.split()):
+        if unit not in words.stop and len(unit) > 1:
+            query.units.setdefault(unit, 0.5)
+    padded = f" {folded} "
+    for said, added in words.expand:
+        if any(f" {phrase} " in padded for phrase in said):
+            for phrase in added:
+                for unit in _units(_without_stop(phrase, words)):
+                    query.units.setdefault(unit, _WIDENED)
+    return query
+
+
+def rank(query: Query, entries: Sequence[Entry], total: int) -> list[tuple[str, float]]:
+    """Order the entries for this query, best first; entries without any match are left out."""
+    docs = [(entry.code, features(entry.phrases)) for entry in entries]
+    vocabulary = {word for _, doc in docs for word in doc.written}
+    slips = {unit: _slips(unit, vocabulary) for unit in query.units}
+    hits = {unit: [_match(unit, doc, slips[unit]) for _, doc in docs] for unit in query.units}
+    rarity = {unit: _rarity(sum(1 for hit in row if hit > 0), total) for unit, row in hits.items()}
+    scored = []
+    for at, (code, doc) in enumerate(docs):
+        score = sum(weight * rarity[unit] * hits[unit][at] for unit, weight in query.units.items())
+        score += _phrase(query, doc, rarity) + (_WHOLE_NAME if query.text in doc.names else 0.0)
+        if score > 0:
+            scored.append((code, score))
+    return sorted(scored, key=lambda pair: (-pair[1], pair[0]))
+
+
+@lru_cache(maxsize=8192)
+def features(phrases: tuple[tuple[str, float], ...]) -> Features:
+    """Prepare the phrases of one procedure once."""
+    written: dict[str, float] = {}
+    heard: dict[str, float] = {}
+    for phrase, weight in phrases:
+        for unit in _units(phrase.split()):
+            written[unit] = max(weight, written.get(unit, 0.0))
+        for unit in _units(sound(phrase).split()):
+            heard[unit] = max(weight, heard.get(unit, 0.0))
+    strong = [phrase for phrase, weight in phrases if weight >= 0.8]
+    return Features(frozenset(strong), written, heard, tuple(frozenset(phrase.split()) for phrase in strong))
+
+
+def _units(words: Sequence[str]) -> Iterable[str]:
+    yield from words
+    for first, second in zip(words, words[1:], strict=False):
+        yield first + second
+
+
+def _without_stop(folded: str, words: Words) -> list[str]:
+    padded = f" {folded} "
+    for phrase in sorted(words.stop, key=len, reverse=True):
+        if " " in phrase:
+            padded = padded.replace(f" {phrase} ", " ")
+    kept = [word for word in padded.split() if word not in words.stop]
+    return kept or folded.split()
+
+
+def _match(unit: str, doc: Features, slips: frozenset[str]) -> float:
+    best = max(doc.written.get(unit, 0.0), _HEARD * doc.heard.get(sound(unit), 0.0))
+    if best == 0.0 and slips:
+        best = max((_SLIPPED * doc.written.get(word, 0.0) for word in slips), default=0.0)
+    return best
+
+
+def _slips(unit: str, vocabulary: set[str]) -> frozenset[str]:
+    if unit in vocabulary or len(unit) < 3:
+        return frozenset()
+    begun = {word for word in vocabulary if word.startswith(unit) and len(word) <= len(unit) + 4}
+    if len(unit) < 5:
+        return frozenset(begun)
+    near = {w for w in vocabulary if abs(len(w) - len(unit)) <= 1 and w[0] == unit[0] and one_slip(w, unit)}
+    return frozenset(begun | near)
+
+
+def one_slip(left: str, right: str) -> bool:
+    """Say whether one letter more, less, other, or two neighbours swapped makes the words equal."""
+    start = 0
+    while start < min(len(left), len(right)) and left[start] == right[start]:
+        start += 1
+    a, b = left[start:], right[start:]
+    if len(a) == len(b):
+        return a[1:] == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
+    longer, shorter = (a, b) if len(a) > len(b) else (b, a)
+    return longer[1:] == shorter
+
+
+def _rarity(found: int, total: int) -> float:
+    return math.log(1 + (total - found + 0.5) / (found + 0.5)) if found else 0.0
+
+
+def _phrase(query: Query, doc: Features, rarity: Mapping[str, float]) -> float:
+    asked = {word: rarity.get(word, 0.0) for word in query.words}
+    whole = sum(asked.values())
+    best = 0.0
+    for alias in doc.aliases:
+        shared = sum(value for word, value in asked.items() if word in alias)
+        extra = sum(1 for word in alias if word not in asked)
+        if whole and shared:
+            best = max(best, shared * shared / (whole + 0.5 * extra))
+    return _WHOLE_PHRASE * best
