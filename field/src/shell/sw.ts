@@ -1,0 +1,57 @@
+/// <reference lib="webworker" />
+/**
+ * Keeps the shell of the app on the phone.
+ *
+ * An install that was cut goes on where it stopped; a new version waits until somebody taps
+ * "Có bản mới". It touches caches only: the outbox lives in IndexedDB and is never its business.
+ */
+declare const self: ServiceWorkerGlobalScope;
+declare const __PRECACHE__: readonly string[];
+declare const __BUILD__: string;
+
+const PREFIX = 'shell-';
+const CACHE = PREFIX + __BUILD__;
+const HOME = '/app/';
+
+/** Takes one file from an older shell when its name carries its hash, else from the network. */
+async function keep(cache: Cache, address: string): Promise<void> {
+  if (await cache.match(address)) return;
+  const old = address.startsWith(`${HOME}assets/`) ? await caches.match(address) : undefined;
+  const fresh = old ?? (await fetch(address, { cache: 'no-cache', redirect: 'error' }));
+  if (!fresh.ok) throw new Error(`${address}: ${fresh.status}`);
+  await cache.put(address, fresh);
+}
+
+async function install(): Promise<void> {
+  const cache = await caches.open(CACHE);
+  for (const address of __PRECACHE__) await keep(cache, address);
+}
+
+async function activate(): Promise<void> {
+  for (const name of await caches.keys()) {
+    if (name.startsWith(PREFIX) && name !== CACHE) await caches.delete(name);
+  }
+  await self.clients.claim();
+}
+
+async function answer(request: Request): Promise<Response> {
+  const cache = await caches.open(CACHE);
+  const kept = await cache.match(request.mode === 'navigate' ? HOME : request, { ignoreSearch: true });
+  return kept ?? fetch(request);
+}
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(install());
+});
+self.addEventListener('activate', (event) => {
+  event.waitUntil(activate());
+});
+self.addEventListener('message', (event) => {
+  if (event.data === 'take-over') void self.skipWaiting();
+});
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== self.location.origin) return;
+  if (url.pathname.startsWith(HOME)) event.respondWith(answer(request));
+});

@@ -1,0 +1,152 @@
+import type { ComponentChildren } from 'preact';
+import { Icon } from './icons';
+
+interface TextProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onInput: (value: string) => void;
+  readonly hint?: string;
+  readonly kind?: 'text' | 'tel' | 'date';
+  readonly digits?: boolean;
+  readonly class?: string;
+  readonly min?: string;
+}
+
+/** One labelled input. */
+export function TextField(props: TextProps) {
+  return (
+    <label class={`field ${props.class ?? ''}`}>
+      <span>{props.label}</span>
+      {props.hint && <small class="small">{props.hint}</small>}
+      <input
+        type={props.kind ?? 'text'}
+        inputMode={props.digits ? 'numeric' : undefined}
+        autoComplete="off"
+        min={props.min}
+        value={props.value}
+        onInput={(event) => {
+          props.onInput(event.currentTarget.value);
+        }}
+      />
+    </label>
+  );
+}
+
+/** The box one types into without marks. */
+export function Finder(props: { label: string; value: string; onInput: (value: string) => void; focus?: boolean }) {
+  return (
+    <label class="finder">
+      <Icon name="search" />
+      <span class="gone">{props.label}</span>
+      <input
+        type="search"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellcheck={false}
+        enterKeyHint="search"
+        placeholder={props.label}
+        value={props.value}
+        ref={(node) => {
+          if (props.focus && node && !node.dataset['met']) {
+            node.dataset['met'] = '1';
+            node.focus({ preventScroll: true });
+          }
+        }}
+        onInput={(event) => {
+          props.onInput(event.currentTarget.value);
+        }}
+      />
+    </label>
+  );
+}
+
+export interface Choice<T extends string> {
+  readonly id: T;
+  readonly label: string;
+  readonly tone?: 'rice';
+}
+
+interface OptionProps {
+  readonly name: string;
+  readonly many?: boolean;
+  readonly checked: boolean;
+  readonly children: ComponentChildren;
+  readonly onPick: () => void;
+  /** Called after a finger or mouse chose this line, not after arrow keys. */
+  readonly onTap?: () => void;
+}
+
+/** One big line to choose. */
+export function OptionLine({ name, many, checked, children, onPick, onTap }: OptionProps) {
+  return (
+    <label class={checked ? 'opt on' : 'opt'}>
+      <input
+        type={many ? 'checkbox' : 'radio'}
+        name={name}
+        checked={checked}
+        onChange={onPick}
+        onClick={(event) => {
+          if (event.detail > 0) onTap?.();
+        }}
+      />
+      <span class={many ? 'dot sq' : 'dot'}>{many && <Icon name="check" small />}</span>
+      <span>{children}</span>
+    </label>
+  );
+}
+
+interface SegmentProps<T extends string> {
+  readonly label: string;
+  readonly name: string;
+  readonly choices: readonly Choice<T>[];
+  readonly value: T | null;
+  readonly onPick: (value: T) => void;
+}
+
+/** Two or three choices in one bar; none is chosen before somebody chooses. */
+export function Segments<T extends string>({ label, name, choices, value, onPick }: SegmentProps<T>) {
+  return (
+    <div class="seg" role="radiogroup" aria-label={label}>
+      {choices.map((choice) => (
+        <label key={choice.id} class={`${choice.tone ?? ''} ${value === choice.id ? 'on' : ''}`}>
+          <input
+            type="radio"
+            name={name}
+            checked={value === choice.id}
+            onChange={() => {
+              onPick(choice.id);
+            }}
+          />
+          <span>{choice.label}</span>
+        </label>
+      ))}
+    </div>
+  );
+}
+
+interface PickProps<T extends string> {
+  readonly label: string;
+  readonly choices: readonly Choice<T>[];
+  readonly value: readonly T[];
+  readonly onToggle: (value: T) => void;
+}
+
+/** Chips of which any number may be on. */
+export function Picks<T extends string>({ label, choices, value, onToggle }: PickProps<T>) {
+  return (
+    <div class="pick" role="group" aria-label={label}>
+      {choices.map((choice) => (
+        <label key={choice.id} class={value.includes(choice.id) ? 'on' : ''}>
+          <input
+            type="checkbox"
+            checked={value.includes(choice.id)}
+            onChange={() => {
+              onToggle(choice.id);
+            }}
+          />
+          {choice.label}
+        </label>
+      ))}
+    </div>
+  );
+}
