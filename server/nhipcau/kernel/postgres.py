@@ -4,6 +4,7 @@ import json
 import os
 import warnings
 from pathlib import Path
+from typing import Literal
 
 import psutil
 import psycopg
@@ -32,21 +33,21 @@ class Embedded:
             for statement in statements:
                 connection.execute(statement)
 
-    def has(self, kind: str, name: str) -> bool:
-        """Say whether a role or a database of that name exists (`kind` is `roles` or `database`)."""
-        table, column = {"roles": ("pg_roles", "rolname"), "database": ("pg_database", "datname")}[kind]
-        query = sql.SQL("SELECT 1 FROM {} WHERE {} = %s").format(sql.Identifier(table), sql.Identifier(column))
+    def names(self, kind: Literal["rolname", "datname"]) -> list[str]:
+        """List the roles or the databases, oldest first."""
+        table = {"rolname": "pg_roles", "datname": "pg_database"}[kind]
+        query = sql.SQL("SELECT {} FROM {} ORDER BY oid").format(sql.Identifier(kind), sql.Identifier(table))
         with psycopg.connect(host=self.socket, user="postgres", dbname="postgres") as connection:
-            return connection.execute(query, [name]).fetchone() is not None
+            return [row[0] for row in connection.execute(query)]
 
     def prepare(self, database: str, *, owner: str, app: str) -> None:
         """Create, once, the two roles and the owner's database in which the other owns nothing."""
         names = {"db": sql.Identifier(database), "owner": sql.Identifier(owner), "app": sql.Identifier(app)}
         for role in (owner, app):
-            if not self.has("roles", role):
+            if role not in self.names("rolname"):
                 new = sql.SQL("CREATE ROLE {} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE")
                 self.run("postgres", new.format(sql.Identifier(role)))
-        if not self.has("database", database):
+        if database not in self.names("datname"):
             self.run("postgres", sql.SQL("CREATE DATABASE {db} OWNER {owner} TEMPLATE template0").format(**names))
         grants = "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} IN SCHEMA public GRANT "
         self.run(
