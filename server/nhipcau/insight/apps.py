@@ -1,10 +1,10 @@
-"""Insight as a Django application."""
+"""The app of this room."""
 
 from django.apps import AppConfig
 
 
-class InsightConfig(AppConfig):
-    """Counters, figures, the leader's and the analyst's pages."""
+class Insight(AppConfig):
+    """Counters and figures: a machine that knows no domain."""
 
     name = "nhipcau.insight"
-    default_auto_field = "django.db.models.BigAutoField"
+    label = "insight"

@@ -1,0 +1,48 @@
+"""Names for what is counted. The gateway plugs the real ones in; this machine knows none itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place as a figure names it. ``signal`` is none, weak, good or empty; ``demo`` marks invented figures."""
+
+    path: str
+    name: str
+    signal: str = ""
+    demo: bool = False
+
+
+class Atlas(Protocol):
+    """Where names come from."""
+
+    def spot(self, path: str) -> Spot:
+        """Return the place with this path."""
+
+    def below(self, path: str) -> Sequence[Spot]:
+        """Return the places right below: a province's communes, a commune's villages."""
+
+    def word(self, measure: str, key: str) -> str:
+        """Return what a key of a measure is called."""
+
+
+class _Plug:
+    atlas: Atlas | None = None
+
+
+def plug(atlas: Atlas) -> None:
+    """Set where names come from; called once, at start-up."""
+    _Plug.atlas = atlas
+
+
+def names() -> Atlas:
+    """Return the plugged-in atlas.
+
+    Raises:
+        LookupError: the gateway has plugged none in.
+    """
+    if _Plug.atlas is None:
+        raise LookupError("no atlas is plugged in")
+    return _Plug.atlas

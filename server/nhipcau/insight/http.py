@@ -1,0 +1,125 @@
+"""The commune leader's page and the province analyst's page."""
+
+import csv
+from collections.abc import Callable, Iterable
+from io import StringIO
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from nhipcau.insight import boards
+from nhipcau.insight.atlas import names
+from nhipcau.insight.boards import Figures
+from nhipcau.insight.rules import FEW, Period, chosen, months_back
+from nhipcau.kernel.actor import COMMUNE_LEAD, PROVINCE_ANALYST
+from nhipcau.kernel.clock import local_today, now
+from nhipcau.kernel.doors import OfficeRequest, office
+
+MONTHS = 13  # this month, and a year back
+LABELS = {
+    "assists": boards.ASSISTS,
+    "reached": boards.REACHED,
+    "households": boards.HOUSEHOLDS,
+    "covered": boards.COVERED,
+    "villages": boards.VILLAGES,
+    "steps": boards.STEPS,
+    "difficulties": boards.DIFFICULTIES,
+}
+ORDERS: dict[str, Callable[[Figures], float | str]] = {
+    "ten": lambda row: row.spot.name,
+    "luot": lambda row: -row.assists,
+    "nha": lambda row: -(row.reached.value or 0),
+    "ban": lambda row: -(row.covered.value or 0),
+    "tu-lam": lambda row: -(row.modes.share.value or 0),
+    "vuong": lambda row: -row.stuck,
+}
+
+
+@office(COMMUNE_LEAD)
+def commune(request: OfficeRequest) -> HttpResponse:
+    """Show a commune's month to its leader: four figures, the days, every village."""
+    months = months_back(local_today(), MONTHS)
+    period = chosen(request.GET.get("ky", ""), months)
+    spot = names().spot(request.officer.actor.scope)
+    villages = boards.figures_below(spot.path, period, "place")
+    villages.sort(key=lambda row: (row.reached.value is None, row.reached.value or 0))
+    if request.GET.get("dang") == "csv":
+        return _csv(f"nhip-cau-{spot.path.split('.')[2]}-{period.word}.csv", period, villages)
+    return render(
+        request,
+        "insight/commune.html",
+        {
+            **_common(months, period),
+            "total": boards.figures(spot, period),
+            "villages": villages,
+            "bars": boards.bars(spot.path, period),
+            "width": 10 * len(period.days),
+        },
+    )
+
+
+@office(PROVINCE_ANALYST)
+def province(request: OfficeRequest) -> HttpResponse:
+    """Show the communes of a province side by side to its analyst, in the order asked for."""
+    months = months_back(local_today(), MONTHS)
+    period = chosen(request.GET.get("ky", ""), months)
+    spot = names().spot(request.officer.actor.scope)
+    rows = boards.figures_below(spot.path, period, "commune")
+    heard, silent = [row for row in rows if row.heard], [row for row in rows if not row.heard]
+    order = request.GET.get("xep", "")
+    order = order if order in ORDERS else "tu-lam"
+    heard.sort(key=ORDERS["ten"])
+    heard.sort(key=ORDERS[order])
+    if request.GET.get("dang") == "csv":
+        return _csv(f"nhip-cau-{spot.path.split('.')[1]}-{period.word}.csv", period, [*heard, *silent])
+    return render(
+        request,
+        "insight/province.html",
+        {
+            **_common(months, period),
+            "total": boards.figures(spot, period),
+            "rows": heard,
+            "silent": silent,
+            "silent_count": len(silent),
+            "order": order,
+            "demo": any(row.spot.demo for row in heard),
+        },
+    )
+
+
+def _common(months: list[Period], period: Period) -> dict[str, object]:
+    return {
+        "months": months,
+        "period": period,
+        "updated": now(),
+        "few": FEW,
+        "label": {short: boards.label(name) for short, name in LABELS.items()},
+    }
+
+
+def _csv(filename: str, period: Period, rows: Iterable[Figures]) -> HttpResponse:
+    """Write figures as a table that spreadsheet programs open with Vietnamese marks intact."""
+    text = StringIO()
+    writer = csv.writer(text)
+    writer.writerow([
+        "noi", "mau", "tu_ngay", "den_ngay", "luot_giup", "nha_da_den", "nha_da_ghi", "ban_da_den", "ban_hien_co",
+        "buoc_tu_lam", "buoc_co_nhac", "buoc_lam_ho", "vuong_mac", "da_chuan_bi", "du_giay",
+    ])  # fmt: skip
+    for row in rows:
+        modes = row.modes
+        told = [
+            row.assists, row.reached.part, row.reached.whole, row.covered.part, row.covered.whole,
+            modes.alone, modes.prompted, modes.done_for, row.stuck,
+            row.prepared.whole, row.prepared.part,
+        ]  # fmt: skip
+        silent = [""] * len(told)
+        where = [_plain(row.spot.name), "so lieu mau" if row.spot.demo else "", period.first, period.last]
+        writer.writerow([*where, *(told if row.heard else silent)])
+    response = HttpResponse("\ufeff" + text.getvalue(), content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
+    return response
+
+
+def _plain(name: str) -> str:
+    """Return a name that no spreadsheet program takes for a formula."""
+    return f"'{name}" if name[:1] in "=+-@\t\r" else name

@@ -1,0 +1,37 @@
+"""Slowing down whoever guesses. Counts misses in a short window, never what went right."""
+
+from django.core.cache import cache
+from django.http import HttpRequest
+
+
+def address_of(request: HttpRequest) -> str:
+    """Return the network address a request came from."""
+    return str(request.META.get("REMOTE_ADDR", ""))
+
+
+class Misses:
+    """Misses of one kind, per caller. An office shares an address, so the allowance is generous."""
+
+    def __init__(self, kind: str, *, allowed: int, seconds: int) -> None:
+        """Allow so many misses in a window of so many seconds."""
+        self._kind, self._allowed, self._seconds = kind, allowed, seconds
+
+    def _key(self, caller: str) -> str:
+        return f"misses:{self._kind}:{caller.encode().hex()[:160]}"
+
+    def too_many(self, caller: str) -> bool:
+        """Say whether this caller has used up the allowance."""
+        return int(cache.get(self._key(caller), 0)) >= self._allowed
+
+    def add(self, caller: str) -> None:
+        """Note one more miss; the window starts with the first."""
+        key = self._key(caller)
+        if not cache.add(key, 1, timeout=self._seconds):
+            try:
+                cache.incr(key)
+            except ValueError:
+                cache.set(key, 1, timeout=self._seconds)
+
+    def forget(self, caller: str) -> None:
+        """Forget a caller's misses, after it got it right."""
+        cache.delete(self._key(caller))
