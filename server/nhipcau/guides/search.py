@@ -7,14 +7,14 @@ match in writing, by sound, by their beginning, or but for one letter.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
 from nhipcau.guides.fold import fold, sound
 
-_HEARD, _BEGUN, _SLIPPED, _WIDENED = 0.8, 0.6, 0.6, 0.6
+_HEARD, _SLIPPED, _WIDENED = 0.8, 0.6, 0.6
 _WHOLE_NAME: Final = 100.0
 _WHOLE_PHRASE: Final = 2.0
 
@@ -50,6 +50,14 @@ class Query:
     text: str
     words: list[str]
     units: dict[str, float] = field(default_factory=dict)
+    heard: dict[str, str] = field(default_factory=dict)
+
+    def ask(self, words: Sequence[str], weight: float) -> None:
+        """Add words and their neighbouring pairs, unless they are asked already."""
+        for unit, heard in zip(_units(words), _units(sound(" ".join(words)).split()), strict=True):
+            if len(unit) > 1:
+                self.units.setdefault(unit, weight)
+                self.heard.setdefault(unit, heard)
 
 
 def words_from(raw: Mapping[str, object]) -> Words:
@@ -66,17 +74,12 @@ def read_query(text: str, words: Words) -> Query:
     folded = fold(text)
     kept = _without_stop(folded, words)
     query = Query(text=folded, words=kept)
-    for unit in _units(kept):
-        query.units[unit] = 1.0
-    for unit in _units(folded.split()):
-        if unit not in words.stop and len(unit) > 1:
-            query.units.setdefault(unit, 0.5)
+    query.ask(kept, 1.0)
     padded = f" {folded} "
     for said, added in words.expand:
         if any(f" {phrase} " in padded for phrase in said):
             for phrase in added:
-                for unit in _units(_without_stop(phrase, words)):
-                    query.units.setdefault(unit, _WIDENED)
+                query.ask(_without_stop(phrase, words), _WIDENED)
     return query
 
 
@@ -85,7 +88,7 @@ def rank(query: Query, entries: Sequence[Entry], total: int) -> list[tuple[str, 
     docs = [(entry.code, features(entry.phrases)) for entry in entries]
     vocabulary = {word for _, doc in docs for word in doc.written}
     slips = {unit: _slips(unit, vocabulary) for unit in query.units}
-    hits = {unit: [_match(unit, doc, slips[unit]) for _, doc in docs] for unit in query.units}
+    hits = {unit: [_match(unit, query.heard[unit], doc, slips[unit]) for _, doc in docs] for unit in query.units}
     rarity = {unit: _rarity(sum(1 for hit in row if hit > 0), total) for unit, row in hits.items()}
     scored = []
     for at, (code, doc) in enumerate(docs):
@@ -110,7 +113,7 @@ def features(phrases: tuple[tuple[str, float], ...]) -> Features:
     return Features(frozenset(strong), written, heard, tuple(frozenset(phrase.split()) for phrase in strong))
 
 
-def _units(words: Sequence[str]) -> Iterable[str]:
+def _units(words: Sequence[str]) -> Iterator[str]:
     yield from words
     for first, second in zip(words, words[1:], strict=False):
         yield first + second
@@ -125,8 +128,8 @@ def _without_stop(folded: str, words: Words) -> list[str]:
     return kept or folded.split()
 
 
-def _match(unit: str, doc: Features, slips: frozenset[str]) -> float:
-    best = max(doc.written.get(unit, 0.0), _HEARD * doc.heard.get(sound(unit), 0.0))
+def _match(unit: str, heard: str, doc: Features, slips: frozenset[str]) -> float:
+    best = max(doc.written.get(unit, 0.0), _HEARD * doc.heard.get(heard, 0.0))
     if best == 0.0 and slips:
         best = max((_SLIPPED * doc.written.get(word, 0.0) for word in slips), default=0.0)
     return best
