@@ -15,6 +15,7 @@ import type {
   Seen,
   Session,
   Status,
+  Topic,
   Verb,
   Village,
 } from './types';
@@ -40,7 +41,7 @@ export interface Offline {
   observe(listener: (status: Status) => void): () => void;
 
   /** Calls the listener when rows, letters, drafts or bundles changed, in this tab or another. */
-  watch(listener: () => void): () => void;
+  watch(listener: (what: Topic) => void): () => void;
 
   /**
    * Records one accepted tap. Resolves only when it is durably on this phone; then it is `here`.
@@ -111,6 +112,12 @@ export interface Offline {
   close(): void;
 }
 
+/** A short text kept outside the database, so that its clearing is noticed at the next start. */
+export interface Marker {
+  read(): string | null;
+  write(text: string): void;
+}
+
 /** What a test or another host may put in place of the browser's own. */
 export interface OpenOptions {
   readonly name?: string;
@@ -120,5 +127,5 @@ export interface OpenOptions {
   readonly random?: () => number;
   /** False: no timers and no listeners; only `syncNow` syncs. */
   readonly automatic?: boolean;
-  readonly marker?: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
+  readonly marker?: Marker;
 }

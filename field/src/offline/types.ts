@@ -272,6 +272,9 @@ export interface Bundles {
 }
 export type BundleName = keyof Bundles;
 
+/** What changed: a draft, this person's letters, or everything a sync may bring (rows, bundles). */
+export type Topic = 'draft' | 'work' | 'synced';
+
 /** Everything the screens need to tell the truth about sending and storage. */
 export interface Status {
   /** The browser's own word; false is certain, true is only a hope. */

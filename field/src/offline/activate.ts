@@ -1,0 +1,80 @@
+import { Unreachable, UnsentWork } from './errors';
+import { stateRange, write, type Meta, type Store } from './store';
+import type { Activation, Session } from './types';
+import { isObject, type Wire } from './wire';
+
+type StoredSession = Meta['session'];
+
+/** The session without its token, which never leaves the offline machine. */
+export function withoutToken({ token: _token, ...session }: StoredSession): Session {
+  return session;
+}
+
+/** This phone's own id, made at its first activation and kept since. */
+async function deviceId(db: Store): Promise<string> {
+  return write(db, ['meta'], async (tx) => {
+    const meta = tx.objectStore('meta');
+    const known = (await meta.get('device_id')) as string | undefined;
+    const id = known ?? crypto.randomUUID();
+    if (known === undefined) await meta.put(id, 'device_id');
+    return id;
+  });
+}
+
+/** Trades a one-time code for a session and makes this phone the member's. */
+export async function activate(
+  db: Store,
+  wire: Wire,
+  code: string,
+  label: string,
+  now: number,
+): Promise<StoredSession> {
+  const at = new Date(now).toISOString();
+  const device = await deviceId(db);
+  const said = await wire.post('phones/activate', { code, device_id: device, label, phone_time: at }, null);
+  const session: StoredSession = { ...readActivation(said), active: true, activated_at: at };
+  await handOver(db, session);
+  return session;
+}
+
+function readActivation(said: unknown): Activation {
+  const whole =
+    isObject(said) && typeof said['token'] === 'string' && isObject(said['member']) && isObject(said['place']);
+  if (!whole) throw new Unreachable('The answer to an activation is not whole.');
+  return said as unknown as Activation;
+}
+
+/**
+ * Puts the phone into the hands of a session's member, in one transaction.
+ *
+ * Another member takes over only when nothing of the former waits here; then the former's rows go,
+ * and all is pulled anew. The same member keeps everything.
+ */
+export async function handOver(db: Store, session: StoredSession): Promise<void> {
+  await write(db, ['meta', 'rows', 'outbox', 'drafts'], async (tx) => {
+    const meta = tx.objectStore('meta');
+    const former = (await meta.get('session')) as StoredSession | undefined;
+    if (former && former.member.id !== session.member.id) {
+      const by = tx.objectStore('outbox').index('state');
+      const here = await by.count(stateRange(former.member.id, 'here'));
+      const review = await by.count(stateRange(former.member.id, 'review'));
+      const drafts = await tx.objectStore('drafts').count();
+      const waiting = here + review + drafts;
+      if (waiting > 0) throw new UnsentWork(waiting, former.member.name);
+      await tx.objectStore('rows').clear();
+      await meta.delete('cursor');
+      await meta.delete('last_sync');
+      await meta.delete('notice');
+    }
+    await meta.put(session, 'session');
+  });
+}
+
+/** Notes whether the server still knows this phone; a session that changed meanwhile is left alone. */
+export async function setActive(db: Store, token: string, active: boolean): Promise<void> {
+  await write(db, ['meta'], async (tx) => {
+    const meta = tx.objectStore('meta');
+    const session = (await meta.get('session')) as StoredSession | undefined;
+    if (session?.token === token && session.active !== active) await meta.put({ ...session, active }, 'session');
+  });
+}

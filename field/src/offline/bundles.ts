@@ -1,0 +1,39 @@
+import { Unreachable } from './errors';
+import type { BundleRef } from './pull';
+import { write, type Store } from './store';
+import type { Wire } from './wire';
+
+/** The SHA-256 of some bytes in lower-case hexadecimal. */
+export async function sha256(bytes: ArrayBuffer): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/**
+ * Fetches the bundles whose hash is new, checks every byte, and only then lets go of the old one.
+ *
+ * One bundle that fails does not keep the others back; the first fault is thrown at the end.
+ */
+export async function fetchBundles(db: Store, wire: Wire, wanted: readonly BundleRef[]): Promise<number> {
+  let fetched = 0;
+  let fault: unknown = null;
+  for (const ref of wanted) {
+    const kept = await db.get('bundles', ref.name);
+    if (kept?.hash === ref.hash) continue;
+    try {
+      const data = await fetchOne(wire, ref);
+      await write(db, ['bundles'], (tx) => tx.objectStore('bundles').put({ name: ref.name, hash: ref.hash, data }));
+      fetched += 1;
+    } catch (error) {
+      fault ??= error;
+    }
+  }
+  if (fault !== null) throw fault as Error;
+  return fetched;
+}
+
+async function fetchOne(wire: Wire, ref: BundleRef): Promise<unknown> {
+  const bytes = await wire.bytes(ref.url);
+  if ((await sha256(bytes)) !== ref.hash) throw new Unreachable(`The bundle ${ref.name} arrived damaged.`);
+  return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
+}

@@ -1,0 +1,230 @@
+import { activate, withoutToken } from './activate';
+import type { Offline, OpenOptions } from './door';
+import * as drafts from './drafts';
+import { NotActivated } from './errors';
+import { browserMarker, checkTwin } from './marker';
+import * as outbox from './outbox';
+import { Pulse } from './pulse';
+import { previewOf } from './previews';
+import * as queries from './queries';
+import { openStore, type Meta, type Store } from './store';
+import { flight, Rhythm } from './sync';
+import type { Bodies, BundleName, Bundles, Letter, LetterState, Preview, Session, Status, Topic, Verb } from './types';
+import { openWire, type Wire } from './wire';
+
+const STATES: readonly LetterState[] = ['here', 'sent', 'confirmed', 'review', 'withdrawn'];
+
+/** Opens the offline machine; everything it knew before the app was closed is there again. */
+export async function openOffline(options: OpenOptions = {}): Promise<Offline> {
+  const name = options.name ?? 'nhipcau';
+  const now = options.now ?? Date.now;
+  const fetcher = options.fetch ?? ((input, init) => fetch(input, init));
+  const wire = openWire(options.base ?? '/api/v1/', fetcher);
+  const marker = options.marker ?? browserMarker();
+  let gone = (): void => undefined;
+  const db = await openStore(name, () => {
+    gone();
+  });
+  const { storeId } = await checkTwin(db, marker, now());
+  const automatic = options.automatic ?? true;
+  const rhythm = new Rhythm(
+    () => flight(db, name, wire, now),
+    () => {
+      // Between the start and the end of a flight only the status moves; at the end, anything may have.
+      void (rhythm.syncing ? pulse.refresh() : pulse.changed('synced')).catch(() => undefined);
+    },
+    { now, random: options.random ?? Math.random, automatic },
+  );
+  const pulse = new Pulse({ db, name, rhythm, marker, storeId, automatic });
+  gone = () => {
+    rhythm.close();
+    pulse.close();
+  };
+  await pulse.refresh();
+  const machine = new Machine(db, wire, rhythm, pulse, now);
+  if (automatic) void rhythm.wake();
+  return machine;
+}
+
+class Machine implements Offline {
+  readonly #db: Store;
+  readonly #wire: Wire;
+  readonly #rhythm: Rhythm;
+  readonly #pulse: Pulse;
+  readonly #now: () => number;
+  #households: ReturnType<typeof queries.indexHouseholds> | null = null;
+  readonly #bundles = new Map<BundleName, Promise<unknown>>();
+
+  constructor(db: Store, wire: Wire, rhythm: Rhythm, pulse: Pulse, now: () => number) {
+    this.#db = db;
+    this.#wire = wire;
+    this.#rhythm = rhythm;
+    this.#pulse = pulse;
+    this.#now = now;
+    pulse.watch((what) => {
+      if (what !== 'draft') this.#households = null;
+      if (what === 'synced') this.#bundles.clear();
+    });
+  }
+
+  session(): Session | null {
+    const session = this.#pulse.session;
+    return session && withoutToken(session);
+  }
+
+  async activate(code: string, label: string): Promise<Session> {
+    const session = await activate(this.#db, this.#wire, code, label, this.#now());
+    await this.#pulse.changed('synced');
+    void this.#pulse.askToPersist();
+    this.#rhythm.nudge();
+    return withoutToken(session);
+  }
+
+  status(): Status {
+    return this.#pulse.status;
+  }
+
+  observe(listener: (status: Status) => void): () => void {
+    return this.#pulse.observe(listener);
+  }
+
+  watch(listener: (what: Topic) => void): () => void {
+    return this.#pulse.watch(listener);
+  }
+
+  async issue<V extends Verb>(verb: V, body: Bodies[V], preview?: Preview): Promise<Letter<V>> {
+    const order = this.#order(verb, body, this.#now(), preview);
+    const letter = await outbox.post(this.#db, order);
+    await this.#recorded();
+    return letter;
+  }
+
+  async correct<V extends Verb>(id: string, body: Bodies[V]): Promise<Letter<V>> {
+    const old = await this.#db.get('outbox', id);
+    if (!old) throw new Error(`There is no letter ${id}.`);
+    const happened = Date.parse(old.happened_at);
+    const order = { ...this.#order(old.verb as V, body, happened), now: this.#now() };
+    const letter = await outbox.replace(this.#db, id, order);
+    await this.#recorded();
+    return letter;
+  }
+
+  #order<V extends Verb>(verb: V, body: Bodies[V], now: number, preview?: Preview): outbox.Order<V> {
+    const session = this.#owner();
+    const made = preview ?? previewOf(verb, body, new Date(now).toISOString(), session);
+    return { member: session.member.id, verb, body, preview: made, now };
+  }
+
+  #owner(): Meta['session'] {
+    const session = this.#pulse.session;
+    if (!session) throw new NotActivated('This phone has not been activated.');
+    return session;
+  }
+
+  async #recorded(): Promise<void> {
+    // The tap is already safe; a status that cannot be read must not make it look lost.
+    await this.#pulse.changed('work').catch(() => undefined);
+    this.#rhythm.nudge();
+  }
+
+  async letters(state?: LetterState, limit = 200): Promise<Letter[]> {
+    const member = this.#pulse.session?.member.id;
+    if (member === undefined) return [];
+    const lists = await Promise.all(
+      (state ? [state] : STATES).map((each) => outbox.lettersIn(this.#db, member, each)),
+    );
+    return lists
+      .flat()
+      .sort((a, b) => b.seq - a.seq)
+      .slice(0, limit);
+  }
+
+  async withdraw(id: string): Promise<void> {
+    await outbox.withdraw(this.#db, id);
+    await this.#pulse.changed('work');
+  }
+
+  async syncNow(): Promise<Status> {
+    await this.#rhythm.wakeFresh();
+    await this.#pulse.refresh();
+    return this.#pulse.status;
+  }
+
+  villages(): ReturnType<Offline['villages']> {
+    return queries.villages(this.#db);
+  }
+
+  async findHouseholds(
+    text: string,
+    options: { village?: string; limit?: number } = {},
+  ): ReturnType<Offline['findHouseholds']> {
+    this.#households ??= queries.indexHouseholds(this.#db);
+    return queries.matchHouseholds(await this.#households, text, options);
+  }
+
+  household(id: string): ReturnType<Offline['household']> {
+    return queries.household(this.#db, id);
+  }
+
+  preparation(id: string): ReturnType<Offline['preparation']> {
+    return queries.one(this.#db, 'dossiers.preparations', id);
+  }
+
+  assist(id: string): ReturnType<Offline['assist']> {
+    return queries.one(this.#db, 'support.assists', id);
+  }
+
+  consentOf(...[resident, purpose]: Parameters<Offline['consentOf']>): Promise<string | null> {
+    return queries.consentOf(this.#db, resident, purpose);
+  }
+
+  due(on: string): ReturnType<Offline['due']> {
+    return queries.due(this.#db, on);
+  }
+
+  reach(): ReturnType<Offline['reach']> {
+    return queries.reach(this.#db);
+  }
+
+  async saveDraft(household: string, procedure: string, data: unknown): Promise<void> {
+    await drafts.saveDraft(this.#db, [this.#owner().member.id, household, procedure], data, this.#now());
+    this.#pulse.touched('draft');
+  }
+
+  async loadDraft<T>(household: string, procedure: string): ReturnType<typeof drafts.loadDraft<T>> {
+    const member = this.#pulse.session?.member.id;
+    return member === undefined ? null : drafts.loadDraft<T>(this.#db, [member, household, procedure]);
+  }
+
+  async dropDraft(household: string, procedure: string): Promise<void> {
+    await drafts.dropDraft(this.#db, [this.#owner().member.id, household, procedure]);
+    this.#pulse.touched('draft');
+  }
+
+  async drafts(): ReturnType<Offline['drafts']> {
+    const member = this.#pulse.session?.member.id;
+    return member === undefined ? [] : drafts.allDrafts(this.#db, member);
+  }
+
+  async bundle<N extends BundleName>(name: N): Promise<Bundles[N] | null> {
+    const known = this.#bundles.get(name) ?? this.#db.get('bundles', name);
+    this.#bundles.set(name, known);
+    const record = (await known) as { data: Bundles[N] } | undefined;
+    return record?.data ?? null;
+  }
+
+  acknowledgeEviction(): Promise<void> {
+    return this.#pulse.acknowledgeEviction();
+  }
+
+  askToPersist(): Promise<boolean> {
+    return this.#pulse.askToPersist();
+  }
+
+  close(): void {
+    this.#rhythm.close();
+    this.#pulse.close();
+    this.#db.close();
+  }
+}
+

@@ -1,0 +1,141 @@
+import { NotActivated } from './errors';
+import { newId } from './ids';
+import { stateRange, write, type Meta, type Store, type StoredLetter } from './store';
+import type { Bodies, Letter, LetterState, Preview, Problem, Verb } from './types';
+
+/** A command about to become a letter. */
+export interface Order<V extends Verb = Verb> {
+  readonly member: string;
+  readonly verb: V;
+  readonly body: Bodies[V];
+  readonly preview: Preview | null;
+  readonly now: number;
+}
+
+/** The server's answer to one letter. */
+export interface Verdict {
+  readonly id: string;
+  readonly state: 'done' | 'refused';
+  readonly number: number | null;
+  readonly problem: Problem | null;
+}
+
+/** Words kept for a refusal that came without any. */
+export const WORDLESS: Problem = {
+  number: '400.90',
+  key: 'refused_without_words',
+  detail: 'Xã chưa nhận việc này.',
+  kept: 'Việc đã ghi vẫn nằm trên máy.',
+  todo: 'Xem lại rồi gửi lại, hoặc hỏi trưởng nhóm.',
+  en: {
+    detail: 'The commune did not take this work.',
+    kept: 'What was recorded is still on this phone.',
+    todo: 'Look at it and send it again, or ask the team leader.',
+  },
+};
+
+function letterOf<V extends Verb>(order: Order<V>, seq: number): Letter<V> {
+  return {
+    id: newId(order.now),
+    seq,
+    member: order.member,
+    verb: order.verb,
+    // A copy, so that a form edited afterwards cannot change what was accepted.
+    body: structuredClone(order.body),
+    happened_at: new Date(order.now).toISOString(),
+    state: 'here',
+    problem: null,
+    preview: structuredClone(order.preview),
+    answered_at: null,
+    replaced_by: null,
+  };
+}
+
+/** Writes one letter durably; the number in its order is taken in the same transaction. */
+export async function post<V extends Verb>(db: Store, order: Order<V>): Promise<Letter<V>> {
+  return write(db, ['outbox', 'meta'], async (tx) => {
+    mustWorkHere(order.member, await tx.objectStore('meta').get('session'));
+    const outbox = tx.objectStore('outbox');
+    const last = await outbox.index('seq').openCursor(null, 'prev');
+    const letter = letterOf(order, (last?.value.seq ?? 0) + 1);
+    await outbox.add(letter);
+    return letter;
+  });
+}
+
+/** Another tab may have handed the phone over since this one last looked. */
+function mustWorkHere(member: string, session: unknown): void {
+  const owner = (session as Meta['session'] | undefined)?.member.id;
+  if (owner !== member) throw new NotActivated('This phone is not in the hands of that member.');
+}
+
+/** Replaces a letter under review by a corrected one, both in one transaction. */
+export async function replace<V extends Verb>(db: Store, id: string, order: Order<V>): Promise<Letter<V>> {
+  return write(db, ['outbox'], async (tx) => {
+    const outbox = tx.objectStore('outbox');
+    const old = reviewed(await outbox.get(id), id);
+    const last = await outbox.index('seq').openCursor(null, 'prev');
+    const letter = letterOf(order, (last?.value.seq ?? 0) + 1);
+    // The work happened when it was first recorded, not when its words were put right.
+    const kept = { ...letter, happened_at: old.happened_at };
+    await outbox.add(kept);
+    await outbox.put({ ...old, state: 'withdrawn', replaced_by: letter.id });
+    return kept;
+  });
+}
+
+/** Marks a letter under review as withdrawn; it stays as history. */
+export async function withdraw(db: Store, id: string): Promise<void> {
+  await write(db, ['outbox'], async (tx) => {
+    const outbox = tx.objectStore('outbox');
+    await outbox.put({ ...reviewed(await outbox.get(id), id), state: 'withdrawn' });
+  });
+}
+
+function reviewed(letter: StoredLetter | undefined, id: string): StoredLetter {
+  if (letter?.state !== 'review') throw new Error(`Letter ${id} is not under review.`);
+  return letter;
+}
+
+/** Letters of one member in one state, oldest first. */
+export function lettersIn(db: Store, member: string, state: LetterState, limit?: number): Promise<Letter[]> {
+  return db.getAllFromIndex('outbox', 'state', stateRange(member, state), limit);
+}
+
+/** How many letters of one member are in one state. */
+export function countIn(db: Store, member: string, state: LetterState): Promise<number> {
+  return db.countFromIndex('outbox', 'state', stateRange(member, state));
+}
+
+/**
+ * Stores the server's verdicts and says how many letters they moved.
+ *
+ * Only a letter that is still `here` moves: an answer told twice, or to two tabs, changes nothing.
+ */
+export async function applyVerdicts(db: Store, verdicts: readonly Verdict[], now: number): Promise<number> {
+  const at = new Date(now).toISOString();
+  return write(db, ['outbox', 'rows'], async (tx) => {
+    const outbox = tx.objectStore('outbox');
+    let moved = 0;
+    for (const verdict of verdicts) {
+      const letter = await outbox.get(verdict.id);
+      if (letter?.state !== 'here') continue;
+      const state = await stateAfter(verdict, letter, (key) => tx.objectStore('rows').count(key));
+      const problem = state === 'review' ? (verdict.problem ?? WORDLESS) : null;
+      await outbox.put({ ...letter, state, problem, answered_at: at });
+      moved += 1;
+    }
+    return moved;
+  });
+}
+
+async function stateAfter(
+  verdict: Verdict,
+  letter: StoredLetter,
+  countRows: (key: [string, string]) => Promise<number>,
+): Promise<LetterState> {
+  if (verdict.state === 'refused') return 'review';
+  // A lost answer: the row may have come back in a pull before the repeated letter was answered.
+  const p = letter.preview;
+  return p && (await countRows([p.collection, p.id])) > 0 ? 'confirmed' : 'sent';
+}

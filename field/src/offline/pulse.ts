@@ -1,0 +1,169 @@
+import type { Marker } from './door';
+import { mark } from './marker';
+import { countIn } from './outbox';
+import { readMeta, writeMeta, type Meta, type Store } from './store';
+import type { Rhythm } from './sync';
+import type { Status, Topic } from './types';
+
+interface Parts {
+  readonly db: Store;
+  readonly name: string;
+  readonly rhythm: Rhythm;
+  readonly marker: Marker;
+  readonly storeId: string;
+  readonly automatic: boolean;
+}
+
+const AT_REST: Status = {
+  online: true,
+  syncing: false,
+  unsent: 0,
+  sent: 0,
+  review: 0,
+  lastSync: null,
+  trouble: null,
+  nextTry: null,
+  notice: null,
+  active: false,
+  persisted: null,
+  storage: null,
+  evicted: null,
+};
+
+/** Knows the present status and tells listeners, in this tab and the others, when it changed. */
+export class Pulse {
+  status: Status = AT_REST;
+  session: Meta['session'] | null = null;
+
+  readonly #parts: Parts;
+  readonly #observers = new Set<(status: Status) => void>();
+  readonly #watchers = new Set<(what: Topic) => void>();
+  readonly #channel: BroadcastChannel | null;
+  #storage: Pick<Status, 'persisted' | 'storage'> = { persisted: null, storage: null };
+  #closed = false;
+  readonly #stop: (() => void)[] = [];
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(parts.name) : null;
+    if (this.#channel) this.#channel.onmessage = (event) => void this.#heard(event.data as Topic);
+    if (parts.automatic) this.#listen();
+  }
+
+  #listen(): void {
+    const on = (target: EventTarget, event: string, act: () => void): void => {
+      target.addEventListener(event, act);
+      this.#stop.push(() => {
+        target.removeEventListener(event, act);
+      });
+    };
+    on(globalThis as unknown as EventTarget, 'online', () => void this.#parts.rhythm.wakeFresh());
+    on(globalThis as unknown as EventTarget, 'offline', () => void this.refresh());
+    on(document, 'visibilitychange', () => {
+      if (document.visibilityState === 'visible') void this.#parts.rhythm.wakeFresh();
+    });
+    void this.#measure();
+  }
+
+  async #heard(what: Topic): Promise<void> {
+    await this.refresh();
+    this.#tellWatchers(what);
+  }
+
+  #tellWatchers(what: Topic): void {
+    for (const watcher of [...this.#watchers]) watcher(what);
+  }
+
+  /** Something was stored by this tab: read the status anew and tell everybody. */
+  async changed(what: Topic): Promise<void> {
+    this.touched(what);
+    await this.refresh();
+  }
+
+  /** Something was stored that does not show in the status. */
+  touched(what: Topic): void {
+    if (this.#closed) return;
+    this.#channel?.postMessage(what);
+    this.#tellWatchers(what);
+  }
+
+  /** Reads the status from the store; the store, not memory, says what is unsent. */
+  async refresh(): Promise<void> {
+    if (this.#closed) return;
+    const { db, rhythm, marker, storeId } = this.#parts;
+    const session = await readMeta(db, 'session');
+    const member = session?.member.id ?? '';
+    const [unsent, sent, review, lastSync, notice, evicted] = await Promise.all([
+      countIn(db, member, 'here'),
+      countIn(db, member, 'sent'),
+      countIn(db, member, 'review'),
+      readMeta(db, 'last_sync'),
+      readMeta(db, 'notice'),
+      readMeta(db, 'evicted'),
+    ]);
+    this.session = session;
+    mark(marker, storeId, unsent + review);
+    const { nextTry, syncing } = rhythm;
+    this.#set({
+      online: (globalThis.navigator as Partial<Navigator> | undefined)?.onLine !== false,
+      syncing,
+      unsent,
+      sent,
+      review,
+      lastSync,
+      trouble: rhythm.trouble,
+      nextTry: nextTry === null ? null : new Date(nextTry).toISOString(),
+      notice,
+      active: session?.active ?? false,
+      evicted,
+      ...this.#storage,
+    });
+  }
+
+  #set(status: Status): void {
+    if (JSON.stringify(status) === JSON.stringify(this.status)) return;
+    this.status = status;
+    for (const observer of [...this.#observers]) observer(status);
+  }
+
+  observe(listener: (status: Status) => void): () => void {
+    this.#observers.add(listener);
+    listener(this.status);
+    return () => this.#observers.delete(listener);
+  }
+
+  watch(listener: (what: Topic) => void): () => void {
+    this.#watchers.add(listener);
+    return () => this.#watchers.delete(listener);
+  }
+
+  async acknowledgeEviction(): Promise<void> {
+    await writeMeta(this.#parts.db, 'evicted', null);
+    await this.refresh();
+    this.touched('work');
+  }
+
+  async askToPersist(): Promise<boolean> {
+    const storage = (globalThis.navigator as Partial<Navigator> | undefined)?.storage as Partial<StorageManager> | undefined;
+    const kept = (await storage?.persist?.().catch(() => false)) ?? false;
+    await this.#measure();
+    return kept;
+  }
+
+  async #measure(): Promise<void> {
+    const storage = (globalThis.navigator as Partial<Navigator> | undefined)?.storage as Partial<StorageManager> | undefined;
+    const persisted = (await storage?.persisted?.().catch(() => null)) ?? null;
+    const estimate = await storage?.estimate?.().catch(() => null);
+    this.#storage = {
+      persisted,
+      storage: estimate ? { used: estimate.usage ?? 0, quota: estimate.quota ?? 0 } : null,
+    };
+    await this.refresh();
+  }
+
+  close(): void {
+    this.#closed = true;
+    for (const stop of this.#stop) stop();
+    this.#channel?.close();
+  }
+}

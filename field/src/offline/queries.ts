@@ -1,0 +1,226 @@
+import { fold } from '../rules/fold';
+import { lettersIn } from './outbox';
+import { collectionRange, readMeta, type Store } from './store';
+import type {
+  Collection,
+  Due,
+  Household,
+  HouseholdHit,
+  HouseholdView,
+  Letter,
+  Purpose,
+  Resident,
+  Rows,
+  Seen,
+  Village,
+} from './types';
+
+type Pending = 'here' | 'sent' | 'review';
+const PENDING: readonly Pending[] = ['here', 'sent', 'review'];
+
+/** Letters whose rows may not have come back yet, oldest first within each state. */
+async function pendingLetters(db: Store): Promise<Letter[]> {
+  const session = await readMeta(db, 'session');
+  if (!session) return [];
+  const lists = await Promise.all(PENDING.map((state) => lettersIn(db, session.member.id, state)));
+  return lists.flat();
+}
+
+/** The server's rows with the phone's own pending ones laid over them, each with its state. */
+function overlay<C extends Collection>(
+  collection: C,
+  rows: readonly Rows[C][],
+  letters: readonly Letter[],
+): Seen<Rows[C]>[] {
+  const seen = new Map<string, Seen<Rows[C]>>();
+  for (const row of rows) seen.set(row.id, { ...row, state: 'confirmed' });
+  for (const { preview, state } of letters) {
+    if (preview?.collection !== collection) continue;
+    // A row that came back before its verdict shows the server's words but still waits.
+    const row = seen.get(preview.id) ?? (preview.row as Rows[C]);
+    seen.set(preview.id, { ...row, state: state as Pending });
+  }
+  return [...seen.values()];
+}
+
+async function allOf<C extends Collection>(db: Store, collection: C, letters: readonly Letter[]): Promise<Seen<Rows[C]>[]> {
+  const records = await db.getAll('rows', collectionRange(collection));
+  return overlay(
+    collection,
+    records.map((record) => record.row as Rows[C]),
+    letters,
+  );
+}
+
+type OfHousehold = 'people.residents' | 'support.assists' | 'dossiers.preparations';
+
+async function ofHousehold<C extends OfHousehold>(
+  db: Store,
+  collection: C,
+  household: string,
+  letters: readonly Letter[],
+): Promise<Seen<Rows[C]>[]> {
+  const records = await db.getAllFromIndex('rows', 'household', [collection, household]);
+  const rows = records.map((record) => record.row as Rows[C]);
+  const all = overlay<C>(collection, rows, letters) as (Seen<Rows[C]> & { household_id: string })[];
+  return all.filter((row) => row.household_id === household);
+}
+
+/** One row with its state; null if neither the server nor this phone knows it. */
+export async function one<C extends Collection>(db: Store, collection: C, id: string): Promise<Seen<Rows[C]> | null> {
+  const letters = (await pendingLetters(db)).filter((letter) => letter.preview?.id === id);
+  const record = await db.get('rows', [collection, id]);
+  return overlay(collection, record ? [record.row as Rows[C]] : [], letters)[0] ?? null;
+}
+
+/** Villages that came from the server, else those named at activation, in the order of their names. */
+export async function villages(db: Store): Promise<Village[]> {
+  const rows = (await allOf(db, 'places.villages', [])).map(({ state: _state, ...village }) => village);
+  const session = rows.length === 0 ? await readMeta(db, 'session') : null;
+  const known = session ? session.place.villages.map((v) => ({ ...v, kind: '' })) : rows;
+  return [...known].sort((a, b) => a.name.localeCompare(b.name, 'vi'));
+}
+
+interface Indexed extends HouseholdHit {
+  /** Folded words of the head, then of everything else. */
+  readonly head: string;
+  readonly rest: string;
+}
+
+/** All households ready for searching; keep it until rows or letters change. */
+export async function indexHouseholds(db: Store): Promise<readonly Indexed[]> {
+  const letters = await pendingLetters(db);
+  const [households, residents, places] = await Promise.all([
+    allOf(db, 'people.households', letters),
+    allOf(db, 'people.residents', letters),
+    villages(db),
+  ]);
+  const names = new Map<string, string>();
+  for (const r of residents) names.set(r.household_id, `${names.get(r.household_id) ?? ''} ${r.full_name}`);
+  const byId = new Map(places.map((place) => [place.id, place]));
+  return households.map((household) => {
+    const village = byId.get(household.village_id) ?? null;
+    const rest = fold(`${names.get(household.id) ?? ''} ${household.code ?? ''} ${village?.name ?? ''}`);
+    return { household, village, head: fold(household.head_name), rest };
+  });
+}
+
+/** The households that hold every typed word as the beginning of one of their own words. */
+export function matchHouseholds(
+  index: readonly Indexed[],
+  text: string,
+  options: { village?: string; limit?: number },
+): HouseholdHit[] {
+  const typed = fold(text);
+  const wanted = typed === '' ? [] : typed.split(' ');
+  const hits = index
+    .filter((entry) => options.village === undefined || entry.household.village_id === options.village)
+    .map((entry) => ({ entry, rank: rankOf(entry, typed, wanted) }))
+    .filter(({ rank }) => rank >= 0)
+    .sort((a, b) => a.rank - b.rank || compareHeads(a.entry, b.entry));
+  return hits.slice(0, options.limit ?? 50).map(({ entry: { household, village } }) => ({ household, village }));
+}
+
+function rankOf(entry: Indexed, typed: string, wanted: readonly string[]): number {
+  if (wanted.length === 0) return entry.household.reached ? 1 : 0;
+  if (entry.head === typed) return 0;
+  const holds = (where: string): boolean => wanted.every((word) => ` ${where}`.includes(` ${word}`));
+  if (holds(entry.head)) return entry.head.endsWith(typed) ? 1 : 2;
+  return holds(`${entry.head} ${entry.rest}`) ? 3 : -1;
+}
+
+function compareHeads(a: Indexed, b: Indexed): number {
+  return a.head < b.head ? -1 : a.head > b.head ? 1 : a.household.id < b.household.id ? -1 : 1;
+}
+
+const newest = (a: string, b: string): number => (a < b ? 1 : a > b ? -1 : 0);
+
+/** One household with its people and everything prepared and done, newest first. */
+export async function household(db: Store, id: string): Promise<HouseholdView | null> {
+  const found = await one(db, 'people.households', id);
+  if (!found) return null;
+  const letters = await pendingLetters(db);
+  const [residents, preparations, assists, places] = await Promise.all([
+    ofHousehold(db, 'people.residents', id, letters),
+    ofHousehold(db, 'dossiers.preparations', id, letters),
+    ofHousehold(db, 'support.assists', id, letters),
+    villages(db),
+  ]);
+  return {
+    household: found,
+    village: places.find((place) => place.id === found.village_id) ?? null,
+    residents: residents.sort((a: Resident, b: Resident) => (a.birth_year ?? 9999) - (b.birth_year ?? 9999)),
+    preparations: preparations.sort((a, b) => newest(a.prepared_at, b.prepared_at)),
+    assists: assists.sort((a, b) => newest(a.happened_at, b.happened_at)),
+  };
+}
+
+/**
+ * The newest consent this phone knows for one resident and purpose, unless it was withdrawn.
+ *
+ * Consents are not pulled, so null means "ask", never "refused".
+ */
+export async function consentOf(db: Store, resident: string, purpose: Purpose): Promise<string | null> {
+  const session = await readMeta(db, 'session');
+  if (!session) return null;
+  const states = ['here', 'sent', 'confirmed'] as const;
+  const lists = await Promise.all(states.map((state) => lettersIn(db, session.member.id, state)));
+  const withdrawn = new Set<string>();
+  let latest: { seq: number; id: string } | null = null;
+  for (const letter of lists.flat()) if (is(letter, 'people.withdraw_consent')) withdrawn.add(letter.body.consent_id);
+  for (const letter of lists.flat()) {
+    if (!is(letter, 'people.give_consent') || withdrawn.has(letter.body.id)) continue;
+    const fits = letter.body.resident_id === resident && letter.body.purpose === purpose;
+    if (fits && letter.seq > (latest?.seq ?? 0)) latest = { seq: letter.seq, id: letter.body.id };
+  }
+  return latest?.id ?? null;
+}
+
+function is<V extends Letter['verb']>(letter: Letter, verb: V): letter is Letter<V> {
+  return letter.verb === verb;
+}
+
+/**
+ * Work whose next date has come by this day and that nothing newer of the same household and
+ * procedure has taken up, earliest date first.
+ */
+export async function due(db: Store, on: string): Promise<Due[]> {
+  const letters = await pendingLetters(db);
+  const [households, assists, preparations] = await Promise.all([
+    allOf(db, 'people.households', letters),
+    allOf(db, 'support.assists', letters),
+    allOf(db, 'dossiers.preparations', letters),
+  ]);
+  const work = [
+    ...assists.map((row) => ({ row, at: row.happened_at, from: 'assist' as const })),
+    ...preparations.map((row) => ({ row, at: row.prepared_at, from: 'preparation' as const })),
+  ];
+  const latest = new Map<string, (typeof work)[number]>();
+  for (const item of work) {
+    const key = `${item.row.household_id} ${item.row.procedure}`;
+    const known = latest.get(key);
+    if (!known || known.at < item.at) latest.set(key, item);
+  }
+  const byId = new Map<string, Seen<Household>>(households.map((h) => [h.id, h]));
+  const found: Due[] = [];
+  for (const { row, from } of latest.values()) {
+    const home = byId.get(row.household_id);
+    if (!home || row.next_date === null || row.next_date > on) continue;
+    found.push({ household: home, procedure: row.procedure, next_date: row.next_date, from });
+  }
+  return found.sort((a, b) => -newest(a.next_date, b.next_date));
+}
+
+/** How many households are known here and how many were reached, pending assists included. */
+export async function reach(db: Store): Promise<{ households: number; reached: number }> {
+  const letters = await pendingLetters(db);
+  const households = await allOf(db, 'people.households', letters);
+  const helped = new Set<string>();
+  for (const { preview, state } of letters) {
+    if (preview?.collection === 'support.assists' && state !== 'review' && 'household_id' in preview.row) {
+      helped.add(preview.row.household_id);
+    }
+  }
+  const reached = households.filter((home) => home.reached || helped.has(home.id)).length;
+  return { households: households.length, reached };
+}

@@ -1,0 +1,143 @@
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import type { Collection, Draft, Letter, Problem, Rows, Session } from './types';
+
+/** One record of the `rows` store. */
+export interface RowRecord<C extends Collection = Collection> {
+  collection: C;
+  id: string;
+  row: Rows[C];
+}
+
+export interface BundleRecord {
+  name: string;
+  hash: string;
+  data: unknown;
+}
+
+/** A letter as stored; only its state, problem, answer time and successor ever change. */
+export type StoredLetter = Letter;
+
+export interface StoredDraft extends Draft {
+  member: string;
+}
+
+/** Single facts, each under its own key. */
+export interface Meta {
+  store_id: string;
+  device_id: string;
+  session: Session & { token: string };
+  cursor: { commune: string; scope: string; number: number };
+  last_sync: string;
+  notice: Problem;
+  evicted: { noticed_at: string; unsent: number };
+  lease: { owner: string; until: number };
+}
+
+export interface Tables extends DBSchema {
+  meta: { key: string; value: unknown };
+  rows: {
+    key: [string, string];
+    value: RowRecord;
+    indexes: { household: [string, string] };
+  };
+  outbox: {
+    key: string;
+    value: StoredLetter;
+    indexes: { seq: number; state: [string, string, number] };
+  };
+  bundles: { key: string; value: BundleRecord };
+  drafts: { key: [string, string, string]; value: StoredDraft };
+}
+
+export type Store = IDBPDatabase<Tables>;
+export type StoreName = 'meta' | 'rows' | 'outbox' | 'bundles' | 'drafts';
+type Write<N extends StoreName> = IDBPTransaction<Tables, N[], 'readwrite'>;
+
+const VERSION = 1;
+
+/**
+ * Opens the phone's database, creating or upgrading its tables.
+ *
+ * An older tab gives way to a newer one at once, so an upgrade never hangs; `onGone` tells that
+ * this connection no longer works.
+ */
+export async function openStore(name: string, onGone: () => void): Promise<Store> {
+  const db: Store = await openDB<Tables>(name, VERSION, {
+    upgrade(fresh, old) {
+      if (old < 1) createTables(fresh);
+    },
+    blocking() {
+      db.close();
+      onGone();
+    },
+    terminated: onGone,
+  });
+  return db;
+}
+
+function createTables(db: Store): void {
+  db.createObjectStore('meta');
+  const rows = db.createObjectStore('rows', { keyPath: ['collection', 'id'] });
+  rows.createIndex('household', ['collection', 'row.household_id']);
+  const outbox = db.createObjectStore('outbox', { keyPath: 'id' });
+  outbox.createIndex('seq', 'seq', { unique: true });
+  outbox.createIndex('state', ['member', 'state', 'seq']);
+  db.createObjectStore('bundles', { keyPath: 'name' });
+  db.createObjectStore('drafts', { keyPath: ['member', 'household_id', 'procedure'] });
+}
+
+/**
+ * Runs one transaction and resolves only once it is committed to disk.
+ *
+ * If the work throws, nothing of it is stored.
+ */
+export async function write<N extends StoreName, T>(
+  db: Store,
+  names: N[],
+  work: (tx: Write<N>) => Promise<T>,
+): Promise<T> {
+  const tx = db.transaction(names, 'readwrite', { durability: 'strict' });
+  // Without a listener a failed commit would also surface as an unhandled rejection.
+  const done = tx.done.then(
+    () => null,
+    (error: unknown) => ({ error }),
+  );
+  let result: T;
+  try {
+    result = await work(tx);
+  } catch (error) {
+    try {
+      tx.abort();
+    } catch {
+      // The transaction had already ended by itself.
+    }
+    await done;
+    throw error;
+  }
+  const failed = await done;
+  if (failed) throw failed.error;
+  return result;
+}
+
+/** Reads one single fact. */
+export async function readMeta<K extends keyof Meta>(db: Store, key: K): Promise<Meta[K] | null> {
+  return ((await db.get('meta', key)) as Meta[K] | undefined) ?? null;
+}
+
+/** Writes one single fact, or removes it when it is null. */
+export async function writeMeta<K extends keyof Meta>(db: Store, key: K, value: Meta[K] | null): Promise<void> {
+  await write(db, ['meta'], async (tx) => {
+    const meta = tx.objectStore('meta');
+    await (value === null ? meta.delete(key) : meta.put(value, key));
+  });
+}
+
+/** The keys of one collection in the `rows` store. */
+export function collectionRange(collection: Collection): IDBKeyRange {
+  return IDBKeyRange.bound([collection], [collection, []]);
+}
+
+/** The keys of one member's letters in one state, in the order they were written. */
+export function stateRange(member: string, state: Letter['state']): IDBKeyRange {
+  return IDBKeyRange.bound([member, state], [member, state, []]);
+}

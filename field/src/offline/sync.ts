@@ -1,0 +1,162 @@
+import { setActive } from './activate';
+import { fetchBundles } from './bundles';
+import { Refused, Unreachable } from './errors';
+import { alone } from './lock';
+import { countIn } from './outbox';
+import { pull } from './pull';
+import { push } from './push';
+import { readMeta, writeMeta, type Store } from './store';
+import type { Problem, Status } from './types';
+import type { Wire } from './wire';
+
+const FIRST_WAIT_MS = 2_000;
+const LONGEST_WAIT_MS = 300_000;
+/** A phone with nothing to send still asks for news this often. */
+const IDLE_MS = 600_000;
+
+/** The phone's own storage failed in the middle; the next try starts from what is safely stored. */
+const STORE_TROUBLE: Problem = {
+  number: '507.91',
+  key: 'phone_storage',
+  detail: 'Máy chưa ghi được vào bộ nhớ.',
+  kept: 'Việc đã ghi trước đó vẫn còn.',
+  todo: 'Xóa bớt ảnh, video trên máy rồi thử lại.',
+  en: {
+    detail: 'This phone could not write to its storage.',
+    kept: 'What was recorded before is still here.',
+    todo: 'Delete some photos or videos, then try again.',
+  },
+};
+
+type Trouble = Status['trouble'];
+export interface Outcome {
+  readonly trouble: Trouble;
+  /** Milliseconds the server asked us to wait. */
+  readonly wait: number;
+}
+
+/** How long to wait after so many failures in a row: doubling, with jitter, never above 5 minutes. */
+export function backoff(failures: number, random: number, asked = 0): number {
+  const full = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures - 1, 10));
+  const jittered = full * (0.5 + random / 2);
+  return Math.min(LONGEST_WAIT_MS, Math.max(jittered, asked));
+}
+
+/** One flight: everything out, everything in, then the bundles. Never throws for lack of signal. */
+export async function flight(db: Store, name: string, wire: Wire, now: () => number): Promise<Outcome> {
+  try {
+    await alone(db, `${name}-sync`, () => pushAndPull(db, wire, now));
+    return { trouble: null, wait: 0 };
+  } catch (error) {
+    if (error instanceof Refused) return { trouble: error.problem, wait: 0 };
+    if (error instanceof Unreachable) return { trouble: 'unreachable', wait: (error.wait ?? 0) * 1000 };
+    return { trouble: { ...STORE_TROUBLE, details: { error: String(error) } }, wait: 0 };
+  }
+}
+
+async function pushAndPull(db: Store, wire: Wire, now: () => number): Promise<void> {
+  const session = await readMeta(db, 'session');
+  if (!session) return;
+  const member = session.member.id;
+  try {
+    do {
+      const notice = await push(db, wire, { token: session.token, member }, now);
+      await writeMeta(db, 'notice', notice);
+      const bundles = await pull(db, wire, { token: session.token, member, scope: session.place.scope });
+      if (bundles) await fetchBundles(db, wire, bundles);
+    } while ((await countIn(db, member, 'here')) > 0);
+  } catch (error) {
+    if (error instanceof Refused && error.problem.status === 401) await setActive(db, session.token, false);
+    throw error;
+  }
+  await setActive(db, session.token, true);
+  await writeMeta(db, 'last_sync', new Date(now()).toISOString());
+}
+
+/** Decides when to fly: at once when woken, later after a failure, now and then when idle. */
+export class Rhythm {
+  #failures = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #running: Promise<void> | null = null;
+  #again = false;
+  #closed = false;
+  nextTry: number | null = null;
+  trouble: Trouble = null;
+
+  readonly #fly: () => Promise<Outcome>;
+  readonly #changed: () => void;
+  readonly #options: { now: () => number; random: () => number; automatic: boolean };
+
+  constructor(
+    fly: () => Promise<Outcome>,
+    changed: () => void,
+    options: { now: () => number; random: () => number; automatic: boolean },
+  ) {
+    this.#fly = fly;
+    this.#changed = changed;
+    this.#options = options;
+  }
+
+  get syncing(): boolean {
+    return this.#running !== null;
+  }
+
+  /** Flies now; a wake during a flight makes one more flight follow it. */
+  wake(): Promise<void> {
+    if (this.#closed) return Promise.resolve();
+    if (this.#running) {
+      this.#again = true;
+      return this.#running;
+    }
+    this.#cancel();
+    this.#running = this.#loop().finally(() => {
+      this.#running = null;
+      this.#changed();
+    });
+    this.#changed();
+    return this.#running;
+  }
+
+  /** The network or the screen came back: earlier failures say nothing about now. */
+  wakeFresh(): Promise<void> {
+    this.#failures = 0;
+    return this.wake();
+  }
+
+  /** Something was recorded: fly soon, but not more often than the failures so far allow. */
+  nudge(): void {
+    if (this.#options.automatic && this.#failures === 0) void this.wake();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#cancel();
+  }
+
+  async #loop(): Promise<void> {
+    for (;;) {
+      this.#again = false;
+      const outcome = await this.#fly();
+      this.trouble = outcome.trouble;
+      this.#failures = outcome.trouble === null ? 0 : this.#failures + 1;
+      if (this.#again && outcome.trouble === null && !this.#closed) continue;
+      this.#plan(outcome);
+      return;
+    }
+  }
+
+  #plan(outcome: Outcome): void {
+    if (!this.#options.automatic || this.#closed) return;
+    const gone = outcome.trouble !== null && outcome.trouble !== 'unreachable' && outcome.trouble.status === 401;
+    if (gone) return;
+    const wait =
+      outcome.trouble === null ? IDLE_MS : backoff(this.#failures, this.#options.random(), outcome.wait);
+    this.nextTry = this.#options.now() + wait;
+    this.#timer = setTimeout(() => void this.wake(), wait);
+  }
+
+  #cancel(): void {
+    clearTimeout(this.#timer);
+    this.nextTry = null;
+  }
+}
