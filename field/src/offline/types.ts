@@ -1,4 +1,4 @@
-import type { Answers, Field, Guide, Procedure, SafetyCard } from '../rules/types';
+import type { Answers, Field, Guide, Procedure, SafetyCard, SearchWords } from '../rules/types';
 
 /** The words of a Problem: what happened, what was kept, what to do. */
 export interface ProblemWords {
@@ -252,12 +252,6 @@ export interface Draft<T = unknown> {
 export interface GuidesBundle {
   readonly guides: readonly Guide[];
   readonly safety: readonly SafetyCard[];
-}
-
-/** Words that mean the same, for the search; each group lists what people say for one thing. */
-export interface SearchWords {
-  readonly synonyms?: readonly (readonly string[])[];
-  readonly [more: string]: unknown;
 }
 
 export interface ProceduresBundle {

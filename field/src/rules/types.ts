@@ -4,7 +4,6 @@ export type Answer = string | number | readonly string[] | null;
 export type Answers = Readonly<Record<string, Answer>>;
 
 /** A condition in the agreed subset of JSON Logic; see conditions.ts for what each operator means. */
-export type Operand = Condition | string | number | boolean | null | readonly string[];
 export type Condition = { readonly [operator: string]: unknown };
 
 export interface Option {
@@ -102,16 +101,20 @@ export interface Guide extends Dated {
   readonly conflicts?: readonly Conflict[];
 }
 
-/** An answer that the guide cannot take: unknown question or option, or a wrong kind of value. */
-export interface BadAnswer {
+export type FaultKind = 'unknown_question' | 'unknown_option' | 'wrong_type' | 'out_of_range' | 'exclusive';
+
+/** An answer that the guide cannot take, and why. */
+export interface AnswerFault {
   readonly question: string;
-  readonly reason: 'unknown_question' | 'unknown_option' | 'wrong_kind' | 'out_of_range' | 'exclusive';
+  readonly kind: FaultKind;
 }
 
 /** What one set of answers leads to on one day. */
 export interface Checklist {
   readonly guide: { readonly procedure: string; readonly version: string; readonly title: string };
-  /** Visible questions still without an answer, in the order of the guide. */
+  /** Every question this family is asked, answered or not, in the order of the guide. */
+  readonly asked: readonly Question[];
+  /** Those of them still without a usable answer. */
   readonly open: readonly Question[];
   /** Papers already decided for this household. */
   readonly items: readonly Paper[];
@@ -119,7 +122,7 @@ export interface Checklist {
   readonly warnings: readonly Warning[];
   readonly conflicts: readonly Conflict[];
   readonly fees: readonly Fee[];
-  /** True when nothing is open and no answers contradict each other. */
+  /** True when nothing is open; answers that contradict each other stand in `conflicts`. */
   readonly complete: boolean;
 }
 
@@ -166,6 +169,12 @@ export interface Field {
   readonly id: string;
   readonly name: string;
   readonly pictogram?: string;
+}
+
+/** The words of content/search/words.toml: what to leave out of a query, and what to add to it. */
+export interface SearchWords {
+  readonly stop?: readonly string[];
+  readonly expand?: readonly { readonly say: readonly string[]; readonly add: readonly string[] }[];
 }
 
 /** A safety card: said aloud, then one question that shows whether it was understood. */
