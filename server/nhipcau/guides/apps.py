@@ -1,5 +1,7 @@
 """The app of this room."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,7 @@ class Guides(AppConfig):
 
     name = "nhipcau.guides"
     label = "guides"
+
+    def ready(self) -> None:
+        """Register the bundles that phones fetch."""
+        import_module("nhipcau.guides.offline")

@@ -5,7 +5,7 @@ Deterministic. The checks of a guide and the vectors shared with the phone are b
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
@@ -164,7 +164,7 @@ def _days(guide: Guide, question: Question) -> list[str]:
 
 
 def _shift(day: str, days: int) -> str:
-    return (datetime.date.fromisoformat(day) + datetime.timedelta(days=days)).isoformat()
+    return (dt.date.fromisoformat(day) + dt.timedelta(days=days)).isoformat()
 
 
 def _drawer(seed: str) -> Callable[[int], int]:

@@ -14,10 +14,15 @@ from nhipcau.guides.shapes import DEFAULTS, HEAD, LISTS, OPTIONAL, REQUIRED, Gui
 
 _ID: Final = re.compile(r"[a-z][a-z0-9_]*")
 _SENTENCE: Final = re.compile(r"(?<=[.!?…])\s+|\n+")
-MOST_WORDS: Final = 15
+MOST_WORDS: Final = 15  # in one sentence
+_FEWEST_OPTIONS: Final = 2
 PICTOGRAMS: Final = frozenset(
-    "home house baby book horn me ear hand back check wait up shield camera search storm turn paper pen id_card heart "
-    "ring grave stamp key phone money bus office family school land leaf question warning qr print plus trash".split()
+    {
+        "home", "house", "baby", "book", "horn", "me", "ear", "hand", "back", "check", "wait", "up", "shield",
+        "camera", "search", "storm", "turn", "paper", "pen", "id_card", "heart", "ring", "grave", "stamp",
+        "key", "phone", "money", "bus", "office", "family", "school", "land", "leaf", "question", "warning",
+        "qr", "print", "plus", "trash",
+    }
 )
 _SPOKEN: Final = {
     "questions": ("ask", "why"),
@@ -84,14 +89,18 @@ def _line_shape(kind: str, where: str, line: Mapping[str, Any]) -> Iterator[Find
             yield _error(where, f"{name} has the wrong type")
     if not isinstance(line.get("id"), str) or not _ID.fullmatch(line["id"]):
         yield _error(where, "the id is not lower snake ASCII")
-    for option in line.get("options", []):
-        if not isinstance(option, Mapping) or not option.get("label") or not _ID.fullmatch(str(option.get("id"))):
-            yield _error(where, f"option {option!r} needs an id and a label")
+    yield from _options_shape(where, line.get("options", []))
     if "when" in line:
         try:
             check_condition(line["when"])
         except ConditionFault as fault:
             yield _error(where, str(fault))
+
+
+def _options_shape(where: str, options: list[Any]) -> Iterator[Finding]:
+    for option in options:
+        if not isinstance(option, Mapping) or not option.get("label") or not _ID.fullmatch(str(option.get("id"))):
+            yield _error(where, f"option {option!r} needs an id and a label")
 
 
 def _head(guide: Guide) -> Iterator[Finding]:
@@ -153,7 +162,7 @@ def _question(where: str, question: Mapping[str, Any]) -> Iterator[Finding]:
     kind, options = question["kind"], [option["id"] for option in question["options"]]
     if kind not in {"one", "many", "number", "date"}:
         yield _error(where, f"kind is {kind!r}")
-    if kind in {"one", "many"} and len(options) < 2:
+    if kind in {"one", "many"} and len(options) < _FEWEST_OPTIONS:
         yield _error(where, "needs at least two options")
     if kind in {"number", "date"} and options:
         yield _error(where, "takes no options")

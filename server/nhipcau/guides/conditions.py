@@ -26,7 +26,7 @@ _ORDER: Final[Mapping[str, Callable[[object, object], bool]]] = {
 _JOIN: Final = frozenset({"and", "or"})
 
 
-class ConditionFault(ValueError):
+class ConditionFault(ValueError):  # noqa: N818 (a fault of the content)
     """A condition that is not in the subset; the message says where and why."""
 
 
@@ -49,12 +49,15 @@ def check_condition(condition: object) -> None:
 def evaluate(condition: Condition, answers: Mapping[str, Answer]) -> bool:
     """Say whether the condition holds for these answers; a missing answer is null."""
     name, args = _parts(condition)
-    if name == "and":
-        return all([evaluate(_inner(arg), answers) for arg in args])
-    if name == "or":
-        return any([evaluate(_inner(arg), answers) for arg in args])
+    if name in _JOIN:
+        parts = [evaluate(_inner(arg), answers) for arg in args]
+        return all(parts) if name == "and" else any(parts)
     if name == "!":
         return not evaluate(_inner(args[0]), answers)
+    return _compare(name, args, answers)
+
+
+def _compare(name: str, args: list[object], answers: Mapping[str, Answer]) -> bool:
     left = _read(args[0], answers)
     if name == "in":
         options = args[1]

@@ -44,7 +44,7 @@ def _one_i(word: str) -> str:
     out = []
     for at, letter in enumerate(word):
         before = word[at - 1] if at else ""
-        after_qu = word[at - 2 : at] == "qu" if at >= 2 else False
+        after_qu = word[:at].endswith("qu")
         out.append("i" if letter == "y" and (before not in _VOWELS or after_qu) else letter)
     return "".join(out)
 

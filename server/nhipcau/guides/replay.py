@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import hashlib
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Literal, TypeVar, cast
 
 from nhipcau.guides.conditions import Answer, evaluate, variables
@@ -15,17 +15,17 @@ from nhipcau.guides.shapes import (
     DEFAULTS,
     HEAD,
     LISTS,
+    Caution,
     Conflict,
     Fee,
     Guide,
     Paper,
     Question,
     Step,
-    Warning_,
 )
 
 FaultKind = Literal["unknown_question", "unknown_option", "wrong_type", "out_of_range", "exclusive"]
-Line = TypeVar("Line", Paper, Step, Warning_, Fee, Conflict)
+Line = TypeVar("Line", Paper, Step, Caution, Fee, Conflict)
 
 
 @dataclass(frozen=True)
@@ -43,17 +43,15 @@ class Checklist:
     open: tuple[Question, ...]
     items: tuple[Paper, ...]
     steps: tuple[Step, ...]
-    warnings: tuple[Warning_, ...]
+    warnings: tuple[Caution, ...]
     fees: tuple[Fee, ...]
     conflicts: tuple[Conflict, ...]
     complete: bool
 
     def ids(self) -> dict[str, Any]:
         """Return only the ids, as the shared vectors hold them."""
-        return {
-            name: value if isinstance(value, bool) else [line["id"] for line in value]
-            for name, value in asdict(self).items()
-        }
+        lines = {part.name: getattr(self, part.name) for part in fields(self) if part.name != "complete"}
+        return {**{name: [line["id"] for line in value] for name, value in lines.items()}, "complete": self.complete}
 
 
 def whole_guide(raw: Mapping[str, Any]) -> Guide:
@@ -63,7 +61,7 @@ def whole_guide(raw: Mapping[str, Any]) -> Guide:
         body[name] = raw.get(name, empty)
     for name in LISTS:
         body[name] = [{**DEFAULTS[name], **line} for line in raw.get(name, [])]
-    return cast(Guide, {**body, "version": version_of(body)})
+    return cast("Guide", {**body, "version": version_of(body)})
 
 
 def version_of(body: Mapping[str, Any]) -> str:
@@ -128,10 +126,10 @@ def is_stale(guide: Guide, on: str) -> bool:
 
 def is_day(value: object) -> bool:
     """Say whether a value is a calendar day written YYYY-MM-DD."""
-    if not isinstance(value, str) or len(value) != 10:
+    if not isinstance(value, str):
         return False
     try:
-        return datetime.date.fromisoformat(value).isoformat() == value
+        return dt.date.fromisoformat(value).isoformat() == value
     except ValueError:
         return False
 
@@ -152,11 +150,11 @@ def _walk(
             if answer is None or answer_fault(question, answer):
                 pending.add(name)
             else:
-                known[name] = cast(Answer, answer)
+                known[name] = cast("Answer", answer)
     return known, pending, asked
 
 
-def _decided(line: Paper | Step | Warning_ | Fee | Conflict, known: Mapping[str, Answer], pending: set[str]) -> bool:
+def _decided(line: Paper | Step | Caution | Fee | Conflict, known: Mapping[str, Answer], pending: set[str]) -> bool:
     when = line.get("when")
     if when is None:
         return True

@@ -10,11 +10,14 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final
+from itertools import pairwise
+from typing import Any, Final
 
 from nhipcau.guides.fold import fold, sound
 
 _HEARD, _SLIPPED, _WIDENED = 0.8, 0.6, 0.6
+_NAME_WEIGHT: Final = 0.8  # a phrase of this weight or more is a name of the procedure
+_SHORTEST_BEGINNING, _SHORTEST_SLIP = 3, 5  # letters
 _WHOLE_NAME: Final = 100.0
 _WHOLE_PHRASE: Final = 2.0
 
@@ -37,6 +40,8 @@ class Entry:
 
 @dataclass(frozen=True)
 class Features:
+    """What one procedure answers to: whole names, words and pairs as written and as heard, its aliases."""
+
     names: frozenset[str]
     written: Mapping[str, float]
     heard: Mapping[str, float]
@@ -60,13 +65,11 @@ class Query:
                 self.heard.setdefault(unit, heard)
 
 
-def words_from(raw: Mapping[str, object]) -> Words:
+def words_from(raw: Mapping[str, Any]) -> Words:
     """Fold the stop words and widenings of the content file."""
-    stop = raw.get("stop", [])
-    expand = raw.get("expand", [])
-    assert isinstance(stop, list) and isinstance(expand, list)
-    rows = tuple((tuple(fold(s) for s in row["say"]), tuple(fold(a) for a in row["add"])) for row in expand)
-    return Words(frozenset(fold(word) for word in stop), rows)
+    widen = raw.get("expand", [])
+    rows = tuple((tuple(fold(s) for s in row["say"]), tuple(fold(a) for a in row["add"])) for row in widen)
+    return Words(frozenset(fold(word) for word in raw.get("stop", [])), rows)
 
 
 def read_query(text: str, words: Words) -> Query:
@@ -109,13 +112,13 @@ def features(phrases: tuple[tuple[str, float], ...]) -> Features:
             written[unit] = max(weight, written.get(unit, 0.0))
         for unit in _units(sound(phrase).split()):
             heard[unit] = max(weight, heard.get(unit, 0.0))
-    strong = [phrase for phrase, weight in phrases if weight >= 0.8]
+    strong = [phrase for phrase, weight in phrases if weight >= _NAME_WEIGHT]
     return Features(frozenset(strong), written, heard, tuple(frozenset(phrase.split()) for phrase in strong))
 
 
 def _units(words: Sequence[str]) -> Iterator[str]:
     yield from words
-    for first, second in zip(words, words[1:], strict=False):
+    for first, second in pairwise(words):
         yield first + second
 
 
@@ -136,10 +139,10 @@ def _match(unit: str, heard: str, doc: Features, slips: frozenset[str]) -> float
 
 
 def _slips(unit: str, vocabulary: set[str]) -> frozenset[str]:
-    if unit in vocabulary or len(unit) < 3:
+    if unit in vocabulary or len(unit) < _SHORTEST_BEGINNING:
         return frozenset()
     begun = {word for word in vocabulary if word.startswith(unit) and len(word) <= len(unit) + 4}
-    if len(unit) < 5:
+    if len(unit) < _SHORTEST_SLIP:
         return frozenset(begun)
     near = {w for w in vocabulary if abs(len(w) - len(unit)) <= 1 and w[0] == unit[0] and one_slip(w, unit)}
     return frozenset(begun | near)

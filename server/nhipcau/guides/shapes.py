@@ -59,7 +59,7 @@ class Step(TypedDict):
     when: NotRequired[dict[str, Any]]
 
 
-class Warning_(TypedDict):
+class Caution(TypedDict):
     """Something to know first; `goto` names the procedure that fits better, `stop` ends this one."""
 
     id: str
@@ -107,7 +107,7 @@ class Guide(TypedDict):
     questions: list[Question]
     papers: list[Paper]
     steps: list[Step]
-    warnings: list[Warning_]
+    warnings: list[Caution]
     conflicts: list[Conflict]
 
 

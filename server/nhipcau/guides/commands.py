@@ -1,0 +1,122 @@
+"""Bring the reviewed content into the database. Content is not personal: it does not pass the ledger."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, Final
+
+from django.db import connections, transaction
+
+from nhipcau.guides.fold import fold, sound
+from nhipcau.guides.models import Guide, Procedure, Shared
+from nhipcau.guides.replay import whole_guide
+from nhipcau.guides.shapes import Guide as GuideBody
+from nhipcau.kernel.content import content_dir, load_toml
+
+_NAME, _TITLE, _SUMMARY, _PAPER = 1.0, 0.8, 0.3, 0.2  # weights of a phrase in the search
+_HEAVY: Final = 0.8
+_INDEX: Final = """
+    UPDATE guides_procedure SET
+      words = setweight(to_tsvector('simple', %s), 'A') || setweight(to_tsvector('simple', %s), 'D'),
+      sounds = setweight(to_tsvector('simple', %s), 'A') || setweight(to_tsvector('simple', %s), 'D')
+    WHERE code = %s
+"""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """How much content is in the database now."""
+
+    procedures: int
+    guides: int
+
+
+def load_content(using: str = "owner") -> Loaded:
+    """Load procedures, guides, fields and search words; loading again changes nothing.
+
+    A guide that changed becomes a new version; the old one stays, no longer current.
+    """
+    folder = content_dir()
+    with transaction.atomic(using=using):
+        for name, content in (
+            ("fields", load_toml(folder / "procedures" / "fields.toml")["fields"]),
+            ("words", load_toml(folder / "search" / "words.toml")),
+        ):
+            Shared.objects.using(using).update_or_create(name=name, defaults={"body": content})
+        bodies = procedure_files()
+        for code, body in bodies.items():
+            _save_procedure(body, using)
+            if body.get("replaced_by"):
+                Procedure.objects.using(using).filter(code=code).update(replaced_by_id=body["replaced_by"])
+        guides = guide_files()
+        for raw in guides.values():
+            _save_guide(whole_guide(raw), using)
+    return Loaded(len(bodies), len(guides))
+
+
+def procedure_files() -> dict[str, dict[str, Any]]:
+    """Read the reference of every procedure, by code."""
+    paths = sorted((content_dir() / "procedures").glob("[0-9]*.toml"))
+    return {body["code"]: body for body in map(load_toml, paths)}
+
+
+def guide_files() -> dict[str, dict[str, Any]]:
+    """Read every guide as written, by the code of its procedure."""
+    paths = sorted((content_dir() / "guides").glob("[0-9]*.toml"))
+    return {raw["procedure"]: raw for raw in map(load_toml, paths)}
+
+
+def phrases_of(body: Mapping[str, Any]) -> list[tuple[str, float]]:
+    """Return the folded phrases by which people find a procedure, with their weights."""
+    weighted = [
+        *((name, _NAME) for name in (body["code"], body["plain"], *body["aliases"])),
+        (body["title"], _TITLE),
+        (body["summary"], _SUMMARY),
+        *((paper["name"], _PAPER) for paper in body.get("papers", [])),
+    ]
+    return [(fold(text), weight) for text, weight in weighted if fold(text)]
+
+
+def _save_procedure(body: dict[str, Any], using: str) -> None:
+    phrases = phrases_of(body)
+    start = body.get("valid_from")
+    Procedure.objects.using(using).update_or_create(
+        code=body["code"],
+        defaults={
+            "title": body["title"],
+            "plain": body["plain"],
+            "field": body["field"],
+            "body": body,
+            "status": body["status"],
+            "valid_from": dt.date.fromisoformat(start) if start else None,
+            "phrases": phrases,
+            "names": " | ".join(text for text, weight in phrases if weight >= _HEAVY),
+        },
+    )
+    heavy = [text for text, weight in phrases if weight >= _HEAVY]
+    light = [text for text, weight in phrases if weight < _HEAVY]
+    texts = [_with_pairs(group) for group in (heavy, light)]
+    heard = [_with_pairs([sound(text) for text in group]) for group in (heavy, light)]
+    with connections[using].cursor() as cursor:
+        cursor.execute(_INDEX, [*texts, *heard, body["code"]])
+
+
+def _with_pairs(phrases: list[str]) -> str:
+    """Add neighbouring words written as one, so that `kethon` finds `ket hon`."""
+    words = [phrase.split() for phrase in phrases]
+    pairs = [first + second for line in words for first, second in pairwise(line)]
+    return " ".join([*phrases, *pairs])
+
+
+def _save_guide(guide: GuideBody, using: str) -> None:
+    guides = Guide.objects.using(using)
+    found = guides.filter(procedure_id=guide["procedure"], version=guide["version"]).first()
+    if found is not None and found.current:
+        return
+    guides.filter(procedure_id=guide["procedure"], current=True).update(current=False)
+    guides.update_or_create(
+        procedure_id=guide["procedure"],
+        version=guide["version"],
+        defaults={"body": guide, "valid_from": dt.date.fromisoformat(guide["valid_from"]), "current": True},
+    )

@@ -1,0 +1,30 @@
+"""What phones keep of this domain: the guides, and the reference with its search words."""
+
+from typing import Any
+
+from nhipcau.guides.models import Guide, Procedure
+from nhipcau.guides.queries import fields, shared
+from nhipcau.guides.search import words_from
+from nhipcau.kernel.registry import bundle
+
+
+@bundle("guides")
+def guides_bundle() -> dict[str, Any]:
+    """Return every current guide, whole and with its version."""
+    rows = Guide.objects.filter(current=True).order_by("procedure_id")
+    return {"guides": [row.body for row in rows]}
+
+
+@bundle("procedures")
+def procedures_bundle() -> dict[str, Any]:
+    """Return the reference of all procedures, the fields, and the folded words that widen a search."""
+    words = words_from(shared("words", {}))
+    rows = Procedure.objects.filter(replaced_by=None)
+    return {
+        "procedures": [row.body for row in rows],
+        "fields": fields(),
+        "words": {
+            "stop": sorted(words.stop),
+            "expand": [{"say": list(said), "add": list(added)} for said, added in words.expand],
+        },
+    }

@@ -1,0 +1,170 @@
+"""What procedures are there, which one is meant, and what does this family need."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, cast
+
+from django.contrib.postgres.search import SearchQuery, TrigramWordSimilarity
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Greatest
+
+from nhipcau.guides.models import Guide, Procedure, Shared
+from nhipcau.guides.problems import (
+    CONTRADICTION,
+    NO_GUIDE,
+    NOT_TOGETHER,
+    UNKNOWN_OPTION,
+    UNKNOWN_PROCEDURE,
+    UNKNOWN_QUESTION,
+    WRONG_ANSWER,
+)
+from nhipcau.guides.replay import AnswerFault, Checklist, check_answers, is_stale, replay
+from nhipcau.guides.search import Entry, Query, rank, read_query, words_from
+from nhipcau.guides.shapes import Guide as GuideBody
+from nhipcau.guides.shapes import Question
+from nhipcau.kernel.clock import local_today
+from nhipcau.kernel.problems import Refusal
+
+CODE: Final = re.compile(r"\d\.\d{6}")
+_ALIKE: Final = 0.35  # word similarity from which a misspelt word brings a procedure in
+_LONG_ENOUGH: Final = 4  # letters of a misspelt word
+_MOST_UNITS: Final = 24  # words of a query that are looked up; the rest adds nothing
+
+
+@dataclass(frozen=True)
+class FamilyList:
+    """A family's list, the guide it comes from, and whether that guide is due for review."""
+
+    guide: GuideBody
+    checklist: Checklist
+    stale: bool
+
+
+def find_procedures(q: str = "", limit: int = 20) -> list[Procedure]:
+    """Return procedures for what was typed, best first; all of them by field when nothing was."""
+    query = read_query(q, words_from(shared("words", {})))
+    if not query.text:
+        return procedures_by_field()[:limit]
+    found = {row.code: row for row in _candidates(query)}
+    if CODE.fullmatch(q.strip()):
+        return [found[code] for code in (q.strip(),) if code in found]
+    entries = [Entry(row.code, tuple((text, weight) for text, weight in row.phrases)) for row in found.values()]
+    ranked = rank(query, entries, Procedure.objects.count())
+    return [found[code] for code, _ in ranked[:limit]]
+
+
+def procedures_by_field() -> list[Procedure]:
+    """Return every procedure in force, in the order of the fields."""
+    order = {field["key"]: field["order"] for field in fields()}
+    rows = with_guides(Procedure.objects.filter(replaced_by=None))
+    return sorted(rows, key=lambda row: (order.get(row.field, len(order) + 1), row.code))
+
+
+def with_guides(rows: QuerySet[Procedure]) -> QuerySet[Procedure]:
+    """Fetch the current guides together with the procedures."""
+    return rows.prefetch_related("guides")
+
+
+def get_procedure(code: str) -> Procedure:
+    """Return one procedure.
+
+    Raises:
+        Refusal: 404.40 there is none with this code.
+    """
+    found = with_guides(Procedure.objects.filter(code=code)).first() if CODE.fullmatch(code) else None
+    if found is None:
+        raise Refusal(UNKNOWN_PROCEDURE, code=code[:20])
+    return found
+
+
+def has_guide(procedure: Procedure) -> bool:
+    """Say whether questions can be asked for this procedure."""
+    return any(guide.current for guide in procedure.guides.all())
+
+
+def get_guide(code: str, version: str = "") -> GuideBody:
+    """Return the current guide of a procedure, or the version that was given.
+
+    Raises:
+        Refusal: 404.40 no such procedure; 404.41 it has no such guide.
+    """
+    procedure = get_procedure(code)
+    wanted = {"version": version} if version else {"current": True}
+    found = Guide.objects.filter(procedure=procedure, **wanted).first()
+    if found is None:
+        raise Refusal(NO_GUIDE, code=code)
+    return cast("GuideBody", found.body)
+
+
+def checklist(code: str, answers: Mapping[str, object], on: str = "", version: str = "") -> FamilyList:
+    """Work out the list of one family on a day (ISO date; today in Vietnam if left out).
+
+    Raises:
+        Refusal: 404.40, 404.41 nothing to ask; 422.42 to 422.45 an answer the guide cannot take; 422.46
+            answers that cannot both be true.
+    """
+    guide = get_guide(code, version)
+    faults = check_answers(guide, answers)
+    if faults:
+        raise _refusal(guide, faults[0])
+    day = on or local_today().isoformat()
+    found = replay(guide, answers, day)
+    if found.conflicts:
+        raise Refusal(CONTRADICTION, text=found.conflicts[0]["text"], conflict=found.conflicts[0]["id"])
+    return FamilyList(guide, found, is_stale(guide, day))
+
+
+def fields() -> list[dict[str, Any]]:
+    """Return the fields of public services in their order: key, title, pictogram, life_event, order."""
+    return sorted(shared("fields", []), key=lambda field: field["order"])
+
+
+def shared(name: str, default: Any) -> Any:  # noqa: ANN401 (content, as its file has it)
+    """Return a piece of shared content, or the default before any was loaded."""
+    found = Shared.objects.filter(name=name).first()
+    return default if found is None else found.body
+
+
+def _candidates(query: Query) -> list[Procedure]:
+    rows = with_guides(Procedure.objects.filter(replaced_by=None))
+    units = list(query.units)[:_MOST_UNITS]
+    heard = [query.heard[unit] for unit in units]
+    found = list(rows.filter(Q(words=_any_of(units)) | Q(sounds=_any_of(heard)))) if units else []
+    names = " ".join(f" {row.names}" for row in found)
+    lost = [word for word in query.words[:_MOST_UNITS] if len(word) >= _LONG_ENOUGH and f" {word}" not in names]
+    if lost or not found:
+        likeness = [TrigramWordSimilarity(word, "names") for word in lost or [query.text]]
+        alike = rows.annotate(likeness=Greatest(*likeness) if len(likeness) > 1 else likeness[0])
+        codes = {row.code for row in found}
+        found += [row for row in alike.filter(likeness__gte=_ALIKE).order_by(F("likeness").desc()) if row.code not in codes]
+    return found
+
+
+def _any_of(words: Sequence[str]) -> SearchQuery:
+    begun = (f"{word}:*" if len(word) >= _LONG_ENOUGH else word for word in words)
+    return SearchQuery(" | ".join(begun), config="simple", search_type="raw")
+
+
+def _refusal(guide: GuideBody, fault: AnswerFault) -> Refusal:
+    question = next((q for q in guide["questions"] if q["id"] == fault.question), None)
+    if question is None:
+        return Refusal(UNKNOWN_QUESTION, question=fault.question[:60])
+    if fault.kind == "unknown_option":
+        options = [option["id"] for option in question["options"]]
+        return Refusal(UNKNOWN_OPTION, question=fault.question, options=", ".join(options))
+    if fault.kind == "exclusive":
+        alone = next(option["label"] for option in question["options"] if option.get("exclusive"))
+        return Refusal(NOT_TOGETHER, question=fault.question, alone=alone)
+    wanted, wanted_en = _wanted(question)
+    return Refusal(WRONG_ANSWER, question=fault.question, wanted=wanted, wanted_en=wanted_en)
+
+
+def _wanted(question: Question) -> tuple[str, str]:
+    low, high = question.get("min", ""), question.get("max", "")
+    return {
+        "one": ("một lựa chọn trong danh sách", "one option of the list"),
+        "many": ("danh sách các lựa chọn, không lặp", "a list of options, none twice"),
+        "number": (f"số nguyên từ {low} đến {high}", f"a whole number from {low} to {high}"),
+        "date": ("một ngày, dạng 2026-07-18", "a day written like 2026-07-18"),
+    }[question["kind"]]
