@@ -1,0 +1,43 @@
+"""Who acts, in what role, and where."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+MEMBER = "member"
+LEADER = "leader"
+DESK = "desk"
+COMMUNE_LEAD = "commune_lead"
+PROVINCE_ANALYST = "province_analyst"
+SYSTEM = "system"
+ROLES = (MEMBER, LEADER, DESK, COMMUNE_LEAD, PROVINCE_ANALYST, SYSTEM)
+
+
+@dataclass(frozen=True)
+class Former:
+    """A place somebody answered for until a moment; work done there before it still counts."""
+
+    scope: str
+    until: datetime
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A person or program behind a request. ``scope`` is a place path (see `scope`)."""
+
+    id: UUID
+    role: str
+    scope: str
+    name: str = ""
+    former: tuple[Former, ...] = ()
+    also: tuple[str, ...] = ()
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """Every place path this actor may reach just now."""
+        return (self.scope, *self.also)
+
+    def as_of(self, moment: datetime) -> "Actor":
+        """Return this actor with the places that were still theirs at that moment."""
+        also = tuple(former.scope for former in self.former if moment <= former.until)
+        return replace(self, also=also) if also else self
