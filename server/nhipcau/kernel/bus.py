@@ -1,0 +1,154 @@
+"""The only way to write. A letter becomes rows, counters and a line in the ledger, or a refusal."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from secrets import token_hex
+
+from django.db import DataError, IntegrityError, OperationalError, connection, transaction
+from pydantic import BaseModel
+
+from nhipcau.kernel import registry, troubles
+from nhipcau.kernel.actor import Actor
+from nhipcau.kernel.clock import now
+from nhipcau.kernel.facts import Facts, When
+from nhipcau.kernel.ids import new_id
+from nhipcau.kernel.ledger import Outcome, Sheet, first_verdicts
+from nhipcau.kernel.letters import DONE, REFUSED, Letter, Skew, Verdict, read_body, spelled
+from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.registry import Command
+from nhipcau.kernel.scope import acting, chain_of, commune_of
+
+log = logging.getLogger(__name__)
+TRIES = 3
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a batch is answered with; ``skew`` tells the phone when its clock is off."""
+
+    verdicts: list[Verdict]
+    received_at: datetime
+    skew: Skew
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A letter that was looked at: either a command with its body, or a refusal already."""
+
+    letter: Letter
+    text: str
+    command: Command | None = None
+    body: BaseModel | None = None
+    refusal: Refusal | None = None
+
+    def chain(self, actor: Actor) -> str:
+        """Return whose ledger keeps it: the actor's commune, or, above communes, the one spoken of."""
+        above = commune_of(actor.scope) is None
+        if above and self.command and self.body is not None and self.command.chain:
+            return self.command.chain(actor, self.body)
+        return chain_of(actor.scope)
+
+
+def obey(actor: Actor, letters: Sequence[Letter], *, sent_at: datetime | None = None) -> Answer:
+    """Carry out a batch: one transaction, a savepoint a letter, a verdict each.
+
+    A letter that is known gets its first verdict again. A bad letter is one refusal, kept in the
+    ledger; the others go on. ``sent_at`` is the sender's clock when sending, to correct its times.
+    """
+    received_at = now()
+    skew = Skew(received_at - sent_at if sent_at else timedelta())
+    read = [_read(actor, letter) for letter in letters]
+    for attempt in range(TRIES):
+        try:
+            return Answer(_carry_out(actor, read, skew, received_at), received_at, skew)
+        except (OperationalError, IntegrityError):
+            # Two batches met: a deadlock, or the same letter by two roads. Looked at again, it is known.
+            if attempt == TRIES - 1:
+                raise
+    raise AssertionError("unreachable")
+
+
+def do(actor: Actor, verb: str, body: BaseModel) -> Verdict:
+    """Carry out one command now, for the desk and the API.
+
+    Raises:
+        Refusal: what the command answered; the refusal is in the ledger.
+    """
+    letter = Letter(new_id(), verb, body.model_dump(mode="json"), now())
+    verdict = obey(actor, [letter]).verdicts[0]
+    if verdict.problem:
+        raise Refusal(verdict.problem, **verdict.details)
+    return verdict
+
+
+def _read(actor: Actor, letter: Letter) -> _Read:
+    command, text = registry.commands.get(letter.verb), spelled(letter.body)
+    refusal = None
+    if text is None:
+        refusal = Refusal(troubles.UNREADABLE_TEXT)
+    elif command is None:
+        refusal = Refusal(troubles.UNKNOWN_VERB, verb=letter.verb[:80])
+    elif actor.role not in command.roles:
+        refusal = Refusal(troubles.NOT_ALLOWED)
+    if refusal or command is None or text is None:
+        return _Read(letter, text or "", refusal=refusal)
+    try:
+        return _Read(letter, text, command, read_body(command, letter.body))
+    except Refusal as bad_body:
+        return _Read(letter, text, refusal=bad_body)
+
+
+def _carry_out(actor: Actor, read: list[_Read], skew: Skew, received_at: datetime) -> list[Verdict]:
+    with acting(actor):
+        _check_keys_at_once()
+        sheet = Sheet(actor, received_at, {one.chain(actor) for one in read})
+        known = first_verdicts(actor, [one.letter.id for one in read])
+        verdicts = []
+        for one in read:
+            verdict = known.get(one.letter.id)
+            if verdict is None:
+                outcome = _one(actor, one, skew, received_at)
+                verdict = sheet.enter(one.chain(actor), outcome)
+                known[one.letter.id] = verdict
+            verdicts.append(verdict)
+        sheet.write()
+        return verdicts
+
+
+def _check_keys_at_once() -> None:
+    """Let a broken foreign key fail in its own savepoint, not at the commit of the whole batch."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+def _one(actor: Actor, one: _Read, skew: Skew, received_at: datetime) -> Outcome:
+    letter, text = one.letter, one.text
+    if one.refusal:
+        return Outcome(letter, text, REFUSED, problem=one.refusal.problem, details=one.refusal.details)
+    try:
+        when = skew.corrected(letter, received_at)
+        facts = _run(actor, one, when)
+    except Refusal as refusal:
+        return Outcome(letter, text, REFUSED, problem=refusal.problem, details=refusal.details)
+    except (IntegrityError, DataError):
+        return Outcome(letter, text, REFUSED, problem=troubles.CLASH)
+    except OperationalError:
+        raise
+    except Exception:
+        reference = token_hex(4)
+        log.exception("command %s failed, reference %s", letter.verb, reference)
+        details = {"reference": reference}
+        return Outcome(letter, text, REFUSED, problem=troubles.OUR_FAULT, details=details, keep=False)
+    return Outcome(letter, text, DONE, facts=facts, when=when)
+
+
+def _run(actor: Actor, one: _Read, when: When) -> Facts:
+    command, then = one.command, actor.as_of(when.happened_at)
+    assert command is not None  # noqa: S101 (a letter without a refusal has its command)
+    if then is actor:
+        with transaction.atomic():
+            return command.run(actor, one.body, when=when)
+    with acting(then):
+        return command.run(then, one.body, when=when)

@@ -1,0 +1,50 @@
+"""What a command tells the house: what changed, where, what may be counted, and when it happened."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+
+@dataclass(frozen=True)
+class When:
+    """The two clocks of a command, and what the phone itself said before any correction."""
+
+    happened_at: datetime
+    received_at: datetime
+    said_at: datetime
+
+
+@dataclass(frozen=True)
+class Change:
+    """A row that phones may have to fetch or drop."""
+
+    collection: str
+    id: UUID
+
+
+@dataclass(frozen=True)
+class Count:
+    """A step of a counter. ``subject`` names who is counted once; ``key`` splits the measure."""
+
+    measure: str
+    value: int = 1
+    subject: UUID | None = None
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a command did. ``place`` is the path where it happened."""
+
+    place: str
+    changes: tuple[Change, ...] = ()
+    counts: tuple[Count, ...] = ()
+
+
+@dataclass(frozen=True)
+class Told:
+    """What counters hear of one accepted command, live or while rebuilding."""
+
+    place: str
+    happened_at: datetime
+    counts: tuple[Count, ...]

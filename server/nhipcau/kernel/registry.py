@@ -1,0 +1,142 @@
+"""Where domains and machines meet: verbs, collections, bundles, measures, listeners.
+
+A domain registers in ``offline.py`` and ``measures.py``; the machines read what is registered and
+know no domain. A name that is registered twice stops the start-up.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol, TypeVar
+
+from django.db.models import QuerySet
+from pydantic import BaseModel
+
+from nhipcau.kernel.actor import ROLES, Actor
+from nhipcau.kernel.facts import Facts, Told, When
+
+BodyT = TypeVar("BodyT", bound=BaseModel)
+
+
+class Run(Protocol):
+    """A command: it changes rows inside the bus's transaction and returns facts."""
+
+    def __call__(self, actor: Actor, body: Any, /, *, when: When) -> Facts:  # noqa: ANN401 (each verb has its own)
+        """Run for this actor, and tell what was done."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """A verb on the wire."""
+
+    name: str
+    body: type[BaseModel]
+    roles: frozenset[str]
+    run: Run
+    chain: Callable[[Actor, Any], str] | None = None
+
+
+@dataclass(frozen=True)
+class Collection:
+    """Rows that a phone may see; scope and fields in one place."""
+
+    name: str
+    row: type[BaseModel]
+    visible_to: Callable[[Actor], QuerySet[Any]]
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What a dashboard may count. ``sum`` adds up; ``distinct`` counts a subject once a period."""
+
+    name: str
+    kind: Literal["sum", "distinct"]
+    vi: str
+    en: str
+
+
+@dataclass(frozen=True)
+class Denominator:
+    """A total that a measure is set against, counted now for a place path."""
+
+    name: str
+    vi: str
+    en: str
+    count: Callable[[str], int]
+
+
+commands: dict[str, Command] = {}
+collections: dict[str, Collection] = {}
+bundles: dict[str, Callable[[], Any]] = {}
+measures: dict[str, Measure] = {}
+denominators: dict[str, Denominator] = {}
+listeners: list[Callable[[Sequence[Told]], None]] = []
+
+T = TypeVar("T")
+
+
+def _enter(shelf: dict[str, T], name: str, entry: T) -> None:
+    if name in shelf:
+        raise ValueError(f"{name}: registered twice")
+    shelf[name] = entry
+
+
+def command(
+    name: str,
+    body: type[BodyT],
+    *,
+    roles: frozenset[str],
+    chain: Callable[[Actor, BodyT], str] | None = None,
+) -> Callable[[Callable[..., Facts]], Callable[..., Facts]]:
+    """Register a verb: its typed body, the roles that may say it, and the commune whose ledger keeps it.
+
+    Without ``chain`` the ledger is that of the actor's own place.
+    """
+    if not roles or not roles <= set(ROLES):
+        raise ValueError(f"{name}: roles are {sorted(roles)}")
+
+    def enter(run: Callable[..., Facts]) -> Callable[..., Facts]:
+        _enter(commands, name, Command(name, body, roles, run, chain))
+        return run
+
+    return enter
+
+
+def collection(name: str, row: type[BaseModel]) -> Callable[[Callable[[Actor], T]], Callable[[Actor], T]]:
+    """Register a set of rows that phones keep, as an actor-scoped question."""
+
+    def enter(visible_to: Callable[[Actor], T]) -> Callable[[Actor], T]:
+        _enter(collections, name, Collection(name, row, visible_to))  # type: ignore[arg-type]
+        return visible_to
+
+    return enter
+
+
+def bundle(name: str) -> Callable[[Callable[[], T]], Callable[[], T]]:
+    """Register shared content that phones fetch whole, named by its hash."""
+
+    def enter(make: Callable[[], T]) -> Callable[[], T]:
+        _enter(bundles, name, make)
+        return make
+
+    return enter
+
+
+def measure(entry: Measure) -> None:
+    """Register something a dashboard may count."""
+    _enter(measures, entry.name, entry)
+
+
+def denominator(name: str, vi: str, en: str) -> Callable[[Callable[[str], int]], Callable[[str], int]]:
+    """Register a total that figures are set against."""
+
+    def enter(count: Callable[[str], int]) -> Callable[[str], int]:
+        _enter(denominators, name, Denominator(name, vi, en, count))
+        return count
+
+    return enter
+
+
+def listen(listener: Callable[[Sequence[Told]], None]) -> None:
+    """Let a machine hear, in the same transaction, what accepted commands tell."""
+    if listener not in listeners:
+        listeners.append(listener)
