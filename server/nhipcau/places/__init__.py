@@ -1,0 +1,1 @@
+"""Provinces, communes and villages: dated, merged, never deleted."""
