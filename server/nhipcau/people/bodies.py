@@ -1,0 +1,113 @@
+"""What is told about people, and what a phone sees of them. No body has room for an identity number."""
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
+GivenName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,20}$")]
+Languages = Annotated[list[Language], Field(max_length=8)]
+Purpose = Literal["help_now", "follow_up", "statistics"]
+
+
+class Told(BaseModel):
+    """A body takes the fields it names and no other."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class RegisterHousehold(Told):
+    """A home the team has found."""
+
+    id: UUID
+    village_id: UUID
+    head_name: Name
+    note: Annotated[str, StringConstraints(max_length=200)] = ""
+    languages: Languages = []
+
+
+class AddResident(Told):
+    """A person of a household. Only what help needs; year of birth, not the day."""
+
+    id: UUID
+    household_id: UUID
+    full_name: Name
+    given_name: GivenName
+    birth_year: Annotated[int, Field(ge=1900, le=2100)] | None = None
+    sex: Literal["female", "male"] | None = None
+    language: Language | None = None
+
+
+class GiveConsent(Told):
+    """A person agrees to one purpose, in words that name the commune as the controller."""
+
+    id: UUID
+    resident_id: UUID
+    purpose: Purpose
+    given_by: Literal["self", "representative", "witnessed"]
+    method: Literal["tap", "signature", "voice", "spoken"]
+    witness_name: Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)] | None = None
+    wording: Annotated[str, StringConstraints(pattern=r"^v\d{1,3}$")] = "v1"
+
+
+class WithdrawConsent(Told):
+    """A person takes back a consent."""
+
+    consent_id: UUID
+
+
+class SetIdentity(Told):
+    """The office saw an identity paper: the keyed hash and last four digits, made where it was typed."""
+
+    resident_id: UUID
+    identity_hash: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    last4: Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
+
+
+class EnrolMember(Told):
+    """Somebody joins: a team member, a leader, an officer."""
+
+    id: UUID
+    full_name: Name
+    given_name: GivenName
+    role: Literal["member", "leader", "desk", "commune_lead"]
+    scope: Annotated[str, StringConstraints(pattern=r"^vn\.\d{2}\.\d{5}\.([0-9a-f-]{36}\.)?$")]
+    phone: Annotated[str, StringConstraints(pattern=r"^(\+?\d{9,14})?$")] = ""
+    languages: Languages = []
+    affiliation: Literal["youth", "women", "farmers", "official", "teacher", "elder", "veteran", "other"] = "other"
+
+
+class MoveMember(Told):
+    """A member now answers for another place; what they did before stays credited."""
+
+    member_id: UUID
+    scope: Annotated[str, StringConstraints(pattern=r"^vn\.\d{2}\.\d{5}\.([0-9a-f-]{36}\.)?$")]
+
+
+class HouseholdRow(BaseModel):
+    """A household as a phone keeps it."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    village_id: UUID
+    head_name: str
+    note: str
+    languages: list[str]
+    reached: bool
+
+
+class ResidentRow(BaseModel):
+    """A resident as a phone keeps it: never a digit of an identity number."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    household_id: UUID
+    full_name: str
+    given_name: str
+    birth_year: int | None
+    sex: str | None
+    language: str | None

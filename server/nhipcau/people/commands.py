@@ -1,0 +1,143 @@
+"""The verbs that change people's records."""
+
+from nhipcau.kernel.actor import Actor
+from nhipcau.kernel.facts import Change, Facts, When
+from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.scope import commune_of, covers, village_of
+from nhipcau.people import bodies
+from nhipcau.people.models import Consent, FormerScope, Household, Member, Resident
+from nhipcau.people.problems import (
+    IDENTITY_TWICE,
+    SCOPE_OUTSIDE,
+    UNKNOWN_CONSENT,
+    UNKNOWN_MEMBER,
+    UNKNOWN_RESIDENT,
+    WITNESS_MISSING,
+)
+from nhipcau.people.queries import get_household, residents_visible_to
+from nhipcau.people.rules import witness_needed
+from nhipcau.places.problems import UNKNOWN_VILLAGE
+from nhipcau.places.queries import villages_visible_to
+
+HOUSEHOLDS, RESIDENTS = "people.households", "people.residents"
+
+
+def register_household(actor: Actor, body: bodies.RegisterHousehold, *, when: When) -> Facts:  # noqa: ARG001
+    """Enter a home in the register of its village.
+
+    Raises:
+        Refusal: 404.21 the village is not in the actor's places.
+    """
+    village = villages_visible_to(actor).filter(id=body.village_id).first()
+    if village is None:
+        raise Refusal(UNKNOWN_VILLAGE)
+    Household.objects.create(place=village.place, **body.model_dump())
+    return Facts(village.place, changes=(Change(HOUSEHOLDS, body.id),))
+
+
+def add_resident(actor: Actor, body: bodies.AddResident, *, when: When) -> Facts:  # noqa: ARG001
+    """Enter a person of a household.
+
+    Raises:
+        Refusal: 404.30 the household is not in the actor's places.
+    """
+    household = get_household(actor, body.household_id)
+    Resident.objects.create(place=household.place, **body.model_dump())
+    return Facts(household.place, changes=(Change(RESIDENTS, body.id),))
+
+
+def give_consent(actor: Actor, body: bodies.GiveConsent, *, when: When) -> Facts:
+    """Record that a person agreed to one purpose (Law 91/2025, article 9), the commune being the controller.
+
+    Raises:
+        Refusal: 404.31 the person is not in the actor's places; 422.30 the witness is not named.
+    """
+    if witness_needed(body.given_by, body.witness_name):
+        raise Refusal(WITNESS_MISSING)
+    resident = residents_visible_to(actor).filter(id=body.resident_id).first()
+    if resident is None:
+        raise Refusal(UNKNOWN_RESIDENT)
+    fields = body.model_dump() | {"witness_name": body.witness_name or ""}
+    Consent.objects.create(
+        place=resident.place,
+        controller_id=commune_of(resident.place) or "",
+        taken_by=actor.id,
+        given_at=when.happened_at,
+        **fields,
+    )
+    return Facts(resident.place)
+
+
+def withdraw_consent(actor: Actor, body: bodies.WithdrawConsent, *, when: When) -> Facts:
+    """Record that a person takes a consent back; withdrawing twice keeps the first moment.
+
+    Raises:
+        Refusal: 404.32 there is no such consent in the actor's places.
+    """
+    consent = Consent.objects.select_for_update().filter(id=body.consent_id).first()
+    if consent is None or not any(covers(scope, consent.place) for scope in actor.scopes):
+        raise Refusal(UNKNOWN_CONSENT)
+    if consent.withdrawn_at is None:
+        consent.withdrawn_at = when.happened_at
+        consent.save(update_fields=["withdrawn_at"])
+    return Facts(consent.place)
+
+
+def set_identity(actor: Actor, body: bodies.SetIdentity, *, when: When) -> Facts:  # noqa: ARG001
+    """Keep the mark of an identity paper that the office saw, to find doubles.
+
+    Raises:
+        Refusal: 404.31 the person is not in the actor's places; 409.30 another person has this mark.
+    """
+    resident = residents_visible_to(actor).select_for_update().filter(id=body.resident_id).first()
+    if resident is None:
+        raise Refusal(UNKNOWN_RESIDENT)
+    mark = bytes.fromhex(body.identity_hash)
+    if Resident.objects.filter(identity_hash=mark).exclude(id=resident.id).exists():
+        raise Refusal(IDENTITY_TWICE)
+    resident.identity_hash, resident.identity_last4 = mark, body.last4
+    resident.save(update_fields=["identity_hash", "identity_last4"])
+    return Facts(resident.place, changes=(Change(RESIDENTS, resident.id),))
+
+
+def enrol_member(actor: Actor, body: bodies.EnrolMember, *, when: When) -> Facts:  # noqa: ARG001
+    """Take somebody into a team, or an officer into the commune.
+
+    Raises:
+        Refusal: 422.31 the place is not one of the actor's, or no such village exists.
+    """
+    _check_scope(actor, body.scope)
+    Member.objects.create(**body.model_dump())
+    return Facts(body.scope)
+
+
+def move_member(actor: Actor, body: bodies.MoveMember, *, when: When) -> Facts:
+    """Let a member answer for another place from now on; their phone fetches and drops what changed.
+
+    Raises:
+        Refusal: 404.33 the member is not in the actor's places; 422.31 the new place is not.
+    """
+    member = Member.objects.select_for_update().filter(id=body.member_id, left_on=None).first()
+    if member is None or not covers(actor.scope, member.scope):
+        raise Refusal(UNKNOWN_MEMBER)
+    _check_scope(actor, body.scope)
+    if body.scope != member.scope:
+        FormerScope.objects.create(member=member, scope=member.scope, until=when.received_at)
+        member.scope = body.scope
+        member.save(update_fields=["scope"])
+    return Facts(body.scope)
+
+
+def mark_reached(household: Household) -> Change:
+    """Note that somebody of the team has been at this home, and say what changed."""
+    if not household.reached:
+        household.reached = True
+        household.save(update_fields=["reached"])
+    return Change(HOUSEHOLDS, household.id)
+
+
+def _check_scope(actor: Actor, scope: str) -> None:
+    village = village_of(scope)
+    exists = village is None or villages_visible_to(actor).filter(id=village, place=scope).exists()
+    if not exists or not covers(actor.scope, scope):
+        raise Refusal(SCOPE_OUTSIDE)

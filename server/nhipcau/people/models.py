@@ -1,0 +1,103 @@
+"""Households, the people in them, what they agreed to; and the members of the teams."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from nhipcau.kernel.actor import ROLES
+from nhipcau.places.models import Commune, Village
+
+
+class Household(models.Model):
+    """A home that a team visits. ``place`` is its village's path and carries row-level security."""
+
+    id = models.UUIDField(primary_key=True)
+    village = models.ForeignKey(Village, models.PROTECT)
+    place = models.CharField(max_length=80, db_index=True)
+    head_name = models.CharField(max_length=80)
+    note = models.CharField(max_length=200, blank=True, default="")
+    languages = models.JSONField(default=list)
+    reached = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        db_table = "people_household"
+
+
+class Resident(models.Model):
+    """A person of a household. Of an identity number we keep a keyed hash, to find doubles, and four digits."""
+
+    SEXES = ("female", "male")
+
+    id = models.UUIDField(primary_key=True)
+    household = models.ForeignKey(Household, models.PROTECT, related_name="residents")
+    place = models.CharField(max_length=80, db_index=True)
+    full_name = models.CharField(max_length=80)
+    given_name = models.CharField(max_length=40)
+    birth_year = models.PositiveSmallIntegerField(null=True)
+    sex = models.CharField(max_length=6, null=True)
+    language = models.CharField(max_length=20, null=True)
+    identity_hash = models.BinaryField(null=True)
+    identity_last4 = models.CharField(max_length=4, blank=True, default="")
+
+    class Meta:
+        db_table = "people_resident"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["identity_hash"], condition=Q(identity_hash__isnull=False), name="identity_once"
+            ),
+            models.CheckConstraint(condition=Q(sex=None) | Q(sex__in=("female", "male")), name="resident_sex_known"),
+        ]
+
+
+class Consent(models.Model):
+    """What a person agreed to, for one purpose (Law 91/2025, article 9): who, how, in which words, until when."""
+
+    id = models.UUIDField(primary_key=True)
+    resident = models.ForeignKey(Resident, models.PROTECT, related_name="consents")
+    place = models.CharField(max_length=80, db_index=True)
+    purpose = models.CharField(max_length=20)
+    given_by = models.CharField(max_length=20)
+    method = models.CharField(max_length=20)
+    witness_name = models.CharField(max_length=80, blank=True, default="")
+    wording = models.CharField(max_length=20)
+    controller = models.ForeignKey(Commune, models.PROTECT)
+    taken_by = models.UUIDField()
+    given_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "people_consent"
+
+
+class Member(models.Model):
+    """Somebody who works with the platform: team member, leader, officer. ``scope`` is their place path."""
+
+    AFFILIATIONS = ("youth", "women", "farmers", "official", "teacher", "elder", "veteran", "other")
+
+    id = models.UUIDField(primary_key=True)
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.PROTECT, null=True)
+    full_name = models.CharField(max_length=80)
+    given_name = models.CharField(max_length=40)
+    role = models.CharField(max_length=20)
+    scope = models.CharField(max_length=80, db_index=True)
+    phone = models.CharField(max_length=15, blank=True, default="")
+    languages = models.JSONField(default=list)
+    affiliation = models.CharField(max_length=20, default="other")
+    demo = models.BooleanField(default=False)
+    left_on = models.DateField(null=True)
+
+    class Meta:
+        db_table = "people_member"
+        constraints = [models.CheckConstraint(condition=Q(role__in=ROLES), name="member_role_known")]
+
+
+class FormerScope(models.Model):
+    """A place a member answered for until a moment: work done there before it is still credited."""
+
+    member = models.ForeignKey(Member, models.PROTECT, related_name="former_scopes")
+    scope = models.CharField(max_length=80)
+    until = models.DateTimeField()
+
+    class Meta:
+        db_table = "people_former_scope"

@@ -1,0 +1,88 @@
+"""What can go wrong with people."""
+
+from nhipcau.kernel.problems import Words, problem
+
+UNKNOWN_HOUSEHOLD = problem(
+    "404.30",
+    "unknown_household",
+    vi=Words(
+        "Nhà này không nằm trong nơi bạn phụ trách.",
+        "Việc được giữ trong sổ và trên máy.",
+        "Tải lại danh sách nhà, hoặc hỏi tổ trưởng.",
+    ),
+    en=Words(
+        "This household is not in your area.",
+        "The work is kept in the ledger and on the phone.",
+        "Refresh the list of households, or ask the team leader.",
+    ),
+)
+UNKNOWN_RESIDENT = problem(
+    "404.31",
+    "unknown_resident",
+    vi=Words(
+        "Không tìm thấy người này trong nhà đã chọn.",
+        "Việc được giữ trong sổ và trên máy.",
+        "Chọn lại người, hoặc thêm người vào nhà trước.",
+    ),
+    en=Words(
+        "This person is not in the chosen household.",
+        "The work is kept in the ledger and on the phone.",
+        "Choose the person again, or add them to the household first.",
+    ),
+)
+UNKNOWN_CONSENT = problem(
+    "404.32",
+    "unknown_consent",
+    vi=Words("Không tìm thấy lời đồng ý này.", "Chưa có gì bị thay đổi.", "Xem lại danh sách đồng ý của người dân."),
+    en=Words("This consent was not found.", "Nothing was changed.", "Look at the person's consents again."),
+)
+UNKNOWN_MEMBER = problem(
+    "404.33",
+    "unknown_member",
+    vi=Words(
+        "Không tìm thấy thành viên này trong xã.", "Chưa có gì bị thay đổi.", "Chọn lại trong danh sách thành viên."
+    ),
+    en=Words("This member is not in the commune.", "Nothing was changed.", "Choose from the list of members again."),
+)
+IDENTITY_TWICE = problem(
+    "409.30",
+    "identity_twice",
+    vi=Words(
+        "Số giấy tờ này đã ghi cho một người khác.",
+        "Hai bản ghi đều giữ nguyên.",
+        "Xem có phải cùng một người không, rồi gộp bản ghi.",
+    ),
+    en=Words(
+        "This identity paper is recorded for another person.",
+        "Both records are unchanged.",
+        "See whether they are the same person, then join the records.",
+    ),
+)
+WITNESS_MISSING = problem(
+    "422.30",
+    "witness_missing",
+    vi=Words(
+        "Lời đồng ý có người làm chứng nhưng thiếu tên.",
+        "Việc được giữ trong sổ và trên máy.",
+        "Ghi tên người làm chứng rồi gửi lại.",
+    ),
+    en=Words(
+        "A witnessed consent lacks the witness's name.",
+        "The work is kept in the ledger and on the phone.",
+        "Write the witness's name and send it again.",
+    ),
+)
+SCOPE_OUTSIDE = problem(
+    "422.31",
+    "scope_outside",
+    vi=Words(
+        "Nơi phụ trách mới nằm ngoài xã của bạn, hoặc chưa có.",
+        "Thành viên vẫn phụ trách nơi cũ.",
+        "Chọn một thôn, bản đang có của xã.",
+    ),
+    en=Words(
+        "The new place lies outside your commune, or does not exist.",
+        "The member keeps the old place.",
+        "Choose a village of the commune that exists today.",
+    ),
+)

@@ -1,0 +1,75 @@
+"""Questions about people, always through the eyes of an actor."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from nhipcau.kernel.actor import Actor, Former
+from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.scope import within
+from nhipcau.people.models import Consent, Household, Member, Resident
+from nhipcau.people.problems import UNKNOWN_HOUSEHOLD, UNKNOWN_RESIDENT
+
+
+def households_visible_to(actor: Actor) -> QuerySet[Household]:
+    """Return the households in the actor's places."""
+    return Household.objects.filter(within(actor))
+
+
+def residents_visible_to(actor: Actor) -> QuerySet[Resident]:
+    """Return the residents in the actor's places."""
+    return Resident.objects.filter(within(actor))
+
+
+def get_household(actor: Actor, household_id: UUID) -> Household:
+    """Return a household of the actor's places.
+
+    Raises:
+        Refusal: 404.30 it is not there, or not theirs.
+    """
+    household = households_visible_to(actor).filter(id=household_id).first()
+    if household is None:
+        raise Refusal(UNKNOWN_HOUSEHOLD)
+    return household
+
+
+def get_resident(actor: Actor, household_id: UUID, resident_id: UUID) -> Resident:
+    """Return a person of a household of the actor's places.
+
+    Raises:
+        Refusal: 404.31 the person is not in that household.
+    """
+    found = residents_visible_to(actor).filter(id=resident_id, household_id=household_id)
+    resident = found.select_related("household").first()
+    if resident is None:
+        raise Refusal(UNKNOWN_RESIDENT)
+    return resident
+
+
+def has_consent(resident_id: UUID, purpose: str) -> bool:
+    """Say whether a person agreed to a purpose and has not taken it back."""
+    return Consent.objects.filter(resident_id=resident_id, purpose=purpose, withdrawn_at=None).exists()
+
+
+def consent_stands(consent_id: UUID, resident_id: UUID, purpose: str) -> bool:
+    """Say whether this very consent was given by this person for this purpose and still stands."""
+    return Consent.objects.filter(id=consent_id, resident_id=resident_id, purpose=purpose, withdrawn_at=None).exists()
+
+
+def count_households(path: str) -> int:
+    """Return how many households are registered under a place path; the caller acts for that place."""
+    return Household.objects.filter(place__startswith=path).count()
+
+
+def actor_for(member: Member) -> Actor:
+    """Return the actor a member is: role, place, and the places they left."""
+    former = tuple(Former(left.scope, left.until) for left in member.former_scopes.all())
+    return Actor(member.id, member.role, member.scope, member.full_name, former)
+
+
+def leader_of(member: Member) -> Member | None:
+    """Return the leader whom a member can call: of the same place, else of the places above it."""
+    leaders = Member.objects.filter(role="leader", left_on=None).exclude(id=member.id)
+    near = [leader for leader in leaders if member.scope.startswith(leader.scope)]
+    same = leaders.filter(scope=member.scope).first()
+    return same or max(near, key=lambda leader: len(leader.scope), default=None)

@@ -1,0 +1,24 @@
+"""What must hold about people: pure rules."""
+
+import hashlib
+import hmac
+import re
+
+IDENTITY = re.compile(r"^\d{12}$|^\d{9}$")
+
+
+def identity_mark(number: str, key: bytes) -> tuple[str, str] | None:
+    """Return (keyed hash in hex, last four digits) of an identity number, or None when it is not one.
+
+    The number has 12 digits (căn cước) or 9 (old CMND). It is not kept anywhere: call this where it
+    is typed and let the number go (Law 91/2025, article 3: no more data than the purpose needs).
+    """
+    digits = re.sub(r"[\s.]", "", number)
+    if not IDENTITY.match(digits):
+        return None
+    return hmac.new(key, digits.encode(), hashlib.sha256).hexdigest(), digits[-4:]
+
+
+def witness_needed(given_by: str, witness_name: str | None) -> bool:
+    """Say whether a consent lacks the witness that its way of being given asks for."""
+    return given_by == "witnessed" and not witness_name
