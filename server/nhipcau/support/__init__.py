@@ -1,1 +1,1 @@
-"""Assist sessions, visits, follow-ups, difficulties."""
+"""Assist sessions: who helped whom, with what consent, and how much the person did alone."""

@@ -1,10 +1,14 @@
-"""The app of this room."""
+"""Support as a Django application."""
 
 from django.apps import AppConfig
 
 
-class Support(AppConfig):
-    """Assist sessions, visits, follow-ups, difficulties."""
+class SupportConfig(AppConfig):
+    """Assists, visits, follow-ups, difficulties."""
 
     name = "nhipcau.support"
-    label = "support"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register verbs, collections and measures."""
+        from nhipcau.support import measures, offline  # noqa: F401, PLC0415 (the registry fills here)

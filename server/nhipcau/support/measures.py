@@ -1,0 +1,9 @@
+"""What may be counted about support."""
+
+from nhipcau.kernel.registry import Measure, measure
+
+measure(Measure("support.assists", "sum", "Lượt giúp", "Assists"))
+measure(Measure("support.households_reached", "distinct", "Nhà đã đến", "Households reached"))
+measure(Measure("support.villages_covered", "distinct", "Thôn, bản đã có người đến", "Villages covered"))
+measure(Measure("support.steps", "sum", "Bước đã làm", "Steps done"))
+measure(Measure("support.difficulties", "sum", "Chỗ vướng", "Difficulties"))
