@@ -1,1 +1,1 @@
-"""Papers checked, slip codes, states."""
+"""Papers checked before anyone travels, and the slip that says so."""

@@ -1,10 +1,14 @@
-"""The app of this room."""
+"""Dossiers as a Django application."""
 
 from django.apps import AppConfig
 
 
-class Dossiers(AppConfig):
-    """Papers checked, slip codes, states."""
+class DossiersConfig(AppConfig):
+    """Preparations and their slips."""
 
     name = "nhipcau.dossiers"
-    label = "dossiers"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register verbs, collections and measures."""
+        from nhipcau.dossiers import measures, offline  # noqa: F401, PLC0415 (the registry fills here)

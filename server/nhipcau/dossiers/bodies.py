@@ -1,0 +1,53 @@
+"""What is told about a preparation, and what a phone sees of it."""
+
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,60}$")]
+Text = Annotated[str, StringConstraints(max_length=60)]
+Answer = Text | int | float | list[Text]
+
+
+class PaperState(BaseModel):
+    """Where one paper of the list stands."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: Key
+    state: Literal["have", "missing", "not_needed"]
+
+
+class Prepare(BaseModel):
+    """A family's list of papers was made and ticked. The phone names the slip."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: UUID
+    slip_code: Annotated[str, StringConstraints(min_length=11, max_length=13)]
+    household_id: UUID
+    resident_id: UUID
+    procedure: Annotated[str, StringConstraints(pattern=r"^\d\.\d{6,7}$")]
+    guide_version: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
+    answers: Annotated[dict[Key, Answer], Field(max_length=40)]
+    papers: Annotated[list[PaperState], Field(max_length=60)]
+    next_date: date | None = None
+
+
+class PreparationRow(BaseModel):
+    """A preparation as a phone keeps it."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    slip_code: str
+    household_id: UUID
+    resident_id: UUID
+    procedure: str = Field(validation_alias="procedure_id")
+    guide_version: str
+    answers: dict[str, Any]
+    papers: list[dict[str, Any]]
+    next_date: date | None
+    prepared_at: datetime

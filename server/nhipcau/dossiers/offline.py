@@ -1,0 +1,11 @@
+"""Dossiers on the wire."""
+
+from nhipcau.dossiers import commands, queries
+from nhipcau.dossiers.bodies import PreparationRow, Prepare
+from nhipcau.kernel.actor import DESK, LEADER, MEMBER, SYSTEM
+from nhipcau.kernel.registry import collection, command
+
+HELPERS = frozenset({MEMBER, LEADER, DESK, SYSTEM})
+
+command("dossiers.prepare", Prepare, roles=HELPERS)(commands.prepare)
+collection("dossiers.preparations", PreparationRow)(queries.preparations_visible_to)
