@@ -1,1 +1,1 @@
-"""Push, pull, bundles: knows no domain."""
+"""Push, pull, bundles: the machine that carries, and knows no domain."""

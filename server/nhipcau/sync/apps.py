@@ -1,10 +1,10 @@
-"""The app of this room."""
+"""Sync as a Django application."""
 
 from django.apps import AppConfig
 
 
-class Sync(AppConfig):
-    """Push, pull, bundles: knows no domain."""
+class SyncConfig(AppConfig):
+    """Pull by commune cursor, bundles by content hash."""
 
     name = "nhipcau.sync"
-    label = "sync"
+    default_auto_field = "django.db.models.BigAutoField"
