@@ -2,9 +2,20 @@
 
 from django.apps import AppConfig
 
+from nhipcau.kernel import registry
+
 
 class Gateway(AppConfig):
-    """Doors: URLs, sessions, device tokens, OpenAPI."""
+    """Doors: URLs, sessions, device tokens, OpenAPI. It plugs the machines into the registry."""
 
     name = "nhipcau.gateway"
     label = "gateway"
+
+    def ready(self) -> None:
+        """Register the verbs for phones, and let the counters hear what commands tell."""
+        from nhipcau.gateway import phones  # noqa: F401, PLC0415 (the registry fills here)
+        from nhipcau.gateway.atlas import HouseAtlas  # noqa: PLC0415 (after all apps are loaded)
+        from nhipcau.insight import atlas, counters  # noqa: PLC0415 (as above)
+
+        registry.listen(counters.write)
+        atlas.plug(HouseAtlas())

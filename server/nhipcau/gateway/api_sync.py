@@ -1,0 +1,230 @@
+"""The doors for phones: activate, push, pull, bundles."""
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Query, Router
+from ninja.security import HttpBearer
+from pydantic import AwareDatetime, BaseModel, Field, StringConstraints
+
+from nhipcau.gateway.phones import let_in, phone_actor
+from nhipcau.gateway.problems import CODE_UNKNOWN, PHONE_UNKNOWN, TOO_MANY_GUESSES
+from nhipcau.gateway.wire import AnyLetter, AnyRow
+from nhipcau.kernel.actor import Actor
+from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.scope import commune_of
+from nhipcau.kernel.throttle import Misses, address_of
+from nhipcau.people.models import Member
+from nhipcau.people.queries import actor_for, leader_of
+from nhipcau.places.queries import get_commune, villages_visible_to
+from nhipcau.sync import bundles
+from nhipcau.sync.pull import pull
+from nhipcau.sync.push import push
+
+router = Router(tags=["phone"])
+guesses = Misses("activation", allowed=20, seconds=600)
+
+
+class PhoneRequest(HttpRequest):
+    """A request whose token was recognised."""
+
+    auth: Actor
+
+
+class PhoneToken(HttpBearer):
+    """The token that a phone got when it was activated."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> Actor:  # noqa: ARG002 (ninja's signature)
+        """Return who acts; an unknown token is refused with 401.95."""
+        return phone_actor(token)
+
+    def __call__(self, request: HttpRequest) -> Any:  # noqa: ANN401 (ninja's signature)
+        """Refuse a request without a token in our own words."""
+        found = super().__call__(request)
+        if found is None:
+            raise Refusal(PHONE_UNKNOWN)
+        return found
+
+
+class Activate(BaseModel):
+    """A phone asks to be let in."""
+
+    code: Annotated[str, StringConstraints(min_length=1, max_length=40)]
+    device_id: UUID
+    label: Annotated[str, StringConstraints(max_length=80)] = ""
+    phone_time: AwareDatetime | None = None
+
+
+class MemberOut(BaseModel):
+    """Who this phone works for."""
+
+    id: UUID
+    name: str
+    given_name: str
+    role: str
+    languages: list[str]
+
+
+class LeaderOut(BaseModel):
+    """Whom to call for help."""
+
+    name: str
+    phone: str
+
+
+class VillageOut(BaseModel):
+    """A village the member answers for."""
+
+    id: UUID
+    name: str
+    kind: str
+    signal: str
+
+
+class PlaceOut(BaseModel):
+    """Where this phone works."""
+
+    commune: str
+    commune_name: str
+    province_name: str
+    scope: str
+    villages: list[VillageOut]
+
+
+class Activated(BaseModel):
+    """The token, shown this once, and what the phone needs to greet its member."""
+
+    token: str
+    member: MemberOut
+    leader: LeaderOut | None
+    place: PlaceOut
+
+
+class Batch(BaseModel):
+    """What a phone pushes. Letters are read one by one: a bad one is one refused verdict."""
+
+    sent_at: AwareDatetime
+    letters: list[AnyLetter]
+
+
+class VerdictOut(BaseModel):
+    """What became of one letter."""
+
+    id: str | None
+    state: Literal["done", "refused"]
+    number: int | None
+    problem: dict[str, Any] | None
+
+
+class Answered(BaseModel):
+    """Verdicts in the order of the letters; ``notice`` when the phone's clock is off."""
+
+    received_at: datetime
+    notice: dict[str, Any] | None
+    verdicts: list[VerdictOut]
+
+
+class MovedOut(BaseModel):
+    """A row to put or to drop."""
+
+    collection: str
+    id: UUID
+    op: Literal["put", "drop"]
+    row: AnyRow | None
+
+
+class BundleOut(BaseModel):
+    """A bundle that the phone should have; ``bytes`` uncompressed."""
+
+    name: str
+    hash: str
+    bytes: int
+    url: str
+
+
+class PulledOut(BaseModel):
+    """What the phone lacks."""
+
+    commune: str
+    scope: str
+    cursor: int
+    more: bool
+    reset: bool
+    changes: list[MovedOut]
+    bundles: list[BundleOut]
+
+
+class Since(BaseModel):
+    """Where the phone stands."""
+
+    cursor: Annotated[int, Field(ge=0, le=2**62)] = 0
+    scope: Annotated[str, StringConstraints(max_length=80)] = ""
+
+
+@router.post("/phones/activate", response=Activated, summary="Let a phone in with a one-time code")
+def activate(request: HttpRequest, body: Activate) -> Activated:
+    """Exchange a one-time code for a token; a lost answer can be asked for again by the same phone."""
+    caller = address_of(request)
+    if guesses.too_many(caller):
+        raise Refusal(TOO_MANY_GUESSES)
+    try:
+        member, token = let_in(body.code, body.device_id, body.label)
+    except Refusal as refusal:
+        if refusal.problem is CODE_UNKNOWN:
+            guesses.add(caller)
+        raise
+    return _activated(member, token)
+
+
+@router.post("/sync/push", response=Answered, auth=PhoneToken(), summary="Push a batch of commands")
+def push_batch(request: PhoneRequest, body: Batch) -> Answered:
+    """Carry out a batch in one transaction; every letter gets its verdict, the same one each time."""
+    answer = push(request.auth, body.sent_at, body.letters)
+    return Answered.model_validate(asdict(answer))
+
+
+@router.get("/sync/pull", response=PulledOut, auth=PhoneToken(), summary="Pull what changed")
+def pull_changes(request: PhoneRequest, since: Query[Since]) -> PulledOut:
+    """Return rows changed since the cursor, or all of them for a new place, and the current bundles."""
+    pulled = pull(request.auth, since.cursor, since.scope)
+    plain = asdict(pulled)
+    for moved in plain["changes"]:
+        moved["op"] = "drop" if moved["row"] is None else "put"
+    labels = [asdict(label) | {"url": f"/api/v1/bundles/{label.hash}.json"} for label in bundles.current()]
+    return PulledOut.model_validate(plain | {"bundles": labels})
+
+
+@router.get("/bundles/{digest}.json", summary="Fetch a bundle by its hash", response=dict[str, Any])
+def bundle(request: HttpRequest, digest: str) -> HttpResponse:  # noqa: ARG001 (ninja's signature)
+    """Return a bundle; it never changes, so it may be kept for ever."""
+    response = HttpResponse(bundles.read(digest), content_type="application/json; charset=utf-8")
+    response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+    response.headers["ETag"] = f'"{digest}"'
+    return response
+
+
+def _activated(member: Member, token: str) -> Activated:
+    actor, leader = actor_for(member), leader_of(member)
+    commune = get_commune(commune_of(member.scope) or "")
+    villages = villages_visible_to(actor).order_by("name")
+    return Activated(
+        token=token,
+        member=MemberOut(
+            id=member.id,
+            name=member.full_name,
+            given_name=member.given_name,
+            role=member.role,
+            languages=member.languages,
+        ),
+        leader=LeaderOut(name=leader.full_name, phone=leader.phone) if leader else None,
+        place=PlaceOut(
+            commune=commune.code,
+            commune_name=commune.full_name,
+            province_name=commune.province.name,
+            scope=member.scope,
+            villages=[VillageOut.model_validate(village, from_attributes=True) for village in villages],
+        ),
+    )

@@ -1,0 +1,33 @@
+"""Phones that were let in: activation codes and device tokens. Only hashes are kept."""
+
+from django.db import models
+
+from nhipcau.people.models import Member
+
+
+class ActivationCode(models.Model):
+    """A code that lets one phone in, once."""
+
+    id = models.UUIDField(primary_key=True)
+    member = models.ForeignKey(Member, models.PROTECT, related_name="activation_codes")
+    code_hash = models.BinaryField(unique=True)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "gateway_activation_code"
+
+
+class Device(models.Model):
+    """A phone that works for a member. Its token is replaced when an activation is answered again."""
+
+    id = models.UUIDField(primary_key=True)
+    member = models.ForeignKey(Member, models.PROTECT, related_name="devices")
+    code = models.OneToOneField(ActivationCode, models.PROTECT, related_name="device")
+    token_hash = models.BinaryField(unique=True)
+    label = models.CharField(max_length=80, blank=True, default="")
+    activated_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "gateway_device"

@@ -1,0 +1,136 @@
+"""Letting phones in, and knowing them again."""
+
+from datetime import timedelta
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+from nhipcau.gateway.codes import mark, new_code, new_token, plain
+from nhipcau.gateway.models import ActivationCode, Device
+from nhipcau.gateway.problems import CODE_EXPIRED, CODE_UNKNOWN, CODE_USED, PHONE_UNKNOWN
+from nhipcau.kernel import bus
+from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, SYSTEM, Actor
+from nhipcau.kernel.clock import now
+from nhipcau.kernel.facts import Facts, When
+from nhipcau.kernel.ids import new_id
+from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.registry import command
+from nhipcau.kernel.scope import chain_of, covers
+from nhipcau.people.models import Member
+from nhipcau.people.problems import UNKNOWN_MEMBER
+from nhipcau.people.queries import actor_for
+
+CODE_LASTS = timedelta(days=7)
+ANSWERED_AGAIN = timedelta(hours=24)
+Mark = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+
+class IssueCode(BaseModel):
+    """A member may bring a phone: the keyed hash of the code that was shown to the leader."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: UUID
+    member_id: UUID
+    code_mark: Mark
+
+
+class ActivatePhone(BaseModel):
+    """A phone showed a code, and was given a token (kept as its keyed hash)."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    code_id: UUID
+    device_id: UUID
+    token_mark: Mark
+    label: Annotated[str, StringConstraints(max_length=80)] = ""
+
+
+def issue_code(actor: Actor, body: IssueCode, *, when: When) -> Facts:
+    """Allow one phone for a member of the actor's places, for seven days.
+
+    Raises:
+        Refusal: 404.33 no such member there.
+    """
+    member = Member.objects.filter(id=body.member_id, left_on=None).first()
+    if member is None or not covers(actor.scope, member.scope):
+        raise Refusal(UNKNOWN_MEMBER)
+    expires_at = when.received_at + CODE_LASTS
+    code_hash = bytes.fromhex(body.code_mark)
+    ActivationCode.objects.create(id=body.id, member=member, code_hash=code_hash, expires_at=expires_at)
+    return Facts(member.scope)
+
+
+def activate_phone(actor: Actor, body: ActivatePhone, *, when: When) -> Facts:
+    """Let a phone in. The same phone with the same code is answered again for a day: an answer can be lost.
+
+    Raises:
+        Refusal: 404.95 no such code of this member; 409.95 another phone used it; 410.95 it has expired.
+    """
+    code = ActivationCode.objects.select_for_update().filter(id=body.code_id, member_id=actor.id).first()
+    if code is None:
+        raise Refusal(CODE_UNKNOWN)
+    device = Device.objects.filter(code=code).first()
+    if device and (device.id != body.device_id or when.received_at > device.activated_at + ANSWERED_AGAIN):
+        raise Refusal(CODE_USED)
+    if device is None and (code.used_at or Device.objects.filter(id=body.device_id).exists()):
+        raise Refusal(CODE_USED)
+    if device is None and when.received_at > code.expires_at:
+        raise Refusal(CODE_EXPIRED)
+    token_hash = bytes.fromhex(body.token_mark)
+    fields = {"member_id": actor.id, "code": code, "token_hash": token_hash, "label": body.label}
+    Device.objects.update_or_create(
+        id=body.device_id, defaults=fields, create_defaults=fields | {"activated_at": when.received_at}
+    )
+    code.used_at = code.used_at or when.received_at
+    code.save(update_fields=["used_at"])
+    return Facts(actor.scope)
+
+
+def _code_chain(_actor: Actor, body: IssueCode) -> str:
+    member = Member.objects.filter(id=body.member_id).first()
+    return chain_of(member.scope if member else _actor.scope)
+
+
+command("gateway.issue_code", IssueCode, roles=frozenset({LEADER, COMMUNE_LEAD, SYSTEM}), chain=_code_chain)(issue_code)
+command("gateway.activate_phone", ActivatePhone, roles=frozenset({MEMBER, LEADER, DESK}))(activate_phone)
+
+
+def give_code(actor: Actor, member_id: UUID) -> str:
+    """Return a fresh activation code for a member; it is shown once and kept only as a keyed hash.
+
+    Raises:
+        Refusal: 404.33 no such member in the actor's places.
+    """
+    code = new_code()
+    bus.do(actor, "gateway.issue_code", IssueCode(id=new_id(), member_id=member_id, code_mark=mark(plain(code)).hex()))
+    return code
+
+
+def let_in(typed: str, device_id: UUID, label: str) -> tuple[Member, str]:
+    """Return the member and the fresh token for a phone that shows a code.
+
+    Raises:
+        Refusal: 404.95, 409.95 or 410.95.
+    """
+    found = ActivationCode.objects.select_related("member").filter(code_hash=mark(plain(typed))).first()
+    if found is None or found.member.left_on:
+        raise Refusal(CODE_UNKNOWN)
+    token = new_token()
+    body = ActivatePhone(code_id=found.id, device_id=device_id, token_mark=mark(token).hex(), label=label)
+    bus.do(actor_for(found.member), "gateway.activate_phone", body)
+    return found.member, token
+
+
+def phone_actor(token: str) -> Actor:
+    """Return who acts behind a device token.
+
+    Raises:
+        Refusal: 401.95 no phone has it, it was locked, or the member has left.
+    """
+    devices = Device.objects.select_related("member").prefetch_related("member__former_scopes")
+    device = devices.filter(token_hash=mark(token), revoked_at=None).first()
+    if device is None or (device.member.left_on and device.member.left_on <= now().date()):
+        raise Refusal(PHONE_UNKNOWN)
+    return actor_for(device.member)

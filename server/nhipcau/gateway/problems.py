@@ -1,0 +1,56 @@
+"""What can go wrong at the doors for phones."""
+
+from nhipcau.kernel.problems import Words, problem
+
+PHONE_UNKNOWN = problem(
+    "401.95",
+    "phone_unknown",
+    vi=Words("Máy này chưa được mở, hoặc đã bị khóa.", "Việc trên máy vẫn giữ nguyên.", "Xin tổ trưởng mã mở máy mới."),
+    en=Words(
+        "This phone is not activated, or has been locked.",
+        "Work on the phone is untouched.",
+        "Ask the team leader for a new activation code.",
+    ),
+)
+CODE_UNKNOWN = problem(
+    "404.95",
+    "code_unknown",
+    vi=Words(
+        "Không có mã mở máy này.", "Chưa có gì bị thay đổi.", "Xem lại từng chữ của mã, hoặc xin tổ trưởng mã mới."
+    ),
+    en=Words(
+        "There is no such activation code.",
+        "Nothing was changed.",
+        "Check each letter of the code, or ask the team leader for a new one.",
+    ),
+)
+CODE_USED = problem(
+    "409.95",
+    "code_used",
+    vi=Words(
+        "Mã này đã mở một máy khác.",
+        "Máy kia vẫn làm việc; việc trên máy này giữ nguyên.",
+        "Mỗi máy cần một mã. Xin tổ trưởng mã mới.",
+    ),
+    en=Words(
+        "This code has already activated another phone.",
+        "That phone goes on working; this one is unchanged.",
+        "Each phone needs its own code. Ask the team leader for a new one.",
+    ),
+)
+CODE_EXPIRED = problem(
+    "410.95",
+    "code_expired",
+    vi=Words("Mã mở máy đã hết hạn.", "Chưa có gì bị thay đổi.", "Xin tổ trưởng mã mới. Mỗi mã dùng được bảy ngày."),
+    en=Words(
+        "The activation code has expired.",
+        "Nothing was changed.",
+        "Ask the team leader for a new one. A code lasts seven days.",
+    ),
+)
+TOO_MANY_GUESSES = problem(
+    "429.95",
+    "too_many_guesses",
+    vi=Words("Gõ sai mã quá nhiều lần.", "Chưa có gì bị thay đổi.", "Chờ mười phút rồi thử lại."),
+    en=Words("Too many wrong codes.", "Nothing was changed.", "Wait ten minutes, then try again."),
+)

@@ -1,0 +1,63 @@
+"""Types that are read loosely and described exactly: the union of all letters, and of all rows.
+
+A batch must survive one bad letter, so a letter is any JSON value here; the published schema still
+says what every verb's body looks like, and the phone's types are made from it.
+"""
+
+from typing import Any, Literal
+from uuid import UUID
+
+from pydantic import AwareDatetime, BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler, TypeAdapter, create_model
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
+
+from nhipcau.kernel import registry
+
+
+class _Loose:
+    """A JSON value whose description is the union of models made from the registry."""
+
+    @classmethod
+    def models(cls) -> list[type[BaseModel]]:
+        """Return the models that describe the value."""
+        return []
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
+        return core_schema.any_schema()
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        described = [handler(TypeAdapter(model).core_schema) for model in cls.models()]
+        return {"oneOf": described} if described else {}
+
+
+class _Letter(_Loose):
+    @classmethod
+    def models(cls) -> list[type[BaseModel]]:
+        """Return one model a verb."""
+        return [
+            create_model(
+                _camel(name) + "Letter",
+                id=(UUID, ...),
+                verb=(Literal[name], ...),  # type: ignore[arg-type]  # one literal a verb, made at run time
+                body=(command.body, ...),
+                happened_at=(AwareDatetime, ...),
+            )
+            for name, command in sorted(registry.commands.items())
+        ]
+
+
+class _Row(_Loose):
+    @classmethod
+    def models(cls) -> list[type[BaseModel]]:
+        """Return one model a collection."""
+        return [collection.row for _, collection in sorted(registry.collections.items())]
+
+
+def _camel(name: str) -> str:
+    return "".join(part.capitalize() for part in name.replace(".", "_").split("_"))
+
+
+AnyLetter = _Letter
+AnyRow = _Row
