@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { serviceWorker } from './vite-sw';
+import { serviceWorker } from './vite-sw.ts';
 
 export default defineConfig({
   base: '/app/',

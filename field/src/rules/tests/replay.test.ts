@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { answerFault, checkAnswers, isDay, isStale, replay } from '../replay';
+import type { Answers, Checklist, Guide, Question } from '../types';
+import { vectorFiles, vectors } from './vectors';
+
+interface Case {
+  name: string;
+  on: string;
+  answers: Answers;
+  open: string[];
+  items: string[];
+  steps: string[];
+  warnings: string[];
+  fees: string[];
+  conflicts: string[];
+  complete: boolean;
+  faults: { question: string; kind: string }[];
+}
+
+const ids = (list: readonly { id: string }[]): string[] => list.map((line) => line.id);
+
+function asIds(list: Checklist): Omit<Case, 'name' | 'on' | 'answers' | 'faults'> {
+  return {
+    open: ids(list.open),
+    items: ids(list.items),
+    steps: ids(list.steps),
+    warnings: ids(list.warnings),
+    fees: ids(list.fees),
+    conflicts: ids(list.conflicts),
+    complete: list.complete,
+  };
+}
+
+describe('every shared guide gives the same list on the phone as on the server', () => {
+  it('there are cases to run', () => {
+    expect(vectorFiles('guides').length).toBeGreaterThan(0);
+  });
+
+  for (const file of vectorFiles('guides')) {
+    it(file, () => {
+      const { guide, cases } = vectors<{ guide: Guide; cases: Case[] }>(file);
+      expect(cases.length).toBeGreaterThan(0);
+      for (const { name, on, answers, faults, ...expected } of cases) {
+        expect({ name, ...asIds(replay(guide, answers, on)) }).toEqual({ name, ...expected });
+        expect({ name, faults: checkAnswers(guide, answers) }).toEqual({ name, faults });
+      }
+    });
+  }
+});
+
+const where: Question = {
+  id: 'where',
+  kind: 'one',
+  ask: 'Cháu sinh ở đâu?',
+  options: [
+    { id: 'clinic', label: 'Trạm xá' },
+    { id: 'home', label: 'Ở nhà' },
+  ],
+};
+const witness: Question = {
+  id: 'witness',
+  kind: 'one',
+  ask: 'Có người làm chứng không?',
+  when: { '==': [{ var: 'where' }, 'home'] },
+  options: [
+    { id: 'yes', label: 'Có' },
+    { id: 'no', label: 'Không' },
+  ],
+};
+const guide: Guide = {
+  procedure: '1.001193',
+  version: 'v',
+  title: 'Giấy khai sinh cho con',
+  valid_from: '2026-07-01',
+  review: { legal_as_of: '2026-07-18', reviewed_by: '', reviewed_on: '', next_review: '2027-01-18' },
+  questions: [where, witness],
+  papers: [
+    { id: 'form', name: 'Tờ khai', how: 'bring' },
+    { id: 'birth', name: 'Giấy chứng sinh', how: 'bring', when: { '==': [{ var: 'where' }, 'clinic'] } },
+    { id: 'words', name: 'Lời làm chứng', how: 'bring', when: { '==': [{ var: 'witness' }, 'yes'] } },
+    { id: 'old', name: 'Giấy cũ', how: 'bring', valid_to: '2026-06-30' },
+  ],
+};
+
+describe('a list grows only by what is certain', () => {
+  it('with nothing answered, only what everybody needs is listed', () => {
+    const list = replay(guide, {}, '2026-11-21');
+    expect([ids(list.open), ids(list.items), list.complete]).toEqual([['where'], ['form'], false]);
+  });
+
+  it('a question nobody needs is not asked, and nothing waits for it', () => {
+    const list = replay(guide, { where: 'clinic' }, '2026-11-21');
+    expect([ids(list.asked), ids(list.items), list.complete]).toEqual([['where'], ['form', 'birth'], true]);
+  });
+
+  it('an answer to a question that is no longer asked counts for nothing', () => {
+    const list = replay(guide, { where: 'clinic', witness: 'yes' }, '2026-11-21');
+    expect(ids(list.items)).toEqual(['form', 'birth']);
+  });
+
+  it('an answer the guide cannot take leaves the question open', () => {
+    expect(ids(replay(guide, { where: 'moon' }, '2026-11-21').open)).toEqual(['where']);
+  });
+
+  it('a paper counts only from its first to its last day', () => {
+    expect(ids(replay(guide, {}, '2026-06-30').items)).toEqual(['form', 'old']);
+    expect(ids(replay(guide, {}, '2026-07-01').items)).toEqual(['form']);
+  });
+
+  it('a guide is stale after its review date and before its first day', () => {
+    expect([isStale(guide, '2026-06-30'), isStale(guide, '2026-11-21'), isStale(guide, '2027-01-19')]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+  });
+});
+
+describe('an answer is checked before it is believed', () => {
+  const many: Question = {
+    id: 'm',
+    kind: 'many',
+    ask: '',
+    options: [
+      { id: 'x', label: '' },
+      { id: 'y', label: '' },
+      { id: 'none', label: '', exclusive: true },
+    ],
+  };
+  const number: Question = { id: 'n', kind: 'number', ask: '', min: 0, max: 5 };
+  it.each([
+    ['two of many', many, ['x', 'y'], null],
+    ['none of many', many, [], 'wrong_type'],
+    ['one twice', many, ['x', 'x'], 'wrong_type'],
+    ['a stranger', many, ['z'], 'unknown_option'],
+    ['none beside one', many, ['none', 'x'], 'exclusive'],
+    ['a number inside', number, 5, null],
+    ['a number outside', number, 6, 'out_of_range'],
+    ['half a number', number, 1.5, 'wrong_type'],
+    ['a number as text', number, '3', 'wrong_type'],
+    ['no number at all', number, Number.NaN, 'wrong_type'],
+  ])('%s', (_name, question, answer, fault) => {
+    expect(answerFault(question, answer)).toBe(fault);
+  });
+
+  it('a day is a day of the calendar, written in full', () => {
+    expect(['2028-02-29', '2026-02-29', '2026-2-1', '2026-11-21T00:00', 5].map(isDay)).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+});

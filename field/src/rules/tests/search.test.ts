@@ -1,0 +1,58 @@
+import { parse } from 'smol-toml';
+import { describe, expect, it } from 'vitest';
+import { fold, sound } from '../fold';
+import { oneSlip, Search } from '../search';
+import type { Procedure, SearchWords } from '../types';
+import { content, contentFiles, vectors } from './vectors';
+
+const { cases } = vectors<{ cases: { text: string; fold: string; sound: string }[] }>('fold.json');
+const { queries } = vectors<{ queries: { query: string; kind: string; accept: string[] }[] }>('search.json');
+const procedures = contentFiles('procedures')
+  .filter((name) => /^\d.*\.toml$/.test(name))
+  .map((name) => parse(content(`procedures/${name}`)) as unknown as Procedure);
+const search = new Search(procedures, parse(content('search/words.toml')) as SearchWords);
+
+describe('folding', () => {
+  it.each(cases)('$text', (one) => {
+    expect({ fold: fold(one.text), sound: sound(one.text) }).toEqual({ fold: one.fold, sound: one.sound });
+  });
+});
+
+describe('people find their procedure', () => {
+  it('a right answer is among the first three for at least 95 of 100 queries', () => {
+    const missed = queries.filter(({ query, accept }) => {
+      const first = search.find(query, 3).map((procedure) => procedure.code);
+      return !accept.some((code) => first.includes(code));
+    });
+    const recall = 1 - missed.length / queries.length;
+    const said = missed.map(({ query }) => `${query} → ${search.find(query, 3).map((p) => p.code).join(' ')}`);
+    process.stdout.write(`recall@3 ${(100 * recall).toFixed(1)} % of ${queries.length}\n${said.join('\n')}\n`);
+    expect(queries.length).toBeGreaterThanOrEqual(60);
+    expect(recall).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it('the official name finds its own procedure first', () => {
+    for (const procedure of procedures) {
+      expect(search.find(procedure.title, 1)[0]?.code).toBe(procedure.code);
+    }
+  });
+
+  it('nothing typed and nothing known both find nothing', () => {
+    expect(search.find('')).toEqual([]);
+    expect(search.find('qqqq zzzz')).toEqual([]);
+  });
+
+  it('what is still being typed already finds', () => {
+    expect(search.find('khai si').map((p) => p.code)).toContain('1.001193');
+  });
+
+  it.each([
+    ['hon', 'hnon', true],
+    ['khai', 'khia', true],
+    ['khai', 'khac', true],
+    ['khai', 'khac1x', false],
+    ['ab', 'abcd', false],
+  ])('%s and %s are one slip apart: %s', (left, right, near) => {
+    expect([oneSlip(left, right), oneSlip(right, left)]).toEqual([near, near]);
+  });
+});
