@@ -11,7 +11,7 @@ from ninja.security import HttpBearer
 from pydantic import AwareDatetime, BaseModel, Field, StringConstraints
 
 from nhipcau.gateway.phones import let_in, phone_actor
-from nhipcau.gateway.problems import CODE_UNKNOWN, PHONE_UNKNOWN, TOO_MANY_GUESSES
+from nhipcau.gateway.problems import CODE_UNKNOWN, PHONE_UNKNOWN, TOO_MANY_CODES
 from nhipcau.gateway.wire import AnyLetter, AnyRow
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.problems import Refusal
@@ -169,7 +169,7 @@ def activate(request: HttpRequest, body: Activate) -> Activated:
     """Exchange a one-time code for a token; a lost answer can be asked for again by the same phone."""
     caller = address_of(request)
     if guesses.too_many(caller):
-        raise Refusal(TOO_MANY_GUESSES)
+        raise Refusal(TOO_MANY_CODES)
     try:
         member, token = let_in(body.code, body.device_id, body.label)
     except Refusal as refusal:

@@ -48,9 +48,9 @@ CODE_EXPIRED = problem(
         "Ask the team leader for a new one. A code lasts seven days.",
     ),
 )
-TOO_MANY_GUESSES = problem(
-    "429.95",
-    "too_many_guesses",
+TOO_MANY_CODES = problem(
+    "429.96",
+    "too_many_codes",
     vi=Words("Gõ sai mã quá nhiều lần.", "Chưa có gì bị thay đổi.", "Chờ mười phút rồi thử lại."),
     en=Words("Too many wrong codes.", "Nothing was changed.", "Wait ten minutes, then try again."),
 )
