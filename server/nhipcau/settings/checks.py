@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Sequence
-from typing import Any
 
 from django.apps import AppConfig
 from django.conf import settings
@@ -51,9 +50,7 @@ def _refusals() -> list[tuple[bool, str, str, str]]:
 
 
 @register
-def production_is_safe(
-    app_configs: Sequence[AppConfig] | None, **_: Any
-) -> list[CheckMessage]:
+def production_is_safe(app_configs: Sequence[AppConfig] | None, **_: object) -> list[CheckMessage]:
     """In production, list every reason not to start."""
     del app_configs
     if not settings.PRODUCTION:

@@ -1,0 +1,131 @@
+"""The verbs of somebody who works on the house: test, lint, types, house, contract, stories, bench, wheel."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from nhipcau.settings import places
+
+ROOT = places.CHECKOUT
+Command = list[str]
+
+LINT: list[Command] = [["ruff", "check", "server", "hatch_build.py", "nhipcau"], ["npm:lint"]]
+TYPES: list[Command] = [["mypy"], ["npm:types"]]
+HOUSE: list[Command] = [["pytest", "-q", "server/tests/house"], ["npm:cruise"]]
+CONTRACT: list[Command] = [["pytest", "-q", "server/tests/contract"], ["npm:contract"]]
+SERVER: list[Command] = [
+    [
+        "pytest",
+        "-q",
+        "-n",
+        "2",
+        "server",
+        *(f"--ignore=server/tests/{part}" for part in ("house", "contract", "stories")),
+    ],
+]
+PHONE: list[Command] = [["npm:test"]]
+STORIES: list[Command] = [["pytest", "-q", "-p", "no:randomly", "server/tests/stories"]]
+BENCH: list[Command] = [["npm:size"], ["python", "bench"]]
+STEPS = {
+    "lint": LINT,
+    "types": TYPES,
+    "house": HOUSE,
+    "contract": CONTRACT,
+    "server": SERVER,
+    "phone": PHONE,
+    "stories": STORIES,
+}
+NO_TESTS = 5  # pytest's code for an empty folder
+
+
+def test(arguments: list[str]) -> int:
+    """Run every check and say which failed; with arguments, hand them to pytest instead."""
+    if arguments:
+        return _run([["pytest", *arguments]])
+    results = {name: _timed(name, commands) for name, commands in STEPS.items()}
+    failed = [name for name, code in results.items() if code]
+    print()
+    for name, code in results.items():
+        print(f"  {'hỏng · FAILED' if code else 'đạt · passed '}  {name}")
+    print(f"\nchecks: {len(results) - len(failed)} passed, {len(failed)} failed")
+    return int(bool(failed))
+
+
+def lint(arguments: list[str]) -> int:
+    """Check the writing of both languages."""
+    return _run([[*LINT[0], *arguments], *LINT[1:]])
+
+
+def types(arguments: list[str]) -> int:
+    """Check the types of both languages."""
+    return _run([[*TYPES[0], *arguments], *TYPES[1:]])
+
+
+def house(arguments: list[str]) -> int:
+    """Check the walls: import rules, foreign keys, budgets, migrations, wheel."""
+    return _run([[*HOUSE[0], *arguments], *HOUSE[1:]])
+
+
+def contract(arguments: list[str]) -> int:
+    """Check what phone and server agreed on."""
+    return _run([[*CONTRACT[0], *arguments], *CONTRACT[1:]])
+
+
+def stories(arguments: list[str]) -> int:
+    """Walk through the product in a real browser."""
+    return _run([[*STORIES[0], *arguments]])
+
+
+def bench(arguments: list[str]) -> int:
+    """Print sizes, and speed where a bench is there; nothing is judged by the clock."""
+    return _run([BENCH[0], [*BENCH[1], *arguments]])
+
+
+def wheel(arguments: list[str]) -> int:
+    """Build the wheel into dist/."""
+    return _run([["python", "-m", "hatchling", "build", "-t", "wheel", *arguments]])
+
+
+def _timed(name: str, commands: list[Command]) -> int:
+    print(f"\n━━ {name}", flush=True)
+    started = time.monotonic()
+    code = _run(commands)
+    print(f"── {name}: {time.monotonic() - started:.1f} s", flush=True)
+    return code
+
+
+def _run(commands: list[Command]) -> int:
+    """Run these one after the other, all of them, and return the first bad code."""
+    if not places.in_checkout():
+        print("Việc này cần bản mã nguồn. · This verb needs the source checkout.", file=sys.stderr)
+        return 2
+    codes = [_one(command) for command in commands]
+    return next((code for code in codes if code), 0)
+
+
+def _one(command: Command) -> int:
+    program, *rest = command
+    if program.startswith("npm:"):
+        return _npm(program.removeprefix("npm:"))
+    folders = [part for part in rest if part.startswith(("server/tests/", "bench"))]
+    if any(not (ROOT / folder).exists() for folder in folders):
+        return 0
+    interpreter = Path(sys.executable)
+    full = [str(interpreter), *rest] if program == "python" else [str(interpreter.with_name(program)), *rest]
+    code = subprocess.run(full, cwd=ROOT, env=_environment(), check=False).returncode
+    return 0 if program == "pytest" and code == NO_TESTS else code
+
+
+def _npm(script: str) -> int:
+    field = ROOT / "field"
+    if f'"{script}"' not in (field / "package.json").read_text():
+        return 0
+    return subprocess.run(["npm", "run", "--silent", script], cwd=field, env=_environment(), check=False).returncode
+
+
+def _environment() -> dict[str, str]:
+    """The user's environment, without what would point the tests at a real installation."""
+    ours = ("DATABASE_URL", "DATABASE_OWNER_URL", "NHIPCAU_ENV", "NHIPCAU_EMBEDDED_SOCKET")
+    return {name: value for name, value in os.environ.items() if name not in ours}

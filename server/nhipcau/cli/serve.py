@@ -1,0 +1,123 @@
+"""`nhipcau run`: database, tables, content, demo world, then the server, until Ctrl-C."""
+
+import argparse
+import socket
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.conf import settings
+from django.core.checks import run_checks
+from django.core.management import call_command, get_commands
+from django.db import connections
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from nhipcau.cli import house
+from nhipcau.cli.problems import PORT_TAKEN
+
+
+def run(arguments: list[str]) -> int:
+    """Set everything up, say what to open, and serve until told to stop."""
+    options = _options(arguments)
+    if _taken(options.host, options.port):
+        return _say_taken(options.port)
+    try:
+        with _step("Mở cơ sở dữ liệu", "Opening the database"):
+            house.open_up()
+        if _refused():
+            return 1
+        _prepare(demo=not options.no_demo)
+        _welcome(options)
+        _serve(options)
+    finally:
+        house.close()
+    return 0
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="nhipcau run", description="Serve the house.")
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--no-demo", action="store_true", help="leave the demo world out")
+    return parser.parse_args(arguments)
+
+
+@contextmanager
+def _step(vi: str, en: str) -> Iterator[None]:
+    print(f"· {vi} · {en}…", end="", flush=True)
+    started = time.monotonic()
+    try:
+        yield
+    except BaseException:
+        print()
+        raise
+    print(f" {time.monotonic() - started:.1f} s", flush=True)
+
+
+def _taken(host: str, port: int) -> bool:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return True
+    return False
+
+
+def _say_taken(port: int) -> int:
+    for words in (PORT_TAKEN.vi, PORT_TAKEN.en):
+        told = words.filled({"port": port, "other": port + 123})
+        print(f"[{PORT_TAKEN.number}] {told.what} {told.todo}", file=sys.stderr)
+    return 1
+
+
+def _refused() -> bool:
+    """Print every reason why this start would not be safe."""
+    errors = [found for found in run_checks() if found.is_serious()]
+    for error in errors:
+        print(f"[{error.id}] {error.msg} {error.hint or ''}", file=sys.stderr)
+    return bool(errors)
+
+
+def _prepare(*, demo: bool) -> None:
+    known = get_commands()
+    with _step("Dựng bảng", "Preparing the tables"):
+        call_command("migrate", database="owner", verbosity=0, interactive=False)
+    if "load" in known:
+        with _step("Nạp thủ tục và địa bàn", "Loading procedures and places"):
+            call_command("load", verbosity=0)
+    if "demo" in known and demo and not settings.PRODUCTION:
+        with _step("Dựng dữ liệu trình diễn", "Building the demo world"):
+            call_command("demo", verbosity=0)
+
+
+def _welcome(options: argparse.Namespace) -> None:
+    address = f"http://{options.host}:{options.port}"
+    print(f"\n  Nhịp Cầu  {address}\n")
+    print(f"  Văn phòng · Office           {address}/")
+    if settings.PHONE_APP_DIR.is_dir():
+        print(f"  Điện thoại · Phone app       {address}/app/")
+    print(f"  Giao diện máy · API          {address}/api/openapi.json")
+    if "demo" in get_commands() and not settings.PRODUCTION and not options.no_demo:
+        print("\n  DỮ LIỆU TRÌNH DIỄN, người không có thật · DEMO DATA, invented people")
+        call_command("demo", "--who")
+    print("\n  Ctrl-C để dừng · Ctrl-C to stop\n", flush=True)
+
+
+def _serve(options: argparse.Namespace) -> None:
+    connections.close_all()
+    Granian(
+        "nhipcau.wsgi:application",
+        address=options.host,
+        port=options.port,
+        interface=Interfaces.WSGI,
+        workers=options.workers,
+        blocking_threads=4,
+        respawn_failed_workers=True,
+        log_level=LogLevels.warning,
+    ).serve()
