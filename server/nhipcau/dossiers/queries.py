@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 from nhipcau.dossiers.models import Preparation
 from nhipcau.dossiers.problems import SLIP_MISTYPED, UNKNOWN_SLIP
 from nhipcau.dossiers.rules import read_slip_code
+from nhipcau.dossiers.slips import Slip, answers_in_words, explained
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.scope import holding_slip, within
@@ -29,3 +30,29 @@ def get_slip(typed: str) -> Preparation:
     if preparation is None:
         raise Refusal(UNKNOWN_SLIP)
     return preparation
+
+
+def find_brought(actor: Actor, typed: str) -> Preparation:
+    """Return the preparation of a slip that was brought to the actor's office, with the family.
+
+    Raises:
+        Refusal: 422.60 it cannot be a slip code; 404.60 none in the actor's places has it (yet).
+    """
+    code = read_slip_code(typed)
+    if code is None:
+        raise Refusal(SLIP_MISTYPED)
+    family = ("procedure", "resident", "household__village")
+    found = preparations_visible_to(actor).select_related(*family).filter(slip_code=code).first()
+    if found is None:
+        raise Refusal(UNKNOWN_SLIP)
+    return found
+
+
+def explain(preparation: Preparation) -> Slip:
+    """Return a preparation in the words of its guide version."""
+    return explained(preparation)
+
+
+def explain_answers(preparation: Preparation) -> list[tuple[str, str]]:
+    """Return what the family was asked and what it said, in words; never for a slip's page."""
+    return answers_in_words(preparation)

@@ -24,6 +24,12 @@ def full_day(when: date) -> str:
 
 
 @register.filter
+def iso_day(text: str) -> str:
+    """Say a date that content holds as YYYY-MM-DD."""
+    return say.day(date.fromisoformat(text), year=True)
+
+
+@register.filter
 def moment(when: datetime) -> str:
     """Say a moment by Vietnam's clock."""
     return say.moment(when)

@@ -1,0 +1,92 @@
+"""The slip's page: for whoever holds the slip, without an account, on any browser and on paper."""
+
+from collections.abc import Callable
+from functools import wraps
+from io import BytesIO
+
+import segno
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.safestring import SafeString, mark_safe
+from django.views.decorators.http import require_safe
+
+from nhipcau.dossiers.problems import SLIP_MISTYPED, TOO_MANY_GUESSES
+from nhipcau.dossiers.queries import get_slip
+from nhipcau.dossiers.rules import read_slip_code
+from nhipcau.dossiers.slips import Slip, explained
+from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.throttle import Misses, address_of
+
+# An office shares one address: forty mistyped codes in ten minutes are people, more is a machine.
+GUESSES = Misses("slip", allowed=40, seconds=10 * 60)
+SIZES = ("a6", "a5")
+
+
+def _private(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """Keep a slip out of caches, search engines and the addresses that other sites see; slow down guessing."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: str) -> HttpResponseBase:
+        caller = address_of(request)
+        if GUESSES.too_many(caller):
+            raise Refusal(TOO_MANY_GUESSES)
+        try:
+            response = view(request, *args)
+        except Refusal:
+            GUESSES.add(caller)
+            raise
+        response.headers["Cache-Control"] = "no-store"
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        response.headers["Referrer-Policy"] = "no-referrer"
+        return response
+
+    return require_safe(guarded)
+
+
+@_private
+def find(request: HttpRequest) -> HttpResponseBase:
+    """Go from a typed code (``ma``) to its slip.
+
+    Raises:
+        Refusal: 422.60 it cannot be a slip code.
+    """
+    code = read_slip_code(request.GET.get("ma", "")[:80])
+    if code is None:
+        raise Refusal(SLIP_MISTYPED)
+    return redirect(f"/s/{code}")
+
+
+@_private
+def slip(request: HttpRequest, code: str) -> HttpResponse:
+    """Show what was prepared, what is missing and what comes next; no name but the given one.
+
+    Raises:
+        Refusal: 422.60 it cannot be a slip code; 404.60 no slip has it (yet).
+    """
+    return _show(request, "dossiers/slip.html", explained(get_slip(code)))
+
+
+@_private
+def slip_print(request: HttpRequest, code: str) -> HttpResponse:
+    """Show the slip as a sheet of A6 or A5 (``kho``), with its QR code and no name at all.
+
+    Raises:
+        Refusal: 422.60 it cannot be a slip code; 404.60 no slip has it (yet).
+    """
+    found = explained(get_slip(code))
+    asked = request.GET.get("kho", "")
+    qr = qr_code(request.build_absolute_uri(f"/s/{found.code}"))
+    return _show(request, "dossiers/slip_print.html", found, size=asked if asked in SIZES else SIZES[0], qr=qr)
+
+
+def qr_code(text: str) -> SafeString:
+    """Draw a QR code as an SVG that stands in the page; it says its words to whoever cannot see it."""
+    drawing = BytesIO()
+    segno.make(text, error="m", micro=False).save(
+        drawing, kind="svg", border=2, omitsize=True, xmldecl=False, svgns=False, title="Mã QR của phiếu", light="#fff"
+    )
+    return mark_safe(drawing.getvalue().decode())  # noqa: S308 (drawn by us from our own address)
+
+
+def _show(request: HttpRequest, template: str, found: Slip, **more: object) -> HttpResponse:
+    return render(request, template, {"slip": found, "spelled": found.spelled, **more})

@@ -1,0 +1,163 @@
+"""A preparation in words: the papers by name and state, where, how long, how much, what next.
+
+The words are those of the guide version the family was asked with, on the day it was asked, so a slip
+reads the same whatever the guide became since.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from nhipcau.dossiers.models import Preparation
+from nhipcau.dossiers.rules import spell_slip_code
+from nhipcau.guides.queries import FamilyList, checklist, get_guide
+from nhipcau.guides.shapes import Guide, Paper, Step
+from nhipcau.kernel.clock import local_date
+from nhipcau.kernel.problems import Refusal
+
+ASK_THERE = "Hỏi nơi nhận"
+
+
+@dataclass(frozen=True)
+class PaperLine:
+    """One paper of the family's list, in words, and where it stands: have, missing or not_needed."""
+
+    name: str
+    state: str
+    how: str = "bring"
+    originals: int = 0
+    copies: int = 0
+    form: str = ""
+    why: str = ""
+    get: str = ""
+    note: str = ""
+    law: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Slip:
+    """What a slip says. It names no family, no place of living and none of the answers."""
+
+    code: str
+    given_name: str
+    procedure: str
+    title: str
+    papers: tuple[PaperLine, ...]
+    place: str
+    time: str
+    fees: tuple[str, ...]
+    steps: tuple[Step, ...]
+    law: tuple[str, ...]
+    legal_as_of: date | None
+    next_review: date | None
+    reviewed: str
+    version: str
+    stale: bool
+    next_date: date | None
+    prepared_at: datetime
+
+    @property
+    def spelled(self) -> str:
+        """The code as it is printed."""
+        return spell_slip_code(self.code)
+
+    @property
+    def prepared_on(self) -> date:
+        """The day the papers were looked at, by Vietnam's calendar."""
+        return local_date(self.prepared_at)
+
+    @property
+    def have(self) -> list[PaperLine]:
+        """The papers that are there."""
+        return [paper for paper in self.papers if paper.state == "have"]
+
+    @property
+    def missing(self) -> list[PaperLine]:
+        """All the papers that are still missing, at once."""
+        return [paper for paper in self.papers if paper.state == "missing"]
+
+    @property
+    def aside(self) -> list[PaperLine]:
+        """The papers this family does not need this time."""
+        return [paper for paper in self.papers if paper.state == "not_needed"]
+
+
+def explained(preparation: Preparation) -> Slip:
+    """Put a preparation into the words of its guide; without the guide, into those of the procedure."""
+    guide = _guide(preparation)
+    family = _family(preparation)
+    named = {paper["id"]: paper for paper in guide["papers"]} if guide else {}
+    papers = tuple(_line(told, named.get(told["id"])) for told in preparation.papers)
+    body: dict[str, Any] = preparation.procedure.body
+    review = guide["review"] if guide else {"legal_as_of": body.get("as_of", "")}
+    fees = tuple(fee["text"] for fee in family.checklist.fees) if family else ()
+    reference = body.get("fee", {}).get("text", "")
+    return Slip(
+        code=preparation.slip_code,
+        given_name=preparation.given_name,
+        procedure=preparation.procedure_id,
+        title=guide["title"] if guide else preparation.procedure.plain,
+        papers=papers,
+        place=(guide["place"].get("text") if guide else "") or body.get("where", "") or ASK_THERE,
+        time=(guide["time"].get("text") if guide else "") or body.get("time", {}).get("text", "") or ASK_THERE,
+        fees=fees or ((reference,) if reference else ()),
+        steps=family.checklist.steps if family else (),
+        law=tuple(dict.fromkeys(law for paper in papers for law in paper.law)) or tuple(body.get("law", [])),
+        legal_as_of=_day(review.get("legal_as_of", "")),
+        next_review=_day(review.get("next_review", "")),
+        reviewed=review.get("reviewed_by", ""),
+        version=preparation.guide_version,
+        stale=family.stale if family else False,
+        next_date=preparation.next_date,
+        prepared_at=preparation.prepared_at,
+    )
+
+
+def answers_in_words(preparation: Preparation) -> list[tuple[str, str]]:
+    """Return the questions a family was asked and its answers, in words; for the desk only."""
+    guide = _guide(preparation)
+    told = []
+    for question in guide["questions"] if guide else []:
+        answer = preparation.answers.get(question["id"])
+        if answer is not None:
+            labels = {option["id"]: option["label"] for option in question["options"]}
+            given = answer if isinstance(answer, list) else [answer]
+            told.append((question["ask"], ", ".join(labels.get(str(one), str(one)) for one in given)))
+    return told
+
+
+def _guide(preparation: Preparation) -> Guide | None:
+    try:
+        return get_guide(preparation.procedure_id, preparation.guide_version)
+    except Refusal:
+        return None
+
+
+def _family(preparation: Preparation) -> FamilyList | None:
+    """Return the family's list again, or nothing where the guide no longer takes these answers."""
+    day = local_date(preparation.prepared_at).isoformat()
+    try:
+        return checklist(preparation.procedure_id, preparation.answers, day, preparation.guide_version)
+    except Refusal:
+        return None
+
+
+def _line(told: dict[str, str], paper: Paper | None) -> PaperLine:
+    if paper is None:
+        return PaperLine(told["id"].replace("_", " "), told["state"])
+    return PaperLine(
+        name=paper["name"],
+        state=told["state"],
+        how=paper["how"],
+        originals=paper["originals"],
+        copies=paper["copies"],
+        form=paper["form"],
+        why=paper["why"],
+        get=paper["get"],
+        note=paper["note"],
+        law=tuple(paper["law"]),
+    )
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None

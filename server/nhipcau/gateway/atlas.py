@@ -1,0 +1,64 @@
+"""Names for the figures: insight asks, places and support answer."""
+
+from collections.abc import Sequence
+
+from nhipcau.insight.atlas import Spot
+from nhipcau.kernel.scope import commune_of, path_of
+from nhipcau.people.models import Member
+from nhipcau.places.models import Commune, Province, Village
+from nhipcau.places.queries import get_commune, villages_of
+
+DIFFICULTIES = {
+    "no_signal": "Mất sóng, yếu sóng",
+    "otp_not_received": "Không nhận được mã OTP",
+    "sim_not_own": "SIM không chính chủ",
+    "portal_error": "Cổng báo lỗi",
+    "no_smartphone": "Nhà không có điện thoại thông minh",
+    "forgot_password": "Quên mật khẩu",
+    "paper_missing": "Thiếu giấy tờ",
+    "language": "Chưa quen tiếng phổ thông",
+    "other": "Việc khác",
+}
+WORDS = {"support.difficulties": DIFFICULTIES}
+
+
+class HouseAtlas:
+    """The atlas of this house, over places, members and the words of support."""
+
+    def spot(self, path: str) -> Spot:
+        """Return the country, a province or a commune; a commune is marked when its figures are invented."""
+        code = commune_of(path)
+        if code:
+            return _commune_spot(get_commune(code), _demo_paths())
+        province = Province.objects.filter(code=path.removeprefix("vn.").rstrip(".")).first()
+        return Spot(path, f"{province.kind} {province.name}" if province else "Cả nước")
+
+    def below(self, path: str) -> Sequence[Spot]:
+        """Return a commune's villages, or the communes under a province, by name."""
+        code = commune_of(path)
+        if code:
+            return [_village_spot(village) for village in villages_of(code)]
+        demo = _demo_paths()
+        communes = Commune.objects.filter(valid_to=None).order_by("name", "code")
+        if path != "vn.":
+            communes = communes.filter(province=path.removeprefix("vn.").rstrip("."))
+        return [_commune_spot(commune, demo) for commune in communes]
+
+    def word(self, measure: str, key: str) -> str:
+        """Return what a key of a measure is called; an unknown key is shown as it is."""
+        return WORDS.get(measure, {}).get(key, key)
+
+
+def _commune_spot(commune: Commune, demo: set[str]) -> Spot:
+    return Spot(commune.path, commune.full_name, demo=commune.path in demo)
+
+
+def _village_spot(village: Village) -> Spot:
+    return Spot(village.place, f"{village.kind} {village.name}", signal=village.signal)
+
+
+def _demo_paths() -> set[str]:
+    """Return the communes whose members are invented, so that their figures are too."""
+    scopes = Member.objects.filter(demo=True).values_list("scope", flat=True).distinct()
+    parts = [scope.split(".") for scope in scopes if commune_of(scope)]
+    return {path_of(province, commune) for _, province, commune, *_ in parts}

@@ -1,0 +1,46 @@
+"""Who is logged in, as pages see it: from Django's user to a member's actor, duty and pages."""
+
+from collections.abc import Callable
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.http import HttpRequest, HttpResponseBase
+
+from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, PROVINCE_ANALYST
+from nhipcau.kernel.doors import Door, Officer
+from nhipcau.people.models import Member
+from nhipcau.people.queries import actor_for
+
+DUTIES = {
+    MEMBER: "Tổ viên",
+    LEADER: "Tổ trưởng",
+    DESK: "Cán bộ một cửa",
+    COMMUNE_LEAD: "Lãnh đạo xã",
+    PROVINCE_ANALYST: "Phân tích số liệu tỉnh",
+}
+DOORS = {
+    DESK: (Door("/ban", "Quầy"),),
+    COMMUNE_LEAD: (Door("/xa", "Toàn xã"), Door("/ban", "Quầy")),
+    PROVINCE_ANALYST: (Door("/tinh", "Các xã, phường"),),
+}
+
+
+def officer_of(user: AbstractBaseUser | AnonymousUser) -> Officer | None:
+    """Return the officer a user is, or None for a stranger and for whoever has left."""
+    if not user.is_authenticated:
+        return None
+    member = Member.objects.filter(user=user.pk, left_on=None).first()
+    if member is None:
+        return None
+    return Officer(actor_for(member), DUTIES.get(member.role, ""), DOORS.get(member.role, ()))
+
+
+class Officers:
+    """Set ``request.officer`` on every request: an officer, or None."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Look the sender up before the page runs; nobody is looked up without a session."""
+        request.officer = officer_of(request.user)  # type: ignore[attr-defined]
+        return self.get_response(request)

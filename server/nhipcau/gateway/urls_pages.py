@@ -1,0 +1,24 @@
+"""The addresses of the pages; the words in them are Vietnamese, since people read them out."""
+
+from django.urls import path
+
+from nhipcau.desk import http as desk
+from nhipcau.dossiers import http as dossiers
+from nhipcau.gateway import http as gateway
+from nhipcau.guides import http as guides
+from nhipcau.insight import http as insight
+
+urlpatterns = [
+    path("", gateway.home),
+    path("dang-nhap", gateway.log_in),
+    path("dang-xuat", gateway.log_out),
+    path("problems/<str:number>", gateway.about_problem),
+    path("thu-tuc", guides.procedures),
+    path("thu-tuc/<str:code>", guides.procedure),
+    path("s", dossiers.find),
+    path("s/<str:code>", dossiers.slip),
+    path("s/<str:code>/in", dossiers.slip_print),
+    path("ban", desk.desk),
+    path("xa", insight.commune),
+    path("tinh", insight.province),
+]
