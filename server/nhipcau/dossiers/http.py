@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from io import BytesIO
+from typing import Concatenate, ParamSpec
 
 import segno
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -20,18 +21,20 @@ from nhipcau.kernel.throttle import Misses, address_of
 # An office shares one address: forty mistyped codes in ten minutes are people, more is a machine.
 GUESSES = Misses("slip", allowed=40, seconds=10 * 60)
 SIZES = ("a6", "a5")
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 
-def _private(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+def _private(view: View[P]) -> View[P]:
     """Keep a slip out of caches, search engines and the addresses that other sites see; slow down guessing."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: str) -> HttpResponseBase:
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         caller = address_of(request)
         if GUESSES.too_many(caller):
             raise Refusal(TOO_MANY_GUESSES)
         try:
-            response = view(request, *args)
+            response = view(request, *args, **kwargs)
         except Refusal:
             GUESSES.add(caller)
             raise
