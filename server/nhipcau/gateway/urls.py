@@ -1,5 +1,5 @@
-"""The doors."""
+"""The doors: the API and the watchman's addresses first, then the pages."""
 
-from django.urls import URLPattern, URLResolver
+from nhipcau.gateway import urls_api, urls_pages
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [*urls_api.urlpatterns, *urls_pages.urlpatterns]

@@ -1,0 +1,222 @@
+"""The doors for everybody: find a procedure, read it, get this family's own list."""
+
+import datetime as dt
+from typing import Annotated, Any, Literal
+
+from django.http import HttpRequest
+from ninja import Query, Router
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints
+
+from nhipcau.guides.models import Procedure
+from nhipcau.guides.queries import checklist, find_procedures, get_procedure, has_guide
+
+router = Router(tags=["procedures"])
+
+
+class Brief(BaseModel):
+    """A procedure in a list of results."""
+
+    code: str
+    title: str
+    plain: str
+    field: str
+    where: str
+    time: str
+    fee: str
+    has_guide: bool
+
+
+class Found(BaseModel):
+    """The procedures found, best first."""
+
+    items: list[Brief]
+
+
+class ReferencePaper(BaseModel):
+    """A paper as the official procedure lists it."""
+
+    name: str
+    how: str
+    originals: int | None = None
+    copies: int | None = None
+    when: str = ""
+    form: str = ""
+
+
+class Reference(Brief):
+    """A procedure, whole, with its sources and the date it was checked."""
+
+    pictogram: str
+    summary: str
+    agency: str
+    level: str
+    status: str
+    note: str
+    steps: list[str]
+    requirements: str
+    result: str
+    channels: list[str]
+    law: list[str]
+    law_changes: list[str]
+    check: list[str]
+    source: str
+    as_of: str
+    reviewed_by: str
+    papers: list[ReferencePaper]
+
+
+class OptionOut(BaseModel):
+    """One possible answer."""
+
+    id: str
+    label: str
+    exclusive: bool = False
+
+
+class QuestionOut(BaseModel):
+    """A question that is still open."""
+
+    id: str
+    kind: Literal["one", "many", "number", "date"]
+    ask: str
+    why: str
+    pictogram: str
+    options: list[OptionOut]
+    min: int | None = None
+    max: int | None = None
+    unit: str = ""
+
+
+class PaperOut(BaseModel):
+    """A paper that this family needs."""
+
+    id: str
+    name: str
+    how: Literal["bring", "show", "if_not_found"]
+    originals: int
+    copies: int
+    form: str
+    why: str
+    get: str
+    note: str
+    law: list[str]
+    valid_from: str
+    valid_to: str
+
+
+class StepOut(BaseModel):
+    """One thing to do; a secret step is done by the resident alone."""
+
+    id: str
+    text: str
+    pictogram: str
+    secret: bool
+    who: Literal["resident", "together", "office"]
+
+
+class CautionOut(BaseModel):
+    """Something to know first."""
+
+    id: str
+    text: str
+    goto: str
+    stop: bool
+
+
+class FeeOut(BaseModel):
+    """A fee in đồng, or words where the amount is not fixed."""
+
+    id: str
+    text: str
+    amount: int | None = None
+    law: list[str]
+
+
+class GuideOut(BaseModel):
+    """The guide that a list comes from; ``stale`` when its review is overdue."""
+
+    procedure: str
+    version: str
+    title: str
+    stale: bool
+    reviewed_by: str
+    legal_as_of: str
+
+
+class FamilyListOut(BaseModel):
+    """What is still to be asked, and what is certain already."""
+
+    guide: GuideOut
+    open: list[QuestionOut]
+    items: list[PaperOut]
+    steps: list[StepOut]
+    warnings: list[CautionOut]
+    fees: list[FeeOut]
+    complete: bool
+
+
+class Search(BaseModel):
+    """What is looked for; nothing lists all by field."""
+
+    q: Annotated[str, StringConstraints(max_length=200)] = ""
+    limit: Annotated[int, Field(ge=1, le=100)] = 20
+
+
+class Ask(BaseModel):
+    """A family's answers, and the day for which the list is wanted (today in Vietnam if left out)."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    answers: Annotated[dict[str, JsonValue], Field(max_length=100)]
+    on: dt.date | None = None
+
+
+@router.get("/procedures", response=Found, summary="Find procedures", operation_id="find_procedures")
+def find(request: HttpRequest, search: Query[Search]) -> Found:  # noqa: ARG001 (ninja's signature)
+    """Find procedures by everyday words, with or without Vietnamese marks."""
+    return Found(items=[_brief(row) for row in find_procedures(search.q, search.limit)])
+
+
+@router.get("/procedures/{code}", response=Reference, summary="Read one procedure", operation_id="get_procedure")
+def read(request: HttpRequest, code: str) -> Reference:  # noqa: ARG001 (ninja's signature)
+    """Return the reference of one procedure."""
+    row = get_procedure(code)
+    return Reference.model_validate(row.body | _brief(row).model_dump())
+
+
+@router.post(
+    "/procedures/{code}/checklist",
+    response=FamilyListOut,
+    summary="Get this family's list of papers",
+    operation_id="work_out_checklist",
+    exclude_none=True,
+)
+def work_out(request: HttpRequest, code: str, ask: Ask) -> dict[str, Any]:  # noqa: ARG001 (ninja's signature)
+    """Work out the open questions and the papers for these answers. Nothing is stored."""
+    found = checklist(code, ask.answers, ask.on.isoformat() if ask.on else "")
+    guide, lines = found.guide, found.checklist
+    review = guide["review"]
+    head = {
+        "procedure": guide["procedure"],
+        "version": guide["version"],
+        "title": guide["title"],
+        "stale": found.stale,
+        "reviewed_by": review.get("reviewed_by", ""),
+        "legal_as_of": review.get("legal_as_of", ""),
+    }
+    shown = {name: list(getattr(lines, name)) for name in ("open", "items", "steps", "warnings", "fees")}
+    return {"guide": head, **shown, "complete": lines.complete}
+
+
+def _brief(row: Procedure) -> Brief:
+    body = row.body
+    return Brief(
+        code=row.code,
+        title=row.title,
+        plain=row.plain,
+        field=row.field,
+        where=body["where"],
+        time=body["time"]["text"],
+        fee=body["fee"]["text"],
+        has_guide=has_guide(row),
+    )

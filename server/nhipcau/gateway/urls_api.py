@@ -1,0 +1,28 @@
+"""The addresses under /api, and those that a watchman asks."""
+
+from django.urls import URLPattern, URLResolver, include, path, re_path
+
+from nhipcau.gateway import api_public, api_sync, health
+from nhipcau.gateway.api import api, guarded, no_such_door
+
+PUSH_BYTES = 4 * 1024 * 1024  # of one pushed batch
+
+api.add_router("/v1", api_public.router)
+api.add_router("/v1", api_sync.router)
+
+
+def _doors() -> list[URLPattern | URLResolver]:
+    patterns, _, _ = api.urls
+    for pattern in patterns:
+        if isinstance(pattern, URLPattern):
+            own = PUSH_BYTES if "sync/push" in str(pattern.pattern) else 0
+            pattern.callback = guarded(pattern.callback, own) if own else guarded(pattern.callback)
+    return list(patterns)
+
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("api/", include((_doors(), "ninja"), namespace="api")),
+    re_path(r"^api(/.*)?$", guarded(no_such_door)),
+    path("healthz", health.healthz),
+    path("readyz", health.readyz),
+]
