@@ -1,10 +1,10 @@
-/// <reference lib="webworker" />
 /**
  * Keeps the shell of the app on the phone.
  *
  * An install that was cut goes on where it stopped; a new version waits until somebody taps
  * "Có bản mới". It touches caches only: the outbox lives in IndexedDB and is never its business.
  */
+export {};
 declare const self: ServiceWorkerGlobalScope;
 declare const __PRECACHE__: readonly string[];
 declare const __BUILD__: string;

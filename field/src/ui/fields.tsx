@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, TargetedEvent } from 'preact';
 import { Icon } from './icons';
 
 interface TextProps {
@@ -6,11 +6,17 @@ interface TextProps {
   readonly value: string;
   readonly onInput: (value: string) => void;
   readonly hint?: string;
-  readonly kind?: 'text' | 'tel' | 'date';
+  readonly kind?: 'text' | 'date';
   readonly digits?: boolean;
   readonly class?: string;
   readonly min?: string;
 }
+
+const told =
+  (tell: (value: string) => void) =>
+  (event: TargetedEvent<HTMLInputElement>): void => {
+    tell(event.currentTarget.value);
+  };
 
 /** One labelled input. */
 export function TextField(props: TextProps) {
@@ -18,16 +24,17 @@ export function TextField(props: TextProps) {
     <label class={`field ${props.class ?? ''}`}>
       <span>{props.label}</span>
       {props.hint && <small class="small">{props.hint}</small>}
-      <input
-        type={props.kind ?? 'text'}
-        inputMode={props.digits ? 'numeric' : undefined}
-        autoComplete="off"
-        min={props.min}
-        value={props.value}
-        onInput={(event) => {
-          props.onInput(event.currentTarget.value);
-        }}
-      />
+      {props.kind === 'date' ? (
+        <input type="date" min={props.min} value={props.value} onInput={told(props.onInput)} />
+      ) : (
+        <input
+          type="text"
+          inputMode={props.digits ? 'numeric' : undefined}
+          autoComplete="off"
+          value={props.value}
+          onInput={told(props.onInput)}
+        />
+      )}
     </label>
   );
 }
@@ -73,7 +80,7 @@ interface OptionProps {
   readonly children: ComponentChildren;
   readonly onPick: () => void;
   /** Called after a finger or mouse chose this line, not after arrow keys. */
-  readonly onTap?: () => void;
+  readonly onTap?: (() => void) | undefined;
 }
 
 /** One big line to choose. */

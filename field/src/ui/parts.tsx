@@ -9,13 +9,16 @@ const w = words({ back: 'Quay lại' }, { back: 'Back' });
 interface PageProps {
   readonly title: string;
   /** A quiet title stands back behind the one question of the page. */
-  readonly quiet?: boolean;
-  readonly back?: () => void;
+  readonly quiet?: boolean | undefined;
+  readonly back?: (() => void) | undefined;
   readonly progress?: { readonly done: number; readonly all: number; readonly label: string };
   /** What "Nghe" reads aloud; a page without it is not a step. */
-  readonly say?: string;
+  readonly say?: string | undefined;
   readonly dock?: ComponentChildren;
   readonly aside?: ComponentChildren;
+  readonly front?: ComponentChildren;
+  /** The four doors at the foot of the main pages. */
+  readonly foot?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
@@ -30,7 +33,7 @@ function Progress({ done, all, label }: { done: number; all: number; label: stri
 }
 
 /** One page: a bar with Back, one thing in the middle, helpers and the next act at the foot. */
-export function Page({ title, quiet, back, progress, say, dock, aside, children }: PageProps) {
+export function Page({ title, quiet, back, progress, say, dock, aside, front, foot, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · Nhịp Cầu`;
@@ -47,6 +50,7 @@ export function Page({ title, quiet, back, progress, say, dock, aside, children 
             <Icon name="back" />
           </button>
         )}
+        {front}
         <h1 ref={heading} tabIndex={-1} class={quiet ? 'quiet' : ''}>
           {title}
         </h1>
@@ -54,12 +58,15 @@ export function Page({ title, quiet, back, progress, say, dock, aside, children 
       </header>
       {progress && <Progress {...progress} />}
       <main class="body">{children}</main>
-      {(say ?? dock) && (
-        <div class="dock">
-          {say && <HelpPair say={say} />}
-          {dock}
-        </div>
-      )}
+      <div class="floor">
+        {(say ?? dock) && (
+          <div class="dock">
+            {say && <HelpPair key={say} say={say} />}
+            {dock}
+          </div>
+        )}
+        {foot}
+      </div>
     </div>
   );
 }

@@ -1,0 +1,4 @@
+export { Papers } from './papers';
+export { Why } from './why';
+export { Walk } from './walk';
+export { Slip } from './slip';

@@ -1,0 +1,177 @@
+import { useEffect, useState } from 'preact/hooks';
+import { readSlip } from '../../rules/slip';
+import type { Preparation, Resident, Seen } from '../../offline';
+import { errandPath, EMPTY } from '../../shell/errand';
+import { field, useBundle, useLive } from '../../shell/live';
+import { go, swap } from '../../shell/router';
+import { dayInWords, isoDay } from '../../ui/dates';
+import { Icon, Picture } from '../../ui/icons';
+import { Button, Notice, Page } from '../../ui/parts';
+import { w } from './words';
+
+/** One path of little squares for the QR of this address; the drawer is loaded only here. */
+function useQr(address: string): { readonly size: number; readonly path: string } | undefined {
+  const [drawn, setDrawn] = useState<{ size: number; path: string }>();
+  useEffect(() => {
+    let current = true;
+    void import('qr').then(({ default: encodeQR }) => {
+      const rows = encodeQR(address, 'raw', { ecc: 'medium', border: 2 });
+      const path = rows.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
+      if (current) setDrawn({ size: rows.length, path });
+    });
+    return () => {
+      current = false;
+    };
+  }, [address]);
+  return drawn;
+}
+
+function Code({ slip }: { slip: string }) {
+  const shown = readSlip(slip) ?? slip;
+  const qr = useQr(`${location.origin}/s/${shown.replace(/-/g, '')}`);
+  return (
+    <section class="card center stack tight">
+      {qr && (
+        <svg class="qr" viewBox={`0 0 ${qr.size} ${qr.size}`} role="img" aria-label={w.qrAlt(shown)} shape-rendering="crispEdges">
+          <path d={qr.path} fill="#000" />
+        </svg>
+      )}
+      <p class="small">{w.code}</p>
+      <p class="slipcode digits">{shown}</p>
+      <p class="small">{w.showDesk}</p>
+    </section>
+  );
+}
+
+type Names = ReadonlyMap<string, string>;
+
+function Missing({ prepared, names }: { prepared: Preparation; names: Names }) {
+  const missing = prepared.papers.filter((paper) => paper.state === 'missing');
+  if (missing.length === 0) return <Notice look="sure" icon="check" title={w.complete} />;
+  return (
+    <section class="card alarm">
+      <h2>{w.lacking}</h2>
+      <ul>
+        {missing.map((paper) => (
+          <li key={paper.id} class="row">
+            <span class="tick missing" />
+            <span class="grow b">{names.get(paper.id) ?? paper.id}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Facts({ prepared }: { prepared: Preparation }) {
+  return (
+    <ul class="card list">
+      <li class="row">
+        <Picture name="wait" tone="rice" />
+        <div class="grow">
+          <p class="small">{w.come}</p>
+          <p class="b">{prepared.next_date ? dayInWords(prepared.next_date, isoDay(new Date())) : w.noDate}</p>
+        </div>
+      </li>
+      <li class="row">
+        <Picture name="money" />
+        <div class="grow">
+          <p class="b">{w.free}</p>
+          <p class="small">{w.freeHint}</p>
+        </div>
+      </li>
+    </ul>
+  );
+}
+
+function StateLine({ state }: { state: Seen<Preparation>['state'] }) {
+  const look = { here: 'here', sent: 'sent', confirmed: 'sure', review: 'alarm' } as const;
+  const icon = { here: 'wait', sent: 'up', confirmed: 'check', review: 'warning' } as const;
+  const word = { here: w.saved, sent: w.sent, confirmed: w.confirmed, review: w.review };
+  return (
+    <p class={`chip ${look[state]} noprint`}>
+      <Icon name={icon[state]} small />
+      {word[state]}
+    </p>
+  );
+}
+
+/** Opens the same list again as a draft, with everything that was answered and ticked. */
+async function reopen(prepared: Preparation): Promise<void> {
+  const papers = Object.fromEntries(prepared.papers.map((paper) => [paper.id, paper.state]));
+  const { household_id: household, procedure, resident_id, answers, next_date } = prepared;
+  const known = await field().loadDraft(household, procedure);
+  if (!known) {
+    await field().saveDraft(household, procedure, { ...EMPTY, resident_id, answers, papers, next_date });
+  }
+  go(errandPath(household, procedure, 'giay'));
+}
+
+interface SlipBodyProps {
+  readonly prepared: Seen<Preparation>;
+  readonly resident: Resident | undefined;
+  readonly title: string;
+  readonly names: Names;
+}
+
+function SlipBody({ prepared, resident, title, names }: SlipBodyProps) {
+  const leave = (): void => {
+    swap(`/nha/${prepared.household_id}`);
+  };
+  return (
+    <Page
+      title={resident ? w.slipFor(resident.given_name) : w.slip}
+      back={leave}
+      say={[title, ...prepared.papers.filter((p) => p.state === 'missing').map((p) => names.get(p.id) ?? '')].join('. ')}
+      dock={<Button href="#/">{w.home}</Button>}
+    >
+      <h2 class="q">{title}</h2>
+      <StateLine state={prepared.state} />
+      <Code slip={prepared.slip_code} />
+      <Missing prepared={prepared} names={names} />
+      <Facts prepared={prepared} />
+      <div class="two noprint">
+        <Button
+          look="soft"
+          icon="print"
+          onClick={() => {
+            window.print();
+          }}
+        >
+          {w.print}
+        </Button>
+        <Button look="ghost" icon="pen" onClick={() => void reopen(prepared)}>
+          {w.goOn}
+        </Button>
+      </div>
+      {prepared.state === 'here' && <p class="small noprint">{w.offline}</p>}
+    </Page>
+  );
+}
+
+/** The slip the family keeps: code, QR, what is missing, when to come, and that it costs nothing. */
+export function Slip({ id }: { id: string }) {
+  const guides = useBundle('guides');
+  const found = useLive(
+    async (store) => {
+      const prepared = await store.preparation(id);
+      return { prepared, house: prepared ? await store.household(prepared.household_id) : null };
+    },
+    [id],
+  );
+  if (!found || guides === undefined) return null;
+  if (!found.prepared) {
+    return (
+      <Page title={w.slip} back={() => { swap('/nha'); }}>
+        <Notice icon="question" title={w.noSlip}>
+          {w.noSlipHint}
+        </Notice>
+      </Page>
+    );
+  }
+  const { prepared, house } = found;
+  const guide = guides?.guides.find((g) => g.procedure === prepared.procedure);
+  const names = new Map((guide?.papers ?? []).map((paper) => [paper.id, paper.name]));
+  const resident = house?.residents.find((person) => person.id === prepared.resident_id);
+  return <SlipBody prepared={prepared} resident={resident} title={guide?.title ?? prepared.procedure} names={names} />;
+}

@@ -1,0 +1,152 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { ProceduresBundle } from '../../offline';
+import { Search } from '../../rules/search';
+import type { Field, Procedure } from '../../rules/types';
+import { Foot } from '../../shell/foot';
+import { errandPath } from '../../shell/errand';
+import { useBundle, useLive } from '../../shell/live';
+import { back } from '../../shell/router';
+import { Finder } from '../../ui/fields';
+import { Icon, pictogram } from '../../ui/icons';
+import { List, Notice, Page, RowLink } from '../../ui/parts';
+import { inShort } from './rules';
+import { w } from './words';
+
+interface Place {
+  /** The house being helped, or empty when one only looks things up. */
+  readonly house: string;
+  /** The chosen field, or empty. */
+  readonly fieldId: string;
+}
+
+/** Where a procedure leads: to its questions when a house waits and a guide exists, else to its page. */
+function target(procedure: Procedure, house: string, guided: ReadonlySet<string>): string {
+  if (house && guided.has(procedure.code)) return `#${errandPath(house, procedure.code, 'hoi')}`;
+  return `#/thu-tuc/${procedure.code}${house ? `/${house}` : ''}`;
+}
+
+function Hits({ found, house, guided }: { found: readonly Procedure[]; house: string; guided: ReadonlySet<string> }) {
+  return (
+    <List>
+      {found.map((procedure) => (
+        <RowLink
+          key={procedure.code}
+          href={target(procedure, house, guided)}
+          picture={procedure.pictogram ?? 'paper'}
+          tone={guided.has(procedure.code) ? 'rice' : 'teal'}
+          title={procedure.plain}
+          small={inShort(procedure, { time: w.noTime, fee: w.askOffice })}
+        />
+      ))}
+    </List>
+  );
+}
+
+function Tiles({ fields, house }: { fields: readonly Field[]; house: string }) {
+  const base = house ? `#/can/${house}` : '#/giay-to';
+  return (
+    <>
+      <h2>{w.byField}</h2>
+      <div class="two">
+        {fields.map((each) => (
+          <a key={each.id} class="card tile" href={`${base}/${each.id}`}>
+            <Icon name={pictogram(each.pictogram ?? 'paper')} />
+            <span class="b">{each.name}</span>
+          </a>
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** Procedures this member worked on lately, else those with a guide. */
+function useOften(bundle: ProceduresBundle | null | undefined, guided: ReadonlySet<string>): Procedure[] {
+  const done = useLive(async (store) => {
+    const letters = await store.letters(undefined, 60);
+    return [...new Set(letters.flatMap((l) => ('procedure' in l.body ? [l.body.procedure] : [])))];
+  }, []);
+  return useMemo(() => {
+    const known = new Map(bundle?.procedures.map((p) => [p.code, p]));
+    const codes = [...new Set([...(done ?? []), ...guided])].slice(0, 3);
+    return codes.flatMap((code) => known.get(code) ?? []);
+  }, [bundle, guided, done]);
+}
+
+function Choices({ bundle, place, text }: { bundle: ProceduresBundle; place: Place; text: string }) {
+  const guides = useBundle('guides');
+  const guided = useMemo(() => new Set(guides?.guides.map((g) => g.procedure)), [guides]);
+  const search = useMemo(() => new Search(bundle.procedures, bundle.words), [bundle]);
+  const often = useOften(bundle, guided);
+  const chosen = bundle.fields.find((each) => each.id === place.fieldId);
+  if (text.trim()) {
+    const found = search.find(text, 8);
+    return found.length > 0 ? (
+      <>
+        <p class="gone" role="status">
+          {w.found(found.length)}
+        </p>
+        <Hits found={found} house={place.house} guided={guided} />
+      </>
+    ) : (
+      <>
+        <Notice icon="question" title={w.none(text)}>
+          {w.noneHint}
+        </Notice>
+        <Tiles fields={bundle.fields} house={place.house} />
+      </>
+    );
+  }
+  if (chosen) {
+    const inside = bundle.procedures.filter((p) => p.field === chosen.id);
+    const first = (p: Procedure): number => (guided.has(p.code) ? 0 : 1);
+    return (
+      <>
+        <h2>{chosen.name}</h2>
+        <Hits found={inside.sort((a, b) => first(a) - first(b))} house={place.house} guided={guided} />
+      </>
+    );
+  }
+  return (
+    <>
+      {often.length > 0 && (
+        <>
+          <h2>{w.recent}</h2>
+          <Hits found={often} house={place.house} guided={guided} />
+        </>
+      )}
+      <Tiles fields={bundle.fields} house={place.house} />
+    </>
+  );
+}
+
+/** Finds a procedure by everyday words typed without marks, or by the matters of a house. */
+export function FindProcedure({ house, fieldId }: Place) {
+  const [text, setText] = useState('');
+  const bundle = useBundle('procedures');
+  const view = useLive((store) => (house ? store.household(house) : Promise.resolve(null)), [house]);
+  const step = house !== '' || fieldId !== '';
+  const parent = house ? (fieldId ? `/can/${house}` : '/giup') : '/giay-to';
+  return (
+    <Page
+      title={step ? w.need : w.papers}
+      back={
+        step
+          ? () => {
+              back(parent);
+            }
+          : undefined
+      }
+      say={step ? w.need : undefined}
+      foot={step ? undefined : <Foot />}
+    >
+      {view && <p class="small">{w.forHouse(view.household.head_name)}</p>}
+      <Finder label={w.type} value={text} onInput={setText} />
+      {bundle && <Choices bundle={bundle} place={{ house, fieldId }} text={text} />}
+      {bundle === null && (
+        <Notice icon="wait" look="warn" title={w.notYet}>
+          {w.notYetHint}
+        </Notice>
+      )}
+    </Page>
+  );
+}

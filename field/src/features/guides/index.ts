@@ -1,0 +1,3 @@
+export { FindProcedure } from './find';
+export { Reference } from './reference';
+export { Questions } from './questions';

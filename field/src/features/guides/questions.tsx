@@ -1,0 +1,218 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { answerFault, replay } from '../../rules/replay';
+import type { Answer, Checklist, Guide, Question, Warning } from '../../rules/types';
+import { askedAnswers, errandPath } from '../../shell/errand';
+import { useBundle, useErrand, type Work } from '../../shell/live';
+import { back, go, swap } from '../../shell/router';
+import { isoDay } from '../../ui/dates';
+import { OptionLine, TextField } from '../../ui/fields';
+import { Button, Notice, Page } from '../../ui/parts';
+import { nextQuestion, progressOf, toggled } from './rules';
+import { w } from './words';
+
+interface FieldProps {
+  readonly question: Question;
+  readonly answer: Answer | undefined;
+  readonly set: (answer: Answer) => void;
+  /** Called when a tap has settled the question, so that one need not also tap "Tiếp". */
+  readonly settle: (answer: Answer) => void;
+}
+
+function AnswerField({ question, answer, set, settle }: FieldProps) {
+  if (question.kind === 'number') {
+    return (
+      <TextField
+        label={question.unit ?? w.number}
+        digits
+        value={typeof answer === 'number' ? String(answer) : ''}
+        onInput={(text) => {
+          set(/^\d{1,9}$/.test(text.trim()) ? Number(text) : null);
+        }}
+      />
+    );
+  }
+  if (question.kind === 'date') {
+    return (
+      <TextField
+        label={w.date}
+        kind="date"
+        value={typeof answer === 'string' ? answer : ''}
+        onInput={(text) => {
+          set(text || null);
+        }}
+      />
+    );
+  }
+  const many = question.kind === 'many';
+  const on = (id: string): boolean => (Array.isArray(answer) ? answer.includes(id) : answer === id);
+  return (
+    <div class="opts" role={many ? 'group' : 'radiogroup'} aria-label={question.ask}>
+      {question.options?.map((option) => (
+        <OptionLine
+          key={option.id}
+          name={question.id}
+          many={many}
+          checked={on(option.id)}
+          onPick={() => {
+            set(many ? toggled(question, answer, option.id) : option.id);
+          }}
+          onTap={
+            many
+              ? undefined
+              : () => {
+                  settle(option.id);
+                }
+          }
+        >
+          {option.label}
+        </OptionLine>
+      ))}
+    </div>
+  );
+}
+
+function hintFor(question: Question): string {
+  const { min, max } = question;
+  switch (question.kind) {
+    case 'one':
+      return w.pickOne;
+    case 'many':
+      return w.pickSome;
+    case 'date':
+      return w.pickDate;
+    case 'number':
+      if (min !== undefined && max !== undefined) return w.range(min, max);
+      return min !== undefined ? w.atLeast(min) : w.wholeNumber;
+  }
+}
+
+/** A warning of the guide, with the way to the right procedure when there is one. */
+export function Warned({ warning, house }: { warning: Warning; house: string }) {
+  return (
+    <section class={warning.stop ? 'card alarm stack' : 'card warn stack'}>
+      {warning.stop && <p class="b">{w.stop}</p>}
+      <p>{warning.text}</p>
+      {warning.goto && (
+        <Button look="soft" href={`#${errandPath(house, warning.goto, 'hoi')}`}>
+          {w.goto}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+interface AskProps {
+  readonly guide: Guide;
+  readonly question: Question;
+  readonly work: Work;
+  readonly list: Checklist;
+  readonly path: (page: string) => string;
+}
+
+/** Walks on from one question: to the next open one, or to the list. */
+function useWalk({ guide, question, work, path }: AskProps) {
+  const [fault, setFault] = useState('');
+  const today = isoDay(new Date());
+  const advance = (answer: Answer | undefined): void => {
+    if (answer === undefined || answer === null || answerFault(question, answer)) {
+      setFault(hintFor(question));
+      return;
+    }
+    setFault('');
+    const answers = { ...work.errand.answers, [question.id]: answer };
+    const list = replay(guide, answers, today);
+    if (list.conflicts.length > 0 || list.warnings.some((x) => x.stop)) return;
+    const next = nextQuestion(list, question.id);
+    void work.settled().then(() => {
+      go(path(next ? `hoi/${next.id}` : 'giay'));
+    });
+  };
+  return { fault, advance };
+}
+
+function Ask(props: AskProps) {
+  const { guide, question, work, list } = props;
+  const { errand, change, house } = work;
+  const { fault, advance } = useWalk(props);
+  const answer = errand.answers[question.id];
+  const { done, all } = progressOf(list, question.id, errand.answers);
+  const set = (next: Answer): void => {
+    change({ answers: { ...errand.answers, [question.id]: next } });
+  };
+  const spoken = [question.ask, ...(question.options ?? []).map((o) => o.label)].join('. ');
+  const home = house?.household.id ?? '';
+  return (
+    <Page
+      title={w.whatFor(guide.title, house?.household.head_name ?? '')}
+      quiet
+      back={() => {
+        back(`/can/${home}`);
+      }}
+      progress={{ done, all, label: w.question(done, all) }}
+      say={spoken}
+      dock={
+        <Button
+          onClick={() => {
+            advance(answer);
+          }}
+        >
+          {w.next}
+        </Button>
+      }
+    >
+      <h2 class="q">{question.ask}</h2>
+      {fault && <Notice look="alarm" icon="warning" title={fault} loud />}
+      <AnswerField
+        question={question}
+        answer={answer}
+        set={set}
+        settle={(chosen) => {
+          set(chosen);
+          advance(chosen);
+        }}
+      />
+      {question.why && <p class="small">{question.why}</p>}
+      {list.conflicts.map((conflict) => (
+        <Notice key={conflict.id} look="alarm" icon="warning" title={w.conflict} loud>
+          {conflict.text} {w.conflictHint}
+        </Notice>
+      ))}
+      {list.warnings.filter((x) => x.stop).map((x) => <Warned key={x.id} warning={x} house={home} />)}
+    </Page>
+  );
+}
+
+/** The guide's questions, one on a page; Back keeps every answer. */
+export function Questions(props: { household: string; procedure: string; question: string }) {
+  const { household, procedure, question } = props;
+  const guides = useBundle('guides');
+  const work = useErrand(household, procedure);
+  const guide = guides?.guides.find((g) => g.procedure === procedure);
+  const list = useMemo(
+    () => (guide && work ? replay(guide, askedOnly(guide, work), isoDay(new Date())) : undefined),
+    [guide, work?.errand.answers],
+  );
+  const path = (page: string): string => errandPath(household, procedure, page);
+  const shown = list?.asked.find((q) => q.id === question);
+  const first = list && !shown ? (nextQuestion(list, null)?.id ?? '') : null;
+  useEffect(() => {
+    if (first !== null) swap(path(first ? `hoi/${first}` : 'giay'));
+  }, [first]);
+  if (guides === undefined || !work) return null;
+  if (!guide) {
+    return (
+      <Page title={w.papers} back={() => { back(`/can/${household}`); }}>
+        <Notice icon="question" title={w.gone}>
+          {w.goneHint}
+        </Notice>
+        <Button href="#/giay-to">{w.find}</Button>
+      </Page>
+    );
+  }
+  if (!list || !shown) return null;
+  return <Ask key={shown.id} guide={guide} question={shown} work={work} list={list} path={path} />;
+}
+
+function askedOnly(guide: Guide, work: Work) {
+  return askedAnswers(replay(guide, work.errand.answers, isoDay(new Date())), work.errand.answers);
+}

@@ -1,0 +1,239 @@
+import { useState } from 'preact/hooks';
+import { newId, type HouseholdView, type Purpose } from '../../offline';
+import { errandPath, type Errand } from '../../shell/errand';
+import { field, useErrand, useLive, useSession } from '../../shell/live';
+import { back, go } from '../../shell/router';
+import { OptionLine, Segments, TextField } from '../../ui/fields';
+import { Icon } from '../../ui/icons';
+import { Button, Notice, Page } from '../../ui/parts';
+import { consentGap, type ConsentGap, type Giver } from './rules';
+import { w } from './words';
+
+const PURPOSES: readonly Purpose[] = ['help_now', 'follow_up', 'statistics'];
+type Given = Partial<Record<Purpose, string>>;
+
+interface Said {
+  readonly agreed: readonly Purpose[];
+  readonly giver: Giver | null;
+  readonly other: string;
+}
+
+async function consentsOf(resident: string | null): Promise<Given> {
+  if (!resident) return {};
+  const known: Given = {};
+  for (const purpose of PURPOSES) {
+    const id = await field().consentOf(resident, purpose);
+    if (id) known[purpose] = id;
+  }
+  return known;
+}
+
+/** Records each consent that was given now, as its own record. */
+async function record(resident: string, said: Said, known: Given): Promise<Given> {
+  const given: Given = { ...known };
+  for (const purpose of said.agreed) {
+    if (given[purpose]) continue;
+    const id = newId();
+    await field().issue('people.give_consent', {
+      id,
+      resident_id: resident,
+      purpose,
+      given_by: said.giver ?? 'self',
+      method: said.giver === 'self' ? 'tap' : 'spoken',
+      witness_name: said.other.trim() || null,
+      wording: 'v1',
+    });
+    given[purpose] = id;
+  }
+  return given;
+}
+
+function Who({ house, chosen, pick }: { house: HouseholdView; chosen: string | null; pick: (id: string) => void }) {
+  return (
+    <section class="stack tight">
+      <h2>{w.consentFor}</h2>
+      <div class="opts">
+        {house.residents.map((person) => (
+          <OptionLine
+            key={person.id}
+            name="resident"
+            checked={chosen === person.id}
+            onPick={() => {
+              pick(person.id);
+            }}
+          >
+            {person.full_name}
+          </OptionLine>
+        ))}
+      </div>
+      <Button look="soft" icon="plus" href={`#/nha/${house.household.id}/them`}>
+        {w.addPerson}
+      </Button>
+    </section>
+  );
+}
+
+function Purposes({ agreed, known, toggle }: { agreed: readonly Purpose[]; known: Given; toggle: (p: Purpose) => void }) {
+  return (
+    <div class="opts">
+      {PURPOSES.map((purpose) =>
+        known[purpose] ? (
+          <div key={purpose} class="card sure side">
+            <Icon name="check" />
+            <div class="grow">
+              <p class="b">{w.purposes[purpose]}</p>
+              <p class="small">{w.already}</p>
+            </div>
+          </div>
+        ) : (
+          <OptionLine
+            key={purpose}
+            name={purpose}
+            many
+            checked={agreed.includes(purpose)}
+            onPick={() => {
+              toggle(purpose);
+            }}
+          >
+            {w.purposes[purpose]}
+            <br />
+            <span class="small">{purpose === 'help_now' ? w.needed : w.optional}</span>
+          </OptionLine>
+        ),
+      )}
+    </div>
+  );
+}
+
+function GivenBy({ said, change }: { said: Said; change: (patch: Partial<Said>) => void }) {
+  return (
+    <section class="stack tight">
+      <h2>{w.givenBy}</h2>
+      <Segments
+        label={w.givenBy}
+        name="giver"
+        value={said.giver}
+        onPick={(giver) => {
+          change({ giver });
+        }}
+        choices={[
+          { id: 'self', label: w.givers.self },
+          { id: 'representative', label: w.givers.representative },
+          { id: 'witnessed', label: w.givers.witnessed },
+        ]}
+      />
+      {said.giver && said.giver !== 'self' && (
+        <TextField
+          label={said.giver === 'witnessed' ? w.witness : w.representative}
+          hint={w.giversHint[said.giver]}
+          value={said.other}
+          onInput={(other) => {
+            change({ other });
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+interface AskProps {
+  readonly house: HouseholdView;
+  readonly errand: Errand;
+  readonly pick: (resident: string) => void;
+  readonly done: (given: Given) => void;
+  readonly refuse: () => void;
+  readonly leave: () => void;
+}
+
+function useSaid(resident: string | null) {
+  const [said, setSaid] = useState<Said>({ agreed: [], giver: null, other: '' });
+  const known = useLive(() => consentsOf(resident), [resident]) ?? {};
+  const everything = { ...said, agreed: [...said.agreed, ...PURPOSES.filter((p) => known[p])] };
+  const asked = said.agreed.some((p) => !known[p]);
+  const gap = consentGap({ resident, ...everything, giver: asked ? said.giver : (said.giver ?? 'self') });
+  return { said, setSaid, known, gap };
+}
+
+function Ask({ house, errand, pick, done, refuse, leave }: AskProps) {
+  const only = house.residents.length === 1 ? (house.residents[0]?.id ?? null) : null;
+  const resident = errand.resident_id ?? only;
+  const { said, setSaid, known, gap } = useSaid(resident);
+  const [fault, setFault] = useState<ConsentGap | 'notSaved' | null>(null);
+  const [busy, setBusy] = useState(false);
+  const commune = useSession()?.place.commune_name ?? '';
+  const wording = w.wording(commune);
+  const agree = async (): Promise<void> => {
+    setFault(gap);
+    if (gap || !resident || busy) return;
+    setBusy(true);
+    try {
+      pick(resident);
+      done(await record(resident, said, known));
+    } catch {
+      setFault('notSaved');
+      setBusy(false);
+    }
+  };
+  return (
+    <Page
+      title={w.consent}
+      back={leave}
+      say={`${wording} ${PURPOSES.map((p) => w.purposes[p]).join(' ')}`}
+      dock={
+        <Button busy={busy} onClick={() => void agree()}>
+          {w.go}
+        </Button>
+      }
+    >
+      {fault && (
+        <Notice look="alarm" icon="warning" title={w[fault]} loud>
+          {fault === 'notSaved' && w.notSavedHint}
+        </Notice>
+      )}
+      <Who house={house} chosen={resident} pick={pick} />
+      <Notice icon="shield" title={wording}>
+        {w.readAloud}
+      </Notice>
+      <Purposes
+        agreed={said.agreed}
+        known={known}
+        toggle={(p) => {
+          const on = said.agreed.includes(p);
+          setSaid({ ...said, agreed: on ? said.agreed.filter((x) => x !== p) : [...said.agreed, p] });
+        }}
+      />
+      <GivenBy said={said} change={(patch) => { setSaid({ ...said, ...patch }); }} />
+      <Button look="ghost" onClick={refuse}>
+        {w.refuse}
+      </Button>
+    </Page>
+  );
+}
+
+/** Asks for consent before anything about a person is recorded: purpose by purpose, nothing ticked. */
+export function Consent({ household, procedure }: { household: string; procedure: string }) {
+  const work = useErrand(household, procedure);
+  if (!work?.house) return null;
+  const { house, errand, change, settled } = work;
+  return (
+    <Ask
+      house={house}
+      errand={errand}
+      pick={(resident_id) => {
+        change({ resident_id });
+      }}
+      done={(consents) => {
+        change({ consents });
+        void settled().then(() => {
+          go(errandPath(household, procedure, 'ghi'));
+        });
+      }}
+      refuse={() => {
+        back(errandPath(household, procedure, 'giay'));
+      }}
+      leave={() => {
+        back(errandPath(household, procedure, 'giay'));
+      }}
+    />
+  );
+}

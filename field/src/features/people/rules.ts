@@ -1,0 +1,32 @@
+import type { Bodies, Purpose } from '../../offline';
+
+/** The given name is the last word of a Vietnamese name: "Lô Thị Tư" → "Tư". */
+export function givenName(fullName: string): string {
+  return fullName.trim().split(/\s+/).at(-1) ?? '';
+}
+
+/** A year of birth that a living person can have, null for nothing typed, undefined for neither. */
+export function birthYear(text: string, thisYear: number): number | null | undefined {
+  const typed = text.trim();
+  if (typed === '') return null;
+  const year = /^\d{4}$/.test(typed) ? Number(typed) : NaN;
+  return year >= 1900 && year <= thisYear ? year : undefined;
+}
+
+export type Giver = Bodies['people.give_consent']['given_by'];
+export type ConsentGap = 'pickPerson' | 'needHelpNow' | 'needGiver' | 'needWitness' | 'needRepresentative';
+
+/** What is still open before a consent may be recorded; null when nothing is. */
+export function consentGap(said: {
+  readonly resident: string | null;
+  readonly agreed: readonly Purpose[];
+  readonly giver: Giver | null;
+  readonly other: string;
+}): ConsentGap | null {
+  if (!said.resident) return 'pickPerson';
+  if (!said.agreed.includes('help_now')) return 'needHelpNow';
+  if (!said.giver) return 'needGiver';
+  if (said.giver === 'witnessed' && !said.other.trim()) return 'needWitness';
+  if (said.giver === 'representative' && !said.other.trim()) return 'needRepresentative';
+  return null;
+}

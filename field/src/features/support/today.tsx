@@ -1,0 +1,199 @@
+import { useMemo } from 'preact/hooks';
+import type { Draft, Due, Offline } from '../../offline';
+import { Foot } from '../../shell/foot';
+import { useBundle, useLive, useSession, useStatus } from '../../shell/live';
+import { errandPath } from '../../shell/errand';
+import { takeFreshVersion, useFreshVersion } from '../../shell/install';
+import { addDays, dayInWords, isoDay, momentInWords, nearness } from '../../ui/dates';
+import { Icon, Mark } from '../../ui/icons';
+import { Button, List, Notice, Page, RowLink } from '../../ui/parts';
+import { w } from './words';
+
+function Waiting({ unsent, review }: { unsent: number; review: number }) {
+  if (review > 0) {
+    return (
+      <a class="chip alarm" href="#/cho-gui">
+        <Icon name="warning" small />
+        {w.review(review)}
+      </a>
+    );
+  }
+  return (
+    <a class={unsent > 0 ? 'chip here' : 'chip sure'} href="#/cho-gui">
+      <Icon name={unsent > 0 ? 'wait' : 'check'} small />
+      {unsent > 0 ? w.waiting(unsent) : w.allSent}
+    </a>
+  );
+}
+
+function Ring({ part, all }: { part: number; all: number }) {
+  const round = 2 * Math.PI * 23;
+  const share = all > 0 ? part / all : 0;
+  return (
+    <svg class="ring" viewBox="0 0 56 56" aria-hidden="true">
+      <circle class="all" cx="28" cy="28" r="23" />
+      {share > 0 && (
+        <circle
+          class="part"
+          cx="28"
+          cy="28"
+          r="23"
+          stroke-dasharray={`${Math.max(1, share * round)} ${round}`}
+          transform="rotate(-90 28 28)"
+        />
+      )}
+    </svg>
+  );
+}
+
+function Coverage({ reached, all }: { reached: number; all: number }) {
+  if (all === 0) {
+    return (
+      <Notice title={w.noHouses} icon="house">
+        {w.noHousesHint}
+      </Notice>
+    );
+  }
+  return (
+    <a class="card side" href="#/nha">
+      <Ring part={reached} all={all} />
+      <span class="grow">
+        <span class="b">{w.reached(reached, all)}</span>
+        <br />
+        <span class="small">{all > reached ? w.unreached(all - reached) : w.allReached}</span>
+      </span>
+    </a>
+  );
+}
+
+type Titles = (procedure: string) => { readonly title: string; readonly pictogram: string };
+
+/** Plain names of procedures, from the guides when they are on this phone. */
+function useTitles(): Titles {
+  const bundle = useBundle('guides');
+  return useMemo(() => {
+    const known = new Map(bundle?.guides.map((g) => [g.procedure, g]));
+    return (code) => {
+      const guide = known.get(code);
+      return { title: guide?.title ?? code, pictogram: guide?.pictogram ?? 'paper' };
+    };
+  }, [bundle]);
+}
+
+function DueList({ due, today, titles }: { due: readonly Due[]; today: string; titles: Titles }) {
+  return (
+    <List>
+      {due.map(({ household, procedure, next_date }) => (
+        <RowLink
+          key={household.id + procedure}
+          href={`#/nha/${household.id}`}
+          picture={titles(procedure).pictogram}
+          tone={next_date < today ? 'rice' : 'teal'}
+          title={w.house(household.head_name)}
+          small={`${titles(procedure).title} · ${next_date <= today ? nearness(next_date, today) : dayInWords(next_date, today)}`}
+        />
+      ))}
+    </List>
+  );
+}
+
+function Agenda({ due, titles }: { due: readonly Due[]; titles: Titles }) {
+  const today = isoDay(new Date());
+  const now = due.filter((d) => d.next_date <= today);
+  const soon = due.filter((d) => d.next_date > today).slice(0, 3);
+  return (
+    <>
+      {now.length > 0 ? (
+        <>
+          <h2>{w.due(new Set(now.map((d) => d.household.id)).size)}</h2>
+          <DueList due={now} today={today} titles={titles} />
+        </>
+      ) : (
+        <Notice title={w.nothingDue} icon="check" look="plain">
+          {w.nothingDueHint}
+        </Notice>
+      )}
+      {soon.length > 0 && now.length < 3 && (
+        <>
+          <h2>{w.soon}</h2>
+          <DueList due={soon} today={today} titles={titles} />
+        </>
+      )}
+    </>
+  );
+}
+
+async function houseNames(store: Offline, drafts: readonly Draft[]): Promise<Map<string, string>> {
+  const views = await Promise.all(drafts.map((draft) => store.household(draft.household_id)));
+  return new Map(views.flatMap((view) => (view ? [[view.household.id, view.household.head_name]] : [])));
+}
+
+function Unfinished({ drafts, titles }: { drafts: readonly Draft[]; titles: Titles }) {
+  const names = useLive((field) => houseNames(field, drafts), [drafts]);
+  if (drafts.length === 0) return null;
+  return (
+    <>
+      <h2>{w.unfinished}</h2>
+      <List>
+        {drafts.slice(0, 3).map((draft) => (
+          <RowLink
+            key={draft.household_id + draft.procedure}
+            href={`#${errandPath(draft.household_id, draft.procedure, 'hoi')}`}
+            picture="pen"
+            tone="rice"
+            title={`${titles(draft.procedure).title}${names?.get(draft.household_id) ? ` · ${w.house(names.get(draft.household_id) ?? '')}` : ''}`}
+            small={w.leftAt(momentInWords(new Date(draft.saved_at), new Date()))}
+          />
+        ))}
+      </List>
+    </>
+  );
+}
+
+/** The home screen: what is due, who has not been reached, what waits to be sent. */
+export function Today() {
+  const session = useSession();
+  const status = useStatus();
+  const titles = useTitles();
+  const data = useLive(async (field) => {
+    const until = addDays(isoDay(new Date()), 14);
+    const [due, reach, drafts] = await Promise.all([field.due(until), field.reach(), field.drafts()]);
+    return { due, reach, drafts };
+  }, []);
+  const fresh = useFreshVersion();
+  return (
+    <Page
+      title={w.hello(session?.member.given_name ?? '')}
+      front={<Mark />}
+      aside={<Waiting unsent={status.unsent} review={status.review} />}
+      dock={
+        <Button href="#/giup" icon="hand">
+          {w.start}
+        </Button>
+      }
+      foot={<Foot />}
+    >
+      {fresh && (
+        <section class="card warn stack">
+          <p class="b">{w.fresh}</p>
+          <p class="small">{w.freshHint}</p>
+          <Button look="soft" onClick={takeFreshVersion}>
+            {w.useFresh}
+          </Button>
+        </section>
+      )}
+      {data && (
+        <>
+          {status.lastSync === null && data.reach.households === 0 && (
+            <Notice title={w.first} icon="wait" look="warn">
+              {w.firstHint}
+            </Notice>
+          )}
+          <Agenda due={data.due} titles={titles} />
+          <Unfinished drafts={data.drafts} titles={titles} />
+          <Coverage reached={data.reach.reached} all={data.reach.households} />
+        </>
+      )}
+    </Page>
+  );
+}

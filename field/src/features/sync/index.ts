@@ -1,0 +1,3 @@
+export { Waiting } from './waiting';
+export { LetterPage } from './letter';
+export { Phone } from './phone';

@@ -1,0 +1,91 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { useSession, useStatus } from '../../shell/live';
+import { isBig, setBig } from '../../shell/look';
+import { back } from '../../shell/router';
+import { Segments } from '../../ui/fields';
+import { Picture } from '../../ui/icons';
+import { Page } from '../../ui/parts';
+import { chooseLanguage, language } from '../../ui/words';
+import { roomFor } from './rules';
+import { w } from './words';
+
+function Fact({ picture, label, children }: { picture: string; label: string; children: ComponentChildren }) {
+  return (
+    <li class="row">
+      <Picture name={picture} />
+      <div class="grow">
+        <p class="small">{label}</p>
+        <p class="b">{children}</p>
+      </div>
+    </li>
+  );
+}
+
+/** This phone: who uses it, how big the letters are, which language, how much room. */
+export function Phone() {
+  const session = useSession();
+  const status = useStatus();
+  const [big, showBig] = useState(isBig());
+  return (
+    <Page
+      title={w.phone}
+      back={() => {
+        back('/cho-gui');
+      }}
+    >
+      <section class="stack tight">
+        <h2>{w.big}</h2>
+        <Segments
+          label={w.big}
+          name="big"
+          value={big ? 'big' : 'normal'}
+          onPick={(id) => {
+            setBig(id === 'big');
+            showBig(id === 'big');
+          }}
+          choices={[
+            { id: 'normal', label: w.bigs.normal },
+            { id: 'big', label: w.bigs.big },
+          ]}
+        />
+      </section>
+      <section class="stack tight">
+        <h2>{w.language}</h2>
+        <Segments
+          label={w.language}
+          name="language"
+          value={language}
+          onPick={chooseLanguage}
+          choices={[
+            { id: 'vi', label: w.languages.vi },
+            { id: 'en', label: w.languages.en },
+          ]}
+        />
+      </section>
+      <ul class="card list">
+        {session && (
+          <Fact picture="me" label={w.you}>
+            {session.member.name}
+          </Fact>
+        )}
+        {session?.leader && (
+          <Fact picture="call" label={w.leader}>
+            {session.leader.name} · <a href={`tel:${session.leader.phone}`}>{session.leader.phone}</a>
+          </Fact>
+        )}
+        {session && (
+          <Fact picture="land" label={w.place}>
+            {session.place.commune_name}, {session.place.province_name}
+          </Fact>
+        )}
+        {status.storage && (
+          <Fact picture="phone" label={w.storage}>
+            {w.room(roomFor(status.storage))}
+          </Fact>
+        )}
+      </ul>
+      <p class="small">{w.secret}</p>
+    </Page>
+  );
+}

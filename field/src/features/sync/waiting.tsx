@@ -1,0 +1,166 @@
+import { useState } from 'preact/hooks';
+import type { Letter, Offline, Status } from '../../offline';
+import { Foot } from '../../shell/foot';
+import { field, useLive, useStatus } from '../../shell/live';
+import { momentInWords } from '../../ui/dates';
+import { Button, Notice, Page } from '../../ui/parts';
+import { ProblemText, StateChip } from './parts';
+import { houseOf, roomFor, shownLetters } from './rules';
+import { w } from './words';
+
+type Names = ReadonlyMap<string, string>;
+
+async function namesOf(store: Offline, letters: readonly Letter[]): Promise<Names> {
+  const ids = [...new Set(letters.flatMap((letter) => houseOf(letter) ?? []))];
+  const views = await Promise.all(ids.map((id) => store.household(id)));
+  return new Map(views.flatMap((v) => (v ? [[v.household.id, v.household.head_name]] : [])));
+}
+
+/** "Giúp bà con, nhà Lô Thị Tư". */
+export function titleOf(letter: Letter, names: Names): string {
+  const name = names.get(houseOf(letter) ?? '');
+  const what = w.verbs[letter.verb];
+  return name ? w.ofHouse(what, name) : what;
+}
+
+function Letters({ letters, names }: { letters: readonly Letter[]; names: Names }) {
+  const now = new Date();
+  return (
+    <ul class="card list">
+      {letters.map((letter) => (
+        <li key={letter.id} class="row wrap">
+          <div class="grow">
+            <p class="b">{titleOf(letter, names)}</p>
+            <p class="small">{momentInWords(new Date(letter.happened_at), now)}</p>
+          </div>
+          <StateChip state={letter.state} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Review({ letters, names }: { letters: readonly Letter[]; names: Names }) {
+  if (letters.length === 0) return null;
+  return (
+    <section class="card look stack">
+      <h2>{w.review(letters.length)}</h2>
+      <p class="small">{w.reviewHint}</p>
+      {letters.map((letter) => (
+        <div key={letter.id} class="stack tight">
+          <p class="b">{titleOf(letter, names)}</p>
+          {letter.problem && <ProblemText problem={letter.problem} />}
+          <Button look="soft" href={`#/cho-gui/${letter.id}`}>
+            {w.see}
+          </Button>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function Alerts({ status }: { status: Status }) {
+  return (
+    <>
+      {status.evicted && (
+        <section class="card alarm stack" role="alert">
+          <p class="b">{w.evicted}</p>
+          <p>{w.evictedHint(status.evicted.unsent)}</p>
+          <Button look="soft" onClick={() => void field().acknowledgeEviction()}>
+            {w.understood}
+          </Button>
+        </section>
+      )}
+      {!status.active && (
+        <section class="card alarm stack">
+          <p class="b">{w.inactive}</p>
+          <p>{w.inactiveHint}</p>
+          <Button look="soft" href="#/kich-hoat">
+            {w.activate}
+          </Button>
+        </section>
+      )}
+      {status.notice && (
+        <section class="card warn">
+          <ProblemText problem={status.notice} />
+        </section>
+      )}
+      {status.trouble !== null && status.trouble !== 'unreachable' && (
+        <section class="card warn">
+          <ProblemText problem={status.trouble} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function Truth({ status }: { status: Status }) {
+  const lines = [
+    status.online ? (status.trouble === 'unreachable' ? w.unreachable : '') : w.offline,
+    status.lastSync ? w.lastSync(momentInWords(new Date(status.lastSync), new Date())) : w.neverSynced,
+    status.storage ? w.room(roomFor(status.storage)) : '',
+    status.persisted === null ? '' : status.persisted ? w.persisted : w.notPersisted,
+  ];
+  return <p class="small">{lines.filter(Boolean).join(' ')}</p>;
+}
+
+function SendNow({ status }: { status: Status }) {
+  const [trying, setTrying] = useState(false);
+  const busy = trying || status.syncing;
+  return (
+    <Button
+      icon="up"
+      busy={busy}
+      onClick={() => {
+        setTrying(true);
+        void field()
+          .syncNow()
+          .finally(() => {
+            setTrying(false);
+          });
+      }}
+    >
+      {busy ? w.sending : w.now}
+    </Button>
+  );
+}
+
+/** What waits to be sent, what was sent, what came back confirmed, and what needs a person. */
+export function Waiting() {
+  const status = useStatus();
+  const found = useLive(async (store) => {
+    const letters = await store.letters();
+    return { letters, names: await namesOf(store, letters) };
+  }, []);
+  if (!found) return null;
+  const { letters, names } = found;
+  const shown = shownLetters(letters);
+  return (
+    <Page
+      title={w.title}
+      dock={<SendNow status={status} />}
+      foot={<Foot />}
+      aside={
+        <a class="link" href="#/may-nay">
+          {w.phone}
+        </a>
+      }
+    >
+      <Alerts status={status} />
+      <Review letters={letters.filter((l) => l.state === 'review')} names={names} />
+      {shown.length > 0 ? (
+        <Letters letters={shown} names={names} />
+      ) : (
+        <Notice icon="check" look="plain" title={w.none}>
+          {w.noneHint}
+        </Notice>
+      )}
+      <Truth status={status} />
+      {status.persisted === false && (
+        <Button look="ghost" onClick={() => void field().askToPersist()}>
+          {w.ask}
+        </Button>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,88 @@
+import type { ComponentChild } from 'preact';
+import { HelperContext } from '../ui/help';
+import { Today } from '../features/support/today';
+import { errandPath } from './errand';
+import { lazy } from './lazy';
+import { useSession } from './live';
+import { fit, useRoute } from './router';
+
+const Activate = lazy(async () => (await import('../features/gateway/activate')).Activate);
+const people = () => import('../features/people/index');
+const FindHouse = lazy(async () => (await people()).FindHouse);
+const House = lazy(async () => (await people()).House);
+const AddHouse = lazy(async () => (await people()).AddHouse);
+const AddPerson = lazy(async () => (await people()).AddPerson);
+const Consent = lazy(async () => (await people()).Consent);
+const guides = () => import('../features/guides/index');
+const FindProcedure = lazy(async () => (await guides()).FindProcedure);
+const Reference = lazy(async () => (await guides()).Reference);
+const Questions = lazy(async () => (await guides()).Questions);
+const dossiers = () => import('../features/dossiers/index');
+const Papers = lazy(async () => (await dossiers()).Papers);
+const Why = lazy(async () => (await dossiers()).Why);
+const Walk = lazy(async () => (await dossiers()).Walk);
+const Slip = lazy(async () => (await dossiers()).Slip);
+const RecordAssist = lazy(async () => (await import('../features/support/record')).RecordAssist);
+const sync = () => import('../features/sync/index');
+const Waiting = lazy(async () => (await sync()).Waiting);
+const LetterPage = lazy(async () => (await sync()).LetterPage);
+const Phone = lazy(async () => (await sync()).Phone);
+
+type Parts = Readonly<Record<string, string>>;
+type Route = readonly [pattern: string, show: (parts: Parts) => ComponentChild];
+
+const get = (parts: Parts, name: string): string => parts[name] ?? '';
+const errand = (parts: Parts) => ({ household: get(parts, 'nha'), procedure: get(parts, 'viec') });
+const toHouse = (id: string): string => `/nha/${id}`;
+const toNeed = (id: string): string => `/can/${id}`;
+
+const routes: readonly Route[] = [
+  ['/', () => <Today />],
+  ['/nha', () => <FindHouse to={toHouse} />],
+  ['/giup', () => <FindHouse to={toNeed} helping />],
+  ['/nha/them', () => <AddHouse to={toHouse} />],
+  ['/giup/them', () => <AddHouse to={toNeed} />],
+  ['/chon-nha/:viec', (p) => <FindHouse helping to={(id) => errandPath(id, get(p, 'viec'), 'hoi')} />],
+  ['/nha/:id', (p) => <House id={get(p, 'id')} />],
+  ['/nha/:id/them', (p) => <AddPerson household={get(p, 'id')} />],
+  ['/giay-to', () => <FindProcedure house="" fieldId="" />],
+  ['/giay-to/:linhvuc', (p) => <FindProcedure house="" fieldId={get(p, 'linhvuc')} />],
+  ['/can/:nha', (p) => <FindProcedure house={get(p, 'nha')} fieldId="" />],
+  ['/can/:nha/:linhvuc', (p) => <FindProcedure house={get(p, 'nha')} fieldId={get(p, 'linhvuc')} />],
+  ['/thu-tuc/:viec', (p) => <Reference code={get(p, 'viec')} house="" />],
+  ['/thu-tuc/:viec/:nha', (p) => <Reference code={get(p, 'viec')} house={get(p, 'nha')} />],
+  ['/viec/:nha/:viec/hoi', (p) => <Questions {...errand(p)} question="" />],
+  ['/viec/:nha/:viec/hoi/:cau', (p) => <Questions {...errand(p)} question={get(p, 'cau')} />],
+  ['/viec/:nha/:viec/giay', (p) => <Papers {...errand(p)} />],
+  ['/viec/:nha/:viec/vi-sao/:giay', (p) => <Why {...errand(p)} paper={get(p, 'giay')} />],
+  ['/viec/:nha/:viec/buoc/:buoc', (p) => <Walk key={get(p, 'buoc')} {...errand(p)} at={Number(get(p, 'buoc'))} />],
+  ['/viec/:nha/:viec/dong-y', (p) => <Consent {...errand(p)} />],
+  ['/viec/:nha/:viec/ghi', (p) => <RecordAssist {...errand(p)} />],
+  ['/phieu/:phieu', (p) => <Slip id={get(p, 'phieu')} />],
+  ['/cho-gui', () => <Waiting />],
+  ['/cho-gui/:thu', (p) => <LetterPage id={get(p, 'thu')} />],
+  ['/may-nay', () => <Phone />],
+];
+
+function screenFor(path: string): ComponentChild {
+  for (const [pattern, show] of routes) {
+    const parts = fit(pattern, path);
+    if (parts) return show(parts);
+  }
+  return <Today />;
+}
+
+/** The code that a QR link brings: /app/#kich-hoat=CODE. */
+function codeIn(path: string): string | null {
+  const link = /^\/?kich-hoat(?:=(.*))?$/.exec(path.slice(1));
+  return link ? decodeURIComponent(link[1] ?? '') : null;
+}
+
+/** The whole app: the activation page until this phone is somebody's, then the page of the address. */
+export function App() {
+  const path = useRoute();
+  const session = useSession();
+  const code = codeIn(path);
+  if (!session || code !== null) return <Activate code={code ?? ''} />;
+  return <HelperContext.Provider value={session.leader}>{screenFor(path)}</HelperContext.Provider>;
+}

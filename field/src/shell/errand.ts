@@ -1,0 +1,53 @@
+import type { Answer, Answers, Checklist } from '../rules/types';
+import type { PaperState, Purpose, StepMode } from '../offline';
+
+/** One piece of help for one house, as far as it has come; kept as a draft until it is recorded. */
+export interface Errand {
+  readonly resident_id: string | null;
+  readonly answers: Answers;
+  readonly papers: Readonly<Record<string, PaperState['state']>>;
+  readonly consents: Readonly<Partial<Record<Purpose, string>>>;
+  readonly steps: Readonly<Record<string, StepMode>>;
+  readonly safety_card: string | null;
+  readonly safety_answered: 'right' | 'unsure' | 'not_asked';
+  readonly difficulties: readonly string[];
+  readonly next_date: string | null;
+  /** Guide steps walked through so far. */
+  readonly walked: number;
+  /** Named once, so that a save tried again never makes a second record. */
+  readonly preparation_id: string | null;
+}
+
+export const EMPTY: Errand = {
+  resident_id: null,
+  answers: {},
+  papers: {},
+  consents: {},
+  steps: {},
+  safety_card: null,
+  safety_answered: 'not_asked',
+  difficulties: [],
+  next_date: null,
+  walked: 0,
+  preparation_id: null,
+};
+
+/** The address of a page of one errand. */
+export function errandPath(household: string, procedure: string, page: string): string {
+  return `/viec/${household}/${encodeURIComponent(procedure)}/${page}`;
+}
+
+/** Answers to the questions that are asked; what was said to questions no longer asked is left out. */
+export function askedAnswers(list: Checklist, answers: Answers): Record<string, NonNullable<Answer>> {
+  return Object.fromEntries(
+    list.asked.flatMap(({ id }) => {
+      const answer = answers[id];
+      return answer === undefined || answer === null ? [] : [[id, answer]];
+    }),
+  );
+}
+
+/** What goes on the record: a paper nobody looked at counts as missing, never as there. */
+export function paperStates(list: Checklist, marks: Errand['papers']): PaperState[] {
+  return list.items.map((paper) => ({ id: paper.id, state: marks[paper.id] ?? 'missing' }));
+}

@@ -1,0 +1,102 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import {
+  openOffline,
+  type BundleName,
+  type Bundles,
+  type HouseholdView,
+  type Offline,
+  type Session,
+  type Status,
+} from '../offline';
+import { EMPTY, type Errand } from './errand';
+
+let opened: Offline | null = null;
+
+/** Opens the phone's own store; to be awaited once before the first screen. */
+export async function openField(): Promise<void> {
+  opened = await openOffline();
+}
+
+/** The offline machine behind all screens. */
+export function field(): Offline {
+  if (!opened) throw new Error('The store is not open yet.');
+  return opened;
+}
+
+/** An answer from this phone that follows every change; undefined until it is there. */
+export function useLive<T>(ask: (field: Offline) => Promise<T>, keys: readonly unknown[]): T | undefined {
+  const [found, setFound] = useState<{ readonly value: T; readonly keys: string }>();
+  const key = JSON.stringify(keys);
+  useEffect(() => {
+    let current = true;
+    const run = (): void => {
+      void ask(field()).then((value) => {
+        if (current) setFound({ value, keys: key });
+      });
+    };
+    run();
+    const stop = field().watch(run);
+    return () => {
+      current = false;
+      stop();
+    };
+  }, [key]);
+  return found?.keys === key ? found.value : undefined;
+}
+
+export function useStatus(): Status {
+  const [status, setStatus] = useState(field().status());
+  useEffect(() => field().observe(setStatus), []);
+  return status;
+}
+
+export function useSession(): Session | null {
+  useStatus();
+  return field().session();
+}
+
+/** A content bundle: undefined while it is read, null when this phone has none yet. */
+export function useBundle<N extends BundleName>(name: N): Bundles[N] | null | undefined {
+  return useLive((store) => store.bundle(name), [name]);
+}
+
+export interface Work {
+  readonly errand: Errand;
+  readonly house: HouseholdView | null;
+  readonly change: (patch: Partial<Errand>) => void;
+  /** Resolves when everything typed so far is on disk. */
+  readonly settled: () => Promise<void>;
+}
+
+/** The draft of one errand; every change is kept at once, so leaving never loses it. */
+export function useErrand(household: string, procedure: string): Work | undefined {
+  const [errand, setErrand] = useState<Errand>();
+  const present = useRef<Errand>(EMPTY);
+  const saving = useRef<Promise<void>>(Promise.resolve());
+  const house = useLive((store) => store.household(household), [household]);
+  useEffect(() => {
+    let current = true;
+    void field()
+      .loadDraft<Errand>(household, procedure)
+      .then((draft) => {
+        if (!current) return;
+        present.current = { ...EMPTY, ...draft?.data };
+        setErrand(present.current);
+      });
+    return () => {
+      current = false;
+    };
+  }, [household, procedure]);
+  const change = useCallback(
+    (patch: Partial<Errand>) => {
+      present.current = { ...present.current, ...patch };
+      setErrand(present.current);
+      const data = present.current;
+      saving.current = saving.current.then(() => field().saveDraft(household, procedure, data));
+    },
+    [household, procedure],
+  );
+  const settled = useCallback(() => saving.current, []);
+  if (!errand || house === undefined) return undefined;
+  return { errand, house, change, settled };
+}
