@@ -11,7 +11,7 @@ from typing import Any
 from nhipcau.dossiers.models import Preparation
 from nhipcau.dossiers.rules import spell_slip_code
 from nhipcau.guides.queries import FamilyList, checklist, get_guide
-from nhipcau.guides.shapes import Guide, Paper, Step
+from nhipcau.guides.shapes import Caution, Guide, Paper, Step
 from nhipcau.kernel.clock import local_date
 from nhipcau.kernel.problems import Refusal
 
@@ -47,6 +47,7 @@ class Slip:
     time: str
     fees: tuple[str, ...]
     steps: tuple[Step, ...]
+    warnings: tuple[Caution, ...]
     law: tuple[str, ...]
     legal_as_of: date | None
     next_review: date | None
@@ -102,6 +103,7 @@ def explained(preparation: Preparation) -> Slip:
         time=(guide["time"].get("text") if guide else "") or body.get("time", {}).get("text", "") or ASK_THERE,
         fees=fees or ((reference,) if reference else ()),
         steps=family.checklist.steps if family else (),
+        warnings=family.checklist.warnings if family else (),
         law=tuple(dict.fromkeys(law for paper in papers for law in paper.law)) or tuple(body.get("law", [])),
         legal_as_of=_day(review.get("legal_as_of", "")),
         next_review=_day(review.get("next_review", "")),

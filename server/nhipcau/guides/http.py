@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from nhipcau.guides import queries
 
-MOST = 20  # procedures shown for a search
+MOST = 10  # procedures shown for a search
 LONGEST = 200  # characters of a search that are read
 LEVELS = {"full": "Làm trọn trên mạng được", "partial": "Làm một phần trên mạng"}
 CHANNELS = {"online": "nộp trên mạng", "direct": "nộp tại nơi nhận", "post": "gửi bưu điện"}
@@ -38,7 +38,14 @@ def procedures(request: HttpRequest) -> HttpResponse:
         found = queries.find_procedures(query, MOST)
     else:
         found = [procedure for procedure in everything if chosen and procedure.field == chosen.id]
-    context = {"here": "thu-tuc", "query": query, "chosen": chosen, "fields": shelves, "found": found}
+    context = {
+        "here": "thu-tuc",
+        "query": query,
+        "chosen": chosen,
+        "fields": shelves,
+        "found": found,
+        "most": MOST,
+    }
     return render(request, "guides/procedures.html", context)
 
 

@@ -48,6 +48,18 @@ def percent(share: float | None) -> str:
 
 
 @register.filter
+def inside(words: str) -> str:
+    """Write a label as it stands inside a sentence: without its capital."""
+    return words[:1].lower() + words[1:]
+
+
+@register.filter
+def tied(words: str) -> str:
+    """Keep an amount and its đ on one line."""
+    return words.replace("0 đ", "0\N{NO-BREAK SPACE}đ")
+
+
+@register.filter
 def unlocalized(value: float) -> str:
     """Write a measure of a drawing with a dot, whatever the page's language."""
     return f"{value:g}"
