@@ -35,7 +35,10 @@ def merge_villages(actor: Actor, body: MergeVillages, *, when: When) -> Facts:  
     Raises:
         Refusal: 404.21 one of them is not in the actor's places; 409.21 one has ended already.
     """
-    found = {village.id: village for village in Village.objects.select_for_update().filter(within(actor), id__in=[body.village_id, body.into_id])}
+    found = {
+        village.id: village
+        for village in Village.objects.select_for_update().filter(within(actor), id__in=[body.village_id, body.into_id])
+    }
     old, new = found.get(body.village_id), found.get(body.into_id)
     if old is None or new is None or old.commune_id != new.commune_id or old.id == new.id:
         raise Refusal(UNKNOWN_VILLAGE)

@@ -7,7 +7,7 @@ from nhipcau.kernel.scope import path_of
 
 
 class Province(models.Model):
-    """A province or centrally-run city. ``code`` is the official two digits."""
+    """A province or centrally-run city. ``code`` is the official two digits; name and kind hold from ``valid_from``."""
 
     code = models.CharField(max_length=2, primary_key=True)
     name = models.CharField(max_length=80)
@@ -20,7 +20,7 @@ class Province(models.Model):
 
 
 class Commune(models.Model):
-    """A commune, ward or special zone. ``code`` is the official five digits, never used again."""
+    """A commune, ward or special zone. ``code`` is the official five digits; name and kind hold from ``valid_from``."""
 
     code = models.CharField(max_length=5, primary_key=True)
     province = models.ForeignKey(Province, models.PROTECT)
@@ -45,7 +45,10 @@ class Commune(models.Model):
 
 
 class FormerCommune(models.Model):
-    """A commune as it was until 30 June 2025, with its district and province of that time."""
+    """A commune as it was until 30 June 2025, with its district and province of that time.
+
+    A place that had no commune code then (an island district) goes by its district's three digits.
+    """
 
     code = models.CharField(max_length=5, primary_key=True)
     name = models.CharField(max_length=80)
@@ -58,15 +61,45 @@ class FormerCommune(models.Model):
 
 
 class Succession(models.Model):
-    """Where a former commune went. ``partial``: only part of it, so a person must say which."""
+    """Where a former commune went, and how much of it.
+
+    ``part`` is the official “nhập một phần”; the other extents are rarer words of the same table.
+    """
+
+    WHOLE, PART = "whole", "part"
+    EXTENTS = ("whole", "part", "land", "land_all_people", "people", "all_land", "rest")
 
     former = models.ForeignKey(FormerCommune, models.PROTECT, related_name="successions")
     commune = models.ForeignKey(Commune, models.PROTECT, related_name="predecessors")
-    partial = models.BooleanField()
+    extent = models.CharField(max_length=16)
 
     class Meta:
         db_table = "places_succession"
-        constraints = [models.UniqueConstraint(fields=["former", "commune"], name="succession_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["former", "commune"], name="succession_once"),
+            models.CheckConstraint(
+                condition=Q(extent__in=("whole", "part", "land", "land_all_people", "people", "all_land", "rest")),
+                name="succession_extent_known",
+            ),
+        ]
+
+
+class EarlierName(models.Model):
+    """What a province or commune was called before, from one day to another; its code stayed."""
+
+    code = models.CharField(max_length=5)
+    kind = models.CharField(max_length=20)
+    name = models.CharField(max_length=80)
+    valid_from = models.DateField()
+    valid_to = models.DateField()
+    source = models.CharField(max_length=200)
+
+    class Meta:
+        db_table = "places_earlier_name"
+        constraints = [
+            models.UniqueConstraint(fields=["code", "valid_to"], name="earlier_name_once"),
+            models.CheckConstraint(condition=Q(valid_to__gte=F("valid_from")), name="earlier_name_in_order"),
+        ]
 
 
 class Village(models.Model):

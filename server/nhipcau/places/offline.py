@@ -2,10 +2,10 @@
 
 from nhipcau.kernel.actor import COMMUNE_LEAD, SYSTEM, Actor
 from nhipcau.kernel.registry import collection, command
+from nhipcau.kernel.scope import chain_of
 from nhipcau.places import commands, queries
 from nhipcau.places.bodies import AddVillage, MergeVillages, VillageRow
 from nhipcau.places.models import Village
-from nhipcau.kernel.scope import chain_of
 
 OFFICE = frozenset({COMMUNE_LEAD, SYSTEM})
 

@@ -1,12 +1,42 @@
 """Questions about places."""
 
-from django.db.models import QuerySet
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Case, IntegerField, Prefetch, Q, QuerySet, Value, When
 
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.scope import within
-from nhipcau.places.models import Commune, Village
+from nhipcau.kernel.text import plain
+from nhipcau.places.models import Commune, EarlierName, FormerCommune, Province, Succession, Village
 from nhipcau.places.problems import UNKNOWN_COMMUNE
+
+MOST = 50
+_KIND_WORDS = ("xa", "phuong", "dac khu", "thi tran", "thi xa", "x", "p", "tt")
+
+
+@dataclass(frozen=True)
+class Successor:
+    """A commune of today that took in a former one, and how much of it."""
+
+    commune: Commune
+    extent: str
+
+
+@dataclass(frozen=True)
+class FormerFound:
+    """A former commune and where it went. ``must_ask``: it was divided, so only a person can say which."""
+
+    former: FormerCommune
+    successors: Sequence[Successor]
+
+    @property
+    def must_ask(self) -> bool:
+        """Say whether more than one commune of today is possible."""
+        return len(self.successors) > 1
 
 
 def get_commune(code: str) -> Commune:
@@ -21,9 +51,60 @@ def get_commune(code: str) -> Commune:
     return commune
 
 
+def find_communes(text: str, limit: int = 20) -> list[Commune]:
+    """Return communes of today by name or code, with or without marks; the exact name first.
+
+    Further words may name the province: “tam quang nghe an”. Names repeat: the code and province tell them apart.
+    """
+    wanted = _without_kind(plain(text))
+    if not wanted:
+        return []
+    communes = Commune.objects.filter(valid_to=None).select_related("province")
+    name, provinces = _province_at_end(wanted)
+    found = communes.filter(Q(folded__contains=wanted) | Q(code=wanted))
+    if provinces and not found.exists():
+        found, wanted = communes.filter(folded__contains=name, province__in=provinces), name
+    return list(_nearest(found, wanted, text)[: min(limit, MOST)])
+
+
+def find_former(text: str, limit: int = 20) -> list[FormerFound]:
+    """Return communes as they were until the merge, by name or code, each with every commune it went to.
+
+    Nothing is ever picked for the caller: a divided commune says ``must_ask``.
+    """
+    wanted = _without_kind(plain(text))
+    if not wanted:
+        return []
+    into = Succession.objects.select_related("commune__province").order_by("commune_id")
+    communes = FormerCommune.objects.prefetch_related(Prefetch("successions", queryset=into))
+    found = communes.filter(Q(folded__contains=wanted) | Q(code=wanted))
+    return [
+        FormerFound(former, [Successor(one.commune, one.extent) for one in former.successions.all()])
+        for former in _nearest(found, wanted, text)[: min(limit, MOST)]
+    ]
+
+
+def name_on(code: str, day: date) -> str:
+    """Return how a province or commune was called on a day, as papers of that day name it; empty before it existed."""
+    earlier = EarlierName.objects.filter(code=code, valid_from__lte=day, valid_to__gte=day).first()
+    if earlier:
+        return f"{earlier.kind} {earlier.name}"
+    model = Commune if len(code) > 2 else Province  # noqa: PLR2004 (a province has two digits)
+    unit = model._default_manager.filter(code=code, valid_from__lte=day).first()  # noqa: SLF001 (Django's documented manager)
+    return f"{unit.kind} {unit.name}" if unit and (unit.valid_to is None or day <= unit.valid_to) else ""
+
+
 def villages_visible_to(actor: Actor) -> QuerySet[Village]:
     """Return today's villages in the actor's places; a member sees the whole commune's names."""
     return Village.objects.filter(within(actor), valid_to=None)
+
+
+def living_village(actor: Actor, village_id: UUID) -> Village | None:
+    """Return the village as it goes on today in the actor's places: itself, or what it was merged into."""
+    village = Village.objects.filter(id=village_id).select_related("merged_into").first()
+    while village and village.valid_to and village.merged_into:
+        village = village.merged_into
+    return villages_visible_to(actor).filter(id=village.id).first() if village else None
 
 
 def villages_of(commune: str) -> QuerySet[Village]:
@@ -34,3 +115,29 @@ def villages_of(commune: str) -> QuerySet[Village]:
 def count_villages(path: str) -> int:
     """Return how many villages there are today under a place path."""
     return Village.objects.filter(place__startswith=path, valid_to=None).count()
+
+
+def _without_kind(text: str) -> str:
+    kind = next((kind for kind in _KIND_WORDS if text.startswith(f"{kind} ")), "")
+    return text.removeprefix(kind).strip()
+
+
+def _province_at_end(text: str) -> tuple[str, list[str]]:
+    for code, name in Province.objects.values_list("code", "name"):
+        tail = f" {plain(name)}"
+        if text.endswith(tail):
+            bare = text.removesuffix(tail).removesuffix(" tinh").removesuffix(" thanh pho")
+            return bare.strip(), [code]
+    return text, []
+
+
+def _nearest(found: QuerySet[Commune] | QuerySet[FormerCommune], wanted: str, typed: str) -> QuerySet:  # type: ignore[type-arg]
+    order = Case(
+        When(code=wanted, then=Value(0)),
+        When(name__iendswith=typed.strip(), folded=wanted, then=Value(1)),
+        When(folded=wanted, then=Value(2)),
+        When(folded__startswith=wanted, then=Value(3)),
+        default=Value(4),
+        output_field=IntegerField(),
+    )
+    return found.order_by(order, "folded", "code")

@@ -5,84 +5,120 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='FormerCommune',
+            name="FormerCommune",
             fields=[
-                ('code', models.CharField(max_length=5, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=80)),
-                ('district', models.CharField(max_length=80)),
-                ('province', models.CharField(max_length=80)),
-                ('folded', models.CharField(db_index=True, max_length=120)),
+                ("code", models.CharField(max_length=5, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=80)),
+                ("district", models.CharField(max_length=80)),
+                ("province", models.CharField(max_length=80)),
+                ("folded", models.CharField(db_index=True, max_length=120)),
             ],
             options={
-                'db_table': 'places_former_commune',
+                "db_table": "places_former_commune",
             },
         ),
         migrations.CreateModel(
-            name='Province',
+            name="Province",
             fields=[
-                ('code', models.CharField(max_length=2, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=80)),
-                ('kind', models.CharField(max_length=20)),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(null=True)),
+                ("code", models.CharField(max_length=2, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=80)),
+                ("kind", models.CharField(max_length=20)),
+                ("valid_from", models.DateField()),
+                ("valid_to", models.DateField(null=True)),
             ],
             options={
-                'db_table': 'places_province',
+                "db_table": "places_province",
             },
         ),
         migrations.CreateModel(
-            name='Commune',
+            name="Commune",
             fields=[
-                ('code', models.CharField(max_length=5, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=80)),
-                ('kind', models.CharField(max_length=20)),
-                ('folded', models.CharField(db_index=True, max_length=120)),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(null=True)),
-                ('province', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='places.province')),
+                ("code", models.CharField(max_length=5, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=80)),
+                ("kind", models.CharField(max_length=20)),
+                ("folded", models.CharField(db_index=True, max_length=120)),
+                ("valid_from", models.DateField()),
+                ("valid_to", models.DateField(null=True)),
+                ("province", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="places.province")),
             ],
             options={
-                'db_table': 'places_commune',
+                "db_table": "places_commune",
             },
         ),
         migrations.CreateModel(
-            name='Succession',
+            name="Succession",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('partial', models.BooleanField()),
-                ('commune', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='predecessors', to='places.commune')),
-                ('former', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='successions', to='places.formercommune')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("partial", models.BooleanField()),
+                (
+                    "commune",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="predecessors", to="places.commune"
+                    ),
+                ),
+                (
+                    "former",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="successions",
+                        to="places.formercommune",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'places_succession',
-                'constraints': [models.UniqueConstraint(fields=('former', 'commune'), name='succession_once')],
+                "db_table": "places_succession",
+                "constraints": [models.UniqueConstraint(fields=("former", "commune"), name="succession_once")],
             },
         ),
         migrations.CreateModel(
-            name='Village',
+            name="Village",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('place', models.CharField(max_length=80, unique=True)),
-                ('name', models.CharField(max_length=80)),
-                ('kind', models.CharField(max_length=20)),
-                ('old_name', models.CharField(blank=True, default='', max_length=80)),
-                ('signal', models.CharField(default='good', max_length=5)),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(null=True)),
-                ('commune', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='villages', to='places.commune')),
-                ('merged_into', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged_from', to='places.village')),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("place", models.CharField(max_length=80, unique=True)),
+                ("name", models.CharField(max_length=80)),
+                ("kind", models.CharField(max_length=20)),
+                ("old_name", models.CharField(blank=True, default="", max_length=80)),
+                ("signal", models.CharField(default="good", max_length=5)),
+                ("valid_from", models.DateField()),
+                ("valid_to", models.DateField(null=True)),
+                (
+                    "commune",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="villages", to="places.commune"
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged_from",
+                        to="places.village",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'places_village',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('valid_to', None)), fields=('commune', 'kind', 'name'), name='village_name_once'), models.CheckConstraint(condition=models.Q(('signal__in', ('none', 'weak', 'good'))), name='village_signal_known'), models.CheckConstraint(condition=models.Q(('merged_into', models.F('id')), _negated=True), name='village_not_into_itself')],
+                "db_table": "places_village",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("valid_to", None)),
+                        fields=("commune", "kind", "name"),
+                        name="village_name_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("signal__in", ("none", "weak", "good"))), name="village_signal_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("merged_into", models.F("id")), _negated=True),
+                        name="village_not_into_itself",
+                    ),
+                ],
             },
         ),
     ]

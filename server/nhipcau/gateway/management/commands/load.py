@@ -1,17 +1,23 @@
-"""Bring the reviewed content into the database."""
+"""Bring the official lists and the reviewed content into the database."""
 
 from django.core.management.base import BaseCommand
 
 from nhipcau.guides import commands as guides
+from nhipcau.places.loading import load_places
 from nhipcau.safety import commands as safety
 
 
 class Command(BaseCommand):
-    """Load procedures, guides, search words and safety cards, as the database's owner. Can be run again."""
+    """Load places, procedures, guides, search words and safety cards, as the database's owner. Can be run again."""
 
-    help = "Load content/ into the database; loading again changes nothing."
+    help = "Load the official lists of places and content/ into the database; loading again changes nothing."
 
-    def handle(self, *_args: object, **_options: object) -> None:
+    def handle(self, *_args: object, **options: object) -> None:
         """Load, and say how much there is now."""
-        loaded, cards = guides.load_content(), safety.load_content()
-        self.stdout.write(f"{loaded.procedures} procedures, {loaded.guides} guides, {cards} safety cards")
+        units, loaded, cards = load_places(), guides.load_content(), safety.load_content()
+        if options["verbosity"]:
+            self.stdout.write(
+                f"{units.provinces} provinces, {units.communes} communes, {units.former} former communes"
+                f" with {units.successions} successions ({units.partial} partial)"
+            )
+            self.stdout.write(f"{loaded.procedures} procedures, {loaded.guides} guides, {cards} safety cards")
