@@ -38,7 +38,7 @@ export async function openOffline(options: OpenOptions = {}): Promise<Offline> {
   const pulse = new Pulse({ db, name, rhythm, marker, storeId, automatic });
   gone = () => {
     rhythm.close();
-    pulse.close();
+    pulse.lost();
   };
   await pulse.refresh();
   const machine = new Machine(db, wire, rhythm, pulse, now);
@@ -76,7 +76,7 @@ class Machine implements Offline {
     const session = await activate(this.#db, this.#wire, code, label, this.#now());
     await this.#pulse.changed('synced');
     void this.#pulse.askToPersist();
-    this.#rhythm.nudge();
+    this.#rhythm.startAnew();
     return withoutToken(session);
   }
 

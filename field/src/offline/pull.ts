@@ -53,7 +53,7 @@ export async function pull(
     const applied = await applyPull(db, session.member, cursor, answer);
     if (!applied) return null;
     if (answer.more) {
-      if (answer.cursor === cursor?.number) throw new Unreachable('The feed does not move on.');
+      if (!answer.reset && answer.cursor === cursor?.number) throw new Unreachable('The feed does not move on.');
       continue;
     }
     await confirmRest(db, sent);

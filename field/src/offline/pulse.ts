@@ -28,6 +28,7 @@ const AT_REST: Status = {
   persisted: null,
   storage: null,
   evicted: null,
+  gone: false,
 };
 
 /** Knows the present status and tells listeners, in this tab and the others, when it changed. */
@@ -57,8 +58,8 @@ export class Pulse {
         target.removeEventListener(event, act);
       });
     };
-    on(globalThis as unknown as EventTarget, 'online', () => void this.#parts.rhythm.wakeFresh());
-    on(globalThis as unknown as EventTarget, 'offline', () => void this.refresh());
+    on(globalThis, 'online', () => void this.#parts.rhythm.wakeFresh());
+    on(globalThis, 'offline', () => void this.refresh());
     on(document, 'visibilitychange', () => {
       if (document.visibilityState === 'visible') void this.#parts.rhythm.wakeFresh();
     });
@@ -90,6 +91,19 @@ export class Pulse {
   /** Reads the status from the store; the store, not memory, says what is unsent. */
   async refresh(): Promise<void> {
     if (this.#closed) return;
+    try {
+      await this.#read();
+    } catch (error) {
+      // Closed in the middle of reading: the last status stands, and nobody is left to tell.
+      if (!this.#hasClosed()) throw error;
+    }
+  }
+
+  #hasClosed(): boolean {
+    return this.#closed;
+  }
+
+  async #read(): Promise<void> {
     const { db, rhythm, marker, storeId } = this.#parts;
     const session = await readMeta(db, 'session');
     const member = session?.member.id ?? '';
@@ -116,6 +130,7 @@ export class Pulse {
       notice,
       active: session?.active ?? false,
       evicted,
+      gone: false,
       ...this.#storage,
     });
   }
@@ -159,6 +174,12 @@ export class Pulse {
       storage: estimate ? { used: estimate.usage ?? 0, quota: estimate.quota ?? 0 } : null,
     };
     await this.refresh();
+  }
+
+  /** The store was closed under this tab; the screens must ask for a fresh start. */
+  lost(): void {
+    this.close();
+    this.#set({ ...this.status, syncing: false, gone: true });
   }
 
   close(): void {

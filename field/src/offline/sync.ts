@@ -128,21 +128,33 @@ export class Rhythm {
     if (this.#options.automatic && this.#failures === 0) void this.wake();
   }
 
+  /** A new code was taken: what failed under the old one says nothing any more. */
+  startAnew(): void {
+    this.#failures = 0;
+    this.nudge();
+  }
+
   close(): void {
     this.#closed = true;
     this.#cancel();
   }
 
   async #loop(): Promise<void> {
-    for (;;) {
-      this.#again = false;
-      const outcome = await this.#fly();
-      this.trouble = outcome.trouble;
-      this.#failures = outcome.trouble === null ? 0 : this.#failures + 1;
-      if (this.#again && outcome.trouble === null && !this.#closed) continue;
-      this.#plan(outcome);
-      return;
-    }
+    let outcome = await this.#once();
+    while (outcome.trouble === null && this.#wantsMore()) outcome = await this.#once();
+    this.#plan(outcome);
+  }
+
+  async #once(): Promise<Outcome> {
+    this.#again = false;
+    const outcome = await this.#fly();
+    this.trouble = outcome.trouble;
+    this.#failures = outcome.trouble === null ? 0 : this.#failures + 1;
+    return outcome;
+  }
+
+  #wantsMore(): boolean {
+    return this.#again && !this.#closed;
   }
 
   #plan(outcome: Outcome): void {

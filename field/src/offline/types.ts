@@ -295,6 +295,8 @@ export interface Status {
   readonly storage: { readonly used: number; readonly quota: number } | null;
   /** Set when the browser has cleared our storage since the last start. */
   readonly evicted: Eviction | null;
+  /** True when this tab lost its store (a newer version took over): the page must be loaded anew. */
+  readonly gone: boolean;
 }
 
 export interface Eviction {

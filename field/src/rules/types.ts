@@ -165,10 +165,13 @@ export interface ReferencePaper {
   readonly form?: string;
 }
 
+/** One field of public services, as in content/procedures/fields.toml. */
 export interface Field {
-  readonly id: string;
-  readonly name: string;
+  readonly key: string;
+  readonly title: string;
   readonly pictogram?: string;
+  /** The life events that lead here, for the line under the title. */
+  readonly life_event?: string;
 }
 
 /** The words of content/search/words.toml: what to leave out of a query, and what to add to it. */

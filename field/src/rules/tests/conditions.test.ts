@@ -11,7 +11,7 @@ interface Case {
   result?: boolean;
   error?: boolean;
 }
-const { cases } = vectors<{ cases: Case[] }>('conditions.json');
+const { cases } = vectors('conditions.json') as { cases: Case[] };
 
 describe('a condition means the same on the phone as on the server', () => {
   it.each(cases)('$name', ({ condition, answers, result, error }) => {

@@ -2,15 +2,15 @@ import { parse } from 'smol-toml';
 import { describe, expect, it } from 'vitest';
 import { fold, sound } from '../fold';
 import { oneSlip, Search } from '../search';
-import type { Procedure, SearchWords } from '../types';
+import type { Procedure } from '../types';
 import { content, contentFiles, vectors } from './vectors';
 
-const { cases } = vectors<{ cases: { text: string; fold: string; sound: string }[] }>('fold.json');
-const { queries } = vectors<{ queries: { query: string; kind: string; accept: string[] }[] }>('search.json');
+const { cases } = vectors('fold.json') as { cases: { text: string; fold: string; sound: string }[] };
+const { queries } = vectors('search.json') as { queries: { query: string; kind: string; accept: string[] }[] };
 const procedures = contentFiles('procedures')
   .filter((name) => /^\d.*\.toml$/.test(name))
   .map((name) => parse(content(`procedures/${name}`)) as unknown as Procedure);
-const search = new Search(procedures, parse(content('search/words.toml')) as SearchWords);
+const search = new Search(procedures, parse(content('search/words.toml')));
 
 describe('folding', () => {
   it.each(cases)('$text', (one) => {

@@ -1,0 +1,70 @@
+import { openOffline, newId, type Bodies, type Offline, type OpenOptions } from '../index';
+import type { Server } from './server';
+
+/** A marker that lives outside the database, like the browser's cookie. */
+export function cookie(): { text: string | null; read(): string | null; write(text: string): void } {
+  return {
+    text: null,
+    read() {
+      return this.text;
+    },
+    write(text) {
+      this.text = text;
+    },
+  };
+}
+
+let phones = 0;
+export function phoneName(): string {
+  phones += 1;
+  return `phone-${phones}`;
+}
+
+/** A phone on which nothing happens by itself. */
+export async function phone(server: Server, name = phoneName(), more: OpenOptions = {}): Promise<Offline> {
+  return openOffline({ name, fetch: server.fetch, automatic: false, marker: cookie(), ...more });
+}
+
+/** A phone in the hands of Lan. */
+export async function lansPhone(server: Server, name = phoneName(), more: OpenOptions = {}): Promise<Offline> {
+  const field = await phone(server, name, more);
+  await field.activate('LAN-1', 'Máy của Lan');
+  return field;
+}
+
+export function household(note = '', head = 'Lô Thị Tư'): Bodies['people.register_household'] {
+  return { id: newId(), village_id: 'v1', head_name: head, note, languages: ['vi'] };
+}
+
+export function resident(household_id: string, full_name: string): Bodies['people.add_resident'] {
+  const given_name = full_name.split(' ').at(-1) ?? full_name;
+  return { id: newId(), household_id, full_name, given_name, birth_year: null, sex: null, language: null };
+}
+
+export function consent(resident_id: string): Bodies['people.give_consent'] {
+  return {
+    id: newId(),
+    resident_id,
+    purpose: 'help_now',
+    given_by: 'self',
+    method: 'spoken',
+    witness_name: null,
+    wording: 'v1',
+  };
+}
+
+export function assist(household_id: string, next_date: string | null = null): Bodies['support.record_assist'] {
+  return {
+    id: newId(),
+    household_id,
+    resident_id: newId(),
+    preparation_id: null,
+    consent_id: newId(),
+    procedure: '1.001193',
+    steps: [{ step: 'find_procedure', mode: 'alone', secret: false }],
+    safety_card: null,
+    safety_answered: 'not_asked',
+    difficulties: [],
+    next_date,
+  };
+}
