@@ -86,15 +86,18 @@ interface OptionProps {
 /** One big line to choose. */
 export function OptionLine({ name, many, checked, children, onPick, onTap }: OptionProps) {
   return (
-    <label class={checked ? 'opt on' : 'opt'}>
+    <label
+      class={checked ? 'opt on' : 'opt'}
+      onClick={(event) => {
+        // A finger meets the line; arrow keys, and the browser's own follow-up click, meet the input.
+        if (!(event.target instanceof HTMLInputElement)) onTap?.();
+      }}
+    >
       <input
         type={many ? 'checkbox' : 'radio'}
         name={name}
         checked={checked}
         onChange={onPick}
-        onClick={(event) => {
-          if (event.detail > 0) onTap?.();
-        }}
       />
       <span class={many ? 'dot sq' : 'dot'}>{many && <Icon name="check" small />}</span>
       <span>{children}</span>

@@ -7,7 +7,6 @@ import { errandPath } from '../../shell/errand';
 import { useBundle, useLive } from '../../shell/live';
 import { back } from '../../shell/router';
 import { Finder } from '../../ui/fields';
-import { Icon, pictogram } from '../../ui/icons';
 import { List, Notice, Page, RowLink } from '../../ui/parts';
 import { inShort } from './rules';
 import { w } from './words';
@@ -47,14 +46,17 @@ function Tiles({ fields, house }: { fields: readonly Field[]; house: string }) {
   return (
     <>
       <h2>{w.byField}</h2>
-      <div class="two">
+      <List>
         {fields.map((each) => (
-          <a key={each.id} class="card tile" href={`${base}/${each.id}`}>
-            <Icon name={pictogram(each.pictogram ?? 'paper')} />
-            <span class="b">{each.name}</span>
-          </a>
+          <RowLink
+            key={each.key}
+            href={`${base}/${each.key}`}
+            picture={each.pictogram ?? 'paper'}
+            title={each.title}
+            small={each.life_event}
+          />
         ))}
-      </div>
+      </List>
     </>
   );
 }
@@ -77,7 +79,7 @@ function Choices({ bundle, place, text }: { bundle: ProceduresBundle; place: Pla
   const guided = useMemo(() => new Set(guides?.guides.map((g) => g.procedure)), [guides]);
   const search = useMemo(() => new Search(bundle.procedures, bundle.words), [bundle]);
   const often = useOften(bundle, guided);
-  const chosen = bundle.fields.find((each) => each.id === place.fieldId);
+  const chosen = bundle.fields.find((each) => each.key === place.fieldId);
   if (text.trim()) {
     const found = search.find(text, 8);
     return found.length > 0 ? (
@@ -97,11 +99,11 @@ function Choices({ bundle, place, text }: { bundle: ProceduresBundle; place: Pla
     );
   }
   if (chosen) {
-    const inside = bundle.procedures.filter((p) => p.field === chosen.id);
+    const inside = bundle.procedures.filter((p) => p.field === chosen.key);
     const first = (p: Procedure): number => (guided.has(p.code) ? 0 : 1);
     return (
       <>
-        <h2>{chosen.name}</h2>
+        <h2>{chosen.title}</h2>
         <Hits found={inside.sort((a, b) => first(a) - first(b))} house={place.house} guided={guided} />
       </>
     );

@@ -11,7 +11,7 @@ import { Picks, Segments, TextField } from '../../ui/fields';
 import { Icon, Picture } from '../../ui/icons';
 import { Button, Notice, Page } from '../../ui/parts';
 import { cardFor, linesOf, modesFor, recordedSteps, STEPS, type StepName } from './rules';
-import { w } from './words';
+import { w } from './record-words';
 
 type Change = Work['change'];
 
@@ -273,10 +273,11 @@ export function RecordAssist({ household, procedure }: { household: string; proc
   const work = useErrand(household, procedure);
   const bundle = useBundle('guides');
   const guide = bundle?.guides.find((g) => g.procedure === procedure);
-  const cards = bundle?.safety ?? [];
+  const safety = useBundle('safety');
+  const cards = safety?.cards ?? [];
   const first = useMemo(
     () => cardFor(cards, work?.house?.assists ?? [], work?.errand.steps ?? {}),
-    [bundle, work?.house, work?.errand.steps],
+    [safety, work?.house, work?.errand.steps],
   );
   if (!work || !guide) return null;
   if (!work.errand.consents.help_now || !work.errand.resident_id) {
