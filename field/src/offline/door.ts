@@ -52,6 +52,13 @@ export interface Offline {
    */
   issue<V extends Verb>(verb: V, body: Bodies[V], preview?: Preview): Promise<Letter<V>>;
 
+  /**
+   * Records several commands that belong together (a preparation and its assist), all or none, in
+   * this order. The draft they were made from, if named, is dropped in the same moment: a phone
+   * killed in between can neither lose the work nor offer it for a second recording.
+   */
+  issueTogether(commands: readonly Command[], draft?: DraftKey): Promise<Letter[]>;
+
   /** Letters of this person, newest first; without a state, all of them. */
   letters(state?: LetterState, limit?: number): Promise<Letter[]>;
 
@@ -68,7 +75,7 @@ export interface Offline {
   villages(): Promise<Village[]>;
 
   /**
-   * Households whose head, residents, code or village match what was typed, marks or not.
+   * Households whose head, residents or village match what was typed, marks or not.
    *
    * With nothing typed: all, those not yet reached first.
    */
@@ -110,6 +117,14 @@ export interface Offline {
 
   /** Stops timers and closes the store. */
   close(): void;
+}
+
+/** One command with its body, for recording several together. */
+export type Command = { [V in Verb]: { readonly verb: V; readonly body: Bodies[V] } }[Verb];
+
+export interface DraftKey {
+  readonly household: string;
+  readonly procedure: string;
 }
 
 /** A short text kept outside the database, so that its clearing is noticed at the next start. */

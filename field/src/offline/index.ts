@@ -8,7 +8,7 @@
  * Nothing here knows a screen. All reads answer from this phone; only `activate` needs a network.
  */
 export { openOffline } from './open';
-export type { Offline, OpenOptions } from './door';
+export type { Command, DraftKey, Offline, OpenOptions } from './door';
 export { NotActivated, Refused, Unreachable, UnsentWork } from './errors';
 export { newId } from './ids';
 export type * from './types';

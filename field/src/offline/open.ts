@@ -1,5 +1,5 @@
 import { activate, withoutToken } from './activate';
-import type { Offline, OpenOptions } from './door';
+import type { Command, DraftKey, Offline, OpenOptions } from './door';
 import * as drafts from './drafts';
 import { NotActivated } from './errors';
 import { browserMarker, checkTwin } from './marker';
@@ -93,10 +93,22 @@ class Machine implements Offline {
   }
 
   async issue<V extends Verb>(verb: V, body: Bodies[V], preview?: Preview): Promise<Letter<V>> {
-    const order = this.#order(verb, body, this.#now(), preview);
-    const letter = await outbox.post(this.#db, order);
+    const [letter] = await this.#post([this.#order(verb, body, this.#now(), preview)]);
+    return letter as Letter<V>;
+  }
+
+  issueTogether(commands: readonly Command[], draft?: DraftKey): Promise<Letter[]> {
+    const now = this.#now();
+    return this.#post(
+      commands.map(({ verb, body }) => this.#order(verb, body, now)),
+      draft && [draft.household, draft.procedure],
+    );
+  }
+
+  async #post(orders: readonly outbox.Order[], draft?: [string, string]): Promise<Letter[]> {
+    const letters = await outbox.post(this.#db, this.#owner().member.id, orders, draft);
     await this.#recorded();
-    return letter;
+    return letters;
   }
 
   async correct<V extends Verb>(id: string, body: Bodies[V]): Promise<Letter<V>> {

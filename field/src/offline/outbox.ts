@@ -51,15 +51,26 @@ function letterOf<V extends Verb>(order: Order<V>, seq: number): Letter<V> {
   };
 }
 
-/** Writes one letter durably; the number in its order is taken in the same transaction. */
-export async function post<V extends Verb>(db: Store, order: Order<V>): Promise<Letter<V>> {
-  return write(db, ['outbox', 'meta'], async (tx) => {
-    mustWorkHere(order.member, await tx.objectStore('meta').get('session'));
+/**
+ * Writes letters durably, all or none, and drops the draft they were made from with them.
+ *
+ * Their numbers are taken in the same transaction, so two tabs never take the same one.
+ */
+export async function post(
+  db: Store,
+  member: string,
+  orders: readonly Order[],
+  draft: readonly [household: string, procedure: string] | null = null,
+): Promise<Letter[]> {
+  return write(db, ['outbox', 'meta', 'drafts'], async (tx) => {
+    mustWorkHere(member, await tx.objectStore('meta').get('session'));
     const outbox = tx.objectStore('outbox');
     const last = await outbox.index('seq').openCursor(null, 'prev');
-    const letter = letterOf(order, (last?.value.seq ?? 0) + 1);
-    await outbox.add(letter);
-    return letter;
+    const first = (last?.value.seq ?? 0) + 1;
+    const letters = orders.map((order, at) => letterOf(order, first + at));
+    for (const letter of letters) await outbox.add(letter);
+    if (draft) await tx.objectStore('drafts').delete([member, ...draft]);
+    return letters;
   });
 }
 

@@ -6,7 +6,7 @@ const MAKERS: { readonly [V in Verb]: Maker<V> } = {
   'people.register_household': (b) => ({
     collection: 'people.households',
     id: b.id,
-    row: { ...b, code: null, reached: false },
+    row: { ...b, reached: false },
   }),
   'people.add_resident': (b) => ({ collection: 'people.residents', id: b.id, row: { ...b } }),
   'people.give_consent': () => null,

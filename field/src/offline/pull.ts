@@ -1,5 +1,6 @@
 import type { IDBPObjectStore } from 'idb';
 import { Unreachable } from './errors';
+import { lettersIn } from './outbox';
 import { readMeta, stateRange, write, type Meta, type RowRecord, type Store, type StoreName, type Tables } from './store';
 import type { Collection, Letter } from './types';
 import { isObject, type Wire } from './wire';
@@ -39,24 +40,25 @@ type Cursor = Meta['cursor'];
 export async function pull(
   db: Store,
   wire: Wire,
-  session: { token: string; member: string; scope: string },
+  session: { token: string; member: string },
 ): Promise<readonly BundleRef[] | null> {
   // Only letters answered before the first page was asked for can be confirmed by the last one.
-  const sent = await db.getAllFromIndex('outbox', 'state', stateRange(session.member, 'sent'));
+  const sent = await lettersIn(db, session.member, 'sent');
+  let restored = false;
   for (;;) {
     const cursor = await readMeta(db, 'cursor');
-    const query = new URLSearchParams({
-      cursor: String(cursor?.number ?? 0),
-      scope: cursor?.scope ?? session.scope,
-    });
+    // Without a scope the server gives everything at once, not the whole history of changes.
+    const query = new URLSearchParams({ cursor: String(cursor?.number ?? 0), scope: cursor?.scope ?? '' });
     const answer = readPull(await wire.get(`sync/pull?${query.toString()}`, session.token));
     const applied = await applyPull(db, session.member, cursor, answer);
     if (!applied) return null;
+    restored ||= answer.reset && answer.scope === cursor?.scope && answer.cursor < cursor.number;
     if (answer.more) {
       if (!answer.reset && answer.cursor === cursor?.number) throw new Unreachable('The feed does not move on.');
       continue;
     }
-    await confirmRest(db, sent);
+    if (restored) await offerAgain(db, session.member);
+    else await confirmRest(db, sent);
     return answer.bundles;
   }
 }
@@ -129,6 +131,24 @@ async function confirmRest(db: Store, sent: readonly Letter[]): Promise<void> {
       if (letter?.state !== 'sent') continue;
       const back = !preview || (await tx.objectStore('rows').count([preview.collection, preview.id])) > 0;
       if (back) await outbox.put({ ...letter, state: 'confirmed' });
+    }
+  });
+}
+
+/**
+ * A server that knows less than it told us before was restored from an older copy. Work it had taken
+ * since then is gone there, so every letter whose row it does not show is offered again. A letter
+ * it still knows by its id is answered with the first verdict and not done twice.
+ */
+async function offerAgain(db: Store, member: string): Promise<void> {
+  await write(db, ['outbox', 'rows'], async (tx) => {
+    const outbox = tx.objectStore('outbox');
+    for (const state of ['sent', 'confirmed'] as const) {
+      for (const letter of await outbox.index('state').getAll(stateRange(member, state))) {
+        const p = letter.preview;
+        if (p && (await tx.objectStore('rows').count([p.collection, p.id])) > 0) continue;
+        await outbox.put({ ...letter, state: 'here', answered_at: null });
+      }
     }
   });
 }

@@ -100,7 +100,7 @@ export async function indexHouseholds(db: Store): Promise<readonly Indexed[]> {
   const byId = new Map(places.map((place) => [place.id, place]));
   return households.map((household) => {
     const village = byId.get(household.village_id) ?? null;
-    const rest = fold(`${names.get(household.id) ?? ''} ${household.code ?? ''} ${village?.name ?? ''}`);
+    const rest = fold(`${names.get(household.id) ?? ''} ${village?.name ?? ''}`);
     return { household, village, head: fold(household.head_name), rest };
   });
 }

@@ -62,7 +62,7 @@ async function pushAndPull(db: Store, wire: Wire, now: () => number): Promise<vo
     do {
       const notice = await push(db, wire, { token: session.token, member }, now);
       await writeMeta(db, 'notice', notice);
-      const bundles = await pull(db, wire, { token: session.token, member, scope: session.place.scope });
+      const bundles = await pull(db, wire, { token: session.token, member });
       if (bundles) await fetchBundles(db, wire, bundles);
     } while ((await countIn(db, member, 'here')) > 0);
   } catch (error) {

@@ -64,7 +64,6 @@ export interface Village {
 export interface Household {
   readonly id: string;
   readonly village_id: string;
-  readonly code: string | null;
   readonly head_name: string;
   readonly note: string;
   readonly languages: readonly string[];
@@ -98,7 +97,7 @@ export interface Assist {
   readonly member_id: string;
   readonly steps: readonly AssistStep[];
   readonly next_date: string | null;
-  readonly safety_card: string | null;
+  readonly safety_card: string;
 }
 
 export interface PaperState {
@@ -178,7 +177,7 @@ export interface Bodies {
     consent_id: string;
     procedure: string;
     steps: AssistStep[];
-    safety_card: string | null;
+    safety_card: string;
     safety_answered: 'right' | 'unsure' | 'not_asked';
     difficulties: string[];
     next_date: string | null;
@@ -251,7 +250,10 @@ export interface Draft<T = unknown> {
 
 export interface GuidesBundle {
   readonly guides: readonly Guide[];
-  readonly safety: readonly SafetyCard[];
+}
+
+export interface SafetyBundle {
+  readonly cards: readonly SafetyCard[];
 }
 
 export interface ProceduresBundle {
@@ -262,6 +264,7 @@ export interface ProceduresBundle {
 
 export interface Bundles {
   guides: GuidesBundle;
+  safety: SafetyBundle;
   procedures: ProceduresBundle;
 }
 export type BundleName = keyof Bundles;

@@ -59,6 +59,23 @@ describe('a tap is safe before the screen says so', () => {
     expect(await field.letters()).toEqual([]);
   });
 
+  it('work that belongs together is recorded all or none, and its draft goes in the same moment', async () => {
+    const server = new Server();
+    const field = await lansPhone(server);
+    const draft = { household: 'h1', procedure: '1.001193' };
+    await field.saveDraft(draft.household, draft.procedure, {});
+    const [home, broken] = [household(), { ...household(), note: (() => '') as unknown as string }];
+    const one = { verb: 'people.register_household', body: home } as const;
+    const two = { verb: 'support.record_assist', body: assist(home.id) } as const;
+    const bad = { verb: 'people.register_household', body: broken } as const;
+    await expect(field.issueTogether([one, bad], draft)).rejects.toThrow();
+    expect([await field.letters(), await field.drafts()]).toMatchObject([[], [{}]]);
+    const letters = await field.issueTogether([one, two], draft);
+    expect(await field.drafts()).toEqual([]);
+    await field.syncNow();
+    expect(server.done).toEqual(letters.map((letter) => letter.id));
+  });
+
   it('before the first activation nothing can be recorded', async () => {
     const field = await phone(new Server());
     await expect(field.issue('people.register_household', household())).rejects.toThrow(NotActivated);

@@ -62,7 +62,7 @@ export function assist(household_id: string, next_date: string | null = null): B
     consent_id: newId(),
     procedure: '1.001193',
     steps: [{ step: 'find_procedure', mode: 'alone', secret: false }],
-    safety_card: null,
+    safety_card: 'otp',
     safety_answered: 'not_asked',
     difficulties: [],
     next_date,

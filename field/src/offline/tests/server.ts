@@ -23,6 +23,7 @@ interface Change {
   row: unknown;
 }
 
+const SCOPE = 'vn.40.16933.';
 const COLLECTIONS: Record<string, string> = {
   'people.register_household': 'people.households',
   'people.add_resident': 'people.residents',
@@ -118,7 +119,7 @@ export class Server {
         commune: '16933',
         commune_name: 'Tam Quang',
         province_name: 'Nghệ An',
-        scope: 'vn.40.16933.',
+        scope: SCOPE,
         villages: [{ id: 'v1', name: 'Tùng Hương', signal: 'none' }],
       },
     });
@@ -153,17 +154,37 @@ export class Server {
     return verdict;
   }
 
+  /** The database as it was at this moment; calling the answer brings that moment back. */
+  backup(): () => void {
+    const [feed, ledger, rows, done] = [[...this.feed], [...this.ledger], [...this.rows], [...this.done]];
+    return () => {
+      this.feed = feed;
+      this.done.splice(0, this.done.length, ...done);
+      this.ledger.clear();
+      for (const [id, verdict] of ledger) this.ledger.set(id, verdict);
+      this.rows.clear();
+      for (const [key, row] of rows) this.rows.set(key, row);
+    };
+  }
+
   #pull(cursor: number, scope: string): Response {
-    const reset = this.resets > 0 && cursor > 0;
-    if (reset) this.resets -= 1;
-    const from = reset ? 0 : cursor;
-    const page = this.feed.slice(from, from + this.page);
-    const next = from + page.length;
+    const forced = this.resets > 0;
+    if (forced) this.resets -= 1;
+    const reset = forced || scope !== SCOPE || cursor > this.feed.length;
+    const page = reset ? this.#everything() : this.feed.slice(cursor, cursor + this.page);
+    const next = reset ? this.feed.length : cursor + page.length;
     const bundles = [...this.bundles].map(([hash, { name, text }]) => {
       return { name, hash, bytes: text.length, url: `/api/v1/bundles/${hash}.json` };
     });
     const more = next < this.feed.length;
-    return Response.json({ commune: '16933', scope, cursor: next, more, reset, changes: page, bundles });
+    return Response.json({ commune: '16933', scope: SCOPE, cursor: next, more, reset, changes: page, bundles });
+  }
+
+  #everything(): Change[] {
+    return [...this.rows].map(([key, row]) => {
+      const [collection = '', id = ''] = key.split(' ');
+      return { collection, id, op: 'put', row };
+    });
   }
 }
 

@@ -3,7 +3,7 @@ import { alone } from '../lock';
 import { openStore, write } from '../store';
 import { backoff } from '../sync';
 import { newId } from '../ids';
-import { household, lansPhone, phone, phoneName } from './people';
+import { consent, household, lansPhone, phone, phoneName } from './people';
 import { REFUSAL, Server, type Fault } from './server';
 
 afterEach(() => {
@@ -34,7 +34,7 @@ describe('a flight survives what the network does', () => {
     const field = await lansPhone(server, name);
     const body = household();
     await field.issue('people.register_household', body);
-    server.put('people.households', { ...body, code: 'H-1', reached: false } as { id: string });
+    server.put('people.households', { ...body, reached: false } as { id: string });
     server.faults = ['lost'];
     await field.syncNow();
     expect((await field.household(body.id))?.household.state).toBe('here');
@@ -79,7 +79,8 @@ describe('rows follow the server', () => {
   it('page by page, with puts and drops, and only what changed the next time', async () => {
     const server = new Server();
     const field = await lansPhone(server);
-    const homes = Array.from({ length: 7 }, (_, i) => ({ ...household('', `Nhà ${i}`), code: null, reached: true }));
+    await field.syncNow();
+    const homes = Array.from({ length: 7 }, (_, i) => ({ ...household('', `Nhà ${i}`), reached: true }));
     for (const home of homes) server.put('people.households', home);
     server.drop('people.households', homes[0]?.id ?? '');
     await field.syncNow();
@@ -92,9 +93,9 @@ describe('rows follow the server', () => {
   it('a reset clears rows, never letters nor drafts', async () => {
     const server = new Server();
     const field = await lansPhone(server);
-    server.put('people.households', { ...household(), code: null, reached: true } as { id: string });
+    server.put('people.households', { ...household(), reached: true } as { id: string });
     await field.syncNow();
-    server.feed = [];
+    server.rows.clear();
     server.resets = 1;
     await field.saveDraft('h1', '1.001193', { typed: true });
     await field.issue('people.register_household', household('REFUSE'));
@@ -104,11 +105,37 @@ describe('rows follow the server', () => {
     expect((await field.findHouseholds('')).map((hit) => hit.household.state)).toEqual(['review']);
   });
 
+  it('the first pull asks for everything at once, later ones only for what changed', async () => {
+    const server = new Server();
+    for (let i = 0; i < 20; i++) server.put('people.households', { ...household(), reached: true } as { id: string });
+    const field = await lansPhone(server);
+    const asked = server.requests.length;
+    await field.syncNow();
+    expect(server.requests.length - asked).toBe(1);
+    expect(await field.findHouseholds('')).toHaveLength(20);
+  });
+
+  it('a server restored from an older copy is offered again what it lost, and does nothing twice', async () => {
+    const server = new Server();
+    const field = await lansPhone(server);
+    const kept = await field.issue('people.register_household', household());
+    await field.syncNow();
+    const restore = server.backup();
+    const lost = await field.issue('people.register_household', household());
+    const rowless = await field.issue('people.give_consent', consent('r1'));
+    await field.syncNow();
+    restore();
+    await field.syncNow();
+    expect(server.done).toEqual([kept.id, lost.id, rowless.id]);
+    expect((await field.letters()).map((letter) => letter.state)).toEqual(Array(3).fill('confirmed'));
+  });
+
   it('a feed that says there is more but never moves on does not hold the phone', async () => {
     const server = new Server();
-    server.page = 0;
     const field = await lansPhone(server);
-    server.put('people.households', { ...household(), code: null, reached: true } as { id: string });
+    await field.syncNow();
+    server.page = 0;
+    server.put('people.households', { ...household(), reached: true } as { id: string });
     expect((await field.syncNow()).trouble).toBe('unreachable');
   });
 });
@@ -117,14 +144,14 @@ describe('bundles are used only whole', () => {
   it('a new one replaces the old one only after its bytes are proved', async () => {
     const server = new Server();
     const field = await lansPhone(server);
-    server.addBundle('guides', { guides: [], safety: [] });
+    server.addBundle('guides', { guides: [] });
     await field.syncNow();
-    expect(await field.bundle('guides')).toEqual({ guides: [], safety: [] });
-    server.addBundle('guides', { guides: [{ procedure: '1.001193', title: 'Giấy khai sinh' }], safety: [] });
+    expect(await field.bundle('guides')).toEqual({ guides: [] });
+    server.addBundle('guides', { guides: [{ procedure: '1.001193', title: 'Giấy khai sinh' }] });
     for (const found of server.bundles.values()) found.text = found.text.replace('sinh', 'sjnh');
     expect((await field.syncNow()).trouble).toBe('unreachable');
     expect((await field.bundle('guides'))?.guides).toEqual([]);
-    server.addBundle('guides', { guides: [{ procedure: '1.001193', title: 'Giấy khai sinh' }], safety: [] });
+    server.addBundle('guides', { guides: [{ procedure: '1.001193', title: 'Giấy khai sinh' }] });
     expect((await field.syncNow()).trouble).toBeNull();
     expect((await field.bundle('guides'))?.guides).toHaveLength(1);
   });
@@ -132,7 +159,7 @@ describe('bundles are used only whole', () => {
   it('one that fails does not keep the others back, and none is fetched twice', async () => {
     const server = new Server();
     const field = await lansPhone(server);
-    server.addBundle('guides', { guides: [], safety: [] });
+    server.addBundle('guides', { guides: [] });
     server.addBundle('procedures', { procedures: [], fields: [] });
     server.faults = [undefined, 'cut'] as never[];
     await field.syncNow();
