@@ -10,6 +10,15 @@ from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.scope import holding_slip, within
 
+__all__ = [
+    "Slip",
+    "explain",
+    "explain_answers",
+    "find_brought",
+    "get_slip",
+    "preparations_visible_to",
+]
+
 
 def preparations_visible_to(actor: Actor) -> QuerySet[Preparation]:
     """Return the preparations in the actor's places."""

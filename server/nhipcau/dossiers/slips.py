@@ -82,6 +82,16 @@ class Slip:
         """The papers this family does not need this time."""
         return [paper for paper in self.papers if paper.state == "not_needed"]
 
+    @property
+    def stops(self) -> list[Caution]:
+        """Reasons not to go on with this procedure."""
+        return [warning for warning in self.warnings if warning["stop"]]
+
+    @property
+    def advice(self) -> list[Caution]:
+        """Things to know first."""
+        return [warning for warning in self.warnings if not warning["stop"]]
+
 
 def explained(preparation: Preparation) -> Slip:
     """Put a preparation into the words of its guide; without the guide, into those of the procedure."""

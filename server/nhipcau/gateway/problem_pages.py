@@ -1,7 +1,6 @@
 """Refusals as pages: what happened, what was kept, what to do next, and the number in small type."""
 
 from collections.abc import Callable
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
@@ -28,7 +27,7 @@ class Refusals:
         return problem_page(request, exception.problem, **exception.details)
 
 
-def problem_page(request: HttpRequest, problem: Problem, **details: Any) -> HttpResponse:
+def problem_page(request: HttpRequest, problem: Problem, **details: object) -> HttpResponse:
     """Return the page of a problem, with its own status."""
     context = {"problem": problem, "words": problem.vi.filled(details), "english": problem.en.filled(details)}
     response = render(request, "gateway/problem.html", context, status=problem.status)
