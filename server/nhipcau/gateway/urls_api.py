@@ -4,11 +4,13 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from nhipcau.gateway import api_public, api_sync, health
 from nhipcau.gateway.api import api, guarded, no_such_door
+from nhipcau.places import http as places
 
 PUSH_BYTES = 4 * 1024 * 1024  # of one pushed batch
 
 api.add_router("/v1", api_public.router)
 api.add_router("/v1", api_sync.router)
+api.add_router("/v1", places.router)
 
 
 def _doors() -> list[URLPattern | URLResolver]:
@@ -22,7 +24,7 @@ def _doors() -> list[URLPattern | URLResolver]:
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/", include((_doors(), "ninja"), namespace="api")),
-    re_path(r"^api(/.*)?$", guarded(no_such_door)),
+    re_path(r"^api(?:/.*)?$", guarded(no_such_door)),
     path("healthz", health.healthz),
     path("readyz", health.readyz),
 ]

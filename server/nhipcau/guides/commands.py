@@ -11,6 +11,7 @@ from django.db import connections, transaction
 from nhipcau.guides.fold import fold, sound
 from nhipcau.guides.models import Guide, Procedure, Shared
 from nhipcau.guides.replay import whole_guide
+from nhipcau.guides.search import words_as_json, words_from
 from nhipcau.guides.shapes import Guide as GuideBody
 from nhipcau.kernel.content import content_dir, load_toml
 
@@ -41,14 +42,11 @@ def load_content(using: str = "owner") -> Loaded:
     with transaction.atomic(using=using):
         for name, content in (
             ("fields", load_toml(folder / "procedures" / "fields.toml")["fields"]),
-            ("words", load_toml(folder / "search" / "words.toml")),
+            ("words", words_as_json(words_from(load_toml(folder / "search" / "words.toml")))),
         ):
             Shared.objects.using(using).update_or_create(name=name, defaults={"body": content})
         bodies = procedure_files()
-        for code, body in bodies.items():
-            _save_procedure(body, using)
-            if body.get("replaced_by"):
-                Procedure.objects.using(using).filter(code=code).update(replaced_by_id=body["replaced_by"])
+        _save_procedures(bodies, using)
         guides = guide_files()
         for raw in guides.values():
             _save_guide(whole_guide(raw), using)
@@ -78,28 +76,40 @@ def phrases_of(body: Mapping[str, Any]) -> list[tuple[str, float]]:
     return [(fold(text), weight) for text, weight in weighted if fold(text)]
 
 
-def _save_procedure(body: dict[str, Any], using: str) -> None:
-    phrases = phrases_of(body)
+def _save_procedures(bodies: Mapping[str, dict[str, Any]], using: str) -> None:
+    phrases = {code: phrases_of(body) for code, body in bodies.items()}
+    rows = [_row(body, phrases[code]) for code, body in bodies.items()]
+    kept = ["title", "plain", "field", "body", "status", "valid_from", "phrases", "names"]
+    known = Procedure.objects.using(using)
+    known.bulk_create(rows, update_conflicts=True, unique_fields=["code"], update_fields=kept)
+    for code, body in bodies.items():
+        if body.get("replaced_by"):
+            known.filter(code=code).update(replaced_by_id=body["replaced_by"])
+    with connections[using].cursor() as cursor:
+        cursor.executemany(_INDEX, [_index_of(code, found) for code, found in phrases.items()])
+
+
+def _row(body: dict[str, Any], phrases: list[tuple[str, float]]) -> Procedure:
     start = body.get("valid_from")
-    Procedure.objects.using(using).update_or_create(
+    return Procedure(
         code=body["code"],
-        defaults={
-            "title": body["title"],
-            "plain": body["plain"],
-            "field": body["field"],
-            "body": body,
-            "status": body["status"],
-            "valid_from": dt.date.fromisoformat(start) if start else None,
-            "phrases": phrases,
-            "names": " | ".join(text for text, weight in phrases if weight >= _HEAVY),
-        },
+        title=body["title"],
+        plain=body["plain"],
+        field=body["field"],
+        body=body,
+        status=body["status"],
+        valid_from=dt.date.fromisoformat(start) if start else None,
+        phrases=phrases,
+        names=" | ".join(text for text, weight in phrases if weight >= _HEAVY),
     )
+
+
+def _index_of(code: str, phrases: list[tuple[str, float]]) -> list[str]:
     heavy = [text for text, weight in phrases if weight >= _HEAVY]
     light = [text for text, weight in phrases if weight < _HEAVY]
-    texts = [_with_pairs(group) for group in (heavy, light)]
+    written = [_with_pairs(group) for group in (heavy, light)]
     heard = [_with_pairs([sound(text) for text in group]) for group in (heavy, light)]
-    with connections[using].cursor() as cursor:
-        cursor.execute(_INDEX, [*texts, *heard, body["code"]])
+    return [*written, *heard, code]
 
 
 def _with_pairs(phrases: list[str]) -> str:

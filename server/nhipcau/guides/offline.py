@@ -3,8 +3,8 @@
 from typing import Any
 
 from nhipcau.guides.models import Guide, Procedure
-from nhipcau.guides.queries import fields, shared
-from nhipcau.guides.search import words_from
+from nhipcau.guides.queries import fields, search_words
+from nhipcau.guides.search import words_as_json
 from nhipcau.kernel.registry import bundle
 
 
@@ -18,13 +18,9 @@ def guides_bundle() -> dict[str, Any]:
 @bundle("procedures")
 def procedures_bundle() -> dict[str, Any]:
     """Return the reference of all procedures, the fields, and the folded words that widen a search."""
-    words = words_from(shared("words", {}))
     rows = Procedure.objects.filter(replaced_by=None)
     return {
         "procedures": [row.body for row in rows],
         "fields": fields(),
-        "words": {
-            "stop": sorted(words.stop),
-            "expand": [{"say": list(said), "add": list(added)} for said, added in words.expand],
-        },
+        "words": words_as_json(search_words()),
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final, cast
 
 from django.contrib.postgres.search import SearchQuery, TrigramWordSimilarity
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Greatest
 
 from nhipcau.guides.models import Guide, Procedure, Shared
@@ -20,7 +20,7 @@ from nhipcau.guides.problems import (
     WRONG_ANSWER,
 )
 from nhipcau.guides.replay import AnswerFault, Checklist, check_answers, is_stale, replay
-from nhipcau.guides.search import Entry, Query, rank, read_query, words_from
+from nhipcau.guides.search import Entry, Query, Words, rank, read_query
 from nhipcau.guides.shapes import Guide as GuideBody
 from nhipcau.guides.shapes import Question
 from nhipcau.kernel.clock import local_today
@@ -43,15 +43,15 @@ class FamilyList:
 
 def find_procedures(q: str = "", limit: int = 20) -> list[Procedure]:
     """Return procedures for what was typed, best first; all of them by field when nothing was."""
-    query = read_query(q, words_from(shared("words", {})))
+    query = read_query(q, search_words())
     if not query.text:
         return procedures_by_field()[:limit]
-    found = {row.code: row for row in _candidates(query)}
     if CODE.fullmatch(q.strip()):
-        return [found[code] for code in (q.strip(),) if code in found]
-    entries = [Entry(row.code, tuple((text, weight) for text, weight in row.phrases)) for row in found.values()]
-    ranked = rank(query, entries, Procedure.objects.count())
-    return [found[code] for code, _ in ranked[:limit]]
+        return list(with_guides(Procedure.objects.filter(code=q.strip())))
+    entries = [Entry(code, tuple((text, weight) for text, weight in phrases)) for code, phrases in _candidates(query)]
+    best = [code for code, _ in rank(query, entries, Procedure.objects.count())[:limit]]
+    rows = with_guides(Procedure.objects.filter(code__in=best)).in_bulk()
+    return [rows[code] for code in best]
 
 
 def procedures_by_field() -> list[Procedure]:
@@ -62,8 +62,9 @@ def procedures_by_field() -> list[Procedure]:
 
 
 def with_guides(rows: QuerySet[Procedure]) -> QuerySet[Procedure]:
-    """Fetch the current guides together with the procedures."""
-    return rows.prefetch_related("guides")
+    """Tell with each procedure whether it has a current guide."""
+    current = Guide.objects.filter(procedure=OuterRef("pk"), current=True)
+    return rows.annotate(guided=Exists(current))
 
 
 def get_procedure(code: str) -> Procedure:
@@ -80,7 +81,8 @@ def get_procedure(code: str) -> Procedure:
 
 def has_guide(procedure: Procedure) -> bool:
     """Say whether questions can be asked for this procedure."""
-    return any(guide.current for guide in procedure.guides.all())
+    known: bool | None = getattr(procedure, "guided", None)
+    return procedure.guides.filter(current=True).exists() if known is None else known
 
 
 def get_guide(code: str, version: str = "") -> GuideBody:
@@ -120,24 +122,32 @@ def fields() -> list[dict[str, Any]]:
     return sorted(shared("fields", []), key=lambda field: field["order"])
 
 
+def search_words() -> Words:
+    """Return the stop words and widenings of the search, folded."""
+    body = shared("words", {"stop": [], "expand": []})
+    return Words(frozenset(body["stop"]), tuple((tuple(row["say"]), tuple(row["add"])) for row in body["expand"]))
+
+
 def shared(name: str, default: Any) -> Any:  # noqa: ANN401 (content, as its file has it)
     """Return a piece of shared content, or the default before any was loaded."""
     found = Shared.objects.filter(name=name).first()
     return default if found is None else found.body
 
 
-def _candidates(query: Query) -> list[Procedure]:
-    rows = with_guides(Procedure.objects.filter(replaced_by=None))
+def _candidates(query: Query) -> list[tuple[str, list[tuple[str, float]]]]:
+    """Return code and phrases of whatever shares a word, by writing or by sound, or looks alike."""
+    rows = Procedure.objects.filter(replaced_by=None)
     units = list(query.units)[:_MOST_UNITS]
     heard = [query.heard[unit] for unit in units]
-    found = list(rows.filter(Q(words=_any_of(units)) | Q(sounds=_any_of(heard)))) if units else []
-    names = " ".join(f" {row.names}" for row in found)
+    shared_words = Q(words=_any_of(units)) | Q(sounds=_any_of(heard))
+    found = list(rows.filter(shared_words).values_list("code", "phrases")) if units else []
+    names = " ".join(f" {text}" for _, phrases in found for text, _ in phrases)
     lost = [word for word in query.words[:_MOST_UNITS] if len(word) >= _LONG_ENOUGH and f" {word}" not in names]
     if lost or not found:
         likeness = [TrigramWordSimilarity(word, "names") for word in lost or [query.text]]
         alike = rows.annotate(likeness=Greatest(*likeness) if len(likeness) > 1 else likeness[0])
-        codes = {row.code for row in found}
-        found += [row for row in alike.filter(likeness__gte=_ALIKE).order_by(F("likeness").desc()) if row.code not in codes]
+        more = alike.filter(likeness__gte=_ALIKE).exclude(code__in=[code for code, _ in found])
+        found += more.values_list("code", "phrases")
     return found
 
 

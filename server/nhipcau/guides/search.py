@@ -72,6 +72,12 @@ def words_from(raw: Mapping[str, Any]) -> Words:
     return Words(frozenset(fold(word) for word in raw.get("stop", [])), rows)
 
 
+def words_as_json(words: Words) -> dict[str, Any]:
+    """Return folded words as the database and the phone keep them."""
+    expand = [{"say": list(said), "add": list(added)} for said, added in words.expand]
+    return {"stop": sorted(words.stop), "expand": expand}
+
+
 def read_query(text: str, words: Words) -> Query:
     """Fold what was typed, drop words that say nothing, and widen dialect and old names."""
     folded = fold(text)

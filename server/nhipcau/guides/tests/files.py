@@ -1,10 +1,29 @@
 """Where the shared cases lie, and a small guide to try things on."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
 from django.conf import settings
+from django.db import transaction
+
+from nhipcau.guides.commands import load_content
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The reviewed content, loaded once for the tests of one file and rolled back after them."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_content(using="default")
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def content(loaded: None, db: None) -> None:
+    """The reviewed content, for one test."""
 
 
 def contract() -> Path:
