@@ -41,3 +41,8 @@ class Actor:
         """Return this actor with the places that were still theirs at that moment."""
         also = tuple(former.scope for former in self.former if moment <= former.until)
         return replace(self, also=also) if also else self
+
+
+def system(scope: str) -> Actor:
+    """Return the house itself as an actor in a place: imports, repairs, the demo world."""
+    return Actor(UUID("00000000-0000-7000-8000-000000000001"), SYSTEM, scope, "Nhịp Cầu")

@@ -1,9 +1,11 @@
 """What is told about people, and what a phone sees of them. No body has room for an identity number."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from nhipcau.kernel.scope import commune_of
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
 GivenName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
@@ -72,11 +74,18 @@ class EnrolMember(Told):
     id: UUID
     full_name: Name
     given_name: GivenName
-    role: Literal["member", "leader", "desk", "commune_lead"]
-    scope: Annotated[str, StringConstraints(pattern=r"^vn\.\d{2}\.\d{5}\.([0-9a-f-]{36}\.)?$")]
+    role: Literal["member", "leader", "desk", "commune_lead", "province_analyst"]
+    scope: Annotated[str, StringConstraints(pattern=r"^vn\.\d{2}\.(\d{5}\.([0-9a-f-]{36}\.)?)?$")]
     phone: Annotated[str, StringConstraints(pattern=r"^(\+?\d{9,14})?$")] = ""
     languages: Languages = []
     affiliation: Literal["youth", "women", "farmers", "official", "teacher", "elder", "veteran", "other"] = "other"
+
+    @model_validator(mode="after")
+    def _role_fits_place(self) -> Self:
+        """A province's analyst answers for a province, everybody else for a commune or a village of it."""
+        if (commune_of(self.scope) is None) != (self.role == "province_analyst"):
+            raise ValueError("the role does not fit the place")
+        return self
 
 
 class MoveMember(Told):

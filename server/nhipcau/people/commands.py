@@ -1,5 +1,7 @@
 """The verbs that change people's records."""
 
+from dataclasses import replace
+
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.facts import Change, Facts, When
 from nhipcau.kernel.problems import Refusal
@@ -16,22 +18,26 @@ from nhipcau.people.problems import (
 )
 from nhipcau.people.queries import get_household, residents_visible_to
 from nhipcau.people.rules import witness_needed
+from nhipcau.places import commands as places
+from nhipcau.places.bodies import MergeVillages
+from nhipcau.places.models import Village
 from nhipcau.places.problems import UNKNOWN_VILLAGE
-from nhipcau.places.queries import villages_visible_to
+from nhipcau.places.queries import living_village, villages_visible_to
 
 HOUSEHOLDS, RESIDENTS = "people.households", "people.residents"
 
 
 def register_household(actor: Actor, body: bodies.RegisterHousehold, *, when: When) -> Facts:  # noqa: ARG001
-    """Enter a home in the register of its village.
+    """Enter a home in the register of its village, or of the village that it has become.
 
     Raises:
         Refusal: 404.21 the village is not in the actor's places.
     """
-    village = villages_visible_to(actor).filter(id=body.village_id).first()
+    village = living_village(actor, body.village_id)
     if village is None:
         raise Refusal(UNKNOWN_VILLAGE)
-    Household.objects.create(place=village.place, **body.model_dump())
+    fields = body.model_dump() | {"village_id": village.id}
+    Household.objects.create(place=village.place, **fields)
     return Facts(village.place, changes=(Change(HOUSEHOLDS, body.id),))
 
 
@@ -122,10 +128,29 @@ def move_member(actor: Actor, body: bodies.MoveMember, *, when: When) -> Facts:
         raise Refusal(UNKNOWN_MEMBER)
     _check_scope(actor, body.scope)
     if body.scope != member.scope:
-        FormerScope.objects.create(member=member, scope=member.scope, until=when.received_at)
-        member.scope = body.scope
-        member.save(update_fields=["scope"])
+        _move(member, body.scope, when)
     return Facts(body.scope)
+
+
+def merge_villages(actor: Actor, body: MergeVillages, *, when: When) -> Facts:
+    """End a village that goes on as another, and take its homes, people, consents and members along.
+
+    Assists and preparations stay where they happened.
+
+    Raises:
+        Refusal: 404.21, 409.21 as `places.commands.merge_villages`.
+    """
+    facts = places.merge_villages(actor, body, when=when)
+    old = Village.objects.get(id=body.village_id)
+    homes = list(Household.objects.filter(village=old).values_list("id", flat=True))
+    people = list(Resident.objects.filter(household__in=homes).values_list("id", flat=True))
+    Consent.objects.filter(resident__in=people).update(place=facts.place)
+    Resident.objects.filter(id__in=people).update(place=facts.place)
+    Household.objects.filter(id__in=homes).update(place=facts.place, village=body.into_id)
+    for member in Member.objects.select_for_update().filter(scope=old.place, left_on=None):
+        _move(member, facts.place, when)
+    moved = [Change(HOUSEHOLDS, one) for one in homes] + [Change(RESIDENTS, one) for one in people]
+    return replace(facts, changes=(*facts.changes, *moved))
 
 
 def mark_reached(household: Household) -> Change:
@@ -134,6 +159,12 @@ def mark_reached(household: Household) -> Change:
         household.reached = True
         household.save(update_fields=["reached"])
     return Change(HOUSEHOLDS, household.id)
+
+
+def _move(member: Member, scope: str, when: When) -> None:
+    FormerScope.objects.create(member=member, scope=member.scope, until=when.received_at)
+    member.scope = scope
+    member.save(update_fields=["scope"])
 
 
 def _check_scope(actor: Actor, scope: str) -> None:

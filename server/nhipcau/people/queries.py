@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from nhipcau.kernel.actor import Actor, Former
 from nhipcau.kernel.problems import Refusal
-from nhipcau.kernel.scope import within
+from nhipcau.kernel.scope import commune_of, within
 from nhipcau.people.models import Consent, Household, Member, Resident
 from nhipcau.people.problems import UNKNOWN_HOUSEHOLD, UNKNOWN_RESIDENT
 
@@ -59,6 +59,12 @@ def consent_stands(consent_id: UUID, resident_id: UUID, purpose: str) -> bool:
 def count_households(path: str) -> int:
     """Return how many households are registered under a place path; the caller acts for that place."""
     return Household.objects.filter(place__startswith=path).count()
+
+
+def demo_communes() -> set[str]:
+    """Return the communes whose people and figures are invented, so that every page can say so."""
+    scopes = Member.objects.filter(demo=True).values_list("scope", flat=True).distinct()
+    return {commune for scope in scopes if (commune := commune_of(scope))}
 
 
 def actor_for(member: Member) -> Actor:

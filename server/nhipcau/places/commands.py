@@ -32,6 +32,8 @@ def add_village(actor: Actor, body: AddVillage, *, when: When) -> Facts:  # noqa
 def merge_villages(actor: Actor, body: MergeVillages, *, when: When) -> Facts:  # noqa: ARG001 (as above)
     """End a village and let it go on as another of the same commune; its history stays under its name.
 
+    Said on the wire as `people.merge_villages`, which takes the homes along.
+
     Raises:
         Refusal: 404.21 one of them is not in the actor's places; 409.21 one has ended already.
     """
