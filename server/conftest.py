@@ -1,8 +1,10 @@
 """What every test of the house may ask for."""
 
 import socket
+import tempfile
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -38,6 +40,14 @@ def _keep_home(name: str) -> None:
         return original(self, address)
 
     setattr(socket.socket, name, guarded)
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that the database's own system user may reach, also where we are root."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o711)
+        yield Path(name)
 
 
 @pytest.fixture(scope="session")

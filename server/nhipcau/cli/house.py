@@ -3,22 +3,26 @@
 import os
 
 import django
+from django.conf import settings
 from django.core.management import ManagementUtility
+from django.db import connections
 
 from nhipcau.kernel.postgres import Embedded
-from nhipcau.settings import database, places
+from nhipcau.settings import database
 
 _opened: list[Embedded] = []
 
 
 def open_up() -> None:
-    """Start the embedded PostgreSQL unless the operator brought one, and set Django up."""
-    if database.embedded() and not _opened:
-        server = Embedded(places.data_dir() / "postgres")
-        server.prepare(database.DATABASE, owner=database.OWNER_ROLE, app=database.APP_ROLE)
-        os.environ[database.SOCKET_VARIABLE] = server.socket
-        _opened.append(server)
+    """Set Django up, and start the embedded PostgreSQL where it is ours to start."""
     django.setup()
+    if settings.EMBEDDED_POSTGRES and not settings.PRODUCTION and not _opened:
+        server = Embedded(settings.DATA_DIR / "postgres")
+        _opened.append(server)
+        server.prepare(database.DATABASE, owner=database.OWNER_ROLE, app=database.APP_ROLE)
+        os.environ[database.SOCKET_VARIABLE] = server.socket  # for the workers
+        for alias in connections:
+            connections[alias].settings_dict["HOST"] = server.socket
 
 
 def close() -> None:

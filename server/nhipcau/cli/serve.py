@@ -4,11 +4,11 @@ import argparse
 import socket
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from django.conf import settings
-from django.core.checks import run_checks
+from django.core.checks import CheckMessage, run_checks
 from django.core.management import call_command, get_commands
 from django.db import connections
 from granian import Granian
@@ -17,6 +17,7 @@ from granian.log import LogLevels
 
 from nhipcau.cli import house
 from nhipcau.cli.problems import PORT_TAKEN
+from nhipcau.settings.checks import demo_world_is_absent
 
 
 def run(arguments: list[str]) -> int:
@@ -27,9 +28,11 @@ def run(arguments: list[str]) -> int:
     try:
         with _step("Mở cơ sở dữ liệu", "Opening the database"):
             house.open_up()
-        if _refused():
+        if _refused(run_checks()):
             return 1
         _prepare(demo=not options.no_demo)
+        if _refused(demo_world_is_absent()):
+            return 1
         _welcome(options)
         _serve(options)
     finally:
@@ -76,9 +79,9 @@ def _say_taken(port: int) -> int:
     return 1
 
 
-def _refused() -> bool:
+def _refused(found: Sequence[CheckMessage]) -> bool:
     """Print every reason why this start would not be safe."""
-    errors = [found for found in run_checks() if found.is_serious()]
+    errors = [message for message in found if message.is_serious()]
     for error in errors:
         print(f"[{error.id}] {error.msg} {error.hint or ''}", file=sys.stderr)
     return bool(errors)

@@ -77,7 +77,9 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "nhipcau.settings.checks.NotTheDemoPassword"},
 ]
+DEMO_PASSWORD = "cau-tre-qua-suoi"  # noqa: S105 (known to everybody, valid in the demo world only)
 LOGIN_URL = "/dang-nhap"
 CSRF_FAILURE_VIEW = "nhipcau.gateway.problem_pages.stale_form"
 LOGIN_REDIRECT_URL = "/"

@@ -3,9 +3,11 @@
 import os
 from collections.abc import Sequence
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.checks import CheckMessage, Error, register
+from django.core.exceptions import ValidationError
 
 SHORTEST_SECRET = 40  # characters
 
@@ -56,3 +58,32 @@ def production_is_safe(app_configs: Sequence[AppConfig] | None, **_: object) -> 
     if not settings.PRODUCTION:
         return []
     return [Error(what, hint=todo, id=f"nhipcau.{number}") for broken, number, what, todo in _refusals() if broken]
+
+
+def demo_world_is_absent() -> list[CheckMessage]:
+    """In production, refuse a database that holds the demo world; asked once the tables are there."""
+    if not settings.PRODUCTION:
+        return []
+    if not apps.get_model("people", "Member").objects.using("owner").filter(demo=True).exists():
+        return []
+    return [
+        Error(
+            "This database holds the demo world and its known passwords.",
+            hint="Use a fresh database for real households.",
+            id="nhipcau.E007",
+        )
+    ]
+
+
+class NotTheDemoPassword:
+    """A password validator: the one that is printed for everybody is nobody's."""
+
+    def validate(self, password: str, user: AbstractBaseUser | None = None) -> None:
+        """Refuse the demo password, whoever asks for it."""
+        del user
+        if password == settings.DEMO_PASSWORD:
+            raise ValidationError(self.get_help_text(), code="demo_password")
+
+    def get_help_text(self) -> str:
+        """Say the rule."""
+        return "Không dùng mật khẩu trình diễn."

@@ -1,0 +1,80 @@
+"""The command line says what it did and what to do."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+import pytest
+
+
+def cli(open_folder, *arguments, **env):
+    full = {**os.environ, "NHIPCAU_DATA": str(open_folder), **env}
+    return subprocess.run(
+        [sys.executable, "-m", "nhipcau.cli", *arguments], env=full, capture_output=True, text=True, check=False
+    )
+
+
+def test_help_lists_every_verb_in_both_languages(open_folder):
+    text = cli(open_folder, "help").stdout
+    for verb in ("run", "test", "lint", "types", "house", "contract", "stories", "bench", "wheel", "verify", "rebuild"):
+        assert re.search(rf"\b{verb}\b", text), verb
+    assert "chạy mọi phép thử" in text
+
+
+def test_a_taken_port_is_a_numbered_problem_with_another_port_to_try(open_folder):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        done = cli(open_folder, "run", "--port", str(port))
+    assert done.returncode == 1
+    assert "[503.1]" in done.stderr
+    assert f"--port {port + 123}" in done.stderr
+    assert list(open_folder.iterdir()) == []
+
+
+def test_a_production_start_on_the_embedded_database_is_refused_before_anything_starts(open_folder):
+    done = cli(open_folder, "run", "--port", "0", NHIPCAU_ENV="production")
+    assert done.returncode == 1
+    assert "[nhipcau.E004]" in done.stderr
+    assert not (open_folder / "postgres").exists()
+
+
+@pytest.fixture
+def running(open_folder):
+    """A real start on a free port, with its own data directory."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "nhipcau.cli", "run", "--no-demo", "--port", str(port)]
+    env = {**os.environ, "NHIPCAU_DATA": str(open_folder)}
+    with (open_folder / "log").open("w") as log:
+        process = subprocess.Popen(command, env=env, stdout=log, stderr=subprocess.STDOUT)
+        yield process, f"http://127.0.0.1:{port}", open_folder / "log"
+        process.kill()
+        process.wait()
+
+
+def wait_for(address, log, seconds=120):
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310 (our own loopback address)
+                return answer.status
+        except OSError:
+            time.sleep(0.2)
+    pytest.fail(log.read_text())
+
+
+def test_run_serves_the_house_and_ctrl_c_leaves_nothing_behind(running, open_folder):
+    process, address, log = running
+    assert wait_for(f"{address}/healthz", log) == 200
+    assert address in log.read_text()
+    process.send_signal(signal.SIGINT)
+    assert process.wait(timeout=30) in {0, 130}
+    assert not (open_folder / "postgres" / "postmaster.pid").exists()
