@@ -8,10 +8,10 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from nhipcau.gateway.codes import mark, new_code, new_token, plain
 from nhipcau.gateway.models import ActivationCode, Device
-from nhipcau.gateway.problems import CODE_EXPIRED, CODE_UNKNOWN, CODE_USED, PHONE_UNKNOWN
+from nhipcau.gateway.problems import CODE_EXPIRED, CODE_UNKNOWN, CODE_USED, PHONE_OF_ANOTHER, PHONE_UNKNOWN
 from nhipcau.kernel import bus
 from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, SYSTEM, Actor
-from nhipcau.kernel.clock import now
+from nhipcau.kernel.clock import local_today
 from nhipcau.kernel.facts import Facts, When
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.problems import Refusal
@@ -65,27 +65,36 @@ def issue_code(actor: Actor, body: IssueCode, *, when: When) -> Facts:
 def activate_phone(actor: Actor, body: ActivatePhone, *, when: When) -> Facts:
     """Let a phone in. The same phone with the same code is answered again for a day: an answer can be lost.
 
+    A phone that was locked, or lost its token, comes back to the same member with a new code.
+
     Raises:
-        Refusal: 404.95 no such code of this member; 409.95 another phone used it; 410.95 it has expired.
+        Refusal: 404.95 no such code of this member; 409.95 it was used; 409.96 the phone is somebody
+            else's; 410.95 the code has expired.
     """
     code = ActivationCode.objects.select_for_update().filter(id=body.code_id, member_id=actor.id).first()
     if code is None:
         raise Refusal(CODE_UNKNOWN)
-    device = Device.objects.filter(code=code).first()
-    if device and (device.id != body.device_id or when.received_at > device.activated_at + ANSWERED_AGAIN):
-        raise Refusal(CODE_USED)
-    if device is None and (code.used_at or Device.objects.filter(id=body.device_id).exists()):
-        raise Refusal(CODE_USED)
-    if device is None and when.received_at > code.expires_at:
-        raise Refusal(CODE_EXPIRED)
-    token_hash = bytes.fromhex(body.token_mark)
-    fields = {"member_id": actor.id, "code": code, "token_hash": token_hash, "label": body.label}
-    Device.objects.update_or_create(
-        id=body.device_id, defaults=fields, create_defaults=fields | {"activated_at": when.received_at}
-    )
-    code.used_at = code.used_at or when.received_at
-    code.save(update_fields=["used_at"])
+    _check_code(code, body.device_id, when)
+    if Device.objects.filter(id=body.device_id).exclude(member_id=actor.id).exists():
+        raise Refusal(PHONE_OF_ANOTHER)
+    fields = {"member_id": actor.id, "code": code, "token_hash": bytes.fromhex(body.token_mark), "label": body.label}
+    if code.used_at is None:
+        fields |= {"activated_at": when.received_at, "revoked_at": None}
+        code.used_at = when.received_at
+        code.save(update_fields=["used_at"])
+    Device.objects.update_or_create(id=body.device_id, defaults=fields)
     return Facts(actor.scope)
+
+
+def _check_code(code: ActivationCode, device_id: UUID, when: When) -> None:
+    """Check that a code is fresh, or that its own phone asks again within a day."""
+    if code.used_at is None:
+        if when.received_at > code.expires_at:
+            raise Refusal(CODE_EXPIRED)
+        return
+    own = Device.objects.filter(id=device_id, code=code, revoked_at=None).exists()
+    if not own or when.received_at > code.used_at + ANSWERED_AGAIN:
+        raise Refusal(CODE_USED)
 
 
 def _code_chain(_actor: Actor, body: IssueCode) -> str:
@@ -112,10 +121,10 @@ def let_in(typed: str, device_id: UUID, label: str) -> tuple[Member, str]:
     """Return the member and the fresh token for a phone that shows a code.
 
     Raises:
-        Refusal: 404.95, 409.95 or 410.95.
+        Refusal: 404.95, 409.95, 409.96 or 410.95.
     """
     found = ActivationCode.objects.select_related("member").filter(code_hash=mark(plain(typed))).first()
-    if found is None or found.member.left_on:
+    if found is None or (found.member.left_on and found.member.left_on <= local_today()):
         raise Refusal(CODE_UNKNOWN)
     token = new_token()
     body = ActivatePhone(code_id=found.id, device_id=device_id, token_mark=mark(token).hex(), label=label)
@@ -131,6 +140,6 @@ def phone_actor(token: str) -> Actor:
     """
     devices = Device.objects.select_related("member").prefetch_related("member__former_scopes")
     device = devices.filter(token_hash=mark(token), revoked_at=None).first()
-    if device is None or (device.member.left_on and device.member.left_on <= now().date()):
+    if device is None or (device.member.left_on and device.member.left_on <= local_today()):
         raise Refusal(PHONE_UNKNOWN)
     return actor_for(device.member)

@@ -38,6 +38,20 @@ CODE_USED = problem(
         "Each phone needs its own code. Ask the team leader for a new one.",
     ),
 )
+PHONE_OF_ANOTHER = problem(
+    "409.96",
+    "phone_of_another",
+    vi=Words(
+        "Máy này đang mở cho một người khác.",
+        "Việc trên máy vẫn giữ nguyên, mã mới chưa dùng.",
+        "Gửi hết việc trên máy, xóa dữ liệu ứng dụng, rồi nhập lại mã.",
+    ),
+    en=Words(
+        "This phone works for another member.",
+        "Work on the phone is untouched; the new code is still unused.",
+        "Send all work, clear the app's data, then enter the code again.",
+    ),
+)
 CODE_EXPIRED = problem(
     "410.95",
     "code_expired",

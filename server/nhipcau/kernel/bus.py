@@ -14,7 +14,7 @@ from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.clock import now
 from nhipcau.kernel.facts import Facts, When
 from nhipcau.kernel.ids import new_id
-from nhipcau.kernel.ledger import Outcome, Sheet, first_verdicts
+from nhipcau.kernel.ledger import Outcome, Sheet, first_verdicts, storable_name
 from nhipcau.kernel.letters import DONE, REFUSED, Letter, Skew, Verdict, read_body, spelled
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.registry import Command
@@ -89,7 +89,7 @@ def _read(actor: Actor, letter: Letter) -> _Read:
     if text is None:
         refusal = Refusal(troubles.UNREADABLE_TEXT)
     elif command is None:
-        refusal = Refusal(troubles.UNKNOWN_VERB, verb=letter.verb[:80])
+        refusal = Refusal(troubles.UNKNOWN_VERB, verb=storable_name(letter.verb))
     elif actor.role not in command.roles:
         refusal = Refusal(troubles.NOT_ALLOWED)
     if refusal or command is None or text is None:

@@ -80,7 +80,7 @@ class Sheet:
             number=head.entries,
             actor=self.actor.id,
             role=self.actor.role,
-            verb=_storable_name(letter.verb),
+            verb=storable_name(letter.verb),
             place=outcome.facts.place if outcome.facts else self.actor.scope,
             said_at=letter.happened_at,
             happened_at=outcome.when.happened_at if outcome.when else letter.happened_at,
@@ -131,5 +131,6 @@ def _count(plain: dict[str, Any]) -> Count:
     return Count(plain["measure"], plain["value"], subject, plain["key"])
 
 
-def _storable_name(verb: str) -> str:
+def storable_name(verb: str) -> str:
+    """Return a verb as a ledger line and its details can hold it, whatever a broken phone called it."""
     return verb.encode("ascii", "replace").decode().replace("\0", "?")[:80]

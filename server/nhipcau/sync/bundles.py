@@ -1,6 +1,7 @@
 """Publishing and reading bundles."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -11,6 +12,8 @@ from nhipcau.kernel.clock import now
 from nhipcau.kernel.problems import Refusal
 from nhipcau.sync.models import Bundle
 from nhipcau.sync.problems import UNKNOWN_BUNDLE
+
+HASH = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ def read(digest: str) -> bytes:
     Raises:
         Refusal: 404.90 there is no bundle with this hash.
     """
-    found = Bundle.objects.filter(hash=digest).first()
+    found = Bundle.objects.filter(hash=digest).first() if HASH.fullmatch(digest) else None
     if found is None:
         raise Refusal(UNKNOWN_BUNDLE)
     return bytes(found.content)
