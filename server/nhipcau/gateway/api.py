@@ -84,7 +84,10 @@ def guarded(view: View, limit: int = MOST_BYTES) -> View:
             return refuse(CANNOT_SAY_IT)
         if _length(request) > limit:
             return refuse(TOO_LARGE, limit=f"{limit // 1024} kB")
-        response = view(request, *args, **kwargs)
+        try:
+            response = view(request, *args, **kwargs)
+        except Http404:
+            return no_such_door(request)
         failed = response.status_code >= HTTPStatus.BAD_REQUEST
         if failed and not response.headers.get("Content-Type", "").startswith(MEDIA_TYPE):
             return _in_our_words(request, response)

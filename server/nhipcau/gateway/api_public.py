@@ -57,12 +57,12 @@ class Reference(Brief):
     result: str
     channels: list[str]
     law: list[str]
-    law_changes: list[str]
-    check: list[str]
+    law_changes: list[str] = []
+    check: list[str] = []
     source: str
     as_of: str
     reviewed_by: str
-    papers: list[ReferencePaper]
+    papers: list[ReferencePaper] = []
 
 
 class OptionOut(BaseModel):

@@ -41,7 +41,7 @@ def load_content(using: str = "owner") -> Loaded:
     folder = content_dir()
     with transaction.atomic(using=using):
         for name, content in (
-            ("fields", load_toml(folder / "procedures" / "fields.toml")["fields"]),
+            ("fields", field_list()),
             ("words", words_as_json(words_from(load_toml(folder / "search" / "words.toml")))),
         ):
             Shared.objects.using(using).update_or_create(name=name, defaults={"body": content})
@@ -51,6 +51,12 @@ def load_content(using: str = "owner") -> Loaded:
         for raw in guides.values():
             _save_guide(whole_guide(raw), using)
     return Loaded(len(bodies), len(guides))
+
+
+def field_list() -> list[dict[str, Any]]:
+    """Read the fields of public services as written."""
+    fields: list[dict[str, Any]] = load_toml(content_dir() / "procedures" / "fields.toml")["fields"]
+    return fields
 
 
 def procedure_files() -> dict[str, dict[str, Any]]:

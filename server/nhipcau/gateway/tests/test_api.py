@@ -9,6 +9,7 @@ from django.test import Client
 from nhipcau.gateway.api_public import Reference
 from nhipcau.gateway.openapi import contract_file, description
 from nhipcau.guides.commands import guide_files, load_content, procedure_files
+from nhipcau.guides.models import Guide, Procedure
 from nhipcau.guides.tests.files import content, loaded  # noqa: F401 (fixtures)
 from nhipcau.kernel.problems import CATALOGUE
 
@@ -159,6 +160,8 @@ def test_the_process_is_alive_without_a_database(client: Client):
 
 @pytest.mark.django_db
 def test_the_house_is_ready_once_its_content_is_there(client: Client):
+    Guide.objects.all().delete()
+    Procedure.objects.all().delete()
     problem(client.get("/readyz"), "503.104")
     load_content(using="default")
     assert client.get("/readyz").json() == {"status": "ready"}

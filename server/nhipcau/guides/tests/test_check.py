@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from nhipcau.guides.check import check_guide
-from nhipcau.guides.commands import guide_files, procedure_files
+from nhipcau.guides.commands import field_list, guide_files, procedure_files
+from nhipcau.guides.reference import check_reference
 from nhipcau.guides.tests.files import options, paper, small_guide
 
 CODES = {"1.001193", "1.004884"}
@@ -19,6 +20,32 @@ def test_every_guide_of_the_content_is_free_of_errors():
     codes = procedure_files()
     found = {code: [str(f) for f in check_guide(raw, codes) if f.level == "error"] for code, raw in guide_files().items()}
     assert {code: list_ for code, list_ in found.items() if list_} == {}
+
+
+def test_every_reference_of_the_content_is_free_of_errors():
+    keys = {field["key"] for field in field_list()}
+    found = {code: list(map(str, check_reference(body, keys))) for code, body in procedure_files().items()}
+    assert [line for lines in found.values() for line in lines if line.startswith("error")] == []
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"plain": ""}, "plain: missing"),
+        ({"law": []}, "law: is no list"),
+        ({"time": {}}, "time: text"),
+        ({"field": "moon"}, "not in fields.toml"),
+        ({"pictogram": "dragon"}, "not drawn"),
+        ({"as_of": "hôm qua"}, "not a day"),
+        ({"channels": ["fax"]}, "not online"),
+        ({"papers": [{"name": "x", "how": "carry"}]}, "needs a name and a how"),
+        ({"aliases": ["một"]}, "fewer than"),
+        ({"plain": "một hai ba bốn năm sáu bảy tám chín"}, "more than"),
+    ],
+)
+def test_a_reference_that_would_mislead_is_found(change: dict[str, Any], words: str):
+    body = {**procedure_files()["1.001193"], **change}
+    assert any(words in str(finding) for finding in check_reference(body, {"ho-tich"}))
 
 
 def test_a_sound_guide_has_no_findings():
