@@ -16,7 +16,9 @@ export async function registerWorker(): Promise<void> {
   navigator.serviceWorker.addEventListener('controllerchange', () => {
     if (asked) location.reload();
   });
-  const registration = await navigator.serviceWorker.register('/app/sw.js', { scope: '/app/' });
+  const registration = await navigator.serviceWorker.register('/app/sw.js', { scope: '/app/' }).catch(() => null);
+  // A browser that forbids workers still runs the app, only not from a cold start without signal.
+  if (!registration) return;
   found(registration.waiting);
   registration.addEventListener('updatefound', () => {
     const fresh = registration.installing;

@@ -127,13 +127,8 @@ export function RowLink({ href, picture, tone, title, small, end }: RowProps) {
       <a class="row" href={href}>
         {picture && <Picture name={picture} tone={tone ?? 'teal'} />}
         <span class="grow">
-          <span class="b">{title}</span>
-          {small && (
-            <>
-              <br />
-              <span class="small">{small}</span>
-            </>
-          )}
+          <span class="b line">{title}</span>
+          {small && <span class="small line">{small}</span>}
         </span>
         {end ?? <Icon name="next" small />}
       </a>

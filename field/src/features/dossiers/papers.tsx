@@ -15,12 +15,19 @@ import { w } from './words';
 
 type State = PaperState['state'];
 
+/** The official form by name, without the numbers of the texts behind it. */
+function formOf({ form = '' }: Paper): string {
+  const name = (form.split('(')[0] ?? '').trim();
+  if (!name) return '';
+  return /^(Mẫu|Form)\b/i.test(name) ? name : w.form(name);
+}
+
 /** "1 bản chính · 1 bản sao · Mẫu Tờ khai" as far as known. */
 export function amounts(paper: Paper): string {
   return [
     paper.originals ? w.originals(paper.originals) : '',
     paper.copies ? w.copies(paper.copies) : '',
-    paper.form ? w.form(paper.form) : '',
+    formOf(paper),
   ]
     .filter(Boolean)
     .join(' · ');
@@ -72,20 +79,18 @@ interface PaperLineProps {
 function PaperLine({ paper, state, mark, whyHref }: PaperLineProps) {
   return (
     <li class="paper">
-      <div class="head">
+      <a class="head" href={`#${whyHref}`}>
         <span class={`tick ${state ?? ''}`} role="img" aria-label={w.stateAria[state ?? 'none']}>
           {state === 'have' && <Icon name="check" small />}
         </span>
-        <div class="grow">
-          <p class="b">{paper.name}</p>
-          <p class="small">{w.how[paper.how]}.</p>
-          {amounts(paper) && <p class="small">{amounts(paper)}</p>}
-          {paper.get && state === 'missing' && <p class="small b">{paper.get}</p>}
-        </div>
-        <a class="link" href={`#${whyHref}`} aria-label={w.whyPaper(paper.name)}>
-          {w.why}
-        </a>
-      </div>
+        <span class="grow">
+          <span class="b line">{paper.name}</span>
+          <span class="small line">
+            {w.how[paper.how]}. {amounts(paper)} <span class="asks">{w.why}</span>
+          </span>
+          {paper.get && state === 'missing' && <span class="small line b">{paper.get}</span>}
+        </span>
+      </a>
       <Segments
         label={paper.name}
         name={paper.id}
@@ -184,7 +189,8 @@ function aloud(items: readonly Paper[], marks: Marks): string {
 function Sheet({ family, path, house }: { family: FamilyList; path: (page: string) => string; house: string }) {
   const { guide, list, work } = family;
   const { errand, change } = work;
-  const stopped = list.warnings.some((warning) => warning.stop);
+  const stops = list.warnings.filter((warning) => warning.stop);
+  const warned = (warning: Warning) => <Warned key={warning.id} warning={warning} house={house} />;
   return (
     <Page
       title={w.title}
@@ -193,15 +199,13 @@ function Sheet({ family, path, house }: { family: FamilyList; path: (page: strin
         back(last ? path(`hoi/${last.id}`) : `/can/${house}`);
       }}
       say={aloud(list.items, errand.papers)}
-      dock={!stopped && <Button href={`#${path('dong-y')}`}>{w.toRecord}</Button>}
+      dock={stops.length === 0 && <Button href={`#${path('dong-y')}`}>{w.toRecord}</Button>}
     >
       <p class="small">
         {guide.title} · {work.house?.household.head_name}
       </p>
-      {list.warnings.map((warning) => (
-        <Warned key={warning.id} warning={warning} house={house} />
-      ))}
-      {!stopped && <Verdict found={readiness(list.items, errand.papers)} count={list.items.length} />}
+      {stops.map(warned)}
+      {stops.length === 0 && <Verdict found={readiness(list.items, errand.papers)} count={list.items.length} />}
       {list.items.length > 0 && (
         <ul class="card list">
           {list.items.map((paper) => (
@@ -217,6 +221,7 @@ function Sheet({ family, path, house }: { family: FamilyList; path: (page: strin
           ))}
         </ul>
       )}
+      {list.warnings.filter((warning) => !warning.stop).map(warned)}
       <Facts guide={guide} fees={list.fees} />
       <Basis guide={guide} />
       {list.steps.length > 0 && (

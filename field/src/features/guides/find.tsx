@@ -34,7 +34,7 @@ function Hits({ found, house, guided }: { found: readonly Procedure[]; house: st
           picture={procedure.pictogram ?? 'paper'}
           tone={guided.has(procedure.code) ? 'rice' : 'teal'}
           title={procedure.plain}
-          small={inShort(procedure, { time: w.noTime, fee: w.askOffice })}
+          small={inShort(procedure, { time: w.noTime, fee: w.askOffice, varies: w.varies })}
         />
       ))}
     </List>

@@ -22,19 +22,31 @@ export function toggled(question: Question, answer: Answer | undefined, option: 
   return alone(option) ? [option] : [...had.filter((id) => !alone(id)), option];
 }
 
-/** "Làm ở xã · trong ngày · 0 đ": where, how long, how much, in as few words as are known. */
-export function inShort(procedure: Procedure, unknown: { time: string; fee: string }): string {
-  const parts = [procedure.where ?? '', procedure.time?.text || unknown.time, procedure.fee?.text || unknown.fee];
-  return parts
-    .map((part) => firstClause(part))
+/** "Ở xã · trong ngày · 0 đ": where, how long, how much, in as few words as are true. */
+export function inShort(procedure: Procedure, unknown: { time: string; fee: string; varies: string }): string {
+  const fee = shortFee(procedure.fee?.text ?? '', unknown);
+  return [shortPlace(procedure.where ?? ''), firstClause(procedure.time?.text ?? '') || unknown.time, fee]
     .filter(Boolean)
     .join(' · ');
 }
 
-/** The first clause of a text, short enough for one line of a list. */
-export function firstClause(text: string, most = 48): string {
-  const clause = (text.split(/[.;\n]/)[0] ?? '').trim();
-  if (clause.length <= most) return clause;
-  const cut = clause.slice(0, most);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 20))}…`;
+/** The first place named, in the words of the village. */
+export function shortPlace(where: string): string {
+  const first = (where.split(/[.;:,]| hoặc | bất kỳ | nơi /)[0] ?? '').trim();
+  if (/^(Trung tâm Phục vụ hành chính công|Ủy ban nhân dân|Bộ phận một cửa)/.test(first)) return 'Ở xã';
+  return /^Cổng Dịch vụ công/.test(first) ? 'Trên mạng' : first;
+}
+
+/** The first clause of a text, without what stands in brackets. */
+export function firstClause(text: string): string {
+  const clause = (text.split(/\.(?=\s|$)|[;:(]/)[0] ?? '').trim();
+  return clause.length > 40 ? '' : clause;
+}
+
+/** The fee in a line only when it is one figure for everybody; else where to look. */
+export function shortFee(text: string, unknown: { fee: string; varies: string }): string {
+  const plain = text.trim().replace(/\.$/, '');
+  if (plain === '') return unknown.fee;
+  if (plain === '0 đ' || plain === 'Không mất lệ phí') return '0 đ';
+  return plain.length <= 26 && /^\d/.test(plain) ? plain : unknown.varies;
 }

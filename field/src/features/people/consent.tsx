@@ -191,9 +191,10 @@ function Ask({ house, errand, pick, done, refuse, leave }: AskProps) {
         </Notice>
       )}
       <Who house={house} chosen={resident} pick={pick} />
-      <Notice icon="shield" title={wording}>
-        {w.readAloud}
-      </Notice>
+      <section class="card stack tight">
+        <p>{wording}</p>
+        <p class="small">{w.readAloud}</p>
+      </section>
       <Purposes
         agreed={said.agreed}
         known={known}

@@ -66,7 +66,7 @@ export const w = words(
     needed: 'Cần câu này mới ghi được',
     optional: 'Không đồng ý vẫn được giúp',
     givenBy: 'Ai đồng ý?',
-    givers: { self: 'Chính bà con', representative: 'Người đại diện', witnessed: 'Có người chứng' },
+    givers: { self: 'Chính bà con', representative: 'Người đại diện', witnessed: 'Người chứng' },
     giversHint: { self: '', representative: 'Cha mẹ đồng ý thay cho con chưa đủ tuổi.', witnessed: 'Bà con nói, người khác nghe làm chứng.' },
     witness: 'Tên người làm chứng',
     representative: 'Tên người đại diện',

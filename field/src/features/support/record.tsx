@@ -15,8 +15,8 @@ import { w } from './record-words';
 
 type Change = Work['change'];
 
-function Steps({ errand, change }: { errand: Errand; change: Change }) {
-  const [added, setAdded] = useState<readonly StepName[]>(errand.walked > 0 ? ['enter_otp'] : []);
+function Steps({ errand, change, secret }: { errand: Errand; change: Change; secret: boolean }) {
+  const [added, setAdded] = useState<readonly StepName[]>(secret ? ['enter_otp'] : []);
   const lines = linesOf(errand.steps, added);
   const others = STEPS.filter((step) => !lines.includes(step));
   const set = (step: StepName, mode: StepMode): void => {
@@ -59,6 +59,12 @@ function Steps({ errand, change }: { errand: Errand; change: Change }) {
       )}
     </section>
   );
+}
+
+/** Whether the family has come past a step in which they typed a secret. */
+function secretWalked(guide: Guide, errand: Errand): boolean {
+  const { steps } = replay(guide, errand.answers, isoDay(new Date()));
+  return steps.slice(0, errand.walked).some((step) => step.secret);
 }
 
 interface SafetyProps {
@@ -260,7 +266,7 @@ function Sheet(props: Omit<Record, 'card'> & { card: SafetyCard | undefined; car
         </Notice>
       )}
       <p class="small">{w.recordHint}</p>
-      <Steps errand={errand} change={change} />
+      <Steps errand={errand} change={change} secret={secretWalked(guide, errand)} />
       {card && <Safety cards={cards} card={card} errand={errand} change={change} />}
       <Difficulties errand={errand} change={change} />
       <NextDate errand={errand} change={change} />

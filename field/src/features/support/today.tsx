@@ -12,16 +12,20 @@ import { w } from './words';
 function Waiting({ unsent, review }: { unsent: number; review: number }) {
   if (review > 0) {
     return (
-      <a class="chip alarm" href="#/cho-gui">
-        <Icon name="warning" small />
-        {w.review(review)}
+      <a class="tap" href="#/cho-gui">
+        <span class="chip alarm">
+          <Icon name="warning" small />
+          {w.review(review)}
+        </span>
       </a>
     );
   }
   return (
-    <a class={unsent > 0 ? 'chip here' : 'chip sure'} href="#/cho-gui">
-      <Icon name={unsent > 0 ? 'wait' : 'check'} small />
-      {unsent > 0 ? w.waiting(unsent) : w.allSent}
+    <a class="tap" href="#/cho-gui">
+      <span class={unsent > 0 ? 'chip here' : 'chip sure'}>
+        <Icon name={unsent > 0 ? 'wait' : 'check'} small />
+        {unsent > 0 ? w.waiting(unsent) : w.allSent}
+      </span>
     </a>
   );
 }
@@ -58,9 +62,8 @@ function Coverage({ reached, all }: { reached: number; all: number }) {
     <a class="card side" href="#/nha">
       <Ring part={reached} all={all} />
       <span class="grow">
-        <span class="b">{w.reached(reached, all)}</span>
-        <br />
-        <span class="small">{all > reached ? w.unreached(all - reached) : w.allReached}</span>
+        <span class="b line">{w.reached(reached, all)}</span>
+        <span class="small line">{all > reached ? w.unreached(all - reached) : w.allReached}</span>
       </span>
     </a>
   );
