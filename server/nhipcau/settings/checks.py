@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from django.apps import AppConfig, apps
 from django.conf import settings
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.checks import CheckMessage, Error, register
 from django.core.exceptions import ValidationError
+
+if TYPE_CHECKING:  # the command line reads this module before Django has its models
 
 SHORTEST_SECRET = 40  # characters
 
@@ -78,7 +80,7 @@ def demo_world_is_absent() -> list[CheckMessage]:
 class NotTheDemoPassword:
     """A password validator: the one that is printed for everybody is nobody's."""
 
-    def validate(self, password: str, user: AbstractBaseUser | None = None) -> None:
+    def validate(self, password: str, user: "AbstractBaseUser" | None = None) -> None:
         """Refuse the demo password, whoever asks for it."""
         del user
         if password == settings.DEMO_PASSWORD:
