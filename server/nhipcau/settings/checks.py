@@ -2,14 +2,11 @@
 
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from django.apps import AppConfig, apps
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 from django.core.exceptions import ValidationError
-
-if TYPE_CHECKING:  # the command line reads this module before Django has its models
 
 SHORTEST_SECRET = 40  # characters
 
@@ -80,7 +77,7 @@ def demo_world_is_absent() -> list[CheckMessage]:
 class NotTheDemoPassword:
     """A password validator: the one that is printed for everybody is nobody's."""
 
-    def validate(self, password: str, user: "AbstractBaseUser" | None = None) -> None:
+    def validate(self, password: str, user: object = None) -> None:
         """Refuse the demo password, whoever asks for it."""
         del user
         if password == settings.DEMO_PASSWORD:
