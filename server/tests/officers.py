@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -30,6 +31,11 @@ def at_browser(role: str, scope: str, name: str = "Lữ Thị Hoa", login: str =
     client = Client()
     client.force_login(enrol(role, scope, name, login).user)
     return client
+
+
+def mark_demo(member_id: UUID) -> None:
+    """Mark a member as invented, and with them the figures of their commune."""
+    Member.objects.filter(id=member_id).update(demo=True)
 
 
 def real_guide(code: str) -> dict[str, Any]:

@@ -18,8 +18,8 @@ from nhipcau.dossiers.slips import Slip, explained
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.throttle import Misses, address_of
 
-# An office shares one address: forty mistyped codes in ten minutes are people, more is a machine.
-GUESSES = Misses("slip", allowed=40, seconds=10 * 60)
+# A hall, or a whole mobile network, shares one address: sixty wrong codes in ten minutes are people.
+GUESSES = Misses("slip", allowed=60, seconds=10 * 60)
 SIZES = ("a6", "a5")
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]

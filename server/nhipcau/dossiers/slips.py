@@ -4,18 +4,19 @@ The words are those of the guide version the family was asked with, on the day i
 reads the same whatever the guide became since.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 from nhipcau.dossiers.models import Preparation
 from nhipcau.dossiers.rules import spell_slip_code
 from nhipcau.guides.queries import FamilyList, checklist, get_guide
-from nhipcau.guides.shapes import Caution, Guide, Paper, Step
 from nhipcau.kernel.clock import local_date
 from nhipcau.kernel.problems import Refusal
 
 ASK_THERE = "Hỏi nơi nhận"
+Content = dict[str, Any]  # a guide, or a line of one, as its content file has it
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,23 @@ class PaperLine:
 
 
 @dataclass(frozen=True)
+class StepLine:
+    """One thing to do next; a secret step is done by the person alone."""
+
+    text: str
+    secret: bool
+
+
+@dataclass(frozen=True)
+class Advice:
+    """Something to know first; ``goto`` is the procedure that fits better, ``stop`` a reason not to go on."""
+
+    text: str
+    goto: str
+    stop: bool
+
+
+@dataclass(frozen=True)
 class Slip:
     """What a slip says. It names no family, no place of living and none of the answers."""
 
@@ -46,8 +64,8 @@ class Slip:
     place: str
     time: str
     fees: tuple[str, ...]
-    steps: tuple[Step, ...]
-    warnings: tuple[Caution, ...]
+    steps: tuple[StepLine, ...]
+    warnings: tuple[Advice, ...]
     law: tuple[str, ...]
     legal_as_of: date | None
     next_review: date | None
@@ -83,14 +101,14 @@ class Slip:
         return [paper for paper in self.papers if paper.state == "not_needed"]
 
     @property
-    def stops(self) -> list[Caution]:
+    def stops(self) -> list[Advice]:
         """Reasons not to go on with this procedure."""
-        return [warning for warning in self.warnings if warning["stop"]]
+        return [warning for warning in self.warnings if warning.stop]
 
     @property
-    def advice(self) -> list[Caution]:
+    def advice(self) -> list[Advice]:
         """Things to know first."""
-        return [warning for warning in self.warnings if not warning["stop"]]
+        return [warning for warning in self.warnings if not warning.stop]
 
 
 def explained(preparation: Preparation) -> Slip:
@@ -112,8 +130,8 @@ def explained(preparation: Preparation) -> Slip:
         place=(guide["place"].get("text") if guide else "") or body.get("where", "") or ASK_THERE,
         time=(guide["time"].get("text") if guide else "") or body.get("time", {}).get("text", "") or ASK_THERE,
         fees=fees or ((reference,) if reference else ()),
-        steps=family.checklist.steps if family else (),
-        warnings=family.checklist.warnings if family else (),
+        steps=tuple(StepLine(step["text"], step["secret"]) for step in family.checklist.steps) if family else (),
+        warnings=tuple(map(_advice, family.checklist.warnings)) if family else (),
         law=tuple(dict.fromkeys(law for paper in papers for law in paper.law)) or tuple(body.get("law", [])),
         legal_as_of=_day(review.get("legal_as_of", "")),
         next_review=_day(review.get("next_review", "")),
@@ -138,9 +156,9 @@ def answers_in_words(preparation: Preparation) -> list[tuple[str, str]]:
     return told
 
 
-def _guide(preparation: Preparation) -> Guide | None:
+def _guide(preparation: Preparation) -> Content | None:
     try:
-        return get_guide(preparation.procedure_id, preparation.guide_version)
+        return cast("Content", get_guide(preparation.procedure_id, preparation.guide_version))
     except Refusal:
         return None
 
@@ -154,7 +172,11 @@ def _family(preparation: Preparation) -> FamilyList | None:
         return None
 
 
-def _line(told: dict[str, str], paper: Paper | None) -> PaperLine:
+def _advice(warning: Mapping[str, Any]) -> Advice:
+    return Advice(warning["text"], warning["goto"], warning["stop"])
+
+
+def _line(told: dict[str, str], paper: Content | None) -> PaperLine:
     if paper is None:
         return PaperLine(told["id"].replace("_", " "), told["state"])
     return PaperLine(

@@ -105,7 +105,10 @@ def figures_below(path: str, period: Period, level: Level) -> list[Figures]:
     rows = []
     for spot in spots:
         key = spot.path if level == "place" else spot.path.split(".")[2]
-        rows.append(_figures(spot, sums.pop(key, {}), met.pop(key, {})))
+        if level == "commune" and key not in sums and key not in met:
+            rows.append(_silent(spot))
+        else:
+            rows.append(_figures(spot, sums.pop(key, {}), met.pop(key, {})))
     if sums or met:
         rows.append(_rest(sums, met))
     return rows
@@ -125,6 +128,12 @@ def _figures(spot: Spot, sums: Sums, met: dict[str, int]) -> Figures:
         difficulties=_difficulties(sums),
         heard=bool(sums or met),
     )
+
+
+def _silent(spot: Spot) -> Figures:
+    """Return the row of a commune that told nothing: not nought, so nothing is counted for it."""
+    nothing = Share(0, 0)
+    return Figures(spot, 0, nothing, nothing, Modes(0, 0, 0), nothing, [], heard=False)
 
 
 def _rest(sums: dict[str, Sums], met: dict[str, dict[str, int]]) -> Figures:

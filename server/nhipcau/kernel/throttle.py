@@ -1,11 +1,19 @@
-"""Slowing down whoever guesses. Counts misses in a short window, never what went right."""
+"""Slowing down whoever guesses. Counts misses in a short window, never what went right.
 
+Each server process counts for itself, so the allowance is per process; codes are guess-proof without it.
+"""
+
+from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
 
 
 def address_of(request: HttpRequest) -> str:
-    """Return the network address a request came from."""
+    """Return the network address a request came from; behind our own proxy, the one the proxy saw."""
+    if settings.SECURE_PROXY_SSL_HEADER:
+        seen_by_proxy = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
+        if seen_by_proxy:
+            return seen_by_proxy
     return str(request.META.get("REMOTE_ADDR", ""))
 
 

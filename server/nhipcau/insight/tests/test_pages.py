@@ -10,8 +10,7 @@ from nhipcau.insight.models import Tally
 from nhipcau.insight.rules import Share, months_back
 from nhipcau.kernel.clock import local_today
 from nhipcau.kernel.scope import acting
-from nhipcau.people.models import Member
-from tests.officers import at_browser
+from tests.officers import at_browser, mark_demo
 from tests.world import COMMUNE, must, settle
 
 pytestmark = pytest.mark.django_db
@@ -106,7 +105,7 @@ def test_the_analyst_sees_communes_side_by_side_in_the_order_asked_for(world):
 def test_invented_figures_are_marked_and_stay_marked_in_the_export(world):
     analyst = at_browser("province_analyst", "vn.40.")
     assert "Số liệu mẫu" not in analyst.get("/tinh").content.decode()
-    Member.objects.filter(id=world.lan_id).update(demo=True)
+    mark_demo(world.lan_id)
     assert "Số liệu mẫu" in analyst.get("/tinh").content.decode()
     assert read_csv(analyst.get("/tinh?dang=csv"))[0]["mau"] == "so lieu mau"
 
