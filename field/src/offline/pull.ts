@@ -44,6 +44,7 @@ export async function pull(
 ): Promise<readonly BundleRef[] | null> {
   // Only letters answered before the first page was asked for can be confirmed by the last one.
   const sent = await lettersIn(db, session.member, 'sent');
+  let whole = false;
   let restored = false;
   for (;;) {
     const cursor = await readMeta(db, 'cursor');
@@ -52,13 +53,14 @@ export async function pull(
     const answer = readPull(await wire.get(`sync/pull?${query.toString()}`, session.token));
     const applied = await applyPull(db, session.member, cursor, answer);
     if (!applied) return null;
+    whole ||= answer.reset;
     restored ||= answer.reset && answer.scope === cursor?.scope && answer.cursor < cursor.number;
     if (answer.more) {
       if (!answer.reset && answer.cursor === cursor?.number) throw new Unreachable('The feed does not move on.');
       continue;
     }
     if (restored) await offerAgain(db, session.member);
-    else await confirmRest(db, sent);
+    else await confirmRest(db, sent, whole);
     return answer.bundles;
   }
 }
@@ -119,17 +121,18 @@ function sameCursor(one: Cursor | null, other: Cursor | null): boolean {
 }
 
 /**
- * Confirms letters that no page can show again: those without a row, and those whose row came
- * back earlier. A letter whose row is missing stays `sent`: nobody has seen it come back.
+ * Confirms letters that no later page can show: those without a row, those whose row came back
+ * earlier, and, after the server's whole picture, those whose row has since left this phone's sight.
+ * Any other letter whose row is missing stays `sent`: nobody has seen it come back.
  */
-async function confirmRest(db: Store, sent: readonly Letter[]): Promise<void> {
+async function confirmRest(db: Store, sent: readonly Letter[], whole: boolean): Promise<void> {
   if (sent.length === 0) return;
   await write(db, ['outbox', 'rows'], async (tx) => {
     const outbox = tx.objectStore('outbox');
     for (const { id, preview } of sent) {
       const letter = await outbox.get(id);
       if (letter?.state !== 'sent') continue;
-      const back = !preview || (await tx.objectStore('rows').count([preview.collection, preview.id])) > 0;
+      const back = whole || !preview || (await tx.objectStore('rows').count([preview.collection, preview.id])) > 0;
       if (back) await outbox.put({ ...letter, state: 'confirmed' });
     }
   });

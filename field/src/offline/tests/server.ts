@@ -50,6 +50,8 @@ export class Server {
   codes = new Map<string, string>([['LAN-1', 'lan']]);
   tokens = new Map<string, string>();
   faults: Fault[] = [];
+  /** How many turns of the event loop the next answers are under way. */
+  pauses: number[] = [];
   resets = 0;
   notice: Problem | null = null;
   bundles = new Map<string, { name: string; text: string }>();
@@ -68,6 +70,7 @@ export class Server {
     if (fault === 'portal') return new Response('<html>Đăng nhập Wi-Fi</html>', { status: 200 });
     if (fault === 'busy') return new Response('', { status: 503, headers: { 'Retry-After': '1' } });
     const answer = this.#answer(url, init);
+    await linger(this.pauses.shift() ?? 0);
     if (fault === 'lost') throw new TypeError('Connection reset');
     if (fault === 'half') return new Response((await answer.text()).slice(0, 20), { status: 200 });
     return answer;
@@ -186,6 +189,10 @@ export class Server {
       return { collection, id, op: 'put', row };
     });
   }
+}
+
+async function linger(turns: number): Promise<void> {
+  for (let i = 0; i < turns; i++) await new Promise((resolve) => setTimeout(resolve));
 }
 
 function rowOf({ body, happened_at }: Sent, member: string): { id: string } {

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { alone } from '../lock';
-import { openStore, write } from '../store';
+import { applyVerdicts, type Verdict } from '../outbox';
+import { applyPull } from '../pull';
+import { openStore, readMeta, write } from '../store';
 import { backoff } from '../sync';
 import { newId } from '../ids';
 import { consent, household, lansPhone, phone, phoneName } from './people';
@@ -137,6 +139,34 @@ describe('rows follow the server', () => {
     server.page = 0;
     server.put('people.households', { ...household(), reached: true } as { id: string });
     expect((await field.syncNow()).trouble).toBe('unreachable');
+  });
+});
+
+describe('an answer that comes late changes nothing', () => {
+  it('a verdict told twice moves a letter once', async () => {
+    const server = new Server();
+    const name = phoneName();
+    const field = await lansPhone(server, name);
+    const { id } = await field.issue('people.give_consent', consent('r1'));
+    await field.syncNow();
+    const db = await openStore(name, () => undefined);
+    const late: Verdict = { id, state: 'refused', number: 1, problem: null };
+    expect(await applyVerdicts(db, [late, { ...late, state: 'done' }], 0)).toBe(0);
+    expect((await field.letters())[0]?.state).toBe('confirmed');
+  });
+
+  it('a page asked for from an older cursor, or for another person, is thrown away', async () => {
+    const server = new Server();
+    const name = phoneName();
+    const field = await lansPhone(server, name);
+    server.put('people.households', { ...household(), reached: true } as { id: string });
+    await field.syncNow();
+    const db = await openStore(name, () => undefined);
+    const cursor = await readMeta(db, 'cursor');
+    const page = { commune: '16933', scope: '', cursor: 9, more: false, reset: true, changes: [], bundles: [] };
+    expect(await applyPull(db, 'lan', null, page)).toBe(false);
+    expect(await applyPull(db, 'minh', cursor, page)).toBe(false);
+    expect([await readMeta(db, 'cursor'), await field.findHouseholds('')]).toMatchObject([cursor, [{}]]);
   });
 });
 

@@ -1,0 +1,1850 @@
+// Generated from contract/openapi.json by "npm run contract"; never edited by hand.
+export interface paths {
+    readonly "/api/v1/bundles/{digest}.json": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Fetch a bundle by its hash
+         * @description Return a bundle; it never changes, so it may be kept for ever.
+         */
+        readonly get: operations["nhipcau_gateway_api_sync_bundle"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/phones/activate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Let a phone in with a one-time code
+         * @description Exchange a one-time code for a token; a lost answer can be asked for again by the same phone.
+         */
+        readonly post: operations["nhipcau_gateway_api_sync_activate"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/places/communes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Find a commune of today
+         * @description Return communes whose name or code is like what was typed.
+         */
+        readonly get: operations["nhipcau_places_http_communes"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/places/former": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Find where a former commune went
+         * @description Return former communes with every commune they may be today; nothing is picked for the caller.
+         */
+        readonly get: operations["nhipcau_places_http_former"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/procedures": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Find procedures
+         * @description Find procedures by everyday words, with or without Vietnamese marks.
+         */
+        readonly get: operations["find_procedures"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/procedures/{code}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Read one procedure
+         * @description Return the reference of one procedure.
+         */
+        readonly get: operations["get_procedure"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/procedures/{code}/checklist": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Get this family's list of papers
+         * @description Work out the open questions and the papers for these answers. Nothing is stored.
+         */
+        readonly post: operations["work_out_checklist"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/sync/pull": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Pull what changed
+         * @description Return rows changed since the cursor, or all of them for a new place, and the current bundles.
+         */
+        readonly get: operations["nhipcau_gateway_api_sync_pull_changes"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/sync/push": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Push a batch of commands
+         * @description Carry out a batch in one transaction; every letter gets its verdict, the same one each time.
+         */
+        readonly post: operations["nhipcau_gateway_api_sync_push_batch"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * Activate
+         * @description A phone asks to be let in.
+         */
+        readonly Activate: {
+            /** Code */
+            readonly code: string;
+            /**
+             * Device Id
+             * Format: uuid
+             */
+            readonly device_id: string;
+            /**
+             * Label
+             * @default
+             */
+            readonly label: string;
+            /** Phone Time */
+            readonly phone_time?: string | null;
+        };
+        /**
+         * Activated
+         * @description The token, shown this once, and what the phone needs to greet its member.
+         */
+        readonly Activated: {
+            readonly leader: components["schemas"]["LeaderOut"] | null;
+            readonly member: components["schemas"]["MemberOut"];
+            readonly place: components["schemas"]["PlaceOut"];
+            /** Token */
+            readonly token: string;
+        };
+        /**
+         * ActivatePhone
+         * @description A phone showed a code, and was given a token (kept as its keyed hash).
+         */
+        readonly ActivatePhone: {
+            /**
+             * Code Id
+             * Format: uuid
+             */
+            readonly code_id: string;
+            /**
+             * Device Id
+             * Format: uuid
+             */
+            readonly device_id: string;
+            /**
+             * Label
+             * @default
+             */
+            readonly label: string;
+            /** Token Mark */
+            readonly token_mark: string;
+        };
+        /**
+         * AddResident
+         * @description A person of a household. Only what help needs; year of birth, not the day.
+         */
+        readonly AddResident: {
+            /** Birth Year */
+            readonly birth_year?: number | null;
+            /** Full Name */
+            readonly full_name: string;
+            /** Given Name */
+            readonly given_name: string;
+            /**
+             * Household Id
+             * Format: uuid
+             */
+            readonly household_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Language */
+            readonly language?: string | null;
+            /** Sex */
+            readonly sex?: ("female" | "male") | null;
+        };
+        /**
+         * AddVillage
+         * @description A village of a commune, as the commune's list has it.
+         */
+        readonly AddVillage: {
+            /** Commune */
+            readonly commune: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Kind */
+            readonly kind: string;
+            /** Name */
+            readonly name: string;
+            /**
+             * Old Name
+             * @default
+             */
+            readonly old_name: string;
+            /**
+             * Signal
+             * @default good
+             * @enum {string}
+             */
+            readonly signal: "none" | "weak" | "good";
+            /**
+             * Valid From
+             * Format: date
+             */
+            readonly valid_from: string;
+        };
+        /**
+         * Answered
+         * @description Verdicts in the order of the letters; ``notice`` when the phone's clock is off.
+         */
+        readonly Answered: {
+            /** Notice */
+            readonly notice: {
+                readonly [key: string]: unknown;
+            } | null;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            readonly received_at: string;
+            /** Verdicts */
+            readonly verdicts: readonly components["schemas"]["VerdictOut"][];
+        };
+        /**
+         * Ask
+         * @description A family's answers, and the day for which the list is wanted (today in Vietnam if left out).
+         */
+        readonly Ask: {
+            /** Answers */
+            readonly answers: {
+                readonly [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** On */
+            readonly on?: string | null;
+        };
+        /**
+         * Asked
+         * @description What is looked for: a name with or without marks, or a code.
+         */
+        readonly Asked: {
+            /**
+             * Limit
+             * @default 20
+             */
+            readonly limit: number;
+            /**
+             * Q
+             * @default
+             */
+            readonly q: string;
+        };
+        /**
+         * Batch
+         * @description What a phone pushes. Letters are read one by one: a bad one is one refused verdict.
+         */
+        readonly Batch: {
+            /** Letters */
+            readonly letters: readonly ({
+                readonly body: components["schemas"]["Prepare"];
+                /**
+                 * Happened At
+                 * Format: date-time
+                 */
+                readonly happened_at: string;
+                /**
+                 * Id
+                 * Format: uuid
+                 */
+                readonly id: string;
+                /**
+                 * Verb
+                 * @constant
+                 */
+                readonly verb: "dossiers.prepare";
+            } | {
+                readonly body: components["schemas"]["ActivatePhone"];
+                /**
+                 * Happened At
+                 * Format: date-time
+                 */
+                readonly happened_at: string;
+                /**
+                 * Id
+                 * Format: uuid
+                 */
+                readonly id: string;
+                /**
+                 * Verb
+                 * @constant
+                 */
+                readonly verb: "gateway.activate_phone";
+            } | {
+                readonly body: components["schemas"]["IssueCode"];
+                /**
+                 * Happened At
+                 * Format: date-time
+                 */
+                readonly happened_at: string;
+                /**
+                 * Id
+                 * Format: uuid
+                 */
+                readonly id: string;
+                /**
+                 * Verb
+                 * @constant
+                 */
+                readonly verb: "gateway.issue_code";
+            } | {
+                readonly body: components["schemas"]["AddResident"];
+                /**
+                 * Happened At
+                 * Format: date-time
+                 */
+                readonly happened_at: string;
+                /**
+                 * Id
+                 * Format: uuid
+                 */
+                readonly id: string;
+                /**
+                 * Verb
+                 * @constant
+                 */
+                readonly verb: "people.add_resident";
+            } | {
+                readonly body: components["schemas"]["EnrolMember"];
+                /**
+                 * Happened At
+                 * Format: date-time
+                 */
+                readonly happened_at: string;
+                /**
+                 * Id
+                 * Format: uuid
+                 */
+                readonly id: string;
+                /**
+                 * Verb
+                 * @constant
+                 */
+                readonly verb: "people.enrol_member";
+            } | {
+                readonly body: components["schemas"]["GiveConsent"];
+                /**
+                 * Happened At
+                 * Format: date-time
+                 */
+                readonly happened_at: string;
+                /**
+                 * Id
+                 * Format: uuid
+                 */
+                readonly id: string;
+                /**
+                 * Verb
+                 * @constant
+                 */
+                readonly verb: "people.give_consent";
+            } | {
+                readonly body: components["schemas"]["MergeVillages"];
+                /**
+                 * Happened At
+                 * Format: date-time
+                 */
+                readonly happened_at: string;
+                /**
+                 * Id
+                 * Format: uuid
+                 */
+                readonly id: string;
+                /**
+                 * Verb
+                 * @constant
+                 */
+                readonly verb: "people.merge_villages";
+            } | {
+                readonly body: components["schemas"]["MoveMember"];
+                /**
+                 * Happened At
+                 * Format: date-time
+                 */
+                readonly happened_at: string;
+                /**
+                 * Id
+                 * Format: uuid
+                 */
+                readonly id: string;
+                /**
+                 * Verb
+                 * @constant
+                 */
+                readonly verb: "people.move_member";
+            } | {
+                readonly body: components["schemas"]["RegisterHousehold"];
+                /**
+                 * Happened At
+                 * Format: date-time
+                 */
+                readonly happened_at: string;
+                /**
+                 * Id
+                 * Format: uuid
+                 */
+                readonly id: string;
+                /**
+                 * Verb
+                 * @constant
+                 */
+                readonly verb: "people.register_household";
+            } | {
+                readonly body: components["schemas"]["SetIdentity"];
+                /**
+                 * Happened At
+                 * Format: date-time
+                 */
+                readonly happened_at: string;
+                /**
+                 * Id
+                 * Format: uuid
+                 */
+                readonly id: string;
+                /**
+                 * Verb
+                 * @constant
+                 */
+                readonly verb: "people.set_identity";
+            } | {
+                readonly body: components["schemas"]["WithdrawConsent"];
+                /**
+                 * Happened At
+                 * Format: date-time
+                 */
+                readonly happened_at: string;
+                /**
+                 * Id
+                 * Format: uuid
+                 */
+                readonly id: string;
+                /**
+                 * Verb
+                 * @constant
+                 */
+                readonly verb: "people.withdraw_consent";
+            } | {
+                readonly body: components["schemas"]["AddVillage"];
+                /**
+                 * Happened At
+                 * Format: date-time
+                 */
+                readonly happened_at: string;
+                /**
+                 * Id
+                 * Format: uuid
+                 */
+                readonly id: string;
+                /**
+                 * Verb
+                 * @constant
+                 */
+                readonly verb: "places.add_village";
+            } | {
+                readonly body: components["schemas"]["RecordAssist"];
+                /**
+                 * Happened At
+                 * Format: date-time
+                 */
+                readonly happened_at: string;
+                /**
+                 * Id
+                 * Format: uuid
+                 */
+                readonly id: string;
+                /**
+                 * Verb
+                 * @constant
+                 */
+                readonly verb: "support.record_assist";
+            })[];
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            readonly sent_at: string;
+        };
+        /**
+         * Brief
+         * @description A procedure in a list of results.
+         */
+        readonly Brief: {
+            /** Code */
+            readonly code: string;
+            /** Fee */
+            readonly fee: string;
+            /** Field */
+            readonly field: string;
+            /** Has Guide */
+            readonly has_guide: boolean;
+            /** Plain */
+            readonly plain: string;
+            /** Time */
+            readonly time: string;
+            /** Title */
+            readonly title: string;
+            /** Where */
+            readonly where: string;
+        };
+        /**
+         * BundleOut
+         * @description A bundle that the phone should have; ``bytes`` uncompressed.
+         */
+        readonly BundleOut: {
+            /** Bytes */
+            readonly bytes: number;
+            /** Hash */
+            readonly hash: string;
+            /** Name */
+            readonly name: string;
+            /** Url */
+            readonly url: string;
+        };
+        /**
+         * CautionOut
+         * @description Something to know first.
+         */
+        readonly CautionOut: {
+            /** Goto */
+            readonly goto: string;
+            /** Id */
+            readonly id: string;
+            /** Stop */
+            readonly stop: boolean;
+            /** Text */
+            readonly text: string;
+        };
+        /**
+         * CommuneOut
+         * @description A commune of today. Names repeat; the code and the province tell them apart.
+         */
+        readonly CommuneOut: {
+            /** Code */
+            readonly code: string;
+            /** Kind */
+            readonly kind: string;
+            /** Name */
+            readonly name: string;
+            /** Province */
+            readonly province: string;
+            /** Province Code */
+            readonly province_code: string;
+            /** Valid From */
+            readonly valid_from: string;
+        };
+        /**
+         * CommunesOut
+         * @description Communes, best first.
+         */
+        readonly CommunesOut: {
+            /** Items */
+            readonly items: readonly components["schemas"]["CommuneOut"][];
+        };
+        /**
+         * EnrolMember
+         * @description Somebody joins: a team member, a leader, an officer.
+         */
+        readonly EnrolMember: {
+            /**
+             * Affiliation
+             * @default other
+             * @enum {string}
+             */
+            readonly affiliation: "youth" | "women" | "farmers" | "official" | "teacher" | "elder" | "veteran" | "other";
+            /** Full Name */
+            readonly full_name: string;
+            /** Given Name */
+            readonly given_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Languages
+             * @default []
+             */
+            readonly languages: readonly string[];
+            /**
+             * Phone
+             * @default
+             */
+            readonly phone: string;
+            /**
+             * Role
+             * @enum {string}
+             */
+            readonly role: "member" | "leader" | "desk" | "commune_lead" | "province_analyst";
+            /** Scope */
+            readonly scope: string;
+        };
+        /**
+         * FamilyListOut
+         * @description What is still to be asked, and what is certain already.
+         */
+        readonly FamilyListOut: {
+            /** Complete */
+            readonly complete: boolean;
+            /** Fees */
+            readonly fees: readonly components["schemas"]["FeeOut"][];
+            readonly guide: components["schemas"]["GuideOut"];
+            /** Items */
+            readonly items: readonly components["schemas"]["PaperOut"][];
+            /** Open */
+            readonly open: readonly components["schemas"]["QuestionOut"][];
+            /** Steps */
+            readonly steps: readonly components["schemas"]["StepOut"][];
+            /** Warnings */
+            readonly warnings: readonly components["schemas"]["CautionOut"][];
+        };
+        /**
+         * FeeOut
+         * @description A fee in đồng, or words where the amount is not fixed.
+         */
+        readonly FeeOut: {
+            /** Amount */
+            readonly amount?: number | null;
+            /** Id */
+            readonly id: string;
+            /** Law */
+            readonly law: readonly string[];
+            /** Text */
+            readonly text: string;
+        };
+        /**
+         * FormerListOut
+         * @description Former communes, best first.
+         */
+        readonly FormerListOut: {
+            /** Items */
+            readonly items: readonly components["schemas"]["FormerOut"][];
+        };
+        /**
+         * FormerOut
+         * @description A former commune. ``must_ask``: it was divided, ask which place is meant.
+         */
+        readonly FormerOut: {
+            /** Code */
+            readonly code: string;
+            /** District */
+            readonly district: string;
+            /** Must Ask */
+            readonly must_ask: boolean;
+            /** Name */
+            readonly name: string;
+            /** Province */
+            readonly province: string;
+            /** Successors */
+            readonly successors: readonly components["schemas"]["SuccessorOut"][];
+        };
+        /**
+         * Found
+         * @description The procedures found, best first.
+         */
+        readonly Found: {
+            /** Items */
+            readonly items: readonly components["schemas"]["Brief"][];
+        };
+        /**
+         * GiveConsent
+         * @description A person agrees to one purpose, in words that name the commune as the controller.
+         */
+        readonly GiveConsent: {
+            /**
+             * Given By
+             * @enum {string}
+             */
+            readonly given_by: "self" | "representative" | "witnessed";
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Method
+             * @enum {string}
+             */
+            readonly method: "tap" | "signature" | "voice" | "spoken";
+            /**
+             * Purpose
+             * @enum {string}
+             */
+            readonly purpose: "help_now" | "follow_up" | "statistics";
+            /**
+             * Resident Id
+             * Format: uuid
+             */
+            readonly resident_id: string;
+            /** Witness Name */
+            readonly witness_name?: string | null;
+            /**
+             * Wording
+             * @default v1
+             */
+            readonly wording: string;
+        };
+        /**
+         * GuideOut
+         * @description The guide that a list comes from; ``stale`` when its review is overdue.
+         */
+        readonly GuideOut: {
+            /** Legal As Of */
+            readonly legal_as_of: string;
+            /** Procedure */
+            readonly procedure: string;
+            /** Reviewed By */
+            readonly reviewed_by: string;
+            /** Stale */
+            readonly stale: boolean;
+            /** Title */
+            readonly title: string;
+            /** Version */
+            readonly version: string;
+        };
+        /**
+         * IssueCode
+         * @description A member may bring a phone: the keyed hash of the code that was shown to the leader.
+         */
+        readonly IssueCode: {
+            /** Code Mark */
+            readonly code_mark: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            readonly member_id: string;
+        };
+        readonly JsonValue: unknown;
+        /**
+         * LeaderOut
+         * @description Whom to call for help.
+         */
+        readonly LeaderOut: {
+            /** Name */
+            readonly name: string;
+            /** Phone */
+            readonly phone: string;
+        };
+        /**
+         * MemberOut
+         * @description Who this phone works for.
+         */
+        readonly MemberOut: {
+            /** Given Name */
+            readonly given_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Languages */
+            readonly languages: readonly string[];
+            /** Name */
+            readonly name: string;
+            /** Role */
+            readonly role: string;
+        };
+        /**
+         * MergeVillages
+         * @description Two villages become one: ``village_id`` ends and goes on as ``into_id``.
+         */
+        readonly MergeVillages: {
+            /**
+             * Into Id
+             * Format: uuid
+             */
+            readonly into_id: string;
+            /**
+             * On
+             * Format: date
+             */
+            readonly on: string;
+            /**
+             * Village Id
+             * Format: uuid
+             */
+            readonly village_id: string;
+        };
+        /**
+         * MovedOut
+         * @description A row to put or to drop.
+         */
+        readonly MovedOut: {
+            /** Collection */
+            readonly collection: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Op
+             * @enum {string}
+             */
+            readonly op: "put" | "drop";
+            /** Row */
+            readonly row: ({
+                /** Answers */
+                readonly answers: {
+                    readonly [key: string]: unknown;
+                };
+                /** Guide Version */
+                readonly guide_version: string;
+                /**
+                 * Household Id
+                 * Format: uuid
+                 */
+                readonly household_id: string;
+                /**
+                 * Id
+                 * Format: uuid
+                 */
+                readonly id: string;
+                /** Next Date */
+                readonly next_date: string | null;
+                /** Papers */
+                readonly papers: readonly {
+                    readonly [key: string]: unknown;
+                }[];
+                /**
+                 * Prepared At
+                 * Format: date-time
+                 */
+                readonly prepared_at: string;
+                /** Procedure */
+                readonly procedure: string;
+                /**
+                 * Resident Id
+                 * Format: uuid
+                 */
+                readonly resident_id: string;
+                /** Slip Code */
+                readonly slip_code: string;
+            } | {
+                /** Head Name */
+                readonly head_name: string;
+                /**
+                 * Id
+                 * Format: uuid
+                 */
+                readonly id: string;
+                /** Languages */
+                readonly languages: readonly string[];
+                /** Note */
+                readonly note: string;
+                /** Reached */
+                readonly reached: boolean;
+                /**
+                 * Village Id
+                 * Format: uuid
+                 */
+                readonly village_id: string;
+            } | {
+                /** Birth Year */
+                readonly birth_year: number | null;
+                /** Full Name */
+                readonly full_name: string;
+                /** Given Name */
+                readonly given_name: string;
+                /**
+                 * Household Id
+                 * Format: uuid
+                 */
+                readonly household_id: string;
+                /**
+                 * Id
+                 * Format: uuid
+                 */
+                readonly id: string;
+                /** Language */
+                readonly language: string | null;
+                /** Sex */
+                readonly sex: string | null;
+            } | {
+                /**
+                 * Id
+                 * Format: uuid
+                 */
+                readonly id: string;
+                /** Kind */
+                readonly kind: string;
+                /** Name */
+                readonly name: string;
+                /** Signal */
+                readonly signal: string;
+            } | {
+                /**
+                 * Happened At
+                 * Format: date-time
+                 */
+                readonly happened_at: string;
+                /**
+                 * Household Id
+                 * Format: uuid
+                 */
+                readonly household_id: string;
+                /**
+                 * Id
+                 * Format: uuid
+                 */
+                readonly id: string;
+                /**
+                 * Member Id
+                 * Format: uuid
+                 */
+                readonly member_id: string;
+                /** Next Date */
+                readonly next_date: string | null;
+                /** Procedure */
+                readonly procedure: string;
+                /**
+                 * Resident Id
+                 * Format: uuid
+                 */
+                readonly resident_id: string;
+                /** Safety Card */
+                readonly safety_card: string;
+                /** Steps */
+                readonly steps: readonly {
+                    readonly [key: string]: unknown;
+                }[];
+            }) | null;
+        };
+        /**
+         * MoveMember
+         * @description A member now answers for another place; what they did before stays credited.
+         */
+        readonly MoveMember: {
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            readonly member_id: string;
+            /** Scope */
+            readonly scope: string;
+        };
+        /**
+         * OptionOut
+         * @description One possible answer.
+         */
+        readonly OptionOut: {
+            /**
+             * Exclusive
+             * @default false
+             */
+            readonly exclusive: boolean;
+            /** Id */
+            readonly id: string;
+            /** Label */
+            readonly label: string;
+        };
+        /**
+         * PaperOut
+         * @description A paper that this family needs.
+         */
+        readonly PaperOut: {
+            /** Copies */
+            readonly copies: number;
+            /** Form */
+            readonly form: string;
+            /** Get */
+            readonly get: string;
+            /**
+             * How
+             * @enum {string}
+             */
+            readonly how: "bring" | "show" | "if_not_found";
+            /** Id */
+            readonly id: string;
+            /** Law */
+            readonly law: readonly string[];
+            /** Name */
+            readonly name: string;
+            /** Note */
+            readonly note: string;
+            /** Originals */
+            readonly originals: number;
+            /** Valid From */
+            readonly valid_from: string;
+            /** Valid To */
+            readonly valid_to: string;
+            /** Why */
+            readonly why: string;
+        };
+        /**
+         * PaperState
+         * @description Where one paper of the list stands.
+         */
+        readonly PaperState: {
+            /** Id */
+            readonly id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            readonly state: "have" | "missing" | "not_needed";
+        };
+        /**
+         * PlaceOut
+         * @description Where this phone works.
+         */
+        readonly PlaceOut: {
+            /** Commune */
+            readonly commune: string;
+            /** Commune Name */
+            readonly commune_name: string;
+            /** Province Name */
+            readonly province_name: string;
+            /** Scope */
+            readonly scope: string;
+            /** Villages */
+            readonly villages: readonly components["schemas"]["VillageOut"][];
+        };
+        /**
+         * Prepare
+         * @description A family's list of papers was made and ticked. The phone names the slip.
+         */
+        readonly Prepare: {
+            /** Answers */
+            readonly answers: {
+                readonly [key: string]: string | number | readonly string[];
+            };
+            /** Guide Version */
+            readonly guide_version: string;
+            /**
+             * Household Id
+             * Format: uuid
+             */
+            readonly household_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Next Date */
+            readonly next_date?: string | null;
+            /** Papers */
+            readonly papers: readonly components["schemas"]["PaperState"][];
+            /** Procedure */
+            readonly procedure: string;
+            /**
+             * Resident Id
+             * Format: uuid
+             */
+            readonly resident_id: string;
+            /** Slip Code */
+            readonly slip_code: string;
+        };
+        /**
+         * Problem
+         * @description A numbered refusal: what happened, what was kept, what to do; Vietnamese first, English beside it.
+         */
+        readonly Problem: {
+            readonly detail: string;
+            readonly details: Record<string, never>;
+            readonly en: {
+                readonly detail: string;
+                readonly kept: string;
+                readonly todo: string;
+            };
+            readonly kept: string;
+            readonly key: string;
+            readonly number: string;
+            readonly status: number;
+            readonly title: string;
+            readonly todo: string;
+            readonly type: string;
+        };
+        /**
+         * PulledOut
+         * @description What the phone lacks.
+         */
+        readonly PulledOut: {
+            /** Bundles */
+            readonly bundles: readonly components["schemas"]["BundleOut"][];
+            /** Changes */
+            readonly changes: readonly components["schemas"]["MovedOut"][];
+            /** Commune */
+            readonly commune: string;
+            /** Cursor */
+            readonly cursor: number;
+            /** More */
+            readonly more: boolean;
+            /** Reset */
+            readonly reset: boolean;
+            /** Scope */
+            readonly scope: string;
+        };
+        /**
+         * QuestionOut
+         * @description A question that is still open.
+         */
+        readonly QuestionOut: {
+            /** Ask */
+            readonly ask: string;
+            /** Id */
+            readonly id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            readonly kind: "one" | "many" | "number" | "date";
+            /** Max */
+            readonly max?: number | null;
+            /** Min */
+            readonly min?: number | null;
+            /** Options */
+            readonly options: readonly components["schemas"]["OptionOut"][];
+            /** Pictogram */
+            readonly pictogram: string;
+            /**
+             * Unit
+             * @default
+             */
+            readonly unit: string;
+            /** Why */
+            readonly why: string;
+        };
+        /**
+         * RecordAssist
+         * @description A helping that took place. There is no field for money: help is free.
+         */
+        readonly RecordAssist: {
+            /**
+             * Consent Id
+             * Format: uuid
+             */
+            readonly consent_id: string;
+            /**
+             * Difficulties
+             * @default []
+             */
+            readonly difficulties: readonly ("no_signal" | "otp_not_received" | "sim_not_own" | "portal_error" | "no_smartphone" | "forgot_password" | "paper_missing" | "language" | "other")[];
+            /**
+             * Household Id
+             * Format: uuid
+             */
+            readonly household_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Next Date */
+            readonly next_date?: string | null;
+            /** Preparation Id */
+            readonly preparation_id?: string | null;
+            /**
+             * Procedure
+             * @default
+             */
+            readonly procedure: string;
+            /**
+             * Resident Id
+             * Format: uuid
+             */
+            readonly resident_id: string;
+            /**
+             * Safety Answered
+             * @enum {string}
+             */
+            readonly safety_answered: "right" | "unsure" | "not_asked";
+            /** Safety Card */
+            readonly safety_card: string;
+            /** Steps */
+            readonly steps: readonly components["schemas"]["StepDone"][];
+        };
+        /**
+         * Reference
+         * @description A procedure, whole, with its sources and the date it was checked.
+         */
+        readonly Reference: {
+            /** Agency */
+            readonly agency: string;
+            /** As Of */
+            readonly as_of: string;
+            /** Channels */
+            readonly channels: readonly string[];
+            /**
+             * Check
+             * @default []
+             */
+            readonly check: readonly string[];
+            /** Code */
+            readonly code: string;
+            /** Fee */
+            readonly fee: string;
+            /** Field */
+            readonly field: string;
+            /** Has Guide */
+            readonly has_guide: boolean;
+            /** Law */
+            readonly law: readonly string[];
+            /**
+             * Law Changes
+             * @default []
+             */
+            readonly law_changes: readonly string[];
+            /** Level */
+            readonly level: string;
+            /** Note */
+            readonly note: string;
+            /**
+             * Papers
+             * @default []
+             */
+            readonly papers: readonly components["schemas"]["ReferencePaper"][];
+            /** Pictogram */
+            readonly pictogram: string;
+            /** Plain */
+            readonly plain: string;
+            /** Requirements */
+            readonly requirements: string;
+            /** Result */
+            readonly result: string;
+            /** Reviewed By */
+            readonly reviewed_by: string;
+            /** Source */
+            readonly source: string;
+            /** Status */
+            readonly status: string;
+            /** Steps */
+            readonly steps: readonly string[];
+            /** Summary */
+            readonly summary: string;
+            /** Time */
+            readonly time: string;
+            /** Title */
+            readonly title: string;
+            /** Where */
+            readonly where: string;
+        };
+        /**
+         * ReferencePaper
+         * @description A paper as the official procedure lists it.
+         */
+        readonly ReferencePaper: {
+            /** Copies */
+            readonly copies?: number | null;
+            /**
+             * Form
+             * @default
+             */
+            readonly form: string;
+            /** How */
+            readonly how: string;
+            /** Name */
+            readonly name: string;
+            /** Originals */
+            readonly originals?: number | null;
+            /**
+             * When
+             * @default
+             */
+            readonly when: string;
+        };
+        /**
+         * RegisterHousehold
+         * @description A home the team has found.
+         */
+        readonly RegisterHousehold: {
+            /** Head Name */
+            readonly head_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Languages
+             * @default []
+             */
+            readonly languages: readonly string[];
+            /**
+             * Note
+             * @default
+             */
+            readonly note: string;
+            /**
+             * Village Id
+             * Format: uuid
+             */
+            readonly village_id: string;
+        };
+        /**
+         * Search
+         * @description What is looked for; nothing lists all by field.
+         */
+        readonly Search: {
+            /**
+             * Limit
+             * @default 20
+             */
+            readonly limit: number;
+            /**
+             * Q
+             * @default
+             */
+            readonly q: string;
+        };
+        /**
+         * SetIdentity
+         * @description The office saw an identity paper: the keyed hash and last four digits, made where it was typed.
+         */
+        readonly SetIdentity: {
+            /** Identity Hash */
+            readonly identity_hash: string;
+            /** Last4 */
+            readonly last4: string;
+            /**
+             * Resident Id
+             * Format: uuid
+             */
+            readonly resident_id: string;
+        };
+        /**
+         * Since
+         * @description Where the phone stands.
+         */
+        readonly Since: {
+            /**
+             * Cursor
+             * @default 0
+             */
+            readonly cursor: number;
+            /**
+             * Scope
+             * @default
+             */
+            readonly scope: string;
+        };
+        /**
+         * StepDone
+         * @description How one step went. ``secret`` marks a step in which only the person may act.
+         */
+        readonly StepDone: {
+            /**
+             * Mode
+             * @enum {string}
+             */
+            readonly mode: "alone" | "prompted" | "done_for";
+            /**
+             * Secret
+             * @default false
+             */
+            readonly secret: boolean;
+            /**
+             * Step
+             * @enum {string}
+             */
+            readonly step: "find_procedure" | "answer_questions" | "check_papers" | "fill_form" | "photograph_papers" | "enter_otp" | "submit" | "track";
+        };
+        /**
+         * StepOut
+         * @description One thing to do; a secret step is done by the resident alone.
+         */
+        readonly StepOut: {
+            /** Id */
+            readonly id: string;
+            /** Pictogram */
+            readonly pictogram: string;
+            /** Secret */
+            readonly secret: boolean;
+            /** Text */
+            readonly text: string;
+            /**
+             * Who
+             * @enum {string}
+             */
+            readonly who: "resident" | "together" | "office";
+        };
+        /**
+         * SuccessorOut
+         * @description A commune that took a former one in; ``extent`` says how much of it.
+         */
+        readonly SuccessorOut: {
+            /** Code */
+            readonly code: string;
+            /**
+             * Extent
+             * @enum {string}
+             */
+            readonly extent: "whole" | "part" | "land" | "land_all_people" | "people" | "all_land" | "rest";
+            /** Kind */
+            readonly kind: string;
+            /** Name */
+            readonly name: string;
+            /** Province */
+            readonly province: string;
+            /** Province Code */
+            readonly province_code: string;
+            /** Valid From */
+            readonly valid_from: string;
+        };
+        /**
+         * VerdictOut
+         * @description What became of one letter.
+         */
+        readonly VerdictOut: {
+            /** Id */
+            readonly id: string | null;
+            /** Number */
+            readonly number: number | null;
+            /** Problem */
+            readonly problem: {
+                readonly [key: string]: unknown;
+            } | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            readonly state: "done" | "refused";
+        };
+        /**
+         * VillageOut
+         * @description A village the member answers for.
+         */
+        readonly VillageOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Kind */
+            readonly kind: string;
+            /** Name */
+            readonly name: string;
+            /** Signal */
+            readonly signal: string;
+        };
+        /**
+         * WithdrawConsent
+         * @description A person takes back a consent.
+         */
+        readonly WithdrawConsent: {
+            /**
+             * Consent Id
+             * Format: uuid
+             */
+            readonly consent_id: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    readonly nhipcau_gateway_api_sync_bundle: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly digest: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Refused, with a number and words */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly nhipcau_gateway_api_sync_activate: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Activate"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Activated"];
+                };
+            };
+            /** @description Refused, with a number and words */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly nhipcau_places_http_communes: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly q?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CommunesOut"];
+                };
+            };
+            /** @description Refused, with a number and words */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly nhipcau_places_http_former: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly q?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FormerListOut"];
+                };
+            };
+            /** @description Refused, with a number and words */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly find_procedures: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly q?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Found"];
+                };
+            };
+            /** @description Refused, with a number and words */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly get_procedure: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly code: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Reference"];
+                };
+            };
+            /** @description Refused, with a number and words */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly work_out_checklist: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly code: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Ask"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FamilyListOut"];
+                };
+            };
+            /** @description Refused, with a number and words */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly nhipcau_gateway_api_sync_pull_changes: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: number;
+                readonly scope?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PulledOut"];
+                };
+            };
+            /** @description Refused, with a number and words */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly nhipcau_gateway_api_sync_push_batch: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Batch"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Answered"];
+                };
+            };
+            /** @description Refused, with a number and words */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}
