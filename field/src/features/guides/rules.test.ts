@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { replay } from '../../rules/replay';
+import type { Guide, Question } from '../../rules/types';
+import { firstClause, nextQuestion, progressOf, shortFee, shortPlace, toggled } from './rules';
+
+const guide: Guide = {
+  procedure: '1.001193',
+  title: 'Giấy khai sinh cho con',
+  questions: [
+    { id: 'where', kind: 'one', ask: 'Cháu sinh ở đâu?', options: [{ id: 'clinic', label: 'Trạm xá' }, { id: 'home', label: 'Ở nhà' }] },
+    { id: 'witness', kind: 'one', ask: 'Có ai thấy không?', when: { '==': [{ var: 'where' }, 'home'] }, options: [{ id: 'yes', label: 'Có' }] },
+    { id: 'who', kind: 'one', ask: 'Ai đi nộp?', options: [{ id: 'mother', label: 'Mẹ' }] },
+  ],
+};
+const list = (answers: Record<string, string>) => replay(guide, answers, '2026-11-21');
+
+describe('walking through the questions', () => {
+  it('starts with the first question', () => {
+    expect(nextQuestion(list({}), null)?.id).toBe('where');
+  });
+
+  it('asks a question only when an earlier answer calls for it', () => {
+    expect(nextQuestion(list({ where: 'clinic' }), 'where')?.id).toBe('who');
+    expect(nextQuestion(list({ where: 'home' }), 'where')?.id).toBe('witness');
+  });
+
+  it('comes back to an earlier question that was left open', () => {
+    expect(nextQuestion(list({ where: 'home', who: 'mother' }), 'who')?.id).toBe('witness');
+  });
+
+  it('ends when nothing is open', () => {
+    expect(nextQuestion(list({ where: 'clinic', who: 'mother' }), 'who')).toBeNull();
+  });
+
+  it('shows how far one is among the questions asked', () => {
+    expect(progressOf(list({ where: 'home' }), 'witness', { where: 'home' })).toEqual({ done: 2, all: 3 });
+  });
+});
+
+describe('an answer of many', () => {
+  const question: Question = {
+    id: 'have',
+    kind: 'many',
+    ask: 'Nhà có gì?',
+    options: [{ id: 'a', label: 'A' }, { id: 'b', label: 'B' }, { id: 'none', label: 'Không có', exclusive: true }],
+  };
+
+  it('is added to and taken from by taps', () => {
+    expect(toggled(question, ['a'], 'b')).toEqual(['a', 'b']);
+    expect(toggled(question, ['a', 'b'], 'a')).toEqual(['b']);
+  });
+
+  it('lets "none of these" stand only by itself', () => {
+    expect(toggled(question, ['a', 'b'], 'none')).toEqual(['none']);
+    expect(toggled(question, ['none'], 'a')).toEqual(['a']);
+  });
+});
+
+describe('a procedure in one line', () => {
+  const unknown = { fee: 'phí hỏi nơi nhận', varies: 'phí tùy trường hợp' };
+
+  it('says the place in the words of the village', () => {
+    expect(shortPlace('Trung tâm Phục vụ hành chính công xã, hoặc gửi bưu điện')).toBe('Ở xã');
+    expect(shortPlace('Công an xã bất kỳ trên cả nước. Chỉ làm trực tiếp.')).toBe('Công an xã');
+    expect(shortPlace('Chỉ nộp trên mạng: Cổng Dịch vụ công')).toBe('Chỉ nộp trên mạng');
+  });
+
+  it('never turns a fee that some pay into zero', () => {
+    expect(shortFee('0 đ cho nhà có công, hộ nghèo.', unknown)).toBe('phí tùy trường hợp');
+    expect(shortFee('0 đ.', unknown)).toBe('0 đ');
+    expect(shortFee('', unknown)).toBe('phí hỏi nơi nhận');
+    expect(shortFee('10.000 đ mỗi trường hợp.', unknown)).toBe('10.000 đ mỗi trường hợp');
+  });
+
+  it('keeps the first clause and leaves brackets out', () => {
+    expect(firstClause('Trong ngày (1 ngày làm việc). Nhận sau 15 giờ thì hôm sau.')).toBe('Trong ngày');
+  });
+});

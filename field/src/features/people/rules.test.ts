@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { birthYear, consentGap, givenName } from './rules';
+
+it('the given name is the last word of a Vietnamese name', () => {
+  expect(givenName(' Lô Thị  Tư ')).toBe('Tư');
+  expect(givenName('Páo')).toBe('Páo');
+});
+
+it('a year of birth is four digits of a living person, or nothing', () => {
+  expect(birthYear('1956', 2026)).toBe(1956);
+  expect(birthYear('', 2026)).toBeNull();
+  expect(birthYear('56', 2026)).toBeUndefined();
+  expect(birthYear('2031', 2026)).toBeUndefined();
+});
+
+describe('consent', () => {
+  const said = { resident: 'r', agreed: ['help_now'] as const, giver: 'self' as const, other: '' };
+
+  it('is complete with one purpose from the person', () => {
+    expect(consentGap(said)).toBeNull();
+  });
+
+  it('is never taken from silence', () => {
+    expect(consentGap({ ...said, agreed: [] })).toBe('needHelpNow');
+    expect(consentGap({ ...said, giver: null })).toBe('needGiver');
+  });
+
+  it('to be counted does not stand in for consent to be recorded', () => {
+    expect(consentGap({ ...said, agreed: ['statistics'] })).toBe('needHelpNow');
+  });
+
+  it('before a witness names the witness', () => {
+    expect(consentGap({ ...said, giver: 'witnessed', other: ' ' })).toBe('needWitness');
+    expect(consentGap({ ...said, giver: 'witnessed', other: 'Vi Thị Hoa' })).toBeNull();
+  });
+});
