@@ -6,13 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from django.test import Client
-from tests.world import World, letter
 
 from nhipcau.gateway.phones import give_code
 from nhipcau.kernel.clock import now
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.letters import Letter
 from nhipcau.kernel.problems import CATALOGUE
+from tests.world import World, letter
 
 ACTIVATE, PUSH, PULL = "/api/v1/phones/activate", "/api/v1/sync/push", "/api/v1/sync/pull"
 

@@ -4,11 +4,11 @@ from datetime import date, datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,60}$")]
 Text = Annotated[str, StringConstraints(max_length=60)]
-Answer = Text | int | float | list[Text]
+Answer = Text | int | float | Annotated[list[Text], Field(max_length=40)]
 
 
 class PaperState(BaseModel):
@@ -29,11 +29,19 @@ class Prepare(BaseModel):
     slip_code: Annotated[str, StringConstraints(min_length=11, max_length=13)]
     household_id: UUID
     resident_id: UUID
-    procedure: Annotated[str, StringConstraints(pattern=r"^\d\.\d{6,7}$")]
+    procedure: Annotated[str, StringConstraints(pattern=r"^[0-9]\.[0-9]{6,7}$")]
     guide_version: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
     answers: Annotated[dict[Key, Answer], Field(max_length=40)]
     papers: Annotated[list[PaperState], Field(max_length=60)]
     next_date: date | None = None
+
+    @field_validator("papers")
+    @classmethod
+    def _each_paper_once(cls, papers: list[PaperState]) -> list[PaperState]:
+        """A paper is either there or missing, not both."""
+        if len({paper.id for paper in papers}) < len(papers):
+            raise ValueError("a paper stands twice")
+        return papers
 
 
 class PreparationRow(BaseModel):

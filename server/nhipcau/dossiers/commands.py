@@ -25,7 +25,7 @@ def prepare(actor: Actor, body: Prepare, *, when: When) -> Facts:
     if code is None:
         raise Refusal(SLIP_MISTYPED)
     resident = get_resident(actor, body.household_id, body.resident_id)
-    if not has_consent(resident.id, "help_now"):
+    if not has_consent(resident.id, "help_now", when.happened_at):
         raise Refusal(NO_CONSENT_YET)
     procedure = get_procedure(body.procedure)
     if _in_use(code):

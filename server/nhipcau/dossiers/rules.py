@@ -9,7 +9,11 @@ _LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
 
 
 def check_char(random_part: str) -> str:
-    """Return the eleventh character of a slip code: it catches any one wrong or swapped-in letter."""
+    """Return the eleventh character of a slip code.
+
+    It catches every swap of two neighbours, and 328 of the 341 ways to get one character wrong (96 %):
+    all in odd places; in the even ones a few miss, since the weights 2, 4, 6, 8, 10 share factors with 32.
+    """
     total = sum(ALPHABET.index(char) * (place + 1) for place, char in enumerate(random_part))
     return ALPHABET[total % len(ALPHABET)]
 

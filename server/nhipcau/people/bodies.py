@@ -51,7 +51,7 @@ class GiveConsent(Told):
     given_by: Literal["self", "representative", "witnessed"]
     method: Literal["tap", "signature", "voice", "spoken"]
     witness_name: Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)] | None = None
-    wording: Annotated[str, StringConstraints(pattern=r"^v\d{1,3}$")] = "v1"
+    wording: Annotated[str, StringConstraints(pattern=r"^v[0-9]{1,3}$")] = "v1"
 
 
 class WithdrawConsent(Told):
@@ -65,7 +65,7 @@ class SetIdentity(Told):
 
     resident_id: UUID
     identity_hash: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-    last4: Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
+    last4: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
 
 
 class EnrolMember(Told):
@@ -75,8 +75,8 @@ class EnrolMember(Told):
     full_name: Name
     given_name: GivenName
     role: Literal["member", "leader", "desk", "commune_lead", "province_analyst"]
-    scope: Annotated[str, StringConstraints(pattern=r"^vn\.\d{2}\.(\d{5}\.([0-9a-f-]{36}\.)?)?$")]
-    phone: Annotated[str, StringConstraints(pattern=r"^(\+?\d{9,14})?$")] = ""
+    scope: Annotated[str, StringConstraints(pattern=r"^vn\.[0-9]{2}\.([0-9]{5}\.([0-9a-f-]{36}\.)?)?$")]
+    phone: Annotated[str, StringConstraints(pattern=r"^(\+?[0-9]{9,14})?$")] = ""
     languages: Languages = []
     affiliation: Literal["youth", "women", "farmers", "official", "teacher", "elder", "veteran", "other"] = "other"
 
@@ -92,7 +92,7 @@ class MoveMember(Told):
     """A member now answers for another place; what they did before stays credited."""
 
     member_id: UUID
-    scope: Annotated[str, StringConstraints(pattern=r"^vn\.\d{2}\.\d{5}\.([0-9a-f-]{36}\.)?$")]
+    scope: Annotated[str, StringConstraints(pattern=r"^vn\.[0-9]{2}\.[0-9]{5}\.([0-9a-f-]{36}\.)?$")]
 
 
 class HouseholdRow(BaseModel):

@@ -6,6 +6,7 @@ from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.facts import Change, Facts, When
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.scope import commune_of, covers, village_of
+from nhipcau.kernel.troubles import NOT_ALLOWED
 from nhipcau.people import bodies
 from nhipcau.people.models import Consent, FormerScope, Household, Member, Resident
 from nhipcau.people.problems import (
@@ -17,7 +18,7 @@ from nhipcau.people.problems import (
     WITNESS_MISSING,
 )
 from nhipcau.people.queries import get_household, residents_visible_to
-from nhipcau.people.rules import witness_needed
+from nhipcau.people.rules import may_enrol, witness_needed
 from nhipcau.places import commands as places
 from nhipcau.places.bodies import MergeVillages
 from nhipcau.places.models import Village
@@ -110,8 +111,11 @@ def enrol_member(actor: Actor, body: bodies.EnrolMember, *, when: When) -> Facts
     """Take somebody into a team, or an officer into the commune.
 
     Raises:
-        Refusal: 422.31 the place is not one of the actor's, or no such village exists.
+        Refusal: 403.1 the actor may not give this role; 422.31 the place is not one of the actor's, or no
+            such village exists.
     """
+    if not may_enrol(actor.role, body.role):
+        raise Refusal(NOT_ALLOWED)
     _check_scope(actor, body.scope)
     Member.objects.create(**body.model_dump())
     return Facts(body.scope)

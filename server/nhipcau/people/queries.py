@@ -1,8 +1,9 @@
 """Questions about people, always through the eyes of an actor."""
 
+from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from nhipcau.kernel.actor import Actor, Former
 from nhipcau.kernel.problems import Refusal
@@ -46,14 +47,19 @@ def get_resident(actor: Actor, household_id: UUID, resident_id: UUID) -> Residen
     return resident
 
 
-def has_consent(resident_id: UUID, purpose: str) -> bool:
-    """Say whether a person agreed to a purpose and has not taken it back."""
-    return Consent.objects.filter(resident_id=resident_id, purpose=purpose, withdrawn_at=None).exists()
+def has_consent(resident_id: UUID, purpose: str, at: datetime) -> bool:
+    """Say whether a person had agreed to a purpose and not taken it back at that moment."""
+    return _standing(purpose, at).filter(resident_id=resident_id).exists()
 
 
-def consent_stands(consent_id: UUID, resident_id: UUID, purpose: str) -> bool:
-    """Say whether this very consent was given by this person for this purpose and still stands."""
-    return Consent.objects.filter(id=consent_id, resident_id=resident_id, purpose=purpose, withdrawn_at=None).exists()
+def consent_stands(consent_id: UUID, resident_id: UUID, purpose: str, at: datetime) -> bool:
+    """Say whether this very consent was given by this person for this purpose and stood at that moment."""
+    return _standing(purpose, at).filter(id=consent_id, resident_id=resident_id).exists()
+
+
+def _standing(purpose: str, at: datetime) -> QuerySet[Consent]:
+    """Return the consents for a purpose that were not taken back by then; what was done before stays lawful."""
+    return Consent.objects.filter(Q(withdrawn_at=None) | Q(withdrawn_at__gt=at), purpose=purpose)
 
 
 def count_households(path: str) -> int:

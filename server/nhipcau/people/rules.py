@@ -4,7 +4,14 @@ import hashlib
 import hmac
 import re
 
-IDENTITY = re.compile(r"^\d{12}$|^\d{9}$")
+from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, ROLES, SYSTEM
+
+ENROLS = {
+    LEADER: frozenset({MEMBER}),
+    COMMUNE_LEAD: frozenset({MEMBER, LEADER, DESK, COMMUNE_LEAD}),
+    SYSTEM: frozenset(ROLES) - {SYSTEM},
+}
+IDENTITY = re.compile(r"[0-9]{12}|[0-9]{9}")
 
 
 def identity_mark(number: str, key: bytes) -> tuple[str, str] | None:
@@ -14,7 +21,7 @@ def identity_mark(number: str, key: bytes) -> tuple[str, str] | None:
     is typed and let the number go (Law 91/2025, article 3: no more data than the purpose needs).
     """
     digits = re.sub(r"[\s.]", "", number)
-    if not IDENTITY.match(digits):
+    if not IDENTITY.fullmatch(digits):
         return None
     return hmac.new(key, digits.encode(), hashlib.sha256).hexdigest(), digits[-4:]
 
@@ -22,3 +29,8 @@ def identity_mark(number: str, key: bytes) -> tuple[str, str] | None:
 def witness_needed(given_by: str, witness_name: str | None) -> bool:
     """Say whether a consent lacks the witness that its way of being given asks for."""
     return given_by == "witnessed" and not witness_name
+
+
+def may_enrol(role: str, new_role: str) -> bool:
+    """Say whether somebody of a role may enrol somebody of another: nobody gives more than they have."""
+    return new_role in ENROLS.get(role, frozenset())

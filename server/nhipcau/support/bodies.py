@@ -50,7 +50,7 @@ class RecordAssist(BaseModel):
     resident_id: UUID
     preparation_id: UUID | None = None
     consent_id: UUID
-    procedure: Annotated[str, StringConstraints(pattern=r"^(\d\.\d{6,7})?$")] = ""
+    procedure: Annotated[str, StringConstraints(pattern=r"^([0-9]\.[0-9]{6,7})?$")] = ""
     steps: Annotated[list[StepDone], Field(min_length=1, max_length=12)]
     safety_card: Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,40}$")]
     safety_answered: Literal["right", "unsure", "not_asked"]

@@ -26,7 +26,7 @@ def record_assist(actor: Actor, body: RecordAssist, *, when: When) -> Facts:
     check_steps(body.steps)
     check_next_date(body.next_date, local_date(when.happened_at))
     resident = get_resident(actor, body.household_id, body.resident_id)
-    if not consent_stands(body.consent_id, resident.id, "help_now"):
+    if not consent_stands(body.consent_id, resident.id, "help_now", when.happened_at):
         raise Refusal(NO_CONSENT)
     fields = body.model_dump(exclude={"preparation_id", "steps"})
     Assist.objects.create(

@@ -8,8 +8,6 @@ import pytest
 import time_machine
 from django.core.cache import cache
 from django.test import Client
-from tests.phones import PULL, PUSH, Phone, activate, phone_of, post, problem, sealed, visit
-from tests.world import World, letter, must, settle
 
 from nhipcau.gateway.api_sync import guesses
 from nhipcau.gateway.models import ActivationCode, Device
@@ -21,6 +19,8 @@ from nhipcau.kernel.scope import acting
 from nhipcau.people.models import Member
 from nhipcau.support.models import Assist
 from nhipcau.sync.bundles import publish
+from tests.phones import PULL, PUSH, Phone, activate, phone_of, post, problem, sealed, visit
+from tests.world import World, letter, must, settle
 
 pytestmark = pytest.mark.django_db
 
