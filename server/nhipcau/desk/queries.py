@@ -7,7 +7,9 @@ from uuid import UUID
 
 from nhipcau.dossiers.models import Preparation
 from nhipcau.dossiers.queries import (
+    Brief,
     Slip,
+    brief,
     explain,
     explain_answers,
     find_brought,
@@ -67,7 +69,7 @@ class Brought:
 class Recent:
     """One line of today's preparations."""
 
-    slip: Slip
+    slip: Brief
     village: str
 
 
@@ -81,12 +83,12 @@ def brought(actor: Actor, typed: str) -> Brought:
         Refusal: 422.60 it cannot be a slip code; 404.60 none in the commune has it (yet).
     """
     preparation = find_brought(actor, typed.strip().rstrip("/").rsplit("/", 1)[-1][:80])
-    resident, village = preparation.resident, preparation.household.village
+    resident = preparation.resident
     return Brought(
         slip=explain(preparation),
         full_name=resident.full_name,
         age=local_today().year - resident.birth_year if resident.birth_year else None,
-        village=f"{village.kind} {village.name}",
+        village=_village_of(preparation),
         household=preparation.household.head_name,
         answers=explain_answers(preparation),
         helps=_helps(actor, preparation.id),
@@ -99,7 +101,7 @@ def prepared_on(actor: Actor, day: date) -> list[Recent]:
     start = datetime.combine(day, time(), VIETNAM)
     rows = preparations_visible_to(actor).filter(prepared_at__gte=start, prepared_at__lt=start + timedelta(days=1))
     rows = rows.select_related("procedure", "household__village").order_by("-prepared_at")
-    return [Recent(explain(row), _village_of(row)) for row in rows]
+    return [Recent(brief(row), _village_of(row)) for row in rows]
 
 
 def _village_of(preparation: Preparation) -> str:

@@ -5,13 +5,15 @@ from django.db.models import QuerySet
 from nhipcau.dossiers.models import Preparation
 from nhipcau.dossiers.problems import SLIP_MISTYPED, UNKNOWN_SLIP
 from nhipcau.dossiers.rules import read_slip_code
-from nhipcau.dossiers.slips import Slip, answers_in_words, explained
+from nhipcau.dossiers.slips import Brief, Slip, answers_in_words, explained, in_brief
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.scope import holding_slip, within
 
 __all__ = [
+    "Brief",
     "Slip",
+    "brief",
     "explain",
     "explain_answers",
     "find_brought",
@@ -60,6 +62,11 @@ def find_brought(actor: Actor, typed: str) -> Preparation:
 def explain(preparation: Preparation) -> Slip:
     """Return a preparation in the words of its guide version."""
     return explained(preparation)
+
+
+def brief(preparation: Preparation) -> Brief:
+    """Return a preparation in one line."""
+    return in_brief(preparation)
 
 
 def explain_answers(preparation: Preparation) -> list[tuple[str, str]]:

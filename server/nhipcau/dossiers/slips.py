@@ -111,10 +111,27 @@ class Slip:
         return [warning for warning in self.warnings if not warning.stop]
 
 
+@dataclass(frozen=True)
+class Brief:
+    """A preparation in one line."""
+
+    code: str
+    spelled: str
+    title: str
+    missing: int
+
+
+def in_brief(preparation: Preparation) -> Brief:
+    """Return a preparation in one line, without reading its guide."""
+    missing = sum(paper["state"] == "missing" for paper in preparation.papers)
+    code = preparation.slip_code
+    return Brief(code, spell_slip_code(code), preparation.procedure.plain, missing)
+
+
 def explained(preparation: Preparation) -> Slip:
     """Put a preparation into the words of its guide; without the guide, into those of the procedure."""
-    guide = _guide(preparation)
     family = _family(preparation)
+    guide = cast("Content", family.guide) if family else _guide(preparation)
     named = {paper["id"]: paper for paper in guide["papers"]} if guide else {}
     papers = tuple(_line(told, named.get(told["id"])) for told in preparation.papers)
     body: dict[str, Any] = preparation.procedure.body

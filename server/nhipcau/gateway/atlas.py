@@ -39,7 +39,7 @@ class HouseAtlas:
         if code:
             return [_village_spot(village) for village in villages_of(code)]
         demo = _demo_paths()
-        communes = Commune.objects.filter(valid_to=None).order_by("name", "code")
+        communes = Commune.objects.filter(valid_to=None).order_by("folded", "code")
         if path != "vn.":
             communes = communes.filter(province=path.removeprefix("vn.").rstrip("."))
         return [_commune_spot(commune, demo) for commune in communes]

@@ -33,6 +33,12 @@ class Modes:
         return self.alone + self.prompted + self.done_for
 
     @property
+    def ends(self) -> tuple[float, float]:
+        """Where the first and the second part of the bar end, in hundredths of its length."""
+        whole = self.total or 1
+        return round(100 * self.alone / whole, 1), round(100 * (self.alone + self.prompted) / whole, 1)
+
+    @property
     def share(self) -> Share:
         """The share “tự làm”: steps done alone, of all recorded steps."""
         return Share(self.alone, self.total)

@@ -25,8 +25,8 @@ LABELS = {
     "steps": boards.STEPS,
     "difficulties": boards.DIFFICULTIES,
 }
-ORDERS: dict[str, Callable[[Figures], float | str]] = {
-    "ten": lambda row: row.spot.name,
+ORDERS: dict[str, Callable[[Figures], float]] = {
+    "ten": lambda _: 0,  # the atlas hands places over by name
     "luot": lambda row: -row.assists,
     "nha": lambda row: -(row.reached.value or 0),
     "ban": lambda row: -(row.covered.value or 0),
@@ -68,7 +68,6 @@ def province(request: OfficeRequest) -> HttpResponse:
     heard, silent = [row for row in rows if row.heard], [row for row in rows if not row.heard]
     order = request.GET.get("xep", "")
     order = order if order in ORDERS else "tu-lam"
-    heard.sort(key=ORDERS["ten"])
     heard.sort(key=ORDERS[order])
     if request.GET.get("dang") == "csv":
         return _csv(f"nhip-cau-{spot.path.split('.')[1]}-{period.word}.csv", period, [*heard, *silent])
