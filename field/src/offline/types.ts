@@ -1,4 +1,4 @@
-import type { Answers, Field, Guide, Procedure, SafetyCard, SearchWords } from '../rules/types';
+import type { Answer, Answers, Field, Guide, Procedure, SafetyCard, SearchWords } from '../rules/types';
 
 /** The words of a Problem: what happened, what was kept, what to do. */
 export interface ProblemWords {
@@ -130,6 +130,9 @@ export type Collection = keyof Rows;
 
 export type Purpose = 'help_now' | 'follow_up' | 'statistics';
 
+/** Answers as they are sent: only what was really answered. */
+export type GivenAnswers = Readonly<Record<string, NonNullable<Answer>>>;
+
 /** The body of each command, by its verb on the wire. */
 export interface Bodies {
   'people.register_household': {
@@ -145,7 +148,7 @@ export interface Bodies {
     full_name: string;
     given_name: string;
     birth_year: number | null;
-    sex: string | null;
+    sex: 'female' | 'male' | null;
     language: string | null;
   };
   'people.give_consent': {
@@ -165,7 +168,7 @@ export interface Bodies {
     resident_id: string;
     procedure: string;
     guide_version: string;
-    answers: Answers;
+    answers: GivenAnswers;
     papers: PaperState[];
     next_date: string | null;
   };

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import type { components } from '../../contract/contract.gen';
+import type { Activation, Bodies, Verb } from '../types';
+import type { BundleRef } from '../pull';
+import type { Verdict } from '../outbox';
+
+type Schemas = components['schemas'];
+
+/** The schema of each body as the server publishes it. */
+interface Published extends Record<Verb, unknown> {
+  'people.register_household': Schemas['RegisterHousehold'];
+  'people.add_resident': Schemas['AddResident'];
+  'people.give_consent': Schemas['GiveConsent'];
+  'people.withdraw_consent': Schemas['WithdrawConsent'];
+  'dossiers.prepare': Schemas['Prepare'];
+  // The screens choose steps and difficulties from their own lists of the published words.
+  'support.record_assist': Omit<Schemas['RecordAssist'], 'steps' | 'difficulties'>;
+}
+type Fits<From, To> = From extends To ? true : never;
+
+describe('the phone and the contract say the same', () => {
+  it('every body a phone sends fits its published schema (checked when this file is compiled)', () => {
+    const fits: { [V in Verb]: Fits<Bodies[V], Published[V]> } = {
+      'people.register_household': true,
+      'people.add_resident': true,
+      'people.give_consent': true,
+      'people.withdraw_consent': true,
+      'dossiers.prepare': true,
+      'support.record_assist': true,
+    };
+    expect(Object.values(fits)).not.toContain(false);
+  });
+
+  it('every answer the server publishes is one the phone can read (checked when this file is compiled)', () => {
+    const activated: Fits<Schemas['Activated'], Activation> = true;
+    const bundle: Fits<Schemas['BundleOut'], BundleRef> = true;
+    const verdict: Fits<Schemas['VerdictOut']['state'], Verdict['state']> = true;
+    expect([activated, bundle, verdict]).toEqual([true, true, true]);
+  });
+});
