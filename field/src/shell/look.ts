@@ -1,16 +1,47 @@
-const KEY = 'nhipcau.big';
+/**
+ * The language and the size of letters chosen on this phone.
+ *
+ * Importing this module puts both on the html element; it must be the first import of the app,
+ * because words are chosen while the other modules are read.
+ */
+import type { Language } from '../ui/words';
+
+const BIG = 'nhipcau.big';
+const LANGUAGE = 'nhipcau.language';
+const page = document.documentElement;
+
+/** A choice kept in the browser; a browser that forbids keeping forgets, and the app still runs. */
+function kept(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function keep(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // The choice holds until the page is left.
+  }
+}
+
+page.lang = kept(LANGUAGE) === 'en' ? 'en' : 'vi';
+page.toggleAttribute('data-big', kept(BIG) === '1');
 
 export function isBig(): boolean {
-  return localStorage.getItem(KEY) === '1';
+  return page.hasAttribute('data-big');
 }
 
 /** "Chữ to": bigger letters and 72 px buttons on every page. */
 export function setBig(on: boolean): void {
-  localStorage.setItem(KEY, on ? '1' : '0');
-  showLook();
+  keep(BIG, on ? '1' : '0');
+  page.toggleAttribute('data-big', on);
 }
 
-/** Puts the chosen size on the page; to be called before the first screen. */
-export function showLook(): void {
-  document.documentElement.toggleAttribute('data-big', isBig());
+/** Keeps the chosen language and starts the app again in it. */
+export function chooseLanguage(next: Language): void {
+  keep(LANGUAGE, next);
+  location.reload();
 }

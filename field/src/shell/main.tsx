@@ -1,10 +1,10 @@
+import './look';
 import { render } from 'preact';
 import '../ui/style.css';
-import { language, words } from '../ui/words';
+import { words } from '../ui/words';
 import { App } from './app';
 import { registerWorker } from './install';
 import { openField } from './live';
-import { showLook } from './look';
 import { startRouter } from './router';
 
 const w = words(
@@ -13,8 +13,6 @@ const w = words(
 );
 
 async function start(root: HTMLElement): Promise<void> {
-  document.documentElement.lang = language;
-  showLook();
   startRouter();
   try {
     await openField();

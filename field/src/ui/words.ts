@@ -2,23 +2,9 @@
 
 export type Language = 'vi' | 'en';
 
-const KEY = 'nhipcau.language';
-
-function read(): Language {
-  try {
-    return localStorage.getItem(KEY) === 'en' ? 'en' : 'vi';
-  } catch {
-    return 'vi';
-  }
-}
-
-export const language: Language = read();
-
-/** Keeps the chosen language; the screens speak it from the next start. */
-export function chooseLanguage(next: Language): void {
-  localStorage.setItem(KEY, next);
-  location.reload();
-}
+/** The language of the page; the shell writes it on the html element before any screen is read. */
+export const language: Language =
+  typeof document !== 'undefined' && document.documentElement.lang === 'en' ? 'en' : 'vi';
 
 type Shape<T> = {
   readonly [K in keyof T]: T[K] extends (...args: infer A) => string

@@ -37,7 +37,7 @@ function Open({ letter, leave }: { letter: Letter; leave: () => void }) {
     });
   };
   const send = (): void => {
-    const body = (changed ? { ...letter.body, [edit.key]: text.trim() } : letter.body) as Bodies[Verb];
+    const body: Bodies[Verb] = changed ? { ...letter.body, [edit.key]: text.trim() } : letter.body;
     act(field().correct(letter.id, body));
   };
   return (

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useSession, useStatus } from '../../shell/live';
-import { isBig, setBig } from '../../shell/look';
+import { chooseLanguage, isBig, setBig } from '../../shell/look';
 import { back } from '../../shell/router';
 import { Segments } from '../../ui/fields';
 import { Picture } from '../../ui/icons';
 import { Page } from '../../ui/parts';
-import { chooseLanguage, language } from '../../ui/words';
+import { language } from '../../ui/words';
 import { roomFor } from './rules';
 import { w } from './words';
 
@@ -22,11 +22,32 @@ function Fact({ picture, label, children }: { picture: string; label: string; ch
   );
 }
 
+function LetterSize() {
+  const [big, showBig] = useState(isBig());
+  return (
+    <section class="stack tight">
+      <h2>{w.big}</h2>
+      <Segments
+        label={w.big}
+        name="big"
+        value={big ? 'big' : 'normal'}
+        onPick={(id) => {
+          setBig(id === 'big');
+          showBig(id === 'big');
+        }}
+        choices={[
+          { id: 'normal', label: w.bigs.normal },
+          { id: 'big', label: w.bigs.big },
+        ]}
+      />
+    </section>
+  );
+}
+
 /** This phone: who uses it, how big the letters are, which language, how much room. */
 export function Phone() {
   const session = useSession();
   const status = useStatus();
-  const [big, showBig] = useState(isBig());
   return (
     <Page
       title={w.phone}
@@ -34,22 +55,7 @@ export function Phone() {
         back('/cho-gui');
       }}
     >
-      <section class="stack tight">
-        <h2>{w.big}</h2>
-        <Segments
-          label={w.big}
-          name="big"
-          value={big ? 'big' : 'normal'}
-          onPick={(id) => {
-            setBig(id === 'big');
-            showBig(id === 'big');
-          }}
-          choices={[
-            { id: 'normal', label: w.bigs.normal },
-            { id: 'big', label: w.bigs.big },
-          ]}
-        />
-      </section>
+      <LetterSize />
       <section class="stack tight">
         <h2>{w.language}</h2>
         <Segments
