@@ -5,7 +5,8 @@ from pathlib import Path
 
 from django.conf import settings
 
-from nhipcau.gateway.urls_api import api  # with every router plugged in
+from nhipcau.gateway import urls_api  # noqa: F401 (plugs the routers in)
+from nhipcau.gateway.api import api
 
 
 def contract_file() -> Path:

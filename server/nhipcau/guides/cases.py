@@ -13,8 +13,8 @@ from itertools import islice, product
 from typing import Any, Final
 
 from nhipcau.guides.conditions import Answer, leaves, variables
-from nhipcau.guides.replay import check_answers, replay
-from nhipcau.guides.shapes import Guide, Question
+from nhipcau.guides.replay import check_answers, decided, replay, walk
+from nhipcau.guides.shapes import Guide, Question, lines_of
 
 _MOST_WITNESSES: Final = 20_000
 _WALKS: Final = 25
@@ -66,15 +66,13 @@ def fill(guide: Guide, given: Answers, choose: Choose) -> Answers:
 
 def witness(guide: Guide, wanted: str, kind: str) -> Answers | None:
     """Find answers under which a question is asked or a line is listed, or None if there are none."""
-    lines: list[Any] = guide[kind]  # type: ignore[literal-required]
-    line = next(entry for entry in lines if entry["id"] == wanted)
-    on = line.get("valid_from") or line.get("valid_to") or guide["valid_from"] or "2026-07-18"
-    shown = {"questions": "open", "papers": "items"}.get(kind, kind)
+    line = next(entry for entry in lines_of(guide, kind) if entry["id"] == wanted)
     closure = [q for q in guide["questions"] if q["id"] in _needed(guide, line)]
     choices = [[None, *samples(guide, question)] for question in closure]
     for values in islice(product(*choices), _MOST_WITNESSES):
         chosen = {q["id"]: value for q, value in zip(closure, values, strict=True) if value is not None}
-        if any(entry["id"] == wanted for entry in getattr(replay(guide, chosen, on), shown)):
+        known, pending, _ = walk(closure, chosen)
+        if decided(line, known, pending):
             return chosen
     return None
 
@@ -101,7 +99,7 @@ def _families(guide: Guide, today: str) -> Iterator[tuple[str, str, Answers]]:
 
 def _lines(guide: Guide, today: str, first: Choose) -> Iterator[tuple[str, str, Answers]]:
     for kind in ("papers", "steps", "warnings", "fees", "conflicts"):
-        for line in guide[kind]:  # type: ignore[literal-required]
+        for line in lines_of(guide, kind):
             found = witness(guide, line["id"], kind) if line.get("when") else {}
             answers = fill(guide, found or {}, first)
             if line.get("when"):
@@ -145,7 +143,7 @@ def _needed(guide: Guide, line: Any) -> set[str]:  # noqa: ANN401 (any line of a
 def _literals(guide: Guide, question: Question) -> list[Any]:
     found = []
     for kind in ("questions", "papers", "steps", "warnings", "fees", "conflicts"):
-        for line in guide[kind]:  # type: ignore[literal-required]
+        for line in lines_of(guide, kind):
             for _, name, literals in leaves(line["when"]) if line.get("when") else ():
                 found += literals if name == question["id"] else []
     return found

@@ -10,7 +10,7 @@ from typing import Any, Final, Literal
 from nhipcau.guides.cases import fill, samples, witness
 from nhipcau.guides.conditions import ConditionFault, check_condition, leaves, variables
 from nhipcau.guides.replay import is_day, replay, whole_guide
-from nhipcau.guides.shapes import DEFAULTS, HEAD, LISTS, OPTIONAL, REQUIRED, Guide
+from nhipcau.guides.shapes import DEFAULTS, HEAD, LISTS, OPTIONAL, REQUIRED, Guide, lines_of
 
 _ID: Final = re.compile(r"[a-z][a-z0-9_]*")
 _SENTENCE: Final = re.compile(r"(?<=[.!?…])\s+|\n+")
@@ -109,11 +109,11 @@ def _head(guide: Guide) -> Iterator[Finding]:
             yield _error("review", f"{name} is not a day")
     if not is_day(guide["valid_from"]):
         yield _error("valid_from", "is not a day")
-    for part in ("place", "time"):
-        if not guide[part].get("text"):  # type: ignore[literal-required]
+    for part, words in (("place", guide["place"]), ("time", guide["time"])):
+        if not words.get("text"):
             yield _error(part, "text is missing")
     for kind in ("questions", "papers", "steps"):
-        if not guide[kind]:  # type: ignore[literal-required]
+        if not lines_of(guide, kind):
             yield _error(kind, "there are none")
     if guide["pictogram"] not in PICTOGRAMS:
         yield _error("pictogram", f"{guide['pictogram']!r} is not drawn")
@@ -122,7 +122,7 @@ def _head(guide: Guide) -> Iterator[Finding]:
 def _lines(guide: Guide) -> Iterator[Finding]:
     for kind in LISTS:
         seen: set[str] = set()
-        for line in guide[kind]:  # type: ignore[literal-required]
+        for line in lines_of(guide, kind):
             where = f"{kind} {line['id']}"
             if line["id"] in seen:
                 yield _error(where, "the id is used twice")
@@ -179,7 +179,7 @@ def _conditions(guide: Guide) -> Iterator[Finding]:
     earlier: set[str] = set()
     used: set[str] = set()
     for kind in ("questions", "papers", "steps", "warnings", "fees", "conflicts"):
-        for line in guide[kind]:  # type: ignore[literal-required]
+        for line in lines_of(guide, kind):
             where = f"{kind} {line['id']}"
             names = set(variables(line["when"])) if line.get("when") else set()
             used |= names
@@ -223,7 +223,7 @@ def _targets(guide: Guide, procedures: Collection[str] | None) -> Iterator[Findi
 
 def _unreachable(guide: Guide) -> Iterator[Finding]:
     for kind in LISTS:
-        for line in guide[kind]:  # type: ignore[literal-required]
+        for line in lines_of(guide, kind):
             if line.get("when") and witness(guide, line["id"], kind) is None:
                 yield _error(f"{kind} {line['id']}", "no answers lead here")
 
@@ -240,7 +240,7 @@ def _dead_ends(guide: Guide) -> Iterator[Finding]:
 
 def _long_sentences(guide: Guide) -> Iterator[Finding]:
     for kind, parts in _SPOKEN.items():
-        for line in guide[kind]:  # type: ignore[literal-required]
+        for line in lines_of(guide, kind):
             for part in parts:
                 for sentence in _SENTENCE.split(line.get(part, "")):
                     if (count := len(sentence.split())) > MOST_WORDS:

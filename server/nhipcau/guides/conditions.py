@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Callable, Iterator, Mapping
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 Scalar: TypeAlias = str | int | float | bool | None
 Answer: TypeAlias = str | int | float | list[str]
@@ -17,7 +17,7 @@ Value: TypeAlias = Scalar | list[str]
 Condition: TypeAlias = Mapping[str, object]
 
 _EQUAL: Final = frozenset({"==", "!="})
-_ORDER: Final[Mapping[str, Callable[[object, object], bool]]] = {
+_ORDER: Final[Mapping[str, Callable[[Any, Any], bool]]] = {
     "<": operator.lt,
     "<=": operator.le,
     ">": operator.gt,

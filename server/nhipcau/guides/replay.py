@@ -101,10 +101,10 @@ def replay(guide: Guide, answers: Mapping[str, object], on: str) -> Checklist:
     Answers to questions that are not asked, and answers the guide cannot take, count as not given.
     A line is listed once every question it reads is answered or not asked.
     """
-    known, pending, asked = _walk(guide["questions"], answers)
+    known, pending, asked = walk(guide["questions"], answers)
 
     def certain(lines: Sequence[Line]) -> tuple[Line, ...]:
-        return tuple(line for line in lines if _in_force(line, on) and _decided(line, known, pending))
+        return tuple(line for line in lines if _in_force(line, on) and decided(line, known, pending))
 
     open_questions = tuple(q for q in asked if q["id"] in pending)
     return Checklist(
@@ -134,9 +134,10 @@ def is_day(value: object) -> bool:
         return False
 
 
-def _walk(
+def walk(
     questions: Sequence[Question], answers: Mapping[str, object]
 ) -> tuple[dict[str, Answer], set[str], list[Question]]:
+    """Go through the questions: the answers that count, the questions not settled yet, those that are asked."""
     known: dict[str, Answer] = {}
     pending: set[str] = set()
     asked: list[Question] = []
@@ -154,7 +155,8 @@ def _walk(
     return known, pending, asked
 
 
-def _decided(line: Paper | Step | Caution | Fee | Conflict, known: Mapping[str, Answer], pending: set[str]) -> bool:
+def decided(line: Mapping[str, Any], known: Mapping[str, Answer], pending: set[str]) -> bool:
+    """Say whether a line is certain to be listed: every question it reads is settled, and its condition holds."""
     when = line.get("when")
     if when is None:
         return True

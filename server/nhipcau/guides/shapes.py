@@ -143,3 +143,9 @@ HEAD: Final[dict[str, Any]] = {
     "intro": "", "pictogram": "", "valid_from": "", "valid_to": "", "replaces": [],
     "review": {}, "place": {}, "time": {},
 }
+
+
+def lines_of(guide: Guide, kind: str) -> list[Any]:
+    """Return the lines of one kind, one of LISTS."""
+    lines: list[Any] = guide[kind]  # type: ignore[literal-required]  # the kind is one of LISTS
+    return lines

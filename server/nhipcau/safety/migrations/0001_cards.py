@@ -9,15 +9,15 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Card',
+            name="Card",
             fields=[
-                ('id', models.CharField(max_length=40, primary_key=True, serialize=False)),
-                ('body', models.JSONField()),
-                ('current', models.BooleanField(default=True)),
+                ("id", models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ("body", models.JSONField()),
+                ("current", models.BooleanField(default=True)),
             ],
             options={
-                'db_table': 'safety_card',
-                'ordering': ['id'],
+                "db_table": "safety_card",
+                "ordering": ["id"],
             },
         ),
     ]
