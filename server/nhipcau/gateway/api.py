@@ -14,6 +14,7 @@ from ninja.errors import HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 
 from nhipcau.gateway.api_problems import BAD_ASKING, BAD_FIELDS, CANNOT_SAY_IT, NO_SUCH_DOOR, WRONG_METHOD
+from nhipcau.gateway.wire import give_names
 from nhipcau.kernel.problems import Problem, Refusal, as_json
 from nhipcau.kernel.troubles import MALFORMED, OUR_FAULT, TOO_LARGE
 
@@ -47,7 +48,9 @@ class HouseAPI(NinjaAPI):
     def get_openapi_schema(self, **kwargs: Any) -> OpenAPISchema:  # noqa: ANN401 (ninja's signature)
         """Describe every door, and the Problem that each may answer instead."""
         schema = super().get_openapi_schema(**kwargs)
-        schema["components"]["schemas"]["Problem"] = PROBLEM_SCHEMA
+        known: dict[str, Any] = {}
+        parts = give_names(schema["components"]["schemas"], known)
+        schema["components"]["schemas"] = parts | known | {"Problem": PROBLEM_SCHEMA}
         refused = {"$ref": "#/components/schemas/Problem"}
         for operations in schema["paths"].values():
             for operation in operations.values():

@@ -28,8 +28,7 @@ class _Loose:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        described = [handler(TypeAdapter(model).core_schema) for model in cls.models()]
-        return {"oneOf": described} if described else {}
+        return {"oneOf": [handler(TypeAdapter(model).core_schema) for model in cls.models()]}
 
 
 class _Letter(_Loose):
@@ -57,6 +56,25 @@ class _Row(_Loose):
 
 def _camel(name: str) -> str:
     return "".join(part.capitalize() for part in name.replace(".", "_").split("_"))
+
+
+def give_names(schema: Any, known: dict[str, Any]) -> Any:  # noqa: ANN401 (any part of a description)
+    """Return a description in which each part of a union stands once, among ``known``, and is pointed at."""
+    if isinstance(schema, list):
+        return [give_names(part, known) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    named = {key: give_names(part, known) for key, part in schema.items()}
+    if isinstance(named.get("oneOf"), list):
+        named["oneOf"] = [_point_at(part, known) for part in named["oneOf"]]
+    return named
+
+
+def _point_at(part: dict[str, Any], known: dict[str, Any]) -> dict[str, Any]:
+    if "title" not in part:
+        return part
+    known[part["title"]] = part
+    return {"$ref": f"#/components/schemas/{part['title']}"}
 
 
 AnyLetter = _Letter
