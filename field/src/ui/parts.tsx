@@ -56,17 +56,19 @@ export function Page({ title, quiet, back, progress, say, dock, aside, front, fo
         </h1>
         {aside}
       </header>
-      {progress && <Progress {...progress} />}
-      <main class="body">{children}</main>
-      <div class="floor">
-        {(say ?? dock) && (
-          <div class="dock">
-            {say && <HelpPair key={say} say={say} />}
-            {dock}
-          </div>
-        )}
-        {foot}
-      </div>
+      <main class="page">
+        {progress && <Progress {...progress} />}
+        <div class="body">{children}</div>
+        <div class="floor">
+          {(say ?? dock) && (
+            <div class="dock">
+              {say && <HelpPair key={say} say={say} />}
+              {dock}
+            </div>
+          )}
+          {foot}
+        </div>
+      </main>
     </div>
   );
 }

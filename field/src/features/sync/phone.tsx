@@ -77,7 +77,9 @@ export function Phone() {
         )}
         {session?.leader && (
           <Fact picture="call" label={w.leader}>
-            {session.leader.name} · <a href={`tel:${session.leader.phone}`}>{session.leader.phone}</a>
+            <a class="link" href={`tel:${session.leader.phone.replace(/[^\d+]/g, '')}`}>
+              {session.leader.name} · {session.leader.phone}
+            </a>
           </Fact>
         )}
         {session && (
