@@ -101,10 +101,14 @@ def villages_visible_to(actor: Actor) -> QuerySet[Village]:
 
 def living_village(actor: Actor, village_id: UUID) -> Village | None:
     """Return the village as it goes on today in the actor's places: itself, or what it was merged into."""
-    village = Village.objects.filter(id=village_id).select_related("merged_into").first()
-    while village and village.valid_to and village.merged_into:
-        village = village.merged_into
-    return villages_visible_to(actor).filter(id=village.id).first() if village else None
+    visible = villages_visible_to(actor)
+    village = visible.filter(id=village_id).first()
+    if village is None:
+        after = Village.objects.filter(id=village_id).select_related("merged_into").first()
+        while after and after.merged_into:
+            after = after.merged_into
+        village = visible.filter(id=after.id).first() if after else None
+    return village
 
 
 def villages_of(commune: str) -> QuerySet[Village]:

@@ -64,7 +64,7 @@ def people_of(hamlet: Hamlet, chance: Random) -> tuple[Person, ...]:
     found = [Person(father.full, MALE, age, people.language)]
     if chance.random() < 0.85:  # noqa: PLR2004 (share of homes)
         found.append(_person(people, FEMALE, max(20, age - chance.randint(-2, 6)), chance))
-    children = chance.choice((0, 1, 1, 2, 2, 3))
+    children = chance.choice((0, 0, 1, 1, 2))
     found += [_child(people, father.family, age, chance) for _ in range(children)]
     if chance.random() < 0.22:  # noqa: PLR2004 (share of homes with an old mother)
         found.append(_person(people, FEMALE, min(93, age + chance.randint(22, 30)), chance))
