@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from secrets import token_hex
@@ -105,16 +106,28 @@ def _carry_out(actor: Actor, read: list[_Read], skew: Skew, received_at: datetim
         _check_keys_at_once()
         sheet = Sheet(actor, received_at, {one.chain(actor) for one in read})
         known = first_verdicts(actor, [one.letter.id for one in read])
-        verdicts = []
-        for one in read:
-            verdict = known.get(one.letter.id)
-            if verdict is None:
-                outcome = _one(actor, one, skew, received_at)
-                verdict = sheet.enter(one.chain(actor), outcome)
-                known[one.letter.id] = verdict
-            verdicts.append(verdict)
+        fresh = {one.letter.id: one for one in reversed(read) if one.letter.id not in known}
+        waiting = [one for one in read if fresh.get(one.letter.id) is one]
+        for one, outcome in zip(waiting, _outcomes(actor, waiting, skew, received_at), strict=True):
+            known[one.letter.id] = sheet.enter(one.chain(actor), outcome)
         sheet.write()
-        return verdicts
+        return [known[one.letter.id] for one in read]
+
+
+def _outcomes(actor: Actor, waiting: list[_Read], skew: Skew, received_at: datetime) -> list[Outcome]:
+    """Carry letters out, in order.
+
+    Most batches hold no bad letter, so all are tried at once under one savepoint. When one of them
+    has to be undone, everything is, and each is carried out again under a savepoint of its own.
+    """
+    if len(waiting) > 1:
+        with suppress(_Undo), transaction.atomic():
+            return [_one(actor, one, skew, received_at, alone=False) for one in waiting]
+    return [_one(actor, one, skew, received_at, alone=True) for one in waiting]
+
+
+class _Undo(Exception):  # noqa: N818 (no error: a letter needs its own savepoint)
+    """A command was refused after it began, so what it wrote must be undone without its neighbours."""
 
 
 def _check_keys_at_once() -> None:
@@ -123,32 +136,41 @@ def _check_keys_at_once() -> None:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
-def _one(actor: Actor, one: _Read, skew: Skew, received_at: datetime) -> Outcome:
+def _one(actor: Actor, one: _Read, skew: Skew, received_at: datetime, *, alone: bool) -> Outcome:
     letter, text = one.letter, one.text
     if one.refusal:
         return Outcome(letter, text, REFUSED, problem=one.refusal.problem, details=one.refusal.details)
     try:
         when = skew.corrected(letter, received_at)
-        facts = _run(actor, one, when)
     except Refusal as refusal:
         return Outcome(letter, text, REFUSED, problem=refusal.problem, details=refusal.details)
-    except (IntegrityError, DataError):
-        return Outcome(letter, text, REFUSED, problem=troubles.CLASH)
+    try:
+        facts = _run(actor, one, when, alone=alone)
     except OperationalError:
         raise
-    except Exception:
-        reference = token_hex(4)
-        log.exception("command %s failed, reference %s", letter.verb, reference)
-        details = {"reference": reference}
-        return Outcome(letter, text, REFUSED, problem=troubles.OUR_FAULT, details=details, keep=False)
+    except Exception as error:
+        if not alone:
+            raise _Undo from error
+        return _failed(letter, text, error)
     return Outcome(letter, text, DONE, facts=facts, when=when)
 
 
-def _run(actor: Actor, one: _Read, when: When) -> Facts:
+def _failed(letter: Letter, text: str, error: Exception) -> Outcome:
+    if isinstance(error, Refusal):
+        return Outcome(letter, text, REFUSED, problem=error.problem, details=error.details)
+    if isinstance(error, (IntegrityError, DataError)):
+        return Outcome(letter, text, REFUSED, problem=troubles.CLASH)
+    reference = token_hex(4)
+    log.error("command %s failed, reference %s", letter.verb, reference, exc_info=error)
+    details = {"reference": reference}
+    return Outcome(letter, text, REFUSED, problem=troubles.OUR_FAULT, details=details, keep=False)
+
+
+def _run(actor: Actor, one: _Read, when: When, *, alone: bool) -> Facts:
     command, then = one.command, actor.as_of(when.happened_at)
     assert command is not None  # noqa: S101 (a letter without a refusal has its command)
-    if then is actor:
-        with transaction.atomic():
-            return command.run(actor, one.body, when=when)
-    with acting(then):
-        return command.run(then, one.body, when=when)
+    if then is not actor:
+        with acting(then):
+            return command.run(then, one.body, when=when)
+    with transaction.atomic() if alone else nullcontext():
+        return command.run(actor, one.body, when=when)
