@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from nhipcau.cli import checks, house, serve
+from nhipcau.cli import audit, checks, house, serve
 
 VERBS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "run": (serve.run, "dựng mọi thứ rồi mở http://127.0.0.1:8000 · set everything up and serve (--port, --host)"),
@@ -16,6 +16,8 @@ VERBS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "contract": (checks.contract, "soát giao ước · openapi.json, said_before, vectors"),
     "stories": (checks.stories, "đi trọn việc trong trình duyệt thật · whole walks in a real browser"),
     "bench": (checks.bench, "in kích thước và tốc độ · print sizes and speed"),
+    "faults": (checks.faults, "thử nghìn chuyện rủi · thousands of random mishaps (--histories N)"),
+    "audit": (audit.audit, "hỏi lỗi đã biết của thư viện · ask about known faults in what we use"),
     "wheel": (checks.wheel, "đóng gói · build the wheel, phone app inside"),
 }
 MANAGED = "load · demo · import · verify · rebuild · openapi · migrate · check · shell"

@@ -1,5 +1,6 @@
 """The verbs of somebody who works on the house: test, lint, types, house, contract, stories, bench, wheel."""
 
+import argparse
 import os
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from nhipcau.settings import places
 ROOT = places.CHECKOUT
 Command = list[str]
 
-LINT: list[Command] = [["ruff", "check", "server", "hatch_build.py", "nhipcau"], ["npm:lint"]]
+LINT: list[Command] = [["ruff", "check", "server", "bench", "hatch_build.py", "nhipcau"], ["npm:lint"]]
 TYPES: list[Command] = [["mypy"], ["npm:types"]]
 HOUSE: list[Command] = [["pytest", "-q", "server/tests/house"], ["npm:cruise"]]
 CONTRACT: list[Command] = [["pytest", "-q", "server/tests/contract"], ["npm:contract"]]
@@ -25,9 +26,13 @@ SERVER: list[Command] = [
         *(f"--ignore=server/tests/{part}" for part in ("house", "contract", "stories")),
     ],
 ]
-PHONE: list[Command] = [["npm:test"]]
+PHONE: list[Command] = [["npm:test"], ["npm:size"]]
 STORIES: list[Command] = [["pytest", "-q", "-p", "no:randomly", "server/tests/stories"]]
-BENCH: list[Command] = [["npm:size"], ["python", "bench"]]
+BENCH: list[Command] = [["python", "bench"]]
+FAULTS: list[Command] = [
+    ["pytest", "-q", "-s", "-p", "no:randomly", "server/tests/sync/test_machine.py"],
+    ["npm:test", "--", "src/offline/tests/histories.test.ts"],
+]
 STEPS = {
     "lint": LINT,
     "types": TYPES,
@@ -80,7 +85,23 @@ def stories(arguments: list[str]) -> int:
 
 def bench(arguments: list[str]) -> int:
     """Print sizes, and speed where a bench is there; nothing is judged by the clock."""
-    return _run([BENCH[0], [*BENCH[1], *arguments]])
+    return _run([[*BENCH[0], *arguments]])
+
+
+def faults(arguments: list[str]) -> int:
+    """Try many random histories of taps, kills, moves and lost answers, on the server and on the phone."""
+    parser = argparse.ArgumentParser(
+        prog="nhipcau faults", description="Lose answers, repeat, kill; look for lost work."
+    )
+    parser.add_argument("--histories", type=int, default=1000, help="how many on the server, and as many on the phone")
+    histories = parser.parse_args(arguments).histories
+    os.environ["HISTORIES"] = str(histories)
+    for where, command in zip(("server", "phone"), FAULTS, strict=True):
+        if code := _timed(f"{where}: {histories} histories", [command]):
+            print(f"\nfaults: the story that fails stands above ({where})")
+            return code
+    print(f"\nfaults: {2 * histories} histories run ({histories} server, {histories} phone), 0 records lost")
+    return 0
 
 
 def wheel(arguments: list[str]) -> int:
@@ -108,7 +129,7 @@ def _run(commands: list[Command]) -> int:
 def _one(command: Command) -> int:
     program, *rest = command
     if program.startswith("npm:"):
-        return _npm(program.removeprefix("npm:"))
+        return _npm(program.removeprefix("npm:"), rest)
     folders = [part for part in rest if part.startswith(("server/tests/", "bench"))]
     if any(not (ROOT / folder).exists() for folder in folders):
         return 0
@@ -118,11 +139,13 @@ def _one(command: Command) -> int:
     return 0 if program == "pytest" and code == NO_TESTS else code
 
 
-def _npm(script: str) -> int:
+def _npm(script: str, rest: list[str]) -> int:
     field = ROOT / "field"
     if f'"{script}"' not in (field / "package.json").read_text():
         return 0
-    return subprocess.run(["npm", "run", "--silent", script], cwd=field, env=_environment(), check=False).returncode
+    return subprocess.run(
+        ["npm", "run", "--silent", script, *rest], cwd=field, env=_environment(), check=False
+    ).returncode
 
 
 def _environment() -> dict[str, str]:

@@ -12,7 +12,6 @@ from django.db import transaction
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
-from tests.world import World, letter, must, settle
 
 from nhipcau.insight.models import Tally, Touch
 from nhipcau.kernel import bus
@@ -24,6 +23,7 @@ from nhipcau.kernel.scope import acting
 from nhipcau.people.models import Household
 from nhipcau.support.models import Assist
 from nhipcau.sync.pull import pull
+from tests.world import World, letter, must, settle
 
 HISTORIES = int(os.environ.get("HISTORIES", "40"))
 
@@ -188,4 +188,3 @@ def test_every_accepted_tap_is_there_exactly_once_whatever_happens() -> None:
     world = settle()  # every history starts here again: it undoes what it did
     shape = settings(max_examples=HISTORIES, stateful_step_count=25, deadline=None)
     run_state_machine_as_test(lambda: Bridge(world), settings=shape)
-    print(f"histories {HISTORIES}")

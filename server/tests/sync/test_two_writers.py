@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 from django.db import connection, connections
-from tests.world import World, letter, settle
 
 from nhipcau.kernel import bus, registry
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.models import Entry, Feed
 from nhipcau.kernel.registry import Command
 from nhipcau.sync.pull import pull
+from tests.world import World, letter, settle
 
 WAIT = 20
 

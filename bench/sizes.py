@@ -1,0 +1,58 @@
+"""What a phone downloads, in brotli bytes: the app as built, and the bundles of content."""
+
+import re
+from pathlib import Path
+
+import brotli
+from report import Report
+
+FIRST_LOAD, LAZY_CHUNK, WHOLE_APP, CONTENT = 30_000, 20_000, 120_000, 150_000
+TEXT = {".js", ".css", ".html", ".svg", ".json", ".webmanifest"}
+STATIC_IMPORT = re.compile(r"""(?:import|from)\s*["'](\./[^"']+\.js)["']""")
+IN_PAGE = re.compile(r"""<(?:script|link)\b[^>]*\b(?:src|href)="[^"]*?/(assets/[^"]+\.(?:js|css))\"""")
+
+
+def packed(content: bytes) -> int:
+    """Return the size of some bytes in brotli at its best."""
+    return len(brotli.compress(content, quality=11))
+
+
+def measure(report: Report, app: Path, bundles: dict[str, bytes]) -> None:
+    """Print every size of the phone app, and of the content that it keeps."""
+    report.heading("(a) phone app, bytes in brotli 11")
+    if not (app / "index.html").exists():
+        raise SystemExit("The phone app is not built: run ./nhipcau bench, which builds it.")
+    files = {path.relative_to(app).as_posix(): path for path in sorted(app.rglob("*")) if path.suffix in TEXT}
+    sizes = {name: packed(path.read_bytes()) for name, path in files.items()}
+    first = first_load(app)
+    peers = "ODK web-forms 1,460,000 gz · OpenCRVS 9,400,000"
+    report.exact(
+        "first load: page, entry, its imports, styles", sum(sizes[name] for name in first), FIRST_LOAD, peers=peers
+    )
+    for name in first:
+        report.line(f"    {name}", f"{sizes[name]:,} B")
+    for name, size in sizes.items():
+        lazy = name not in first and name.startswith("assets/")
+        report.exact(
+            f"  {'lazy ' if lazy else ''}{name}", size, LAZY_CHUNK if lazy else None
+        ) if name not in first else None
+    report.exact("whole offline app", sum(sizes.values()), WHOLE_APP)
+    for name, content in bundles.items():
+        report.exact(f"  bundle {name}", packed(content))
+    report.exact("content: all bundles", sum(packed(content) for content in bundles.values()), CONTENT)
+
+
+def first_load(app: Path) -> list[str]:
+    """Name what the page pulls in before anybody touches it, static imports of imports included."""
+    waiting = IN_PAGE.findall((app / "index.html").read_text())
+    found = ["index.html"]
+    while waiting:
+        name = waiting.pop(0)
+        if name in found:
+            continue
+        found.append(name)
+        if name.endswith(".js"):
+            waiting += [
+                f"assets/{inner.removeprefix('./')}" for inner in STATIC_IMPORT.findall((app / name).read_text())
+            ]
+    return found

@@ -1,0 +1,136 @@
+"""Counters that run along and counters counted again from the ledger are the same, for any history."""
+
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta
+from io import StringIO
+from typing import Any
+
+import pytest
+import time_machine
+from django.core.management import call_command
+from django.db import transaction
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nhipcau.insight.models import Tally, Touch
+from nhipcau.kernel import bus
+from nhipcau.kernel.scope import acting
+from nhipcau.support.models import Assist
+from tests.world import PROCEDURE, World, letter, settle
+
+NOW = datetime(2026, 11, 21, 3, tzinfo=UTC)
+MIDNIGHT = datetime(2026, 10, 31, 17, tzinfo=UTC)  # the first moment of November in Vietnam
+
+moments = st.one_of(
+    st.datetimes(datetime(2026, 10, 1), datetime(2026, 11, 21), timezones=st.just(UTC)),  # noqa: DTZ001 (given by timezones)
+    st.sampled_from([-1, 0, 1]).map(lambda seconds: MIDNIGHT + timedelta(seconds=seconds)),
+    st.just(datetime(2026, 11, 10, 23, 30, tzinfo=UTC)),
+)
+deeds = st.tuples(
+    moments,
+    st.sampled_from(["assist", "assist", "prepare", "complete", "bad", "again", "move"]),
+    st.sampled_from(["ba_tu", "pao"]),
+    st.sampled_from(["lan", "minh", "hoa"]),
+)
+
+
+@pytest.fixture(autouse=True)
+def _one_moment() -> Any:
+    with time_machine.travel(NOW, tick=True):
+        yield
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    return settle()
+
+
+def counters() -> tuple[Counter[Any], Counter[Any]]:
+    tallies = Tally.objects.values_list("place", "commune", "day", "measure", "key", "value")
+    touches = Touch.objects.values_list("place", "commune", "month", "measure", "subject")
+    return Counter(tallies), Counter(touches)
+
+
+def rebuild() -> None:
+    call_command("rebuild", "counters", stdout=StringIO())
+
+
+def carry_out(world: World, history: list[Any]) -> None:
+    """Let the cast live a history; what is refused is part of it."""
+    said: list[Any] = []
+    for moment, deed, home, name in history:
+        actor, at = getattr(world, name), getattr(world, home)
+        if deed == "again" and said:
+            bus.obey(*said[-1])
+            continue
+        if deed == "move":
+            there = world.scope(world.bai_so if home == "pao" else world.tung_huong)
+            told = letter("people.move_member", member_id=world.lan_id, scope=there)
+            bus.obey(world.son, [told])
+            continue
+        if deed in ("prepare", "complete"):
+            changes = {"papers": []} if deed == "complete" else {}
+            told = letter("dossiers.prepare", moment, **world.preparation(at, **changes))
+        else:
+            changes = {"steps": []} if deed == "bad" else {"difficulties": ["no_signal", "other"]}
+            told = letter("support.record_assist", moment, **world.assist(at, **changes))
+        said.append((actor, [told]))
+        bus.obey(actor, [told])
+
+
+@settings(max_examples=25)
+@given(history=st.lists(deeds, max_size=8))
+def test_counting_again_changes_nothing_whatever_happened(world: World, history: list[Any]) -> None:
+    with transaction.atomic():
+        carry_out(world, history)
+        running = counters()
+        rebuild()
+        assert counters() == running
+        with acting(world.hoa):
+            recorded = Assist.objects.count()
+        assert sum(Tally.objects.filter(measure="support.assists").values_list("value", flat=True)) == recorded
+        transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize(
+    ("happened_at", "day", "month"),
+    [
+        (datetime(2026, 11, 10, 23, 30, tzinfo=UTC), date(2026, 11, 11), date(2026, 11, 1)),
+        (datetime(2026, 11, 10, 16, 59, 59, tzinfo=UTC), date(2026, 11, 10), date(2026, 11, 1)),
+        (datetime(2026, 11, 10, 17, 0, 0, tzinfo=UTC), date(2026, 11, 11), date(2026, 11, 1)),
+        (datetime(2026, 10, 31, 16, 59, 59, tzinfo=UTC), date(2026, 10, 31), date(2026, 10, 1)),
+        (datetime(2026, 10, 31, 17, 0, 0, tzinfo=UTC), date(2026, 11, 1), date(2026, 11, 1)),
+        (datetime(2025, 12, 31, 20, 0, 0, tzinfo=UTC), date(2026, 1, 1), date(2026, 1, 1)),
+    ],
+)
+def test_help_belongs_to_the_vietnamese_day_on_which_it_happened(
+    world: World, happened_at: datetime, day: date, month: date
+) -> None:
+    told = letter("support.record_assist", happened_at, **world.assist(world.ba_tu))
+    assert bus.obey(world.lan, [told]).verdicts[0].state == "done"
+    assert Tally.objects.get(measure="support.assists").day == day
+    assert set(Touch.objects.values_list("month", flat=True)) == {month}
+    running = counters()
+    rebuild()
+    assert counters() == running
+
+
+def test_figures_go_by_the_phones_corrected_clock_and_not_by_the_arrival(world: World) -> None:
+    told = letter("support.record_assist", NOW - timedelta(days=5, hours=8), **world.assist(world.ba_tu))
+    wrong = timedelta(days=365)
+    off = letter("support.record_assist", told.happened_at - wrong, **world.assist(world.ba_tu))
+    bus.obey(world.lan, [told])
+    bus.obey(world.lan, [off], sent_at=NOW - wrong)
+    tally = Tally.objects.get(measure="support.assists")
+    assert (tally.day, tally.value) == (date(2026, 11, 16), 2)
+
+
+def test_counting_again_mends_counters_that_went_wrong(world: World) -> None:
+    bus.obey(world.lan, [letter("support.record_assist", NOW, **world.assist(world.ba_tu, procedure=PROCEDURE))])
+    right = counters()
+    Tally.objects.update(value=99)
+    Touch.objects.all().delete()
+    rebuild()
+    assert counters() == right
+    rebuild()
+    assert counters() == right
