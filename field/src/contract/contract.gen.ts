@@ -343,233 +343,53 @@ export interface components {
             readonly q: string;
         };
         /**
+         * AssistRow
+         * @description An assist as a phone keeps it.
+         */
+        readonly AssistRow: {
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Household Id
+             * Format: uuid
+             */
+            readonly household_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            readonly member_id: string;
+            /** Next Date */
+            readonly next_date: string | null;
+            /** Procedure */
+            readonly procedure: string;
+            /**
+             * Resident Id
+             * Format: uuid
+             */
+            readonly resident_id: string;
+            /** Safety Card */
+            readonly safety_card: string;
+            /** Steps */
+            readonly steps: readonly {
+                readonly [key: string]: unknown;
+            }[];
+        };
+        /**
          * Batch
          * @description What a phone pushes. Letters are read one by one: a bad one is one refused verdict.
          */
         readonly Batch: {
             /** Letters */
-            readonly letters: readonly ({
-                readonly body: components["schemas"]["Prepare"];
-                /**
-                 * Happened At
-                 * Format: date-time
-                 */
-                readonly happened_at: string;
-                /**
-                 * Id
-                 * Format: uuid
-                 */
-                readonly id: string;
-                /**
-                 * Verb
-                 * @constant
-                 */
-                readonly verb: "dossiers.prepare";
-            } | {
-                readonly body: components["schemas"]["ActivatePhone"];
-                /**
-                 * Happened At
-                 * Format: date-time
-                 */
-                readonly happened_at: string;
-                /**
-                 * Id
-                 * Format: uuid
-                 */
-                readonly id: string;
-                /**
-                 * Verb
-                 * @constant
-                 */
-                readonly verb: "gateway.activate_phone";
-            } | {
-                readonly body: components["schemas"]["IssueCode"];
-                /**
-                 * Happened At
-                 * Format: date-time
-                 */
-                readonly happened_at: string;
-                /**
-                 * Id
-                 * Format: uuid
-                 */
-                readonly id: string;
-                /**
-                 * Verb
-                 * @constant
-                 */
-                readonly verb: "gateway.issue_code";
-            } | {
-                readonly body: components["schemas"]["AddResident"];
-                /**
-                 * Happened At
-                 * Format: date-time
-                 */
-                readonly happened_at: string;
-                /**
-                 * Id
-                 * Format: uuid
-                 */
-                readonly id: string;
-                /**
-                 * Verb
-                 * @constant
-                 */
-                readonly verb: "people.add_resident";
-            } | {
-                readonly body: components["schemas"]["EnrolMember"];
-                /**
-                 * Happened At
-                 * Format: date-time
-                 */
-                readonly happened_at: string;
-                /**
-                 * Id
-                 * Format: uuid
-                 */
-                readonly id: string;
-                /**
-                 * Verb
-                 * @constant
-                 */
-                readonly verb: "people.enrol_member";
-            } | {
-                readonly body: components["schemas"]["GiveConsent"];
-                /**
-                 * Happened At
-                 * Format: date-time
-                 */
-                readonly happened_at: string;
-                /**
-                 * Id
-                 * Format: uuid
-                 */
-                readonly id: string;
-                /**
-                 * Verb
-                 * @constant
-                 */
-                readonly verb: "people.give_consent";
-            } | {
-                readonly body: components["schemas"]["MergeVillages"];
-                /**
-                 * Happened At
-                 * Format: date-time
-                 */
-                readonly happened_at: string;
-                /**
-                 * Id
-                 * Format: uuid
-                 */
-                readonly id: string;
-                /**
-                 * Verb
-                 * @constant
-                 */
-                readonly verb: "people.merge_villages";
-            } | {
-                readonly body: components["schemas"]["MoveMember"];
-                /**
-                 * Happened At
-                 * Format: date-time
-                 */
-                readonly happened_at: string;
-                /**
-                 * Id
-                 * Format: uuid
-                 */
-                readonly id: string;
-                /**
-                 * Verb
-                 * @constant
-                 */
-                readonly verb: "people.move_member";
-            } | {
-                readonly body: components["schemas"]["RegisterHousehold"];
-                /**
-                 * Happened At
-                 * Format: date-time
-                 */
-                readonly happened_at: string;
-                /**
-                 * Id
-                 * Format: uuid
-                 */
-                readonly id: string;
-                /**
-                 * Verb
-                 * @constant
-                 */
-                readonly verb: "people.register_household";
-            } | {
-                readonly body: components["schemas"]["SetIdentity"];
-                /**
-                 * Happened At
-                 * Format: date-time
-                 */
-                readonly happened_at: string;
-                /**
-                 * Id
-                 * Format: uuid
-                 */
-                readonly id: string;
-                /**
-                 * Verb
-                 * @constant
-                 */
-                readonly verb: "people.set_identity";
-            } | {
-                readonly body: components["schemas"]["WithdrawConsent"];
-                /**
-                 * Happened At
-                 * Format: date-time
-                 */
-                readonly happened_at: string;
-                /**
-                 * Id
-                 * Format: uuid
-                 */
-                readonly id: string;
-                /**
-                 * Verb
-                 * @constant
-                 */
-                readonly verb: "people.withdraw_consent";
-            } | {
-                readonly body: components["schemas"]["AddVillage"];
-                /**
-                 * Happened At
-                 * Format: date-time
-                 */
-                readonly happened_at: string;
-                /**
-                 * Id
-                 * Format: uuid
-                 */
-                readonly id: string;
-                /**
-                 * Verb
-                 * @constant
-                 */
-                readonly verb: "places.add_village";
-            } | {
-                readonly body: components["schemas"]["RecordAssist"];
-                /**
-                 * Happened At
-                 * Format: date-time
-                 */
-                readonly happened_at: string;
-                /**
-                 * Id
-                 * Format: uuid
-                 */
-                readonly id: string;
-                /**
-                 * Verb
-                 * @constant
-                 */
-                readonly verb: "support.record_assist";
-            })[];
+            readonly letters: readonly (components["schemas"]["DossiersPrepareLetter"] | components["schemas"]["GatewayActivatePhoneLetter"] | components["schemas"]["GatewayIssueCodeLetter"] | components["schemas"]["PeopleAddResidentLetter"] | components["schemas"]["PeopleEnrolMemberLetter"] | components["schemas"]["PeopleGiveConsentLetter"] | components["schemas"]["PeopleMergeVillagesLetter"] | components["schemas"]["PeopleMoveMemberLetter"] | components["schemas"]["PeopleRegisterHouseholdLetter"] | components["schemas"]["PeopleSetIdentityLetter"] | components["schemas"]["PeopleWithdrawConsentLetter"] | components["schemas"]["PlacesAddVillageLetter"] | components["schemas"]["SupportRecordAssistLetter"])[];
             /**
              * Sent At
              * Format: date-time
@@ -651,6 +471,25 @@ export interface components {
         readonly CommunesOut: {
             /** Items */
             readonly items: readonly components["schemas"]["CommuneOut"][];
+        };
+        /** DossiersPrepareLetter */
+        readonly DossiersPrepareLetter: {
+            readonly body: components["schemas"]["Prepare"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "dossiers.prepare";
         };
         /**
          * EnrolMember
@@ -757,6 +596,44 @@ export interface components {
             /** Items */
             readonly items: readonly components["schemas"]["Brief"][];
         };
+        /** GatewayActivatePhoneLetter */
+        readonly GatewayActivatePhoneLetter: {
+            readonly body: components["schemas"]["ActivatePhone"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "gateway.activate_phone";
+        };
+        /** GatewayIssueCodeLetter */
+        readonly GatewayIssueCodeLetter: {
+            readonly body: components["schemas"]["IssueCode"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "gateway.issue_code";
+        };
         /**
          * GiveConsent
          * @description A person agrees to one purpose, in words that name the commune as the controller.
@@ -812,6 +689,30 @@ export interface components {
             readonly title: string;
             /** Version */
             readonly version: string;
+        };
+        /**
+         * HouseholdRow
+         * @description A household as a phone keeps it.
+         */
+        readonly HouseholdRow: {
+            /** Head Name */
+            readonly head_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Languages */
+            readonly languages: readonly string[];
+            /** Note */
+            readonly note: string;
+            /** Reached */
+            readonly reached: boolean;
+            /**
+             * Village Id
+             * Format: uuid
+             */
+            readonly village_id: string;
         };
         /**
          * IssueCode
@@ -900,132 +801,7 @@ export interface components {
              */
             readonly op: "put" | "drop";
             /** Row */
-            readonly row: ({
-                /** Answers */
-                readonly answers: {
-                    readonly [key: string]: unknown;
-                };
-                /** Guide Version */
-                readonly guide_version: string;
-                /**
-                 * Household Id
-                 * Format: uuid
-                 */
-                readonly household_id: string;
-                /**
-                 * Id
-                 * Format: uuid
-                 */
-                readonly id: string;
-                /** Next Date */
-                readonly next_date: string | null;
-                /** Papers */
-                readonly papers: readonly {
-                    readonly [key: string]: unknown;
-                }[];
-                /**
-                 * Prepared At
-                 * Format: date-time
-                 */
-                readonly prepared_at: string;
-                /** Procedure */
-                readonly procedure: string;
-                /**
-                 * Resident Id
-                 * Format: uuid
-                 */
-                readonly resident_id: string;
-                /** Slip Code */
-                readonly slip_code: string;
-            } | {
-                /** Head Name */
-                readonly head_name: string;
-                /**
-                 * Id
-                 * Format: uuid
-                 */
-                readonly id: string;
-                /** Languages */
-                readonly languages: readonly string[];
-                /** Note */
-                readonly note: string;
-                /** Reached */
-                readonly reached: boolean;
-                /**
-                 * Village Id
-                 * Format: uuid
-                 */
-                readonly village_id: string;
-            } | {
-                /** Birth Year */
-                readonly birth_year: number | null;
-                /** Full Name */
-                readonly full_name: string;
-                /** Given Name */
-                readonly given_name: string;
-                /**
-                 * Household Id
-                 * Format: uuid
-                 */
-                readonly household_id: string;
-                /**
-                 * Id
-                 * Format: uuid
-                 */
-                readonly id: string;
-                /** Language */
-                readonly language: string | null;
-                /** Sex */
-                readonly sex: string | null;
-            } | {
-                /**
-                 * Id
-                 * Format: uuid
-                 */
-                readonly id: string;
-                /** Kind */
-                readonly kind: string;
-                /** Name */
-                readonly name: string;
-                /** Signal */
-                readonly signal: string;
-            } | {
-                /**
-                 * Happened At
-                 * Format: date-time
-                 */
-                readonly happened_at: string;
-                /**
-                 * Household Id
-                 * Format: uuid
-                 */
-                readonly household_id: string;
-                /**
-                 * Id
-                 * Format: uuid
-                 */
-                readonly id: string;
-                /**
-                 * Member Id
-                 * Format: uuid
-                 */
-                readonly member_id: string;
-                /** Next Date */
-                readonly next_date: string | null;
-                /** Procedure */
-                readonly procedure: string;
-                /**
-                 * Resident Id
-                 * Format: uuid
-                 */
-                readonly resident_id: string;
-                /** Safety Card */
-                readonly safety_card: string;
-                /** Steps */
-                readonly steps: readonly {
-                    readonly [key: string]: unknown;
-                }[];
-            }) | null;
+            readonly row: (components["schemas"]["PreparationRow"] | components["schemas"]["HouseholdRow"] | components["schemas"]["ResidentRow"] | components["schemas"]["VillageRow"] | components["schemas"]["AssistRow"]) | null;
         };
         /**
          * MoveMember
@@ -1101,6 +877,158 @@ export interface components {
              */
             readonly state: "have" | "missing" | "not_needed";
         };
+        /** PeopleAddResidentLetter */
+        readonly PeopleAddResidentLetter: {
+            readonly body: components["schemas"]["AddResident"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "people.add_resident";
+        };
+        /** PeopleEnrolMemberLetter */
+        readonly PeopleEnrolMemberLetter: {
+            readonly body: components["schemas"]["EnrolMember"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "people.enrol_member";
+        };
+        /** PeopleGiveConsentLetter */
+        readonly PeopleGiveConsentLetter: {
+            readonly body: components["schemas"]["GiveConsent"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "people.give_consent";
+        };
+        /** PeopleMergeVillagesLetter */
+        readonly PeopleMergeVillagesLetter: {
+            readonly body: components["schemas"]["MergeVillages"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "people.merge_villages";
+        };
+        /** PeopleMoveMemberLetter */
+        readonly PeopleMoveMemberLetter: {
+            readonly body: components["schemas"]["MoveMember"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "people.move_member";
+        };
+        /** PeopleRegisterHouseholdLetter */
+        readonly PeopleRegisterHouseholdLetter: {
+            readonly body: components["schemas"]["RegisterHousehold"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "people.register_household";
+        };
+        /** PeopleSetIdentityLetter */
+        readonly PeopleSetIdentityLetter: {
+            readonly body: components["schemas"]["SetIdentity"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "people.set_identity";
+        };
+        /** PeopleWithdrawConsentLetter */
+        readonly PeopleWithdrawConsentLetter: {
+            readonly body: components["schemas"]["WithdrawConsent"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "people.withdraw_consent";
+        };
         /**
          * PlaceOut
          * @description Where this phone works.
@@ -1116,6 +1044,67 @@ export interface components {
             readonly scope: string;
             /** Villages */
             readonly villages: readonly components["schemas"]["VillageOut"][];
+        };
+        /** PlacesAddVillageLetter */
+        readonly PlacesAddVillageLetter: {
+            readonly body: components["schemas"]["AddVillage"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "places.add_village";
+        };
+        /**
+         * PreparationRow
+         * @description A preparation as a phone keeps it.
+         */
+        readonly PreparationRow: {
+            /** Answers */
+            readonly answers: {
+                readonly [key: string]: unknown;
+            };
+            /** Guide Version */
+            readonly guide_version: string;
+            /**
+             * Household Id
+             * Format: uuid
+             */
+            readonly household_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Next Date */
+            readonly next_date: string | null;
+            /** Papers */
+            readonly papers: readonly {
+                readonly [key: string]: unknown;
+            }[];
+            /**
+             * Prepared At
+             * Format: date-time
+             */
+            readonly prepared_at: string;
+            /** Procedure */
+            readonly procedure: string;
+            /**
+             * Resident Id
+             * Format: uuid
+             */
+            readonly resident_id: string;
+            /** Slip Code */
+            readonly slip_code: string;
         };
         /**
          * Prepare
@@ -1389,6 +1378,32 @@ export interface components {
             readonly village_id: string;
         };
         /**
+         * ResidentRow
+         * @description A resident as a phone keeps it: never a digit of an identity number.
+         */
+        readonly ResidentRow: {
+            /** Birth Year */
+            readonly birth_year: number | null;
+            /** Full Name */
+            readonly full_name: string;
+            /** Given Name */
+            readonly given_name: string;
+            /**
+             * Household Id
+             * Format: uuid
+             */
+            readonly household_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Language */
+            readonly language: string | null;
+            /** Sex */
+            readonly sex: string | null;
+        };
+        /**
          * Search
          * @description What is looked for; nothing lists all by field.
          */
@@ -1498,6 +1513,25 @@ export interface components {
             /** Valid From */
             readonly valid_from: string;
         };
+        /** SupportRecordAssistLetter */
+        readonly SupportRecordAssistLetter: {
+            readonly body: components["schemas"]["RecordAssist"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "support.record_assist";
+        };
         /**
          * VerdictOut
          * @description What became of one letter.
@@ -1522,6 +1556,23 @@ export interface components {
          * @description A village the member answers for.
          */
         readonly VillageOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Kind */
+            readonly kind: string;
+            /** Name */
+            readonly name: string;
+            /** Signal */
+            readonly signal: string;
+        };
+        /**
+         * VillageRow
+         * @description A village as a phone keeps it.
+         */
+        readonly VillageRow: {
             /**
              * Id
              * Format: uuid
