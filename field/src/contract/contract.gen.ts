@@ -531,9 +531,11 @@ export interface components {
         };
         /**
          * FamilyListOut
-         * @description What is still to be asked, and what is certain already.
+         * @description What is still to be asked, what is only assumed, and what is certain already.
          */
         readonly FamilyListOut: {
+            /** Assumed */
+            readonly assumed: readonly components["schemas"]["QuestionOut"][];
             /** Complete */
             readonly complete: boolean;
             /** Fees */
@@ -1183,11 +1185,16 @@ export interface components {
         };
         /**
          * QuestionOut
-         * @description A question that is still open.
+         * @description A question; ``assume`` is the usual answer, which counts until another is given.
          */
         readonly QuestionOut: {
             /** Ask */
             readonly ask: string;
+            /**
+             * Assume
+             * @default
+             */
+            readonly assume: string;
             /** Id */
             readonly id: string;
             /**

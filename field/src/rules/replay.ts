@@ -30,8 +30,9 @@ export function answerFault(question: Question, answer: unknown): FaultKind | nu
 /**
  * The list for these answers on this day (ISO date).
  *
- * Answers to questions that are not asked, and answers the guide cannot take, count as not given.
- * A line is listed once every question it reads is answered or not asked.
+ * Answers to questions that are not asked, and answers the guide cannot take, count as not given; a
+ * question with a usual answer then counts as answered so, and is named in `assumed`.
+ * A line is listed once every question it reads is answered, assumed or not asked.
  */
 export function replay(guide: Guide, answers: Answers, on: string): Checklist {
   const { known, pending, asked } = walk(guide.questions ?? [], answers);
@@ -42,6 +43,7 @@ export function replay(guide: Guide, answers: Answers, on: string): Checklist {
     guide: { procedure: guide.procedure, version: guide.version ?? '', title: guide.title },
     asked,
     open,
+    assumed: asked.filter(({ id }) => Object.hasOwn(known, id) && known[id] !== answers[id]),
     items: certain(guide.papers),
     steps: certain(guide.steps),
     warnings: certain(guide.warnings),
@@ -86,8 +88,9 @@ function walk(questions: readonly Question[], answers: Answers): Walk {
       pending.add(id);
     } else if (!when || evaluate(when, known)) {
       asked.push(question);
-      const answer = Object.hasOwn(answers, id) ? (answers[id] ?? null) : null;
-      if (answer === null || answerFault(question, answer)) pending.add(id);
+      const given = Object.hasOwn(answers, id) ? (answers[id] ?? null) : null;
+      const answer = given === null || answerFault(question, given) ? (question.assume ?? null) : given;
+      if (answer === null) pending.add(id);
       else known[id] = answer;
     }
   }

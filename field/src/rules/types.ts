@@ -24,6 +24,8 @@ export interface Question {
   readonly min?: number;
   readonly max?: number;
   readonly unit?: string;
+  /** The usual answer: it counts until the family says otherwise, and the list says so. */
+  readonly assume?: string;
 }
 
 interface Dated {
@@ -116,6 +118,8 @@ export interface Checklist {
   readonly asked: readonly Question[];
   /** Those of them still without a usable answer. */
   readonly open: readonly Question[];
+  /** Those that count as answered the usual way, because the family has not said otherwise. */
+  readonly assumed: readonly Question[];
   /** Papers already decided for this household. */
   readonly items: readonly Paper[];
   readonly steps: readonly Step[];

@@ -74,7 +74,7 @@ class OptionOut(BaseModel):
 
 
 class QuestionOut(BaseModel):
-    """A question that is still open."""
+    """A question; ``assume`` is the usual answer, which counts until another is given."""
 
     id: str
     kind: Literal["one", "many", "number", "date"]
@@ -85,6 +85,7 @@ class QuestionOut(BaseModel):
     min: int | None = None
     max: int | None = None
     unit: str = ""
+    assume: str = ""
 
 
 class PaperOut(BaseModel):
@@ -144,10 +145,11 @@ class GuideOut(BaseModel):
 
 
 class FamilyListOut(BaseModel):
-    """What is still to be asked, and what is certain already."""
+    """What is still to be asked, what is only assumed, and what is certain already."""
 
     guide: GuideOut
     open: list[QuestionOut]
+    assumed: list[QuestionOut]
     items: list[PaperOut]
     steps: list[StepOut]
     warnings: list[CautionOut]
@@ -204,7 +206,7 @@ def work_out(request: HttpRequest, code: str, ask: Ask) -> dict[str, Any]:  # no
         "reviewed_by": review.get("reviewed_by", ""),
         "legal_as_of": review.get("legal_as_of", ""),
     }
-    shown = {name: list(getattr(lines, name)) for name in ("open", "items", "steps", "warnings", "fees")}
+    shown = {name: list(getattr(lines, name)) for name in ("open", "assumed", "items", "steps", "warnings", "fees")}
     return {"guide": head, **shown, "complete": lines.complete}
 
 

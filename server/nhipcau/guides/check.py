@@ -166,6 +166,8 @@ def _question(where: str, question: Mapping[str, Any]) -> Iterator[Finding]:
         yield _error(where, "needs at least two options")
     if kind in {"number", "date"} and options:
         yield _error(where, "takes no options")
+    if "assume" in question and (kind != "one" or question["assume"] not in options):
+        yield _error(where, "assumes what is not one of its options")
     if len(set(options)) != len(options):
         yield _error(where, "an option is there twice")
     if kind != "many" and any(option.get("exclusive") for option in question["options"]):

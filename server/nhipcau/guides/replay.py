@@ -38,9 +38,10 @@ class AnswerFault:
 
 @dataclass(frozen=True)
 class Checklist:
-    """What a guide says to these answers: what is still open, and the lines that are certain."""
+    """What a guide says to these answers: what is still open or only assumed, and the lines that are certain."""
 
     open: tuple[Question, ...]
+    assumed: tuple[Question, ...]
     items: tuple[Paper, ...]
     steps: tuple[Step, ...]
     warnings: tuple[Caution, ...]
@@ -98,8 +99,9 @@ def answer_fault(question: Question, answer: object) -> FaultKind | None:
 def replay(guide: Guide, answers: Mapping[str, object], on: str) -> Checklist:
     """Work out the list for these answers on this day (ISO date).
 
-    Answers to questions that are not asked, and answers the guide cannot take, count as not given.
-    A line is listed once every question it reads is answered or not asked.
+    Answers to questions that are not asked, and answers the guide cannot take, count as not given; a
+    question with a usual answer then counts as answered so, and is named in `assumed`.
+    A line is listed once every question it reads is answered, assumed or not asked.
     """
     known, pending, asked = walk(guide["questions"], answers)
 
@@ -109,6 +111,7 @@ def replay(guide: Guide, answers: Mapping[str, object], on: str) -> Checklist:
     open_questions = tuple(q for q in asked if q["id"] in pending)
     return Checklist(
         open=open_questions,
+        assumed=tuple(q for q in asked if q["id"] in known and answers.get(q["id"]) != known[q["id"]]),
         items=certain(guide["papers"]),
         steps=certain(guide["steps"]),
         warnings=certain(guide["warnings"]),
@@ -149,6 +152,8 @@ def walk(
             asked.append(question)
             answer = answers.get(name)
             if answer is None or answer_fault(question, answer):
+                answer = question.get("assume")
+            if answer is None:
                 pending.add(name)
             else:
                 known[name] = cast("Answer", answer)

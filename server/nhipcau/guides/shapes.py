@@ -16,7 +16,10 @@ class Option(TypedDict):
 
 
 class Question(TypedDict):
-    """Something the family is asked, only when it changes the result."""
+    """Something the family is asked, only when it changes the result.
+
+    ``assume`` names the usual answer: it counts until the family says otherwise, and the list says so.
+    """
 
     id: str
     kind: Kind
@@ -27,6 +30,7 @@ class Question(TypedDict):
     min: NotRequired[int]
     max: NotRequired[int]
     unit: NotRequired[str]
+    assume: NotRequired[str]
     when: NotRequired[dict[str, Any]]
 
 
@@ -133,7 +137,7 @@ REQUIRED: Final[dict[str, tuple[str, ...]]] = {
 }
 OPTIONAL: Final[dict[str, tuple[str, ...]]] = {
     "fees": ("amount", "when"),
-    "questions": ("min", "max", "unit", "when"),
+    "questions": ("min", "max", "unit", "assume", "when"),
     "papers": ("when",),
     "steps": ("when",),
     "warnings": ("when",),

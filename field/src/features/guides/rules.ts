@@ -9,9 +9,10 @@ export function nextQuestion(list: Checklist, after: string | null): Question | 
 
 /** How far one is: this question's place among those asked, and how many there may be in all. */
 export function progressOf(list: Checklist, question: string, answers: Answers): { done: number; all: number } {
-  const at = list.asked.findIndex((q) => q.id === question);
-  const answered = list.asked.filter((q) => answers[q.id] !== undefined && answers[q.id] !== null).length;
-  return { done: at + 1, all: Math.max(list.asked.length, answered, at + 1) };
+  const mine = list.asked.filter((q) => q.id === question || !list.assumed.includes(q));
+  const at = mine.findIndex((q) => q.id === question);
+  const answered = mine.filter((q) => answers[q.id] !== undefined && answers[q.id] !== null).length;
+  return { done: at + 1, all: Math.max(mine.length, answered, at + 1) };
 }
 
 /** A many-answer after one more tap: an answer that excludes the others stands alone. */

@@ -13,6 +13,7 @@ interface Case {
   warnings: string[];
   fees: string[];
   conflicts: string[];
+  assumed: string[];
   complete: boolean;
   faults: { question: string; kind: string }[];
 }
@@ -27,6 +28,7 @@ function asIds(list: Checklist): Omit<Case, 'name' | 'on' | 'answers' | 'faults'
     warnings: ids(list.warnings),
     fees: ids(list.fees),
     conflicts: ids(list.conflicts),
+    assumed: ids(list.assumed),
     complete: list.complete,
   };
 }
@@ -151,5 +153,40 @@ describe('an answer is checked before it is believed', () => {
       false,
       false,
     ]);
+  });
+});
+
+describe('a question with a usual answer', () => {
+  const guide: Guide = {
+    procedure: '0.000000',
+    title: 'Thử',
+    questions: [
+      {
+        id: 'way',
+        kind: 'one',
+        ask: 'Nộp cách nào?',
+        assume: 'office',
+        options: [
+          { id: 'office', label: 'Ra xã' },
+          { id: 'online', label: 'Trên mạng' },
+        ],
+      },
+    ],
+    papers: [{ id: 'form', name: 'Tờ khai', how: 'bring', when: { '==': [{ var: 'way' }, 'office'] } }],
+  };
+
+  it('counts as answered so, and says that it is only assumed', () => {
+    const list = replay(guide, {}, '2026-11-21');
+    expect([ids(list.open), ids(list.assumed), ids(list.items)]).toEqual([[], ['way'], ['form']]);
+  });
+
+  it('is no longer assumed once the family has said it', () => {
+    const list = replay(guide, { way: 'office' }, '2026-11-21');
+    expect([ids(list.assumed), ids(list.items)]).toEqual([[], ['form']]);
+  });
+
+  it('follows the family when it says otherwise', () => {
+    const list = replay(guide, { way: 'online' }, '2026-11-21');
+    expect([ids(list.assumed), ids(list.items)]).toEqual([[], []]);
   });
 });
