@@ -1,0 +1,216 @@
+"""Who may do what, who sees what, who may open what: as tables. A verb, row or route without a line here fails."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from django.urls import URLPattern, get_resolver
+
+from nhipcau.dossiers.rules import new_slip_code
+from nhipcau.kernel import registry
+from nhipcau.kernel.actor import ROLES, Actor
+from nhipcau.kernel.ids import new_id
+from nhipcau.kernel.models import Entry
+from nhipcau.kernel.scope import acting
+from nhipcau.sync.bundles import publish
+from nhipcau.sync.pull import pull
+from tests.officers import at_browser, real_guide
+from tests.phones import phone_of
+from tests.world import COMMUNE, PROCEDURE, World, must, settle, tell
+
+pytestmark = pytest.mark.django_db
+
+TEAM = {"member", "leader", "desk", "system"}
+HEADS = {"leader", "commune_lead", "system"}
+MAY_SAY = {
+    "places.add_village": {"commune_lead", "system"},
+    "people.register_household": TEAM,
+    "people.add_resident": TEAM,
+    "people.give_consent": TEAM,
+    "people.withdraw_consent": TEAM,
+    "people.set_identity": {"desk", "system"},
+    "people.enrol_member": HEADS,
+    "people.move_member": HEADS,
+    "people.merge_villages": {"commune_lead", "system"},
+    "dossiers.prepare": TEAM,
+    "support.record_assist": TEAM,
+    "gateway.issue_code": HEADS,
+    "gateway.activate_phone": {"member", "leader", "desk"},
+}
+SEES = {  # how many rows of bà Tư's village, of Páo's, and of the commune
+    "places.villages": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 2, "ke_la": 0},
+    "people.households": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 2, "ke_la": 0},
+    "people.residents": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 2, "ke_la": 0},
+    "dossiers.preparations": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 2, "ke_la": 0},
+    "support.assists": {"lan": 2, "minh": 2, "hoa": 3, "son": 3, "tam": 3, "ke_la": 0},
+}
+ANYBODY, PHONE = "anybody", "phone"
+DESK, LEAD, PROVINCE = {"desk", "commune_lead"}, {"commune_lead"}, {"province_analyst"}
+OPENS: dict[str, Any] = {
+    "api/openapi.json": ANYBODY,
+    "api/v1/procedures": ANYBODY,
+    "api/v1/procedures/<code>": ANYBODY,
+    "api/v1/procedures/<code>/checklist": ANYBODY,
+    "api/v1/places/communes": ANYBODY,
+    "api/v1/places/former": ANYBODY,
+    "api/v1/bundles/<digest>.json": ANYBODY,
+    "api/v1/phones/activate": ANYBODY,
+    "api/v1/sync/push": PHONE,
+    "api/v1/sync/pull": PHONE,
+    "api/": ANYBODY,
+    "^api(?:/.*)?$": ANYBODY,
+    "healthz": ANYBODY,
+    "readyz": ANYBODY,
+    "": ANYBODY,
+    "dang-nhap": ANYBODY,
+    "dang-xuat": ANYBODY,
+    "problems/<str:number>": ANYBODY,
+    "thu-tuc": ANYBODY,
+    "thu-tuc/<str:code>": ANYBODY,
+    "s": ANYBODY,
+    "s/<str:code>": ANYBODY,
+    "s/<str:code>/in": ANYBODY,
+    "ban": DESK,
+    "xa": LEAD,
+    "tinh": PROVINCE,
+}
+POSTED = {"api/v1/procedures/<code>/checklist", "api/v1/phones/activate", "api/v1/sync/push", "dang-xuat"}
+
+
+@pytest.fixture
+def world() -> World:
+    cache.clear()
+    return settle()
+
+
+# ── verbs
+
+
+def test_every_verb_has_its_line_and_every_line_its_verb() -> None:
+    assert set(MAY_SAY) == set(registry.commands)
+
+
+def test_a_verb_is_carried_to_its_command_for_its_roles_only(world: World) -> None:
+    """An empty letter is refused for its body when the role may say it, and for the role when not."""
+    for verb, roles in MAY_SAY.items():
+        for role in ROLES:
+            told = tell(Actor(new_id(), role, "vn.40." if role == "province_analyst" else COMMUNE), verb)
+            assert told.problem is not None
+            assert told.problem.number == ("422.2" if role in roles else "403.1"), (verb, role)
+            assert Entry.objects.get(id=told.id).verdict == "refused"
+
+
+def test_a_role_that_nobody_knows_says_nothing(world: World) -> None:
+    for verb in MAY_SAY:
+        told = tell(Actor(new_id(), "emperor", COMMUNE), verb)
+        assert told.problem is not None
+        assert told.problem.number == "403.1", verb
+
+
+# ── rows
+
+
+def test_every_collection_has_its_line_and_every_line_its_collection() -> None:
+    assert set(SEES) == set(registry.collections)
+
+
+def test_each_of_the_cast_sees_the_rows_of_their_place_and_no_other(world: World) -> None:
+    for home, visits in ((world.ba_tu, 2), (world.pao, 1)):
+        must(world.hoa, "dossiers.prepare", **world.preparation(home))
+        for _ in range(visits):
+            must(world.hoa, "support.record_assist", **world.assist(home))
+    for name, row in SEES.items():
+        for who, count in row.items():
+            actor = getattr(world, who)
+            with acting(actor):
+                seen = registry.collections[name].visible_to(actor).count()
+            pulled = [one for one in pull(actor, 0, "").changes if one.collection == name]
+            assert (seen, len(pulled)) == (count, count), (name, who)
+
+
+def test_no_row_on_the_wire_has_a_field_that_nobody_described(world: World) -> None:
+    for name, collection in registry.collections.items():
+        secret = {"identity_hash", "identity_last4", "place", "consent_id", "fee"} & set(collection.row.model_fields)
+        assert not secret, name
+
+
+# ── routes
+
+
+def routes(patterns: Any = None, before: str = "") -> Iterator[str]:
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        route = before + str(pattern.pattern)
+        if isinstance(pattern, URLPattern):
+            yield route
+        else:
+            yield from routes(pattern.url_patterns, route)
+
+
+def address(route: str) -> str:
+    """Return an address that a route answers."""
+    for part, value in (
+        ("<str:code>", "7M3N9RZY4H0" if route.startswith("s/") else PROCEDURE),
+        ("<code>", PROCEDURE),
+        ("<digest>", "0" * 64),
+        ("<str:number>", "404.60"),
+        ("^api(?:/.*)?$", "api/nothing"),
+    ):
+        route = route.replace(part, value)
+    return f"/{route}"
+
+
+def ask(client: Client, route: str, **extra: Any) -> Any:
+    if route in POSTED:
+        return client.post(address(route), "{}", content_type="application/json", **extra)
+    return client.get(address(route), **extra)
+
+
+def test_every_route_has_its_line_and_every_line_its_route() -> None:
+    assert sorted(routes()) == sorted(OPENS)
+
+
+def test_a_stranger_opens_what_is_for_anybody_and_nothing_else(world: World) -> None:
+    real_guide(PROCEDURE)
+    for route, who in OPENS.items():
+        answer = ask(Client(raise_request_exception=False), route)
+        if who is ANYBODY:
+            assert answer.status_code not in {401, 403, 500}, route
+            assert not answer.headers.get("Location", "").startswith("/dang-nhap"), route
+        elif who is PHONE:
+            assert answer.status_code == 401, route
+        else:
+            assert answer.status_code == 302, route
+            assert answer.headers["Location"].startswith("/dang-nhap?next="), route
+
+
+def test_an_office_page_opens_for_its_roles_and_a_phones_token_opens_none(world: World) -> None:
+    pages = {route: who for route, who in OPENS.items() if isinstance(who, set)}
+    token = phone_of(world, world.lan_id).head
+    for role in set(ROLES) - {"system"}:
+        browser = at_browser(role, "vn.40." if role == "province_analyst" else COMMUNE, login=role)
+        for route, roles in pages.items():
+            assert ask(browser, route).status_code == (200 if role in roles else 403), (route, role)
+    for route in pages:
+        assert ask(Client(headers=token), route).status_code == 302, route
+
+
+def test_an_officers_session_is_no_phone(world: World) -> None:
+    for role in ("desk", "commune_lead"):
+        browser = at_browser(role, COMMUNE, login=role)
+        for route, who in OPENS.items():
+            if who is PHONE:
+                assert ask(browser, route).status_code == 401, (route, role)
+
+
+def test_no_open_door_says_a_word_of_the_families(world: World) -> None:
+    code = new_slip_code()
+    real_guide(PROCEDURE)
+    publish()
+    must(world.hoa, "dossiers.prepare", **world.preparation(world.ba_tu, slip_code=code))
+    for route, who in OPENS.items():
+        if who is ANYBODY:
+            page = ask(Client(raise_request_exception=False), route).content.decode(errors="replace")
+            for secret in ("Lô Thị Tư", "Và Bá Páo", str(world.ba_tu.household), "Lô Thị Lan", code):
+                assert secret not in page, (route, secret)

@@ -1,0 +1,111 @@
+"""The words of the house: every refusal, figure and choice is said in Vietnamese that a volunteer understands."""
+
+import re
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from nhipcau.dossiers.bodies import PaperState
+from nhipcau.kernel import registry
+from nhipcau.kernel.problems import CATALOGUE, Problem, Words
+from nhipcau.people.bodies import Purpose
+from nhipcau.places.models import Village
+from nhipcau.support.bodies import Difficulty, Mode, RecordAssist, Step
+
+ROOT = Path(__file__).resolve().parents[3]
+STATUSES = {400, 401, 403, 404, 405, 406, 409, 410, 413, 415, 422, 429, 500, 503, 507}
+MARKS = set("àáạảãâầấậẩẫăằắặẳẵèéẹẻẽêềếệểễìíịỉĩòóọỏõôồốộổỗơờớợởỡùúụủũưừứựửữỳýỵỷỹđ")
+ROOMS = {  # the numbers after the dot that each room may use
+    "kernel": range(1, 20), "settings": range(1, 20), "cli": range(1, 20), "places": range(20, 30), "people": range(30, 40),
+    "guides": range(40, 50), "support": range(50, 60), "dossiers": range(60, 70), "safety": range(70, 80),
+    "desk": range(80, 85), "insight": range(85, 90), "sync": range(90, 95), "gateway": range(95, 121),
+}  # fmt: skip
+NUMBER = re.compile(r'problem\(\s*"(\d+)\.(\d+)"')
+CHOICES = {
+    "step": get_args(Step),
+    "level": get_args(Mode),
+    "difficulty": get_args(Difficulty),
+    "purpose": get_args(Purpose),
+    "safety answer": get_args(RecordAssist.model_fields["safety_answered"].annotation),
+    "signal": tuple(signal for signal in Village.SIGNALS if signal != "good"),
+    "paper": tuple(state for state in get_args(PaperState.model_fields["state"].annotation) if state != "not_needed"),
+}
+PATHS = re.compile(r"`((?:\.?[\w-]+/)+[\w.-]*|[\w-]+\.(?:py|md|toml|json))`")
+
+
+def sentences(words: Words) -> list[str]:
+    return [words.what, words.kept, words.todo]
+
+
+def vietnamese_words() -> str:
+    """Return the Vietnamese half of every file of words on the phone."""
+    files = [path for path in (ROOT / "field/src").rglob("*words.ts") if "ui" not in path.parts]
+    return "\n".join(path.read_text(encoding="utf-8").split("\n  {\n")[1] for path in files)
+
+
+@pytest.mark.parametrize("problem", CATALOGUE.values(), ids=lambda problem: problem.number)
+def test_every_problem_says_what_happened_what_was_kept_and_what_to_do(problem: Problem) -> None:
+    assert problem.status in STATUSES
+    assert re.fullmatch(r"[a-z][a-z0-9_]+", problem.key)
+    for text in (*sentences(problem.vi), *sentences(problem.en)):
+        assert text.strip() == text
+        assert text.endswith((".", "?", "!", "{text}")), f"no stop, and no whole sentence put in: {text}"
+        assert text[0].isupper() or text[0] in "{“", text
+    for text in sentences(problem.vi):
+        assert "bạn phải" not in text.lower(), text
+        assert MARKS & set(text.lower()), f"not Vietnamese: {text}"
+    assert not any("bạn phải" in text.lower() for text in sentences(problem.en))
+
+
+def test_both_languages_fill_in_the_same_things() -> None:
+    for problem in CATALOGUE.values():
+        names = [
+            set(re.findall(r"\{(\w+?)(?:_en)?\}", " ".join(sentences(words)))) for words in (problem.vi, problem.en)
+        ]
+        assert names[0] == names[1], problem.number
+
+
+def test_no_key_stands_twice_and_each_room_keeps_its_own_numbers() -> None:
+    keys = [problem.key for problem in CATALOGUE.values()]
+    assert len(keys) == len(set(keys))
+    for path in (ROOT / "server/nhipcau").rglob("*.py"):
+        if "tests" in path.parts:
+            continue
+        room = path.relative_to(ROOT / "server/nhipcau").parts[0]
+        for _, number in NUMBER.findall(path.read_text(encoding="utf-8")):
+            assert int(number) in ROOMS[room], (path.name, number)
+
+
+def test_every_figure_has_a_name_in_both_languages() -> None:
+    named = [*registry.measures.values(), *registry.denominators.values()]
+    assert len(named) >= 7
+    for figure in named:
+        assert MARKS & set(figure.vi.lower()), figure.name
+        assert figure.en.isascii(), figure.name
+
+
+@pytest.mark.parametrize("kind", CHOICES)
+def test_every_choice_on_the_wire_has_vietnamese_words_on_the_phone(kind: str) -> None:
+    words = vietnamese_words()
+    for choice in CHOICES[kind]:
+        said = re.search(rf"\b{choice}: '([^']+)'", words)
+        assert said, f"{kind} {choice} has no words in field/src/**/words.ts"
+        assert said[1] != choice
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.vi.md", "ARCHITECTURE.md", "CONTRIBUTING.md"])
+def test_the_paths_that_are_named_exist(name: str) -> None:
+    page = ROOT / name
+    if not page.exists():
+        pytest.skip(f"{name} is not written yet")
+    named = {path for path in PATHS.findall(page.read_text(encoding="utf-8")) if "<" not in path}
+    missing = {path for path in named if not any((base / path).exists() for base in places_to_look())}
+    assert not missing
+
+
+def places_to_look() -> list[Path]:
+    """A path in the words is read from the root, the server, its package or one of its rooms, or the field app."""
+    package = ROOT / "server/nhipcau"
+    rooms = [room for room in package.iterdir() if room.is_dir()]
+    return [ROOT, ROOT / "server", package, *rooms, ROOT / "field", ROOT / "field/src", ROOT / "content"]
