@@ -27,15 +27,15 @@ export async function openOffline(options: OpenOptions = {}): Promise<Offline> {
   });
   const { storeId } = await checkTwin(db, marker, now());
   const automatic = options.automatic ?? true;
-  const rhythm = new Rhythm(
-    () => flight(db, name, wire, now),
+  const rhythm: Rhythm = new Rhythm(
+    () => flight(db, name, wire, now, () => pulse.changed('work').catch(() => undefined)),
     () => {
-      // Between the start and the end of a flight only the status moves; at the end, anything may have.
+      // At the start of a flight only the status moves; at the end, anything may have.
       void (rhythm.syncing ? pulse.refresh() : pulse.changed('synced')).catch(() => undefined);
     },
     { now, random: options.random ?? Math.random, automatic },
   );
-  const pulse = new Pulse({ db, name, rhythm, marker, storeId, automatic });
+  const pulse: Pulse = new Pulse({ db, name, rhythm, marker, storeId, automatic });
   gone = () => {
     rhythm.close();
     pulse.lost();

@@ -42,10 +42,12 @@ export function backoff(failures: number, random: number, asked = 0): number {
   return Math.min(LONGEST_WAIT_MS, Math.max(jittered, asked));
 }
 
-/** One flight: everything out, everything in, then the bundles. Never throws for lack of signal. */
-export async function flight(db: Store, name: string, wire: Wire, now: () => number): Promise<Outcome> {
+type Sent = () => Promise<void>;
+
+/** One flight: everything out (`sent` tells of it), everything in, then the bundles. Never throws for lack of signal. */
+export async function flight(db: Store, name: string, wire: Wire, now: () => number, sent: Sent): Promise<Outcome> {
   try {
-    await alone(db, `${name}-sync`, () => pushAndPull(db, wire, now));
+    await alone(db, `${name}-sync`, () => pushAndPull(db, wire, now, sent));
     return { trouble: null, wait: 0 };
   } catch (error) {
     if (error instanceof Refused) return { trouble: error.problem, wait: 0 };
@@ -54,7 +56,7 @@ export async function flight(db: Store, name: string, wire: Wire, now: () => num
   }
 }
 
-async function pushAndPull(db: Store, wire: Wire, now: () => number): Promise<void> {
+async function pushAndPull(db: Store, wire: Wire, now: () => number, sent: Sent): Promise<void> {
   const session = await readMeta(db, 'session');
   if (!session) return;
   const member = session.member.id;
@@ -62,6 +64,7 @@ async function pushAndPull(db: Store, wire: Wire, now: () => number): Promise<vo
     do {
       const notice = await push(db, wire, { token: session.token, member }, now);
       await writeMeta(db, 'notice', notice);
+      await sent();
       const bundles = await pull(db, wire, { token: session.token, member });
       if (bundles) await fetchBundles(db, wire, bundles);
     } while ((await countIn(db, member, 'here')) > 0);
