@@ -115,7 +115,7 @@ def read_villages(table: Sequence[Row], commune: str, taken: Sequence[tuple[str,
 
 def _columns(heading: Row) -> dict[str, int]:
     headings = [plain(cell) for cell in heading.cells]
-    where = {}
+    where: dict[str, int] = {}
     for field, names in COLUMNS.items():
         places = [at for at, cell in enumerate(headings) if cell in names]
         where |= {field: places[0]} if places else {}

@@ -122,7 +122,7 @@ def _rename(
 
 
 def _former_code(row: sqlite3.Row) -> str:
-    return row["wardCode"] or row["districtCode"]
+    return str(row["wardCode"] or row["districtCode"])
 
 
 def _pairs(moved: dict[str, Any], today: list[sqlite3.Row], legacy: list[sqlite3.Row]) -> set[Pair]:

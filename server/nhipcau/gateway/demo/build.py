@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import transaction
 
-from nhipcau.gateway.demo.cast import PASSWORD, STAGES
+from nhipcau.gateway.demo.cast import STAGES
 from nhipcau.gateway.demo.problems import NO_DEMO_HERE
 from nhipcau.gateway.demo.story import Story
 from nhipcau.guides.models import Guide
@@ -47,12 +47,12 @@ def build(today: date | None = None) -> int:
 
 
 def check_allowed() -> None:
-    """Refuse where invented people must not be.
+    """Refuse where invented people must not come.
 
     Raises:
-        Refusal: 403.118 in production, or beside real members.
+        Refusal: 403.118 in production, or where real members work and no demo world was built before.
     """
-    if settings.PRODUCTION or Member.objects.filter(demo=False).exists():
+    if settings.PRODUCTION or (Member.objects.exists() and not is_built()):
         raise Refusal(NO_DEMO_HERE)
 
 
@@ -85,5 +85,5 @@ def _open_desks(story: Story) -> None:
     Member.objects.filter(id__in=story.workers).update(demo=True)
     for name, worker in story.workers.items():
         if worker.login:
-            user = get_user_model().objects.create_user(username=worker.login, password=PASSWORD)
+            user = get_user_model().objects.create_user(username=worker.login, password=settings.DEMO_PASSWORD)
             Member.objects.filter(id=name).update(user=user)

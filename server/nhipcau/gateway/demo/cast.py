@@ -11,8 +11,6 @@ from nhipcau.gateway.demo.names import KHOMU, KINH, MONG, POONG, THAI, People
 from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, PROVINCE_ANALYST
 from nhipcau.kernel.scope import path_of
 
-PASSWORD = "nhip-cau-2026"  # noqa: S105 (printed by every start; a production house lets nobody in with it)
-
 
 @dataclass(frozen=True)
 class Hamlet:

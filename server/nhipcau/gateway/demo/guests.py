@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
+
 from nhipcau.dossiers.queries import preparations_visible_to
 from nhipcau.dossiers.rules import spell_slip_code
-from nhipcau.gateway.demo.cast import LAN, PASSWORD, STAGES, Stage
+from nhipcau.gateway.demo.cast import LAN, STAGES, Stage
 from nhipcau.gateway.officers import DOORS, DUTIES
 from nhipcau.gateway.phones import give_code
 from nhipcau.kernel.actor import system
@@ -58,7 +60,7 @@ def _login(member: Member) -> Login:
     username = member.user.get_username() if member.user else ""
     return Login(
         username,
-        PASSWORD,
+        settings.DEMO_PASSWORD,
         member.full_name,
         DUTIES.get(member.role, ""),
         _place(member),

@@ -8,11 +8,11 @@ NO_DEMO_HERE = problem(
     vi=Words(
         "Đây là nơi làm việc thật, không dựng dữ liệu trình diễn.",
         "Không có gì bị thay đổi.",
-        "Dựng trình diễn ở một máy khác, để trống NHIPCAU_ENV và cơ sở dữ liệu.",
+        "Chạy với --no-demo, hoặc dựng trình diễn trên một cơ sở dữ liệu trống.",
     ),
     en=Words(
         "This is a real working place; invented people stay out.",
         "Nothing was changed.",
-        "Build the demo on another machine, with NHIPCAU_ENV unset and an empty database.",
+        "Run with --no-demo, or build the demo in an empty database.",
     ),
 )

@@ -50,24 +50,22 @@ class Story:
     def _found(self) -> list[Village]:
         """Enter the villages and enrol the teams."""
         at = self._at(self.first - timedelta(days=20), 8)
-        ids = {}
+        ids: dict[str, UUID] = {}
         for hamlet in self.stage.hamlets:
             ids[hamlet.name] = id_at(self.chance, at)
-            body = {"commune": self.stage.commune, "name": hamlet.name, "kind": hamlet.kind, "signal": hamlet.signal}
-            self._tell(
-                self.house, "places.add_village", at, {"id": ids[hamlet.name], **body, "valid_from": "2025-07-01"}
-            )
-        actors = {}
+            body: dict[str, Any] = {
+                "commune": self.stage.commune,
+                "name": hamlet.name,
+                "kind": hamlet.kind,
+                "signal": hamlet.signal,
+            }
+            body |= {"id": ids[hamlet.name], "valid_from": "2025-07-01"}
+            self._tell(self.house, "places.add_village", at, body)
+        actors: dict[str, Actor] = {}
         for worker in self.stage.workers:
-            scope = (
-                path_of(self.stage.province, self.stage.commune, ids[worker.village])
-                if worker.village
-                else self.stage.path
-            )
-            actor = self._enrol(self.house, worker, scope, at)
-            actors.setdefault(worker.village or worker.role, actor)
-            if worker.village:
-                actors[worker.village] = actor
+            village = ids.get(worker.village)
+            scope = path_of(self.stage.province, self.stage.commune, village)
+            actors[worker.village or worker.role] = self._enrol(self.house, worker, scope, at)
         self._enrol(system(path_of(self.stage.province)), self.stage.analyst, path_of(self.stage.province), at)
         desk = actors[DESK]
         return [Village(ids[hamlet.name], hamlet, actors.get(hamlet.name, desk)) for hamlet in self.stage.hamlets]
@@ -126,7 +124,7 @@ class Story:
 
     def _plan(self, village: Village) -> list[Household]:
         homes = [home for home in village.homes if home.cast is None]
-        return self.chance.sample(homes, max(2, round(len(homes) * REACHED)))
+        return self.chance.sample(homes, min(len(homes), max(2, round(len(homes) * REACHED))))
 
     def _moment(self) -> datetime:
         day = self.first + timedelta(days=self.chance.randrange(MONTH))
@@ -184,7 +182,7 @@ class Story:
         chance, person, signal = self.chance, one.person, village.hamlet.signal
         progress = (at.date() - self.first).days / MONTH
         online = signal != "none" and chance.random() < 0.7  # noqa: PLR2004 (share of visits where the form was sent)
-        body = {"id": id_at(chance, at), "consent_id": one.consent, "safety_card": chance.choice(CARDS)}
+        body: dict[str, Any] = {"id": id_at(chance, at), "consent_id": one.consent, "safety_card": chance.choice(CARDS)}
         body |= {"steps": steps(person.age, progress, online=online, chance=chance)}
         body |= {"safety_answered": chance.choices(("right", "unsure", "not_asked"), (70, 25, 5))[0]}
         body |= {"difficulties": difficulties(signal, listed, person.language, person.age, chance)}

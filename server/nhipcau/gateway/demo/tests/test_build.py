@@ -1,6 +1,7 @@
 """The demo world in a database: everything through the ledger, marked as invented, refused where work is real."""
 
 import json
+from dataclasses import replace
 from io import StringIO
 from uuid import UUID
 
@@ -8,6 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from nhipcau.gateway.demo.build import build
+from nhipcau.gateway.demo.cast import STAGES, TAM_QUANG, Stage
 from nhipcau.gateway.phones import let_in
 from nhipcau.insight.models import Tally
 from nhipcau.kernel.actor import system
@@ -52,7 +54,8 @@ def test_the_world_is_built_once_through_the_ledger_and_counted(communes):
     assert sum(Tally.objects.filter(measure="support.assists").values_list("value", flat=True)) == assists == 242
 
 
-def test_the_officers_can_log_in_and_lan_can_open_a_phone(communes, client):
+def test_the_officers_can_log_in_and_lan_can_open_a_phone(communes, client, monkeypatch):
+    monkeypatch.setattr("nhipcau.gateway.demo.build.STAGES", tuple(small(stage) for stage in STAGES))
     first, second = who(), who("--who")
     assert {login["username"] for login in first["logins"]} == {"hoa", "son", "tam", "hien", "dung", "binh"}
     for login in first["logins"]:
@@ -75,6 +78,19 @@ def test_it_is_refused_beside_real_members(communes):
     Member.objects.create(id=UUID(int=1), full_name="Thật", given_name="Thật", role="desk", scope="vn.40.16933.")
     with pytest.raises(CommandError, match=r"\[403\.118\]"):
         call_command("demo")
+
+
+def test_a_member_who_joins_the_demo_world_does_not_shut_it(communes, monkeypatch):
+    monkeypatch.setattr("nhipcau.gateway.demo.build.STAGES", (small(TAM_QUANG),))
+    call_command("demo", verbosity=0)
+    Member.objects.create(id=UUID(int=1), full_name="Mới", given_name="Mới", role="member", scope="vn.40.16933.")
+    call_command("demo", verbosity=0)
+    assert who("--who")["phone"]["member"] == "Lô Thị Lan"
+
+
+def small(stage: Stage) -> Stage:
+    """The same stage with few homes and few assists."""
+    return replace(stage, hamlets=tuple(replace(hamlet, homes=5) for hamlet in stage.hamlets), assists=6)
 
 
 def test_there_is_nobody_to_name_before_it_is_built(communes):
