@@ -32,6 +32,10 @@ export const EMPTY: Errand = {
   preparation_id: null,
 };
 
+/** Drafts of the two small forms are kept beside the errands, under these names. */
+export const NEW_HOUSEHOLD = 'new-household';
+export const NEW_RESIDENT = 'new-resident';
+
 /** The address of a page of one errand. */
 export function errandPath(household: string, procedure: string, page: string): string {
   return `/viec/${household}/${encodeURIComponent(procedure)}/${page}`;

@@ -64,13 +64,16 @@ export interface Work {
   readonly errand: Errand;
   readonly house: HouseholdView | null;
   readonly change: (patch: Partial<Errand>) => void;
-  /** Resolves when everything typed so far is on disk. */
+  /** True when the last change could not be kept; the screen must say so. */
+  readonly unkept: boolean;
+  /** Resolves when everything typed so far is on disk; rejects when it could not be kept. */
   readonly settled: () => Promise<void>;
 }
 
 /** The draft of one errand; every change is kept at once, so leaving never loses it. */
 export function useErrand(household: string, procedure: string): Work | undefined {
   const [errand, setErrand] = useState<Errand>();
+  const [unkept, setUnkept] = useState(false);
   const present = useRef<Errand>(EMPTY);
   const saving = useRef<Promise<void>>(Promise.resolve());
   const house = useLive((store) => store.household(household), [household]);
@@ -92,11 +95,20 @@ export function useErrand(household: string, procedure: string): Work | undefine
       present.current = { ...present.current, ...patch };
       setErrand(present.current);
       const data = present.current;
-      saving.current = saving.current.then(() => field().saveDraft(household, procedure, data));
+      const kept = saving.current.catch(() => undefined).then(() => field().saveDraft(household, procedure, data));
+      kept.then(
+        () => {
+          setUnkept(false);
+        },
+        () => {
+          setUnkept(true);
+        },
+      );
+      saving.current = kept;
     },
     [household, procedure],
   );
   const settled = useCallback(() => saving.current, []);
   if (!errand || house === undefined) return undefined;
-  return { errand, house, change, settled };
+  return { errand, house, change, unkept, settled };
 }

@@ -46,7 +46,7 @@ export function nearness(iso: string, today: string, lang: Language = language):
   }
   if (n === 0) return 'today';
   if (n === 1) return 'tomorrow';
-  return n > 0 ? `in ${n} days` : `${-n} days late`;
+  return n > 0 ? `in ${n} days` : `${-n} ${n === -1 ? 'day' : 'days'} late`;
 }
 
 function partOfDay(hour: number, lang: Language): string {

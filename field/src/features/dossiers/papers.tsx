@@ -204,6 +204,7 @@ function Sheet({ family, path, house }: { family: FamilyList; path: (page: strin
       <p class="small">
         {guide.title} · {work.house?.household.head_name}
       </p>
+      {work.unkept && <Notice look="alarm" icon="warning" title={w.unkept} loud />}
       {stops.map(warned)}
       {stops.length === 0 && <Verdict found={readiness(list.items, errand.papers)} count={list.items.length} />}
       {list.items.length > 0 && (

@@ -56,9 +56,11 @@ export function Walk({ household, procedure, at }: WalkProps) {
   }
   const next = (): void => {
     family.work.change({ walked: Math.max(family.work.errand.walked, at) });
-    void family.work.settled().then(() => {
+    const on = (): void => {
       go(path(`buoc/${at + 1}`));
-    });
+    };
+    // Steps are only read: a walk that could not be kept still goes on.
+    family.work.settled().then(on, on);
   };
   if (step.secret && passed !== at) {
     return (

@@ -123,9 +123,14 @@ function useWalk({ guide, question, work, path }: AskProps) {
     const list = replay(guide, answers, today);
     if (list.conflicts.length > 0 || list.warnings.some((x) => x.stop)) return;
     const next = nextQuestion(list, question.id);
-    void work.settled().then(() => {
-      go(path(next ? `hoi/${next.id}` : 'giay'));
-    });
+    const on = path(next ? `hoi/${next.id}` : 'giay');
+    // What could not be kept is told on the page by `unkept`; one stays where the answer still is.
+    work.settled().then(
+      () => {
+        go(on);
+      },
+      () => undefined,
+    );
   };
   return { fault, advance };
 }
@@ -162,6 +167,7 @@ function Ask(props: AskProps) {
     >
       <h2 class="q">{question.ask}</h2>
       {fault && <Notice look="alarm" icon="warning" title={fault} loud />}
+      {work.unkept && <Notice look="alarm" icon="warning" title={w.unkept} loud />}
       <AnswerField
         question={question}
         answer={answer}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { newId } from '../../offline';
+import { NEW_HOUSEHOLD } from '../../shell/errand';
 import { field, useLive } from '../../shell/live';
 import { back, swap } from '../../shell/router';
 import { OptionLine, Picks, TextField } from '../../ui/fields';
@@ -7,7 +8,7 @@ import { Button, Notice, Page } from '../../ui/parts';
 import { givenName } from './rules';
 import { LANGUAGES, w } from './words';
 
-const DRAFT = ['new-household', ''] as const;
+const DRAFT = [NEW_HOUSEHOLD, ''] as const;
 
 interface Typed {
   readonly head: string;

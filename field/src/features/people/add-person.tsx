@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { newId } from '../../offline';
+import { NEW_RESIDENT } from '../../shell/errand';
 import { field, useLive } from '../../shell/live';
 import { back } from '../../shell/router';
 import { Segments, TextField } from '../../ui/fields';
@@ -15,7 +16,7 @@ interface Typed {
 }
 
 const NOTHING: Typed = { name: '', year: '', sex: null, language: null };
-const DRAFT = 'new-resident';
+const DRAFT = NEW_RESIDENT;
 
 function gap(typed: Typed): string {
   if (!typed.name.trim()) return w.nameFirst;

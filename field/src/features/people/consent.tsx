@@ -221,13 +221,15 @@ export function Consent({ household, procedure }: { household: string; procedure
       house={house}
       errand={errand}
       pick={(resident_id) => {
-        change({ resident_id });
+        if (resident_id !== errand.resident_id) change({ resident_id, consents: {} });
       }}
       done={(consents) => {
         change({ consents });
-        void settled().then(() => {
+        const on = (): void => {
           go(errandPath(household, procedure, 'ghi'));
-        });
+        };
+        // The consents are letters already; without the draft the record page asks for them again.
+        settled().then(on, on);
       }}
       refuse={() => {
         back(errandPath(household, procedure, 'giay'));

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { Draft, Due, Offline } from '../../offline';
 import { Foot } from '../../shell/foot';
 import { useBundle, useLive, useSession, useStatus } from '../../shell/live';
-import { errandPath } from '../../shell/errand';
+import { errandPath, NEW_HOUSEHOLD, NEW_RESIDENT } from '../../shell/errand';
 import { takeFreshVersion, useFreshVersion } from '../../shell/install';
 import { addDays, dayInWords, isoDay, momentInWords, nearness } from '../../ui/dates';
 import { Icon, Mark } from '../../ui/icons';
@@ -126,6 +126,17 @@ function Agenda({ due, titles }: { due: readonly Due[]; titles: Titles }) {
   );
 }
 
+/** Where an unfinished piece goes on: its errand, or one of the two small forms. */
+function placeOf({ household_id: house, procedure }: Draft): string {
+  if (house === NEW_HOUSEHOLD) return '/nha/them';
+  return procedure === NEW_RESIDENT ? `/nha/${house}/them` : errandPath(house, procedure, 'hoi');
+}
+
+function whatOf({ household_id: house, procedure }: Draft, titles: Titles): string {
+  if (house === NEW_HOUSEHOLD) return w.newHouse;
+  return procedure === NEW_RESIDENT ? w.newPerson : titles(procedure).title;
+}
+
 async function houseNames(store: Offline, drafts: readonly Draft[]): Promise<Map<string, string>> {
   const views = await Promise.all(drafts.map((draft) => store.household(draft.household_id)));
   return new Map(views.flatMap((view) => (view ? [[view.household.id, view.household.head_name]] : [])));
@@ -134,6 +145,10 @@ async function houseNames(store: Offline, drafts: readonly Draft[]): Promise<Map
 function Unfinished({ drafts, titles }: { drafts: readonly Draft[]; titles: Titles }) {
   const names = useLive((field) => houseNames(field, drafts), [drafts]);
   if (drafts.length === 0) return null;
+  const nameOf = (draft: Draft): string => {
+    const name = names?.get(draft.household_id);
+    return name === undefined ? '' : w.house(name);
+  };
   return (
     <>
       <h2>{w.unfinished}</h2>
@@ -141,10 +156,10 @@ function Unfinished({ drafts, titles }: { drafts: readonly Draft[]; titles: Titl
         {drafts.slice(0, 3).map((draft) => (
           <RowLink
             key={draft.household_id + draft.procedure}
-            href={`#${errandPath(draft.household_id, draft.procedure, 'hoi')}`}
+            href={`#${placeOf(draft)}`}
             picture="pen"
             tone="rice"
-            title={`${titles(draft.procedure).title}${names?.get(draft.household_id) ? ` · ${w.house(names.get(draft.household_id) ?? '')}` : ''}`}
+            title={[whatOf(draft, titles), nameOf(draft)].filter(Boolean).join(' · ')}
             small={w.leftAt(momentInWords(new Date(draft.saved_at), new Date()))}
           />
         ))}
