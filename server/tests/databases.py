@@ -47,21 +47,28 @@ class Databases:
         self.drop(self.own)
         self.server.stop()
 
-    def clone(self, name: str) -> None:
-        """Make a fresh database from the template."""
+    def clone(self, name: str, of: str = "") -> None:
+        """Make a fresh database from the template, or from another database that nobody is using."""
         with self._alone():
             self.drop(name)
             new = sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER {} STRATEGY file_copy")
-            ids = (sql.Identifier(part) for part in (name, self.template, database.OWNER_ROLE))
+            ids = (sql.Identifier(part) for part in (name, of or self.template, database.OWNER_ROLE))
             self.server.run("postgres", new.format(*ids))
 
     def drop(self, name: str) -> None:
         """Drop a database, whoever is still connected."""
         self.server.run("postgres", sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
+    def rename(self, name: str, to: str) -> None:
+        """Give a database that nobody is using another name."""
+        new = sql.SQL("ALTER DATABASE {} RENAME TO {}")
+        self.server.run("postgres", new.format(sql.Identifier(name), sql.Identifier(to)))
+
     def _hurry(self) -> None:
         """Let the test server answer before the disk has: only what a power cut would lose is given up."""
-        self.server.run("postgres", *(sql.SQL("ALTER SYSTEM SET {} = off").format(sql.Identifier(name)) for name in CARELESS))
+        self.server.run(
+            "postgres", *(sql.SQL("ALTER SYSTEM SET {} = off").format(sql.Identifier(name)) for name in CARELESS)
+        )
         self.server.run("postgres", sql.SQL("SELECT pg_reload_conf()"))
 
     def _build_template(self) -> None:
@@ -70,8 +77,7 @@ class Databases:
         point_at(self.server.socket, BUILDING)
         call_command("migrate", database="owner", verbosity=0, interactive=False)
         connections.close_all()
-        rename = sql.SQL("ALTER DATABASE {} RENAME TO {}")
-        self.server.run("postgres", rename.format(sql.Identifier(BUILDING), sql.Identifier(self.template)))
+        self.rename(BUILDING, self.template)
 
     def _drop_leftovers(self) -> None:
         names = self.server.names("datname")

@@ -14,6 +14,7 @@ from ninja.errors import HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 
 from nhipcau.gateway.api_problems import BAD_ASKING, BAD_FIELDS, CANNOT_SAY_IT, NO_SUCH_DOOR, WRONG_METHOD
+from nhipcau.gateway.packing import packed
 from nhipcau.gateway.wire import give_names
 from nhipcau.kernel.problems import Problem, Refusal, as_json
 from nhipcau.kernel.troubles import MALFORMED, OUR_FAULT, TOO_LARGE
@@ -94,7 +95,7 @@ def guarded(view: View, limit: int = MOST_BYTES) -> View:
         failed = response.status_code >= HTTPStatus.BAD_REQUEST
         if failed and not response.headers.get("Content-Type", "").startswith(MEDIA_TYPE):
             return _in_our_words(request, response)
-        return response
+        return packed(request, response)
 
     door.csrf_exempt = True  # type: ignore[attr-defined]  # tokens and public reading; no cookie is believed here
     return door

@@ -5,7 +5,6 @@ cookie is believed there, so the guessing game over compressed pages (BREACH) fi
 """
 
 import gzip
-from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
@@ -18,32 +17,27 @@ _QUICK, _THOROUGH = 5, 9  # brotli's quality: 9 for what never changes and is ke
 _GZIP = 6
 
 
-class PackedAnswers:
-    """Send JSON of the API in brotli or gzip, as the caller prefers."""
+def packed(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    """Return the answer in brotli or gzip where that is worth it, and tell caches that it depends on the caller.
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Pack the answer when it is worth it, and tell caches that it depends on the caller."""
-        response = self.get_response(request)
-        if not _packable(request, response):
-            return response
-        assert isinstance(response, HttpResponse)  # noqa: S101 (packable answers are whole)
-        patch_vary_headers(response, ["Accept-Encoding"])
-        coding = _agreed(request.headers.get("Accept-Encoding", ""))
-        if coding:
-            immutable = "immutable" in response.headers.get("Cache-Control", "")
-            response.content = _kept(coding, response.content) if immutable else _pack(coding, response.content, _QUICK)
-            response.headers["Content-Encoding"] = coding
-            if "ETag" in response.headers:
-                response.headers["ETag"] = "W/" + response.headers["ETag"].removeprefix("W/")
-            response.headers["Content-Length"] = str(len(response.content))
+    Called when the door has answered, so that it takes no room on the stack while a deep letter is read.
+    """
+    if not _packable(response):
         return response
+    assert isinstance(response, HttpResponse)  # noqa: S101 (packable answers are whole)
+    patch_vary_headers(response, ["Accept-Encoding"])
+    coding = _agreed(request.headers.get("Accept-Encoding", ""))
+    if coding:
+        immutable = "immutable" in response.headers.get("Cache-Control", "")
+        response.content = _kept(coding, response.content) if immutable else _pack(coding, response.content, _QUICK)
+        response.headers["Content-Encoding"] = coding
+        if "ETag" in response.headers:
+            response.headers["ETag"] = "W/" + response.headers["ETag"].removeprefix("W/")
+    return response
 
 
-def _packable(request: HttpRequest, response: HttpResponseBase) -> bool:
-    if not request.path.startswith("/api/") or not isinstance(response, HttpResponse):
+def _packable(response: HttpResponseBase) -> bool:
+    if not isinstance(response, HttpResponse):
         return False
     json = "json" in response.headers.get("Content-Type", "")
     return json and "Content-Encoding" not in response.headers and len(response.content) >= WORTH_IT

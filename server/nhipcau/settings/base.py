@@ -45,7 +45,6 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "nhipcau.settings.headers.SecurityHeaders",
     "nhipcau.settings.headers.StaticAndPhoneApp",
-    "nhipcau.gateway.packing.PackedAnswers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
