@@ -108,7 +108,7 @@ def _welcome(options: argparse.Namespace) -> None:
     print(f"  Giao diện máy · API          {address}/api/openapi.json")
     if "demo" in get_commands() and not settings.PRODUCTION and not options.no_demo:
         print("\n  DỮ LIỆU TRÌNH DIỄN, người không có thật · DEMO DATA, invented people")
-        call_command("demo", "--who")
+        call_command("demo", "--who", "--address", address)
     print("\n  Ctrl-C để dừng · Ctrl-C to stop\n", flush=True)
 
 
