@@ -22,8 +22,7 @@ from nhipcau.people.rules import may_enrol, witness_needed
 from nhipcau.places import commands as places
 from nhipcau.places.bodies import MergeVillages
 from nhipcau.places.models import Village
-from nhipcau.places.problems import UNKNOWN_VILLAGE
-from nhipcau.places.queries import living_village, villages_visible_to
+from nhipcau.places.queries import get_living_village, villages_visible_to
 
 HOUSEHOLDS, RESIDENTS = "people.households", "people.residents"
 
@@ -34,9 +33,7 @@ def register_household(actor: Actor, body: bodies.RegisterHousehold, *, when: Wh
     Raises:
         Refusal: 404.21 the village is not in the actor's places.
     """
-    village = living_village(actor, body.village_id)
-    if village is None:
-        raise Refusal(UNKNOWN_VILLAGE)
+    village = get_living_village(actor, body.village_id)
     fields = body.model_dump() | {"village_id": village.id}
     Household.objects.create(place=village.place, **fields)
     return Facts(village.place, changes=(Change(HOUSEHOLDS, body.id),))

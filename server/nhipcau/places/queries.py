@@ -12,7 +12,7 @@ from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.scope import within
 from nhipcau.kernel.text import plain
 from nhipcau.places.models import Commune, EarlierName, FormerCommune, Province, Succession, Village
-from nhipcau.places.problems import UNKNOWN_COMMUNE
+from nhipcau.places.problems import UNKNOWN_COMMUNE, UNKNOWN_VILLAGE
 
 MOST = 50
 _KIND_WORDS = ("xa", "phuong", "dac khu", "thi tran", "thi xa", "x", "p", "tt")
@@ -99,8 +99,12 @@ def villages_visible_to(actor: Actor) -> QuerySet[Village]:
     return Village.objects.filter(within(actor), valid_to=None)
 
 
-def living_village(actor: Actor, village_id: UUID) -> Village | None:
-    """Return the village as it goes on today in the actor's places: itself, or what it was merged into."""
+def get_living_village(actor: Actor, village_id: UUID) -> Village:
+    """Return the village as it goes on today in the actor's places: itself, or what it was merged into.
+
+    Raises:
+        Refusal: 404.21 it is not there, or not theirs.
+    """
     visible = villages_visible_to(actor)
     village = visible.filter(id=village_id).first()
     if village is None:
@@ -108,6 +112,8 @@ def living_village(actor: Actor, village_id: UUID) -> Village | None:
         while after and after.merged_into:
             after = after.merged_into
         village = visible.filter(id=after.id).first() if after else None
+    if village is None:
+        raise Refusal(UNKNOWN_VILLAGE)
     return village
 
 

@@ -6,11 +6,11 @@ import pytest
 
 from nhipcau.dossiers.models import Preparation
 from nhipcau.dossiers.rules import new_slip_code, spell_slip_code
-from nhipcau.insight.models import Tally
 from nhipcau.kernel import bus
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.models import Entry
 from nhipcau.kernel.scope import acting
+from tests.figures import summed
 from tests.world import World, letter, must, settle, tell
 
 pytestmark = pytest.mark.django_db
@@ -23,8 +23,7 @@ def world() -> World:
 
 
 def counted() -> dict[str, int]:
-    tallies = Tally.objects.filter(measure__startswith="dossiers.")
-    return dict(tallies.values_list("measure", "value"))
+    return summed("dossiers.")
 
 
 def refused(verdict: Any) -> str:

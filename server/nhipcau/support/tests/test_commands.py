@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from nhipcau.insight.models import Tally, Touch
 from nhipcau.kernel import bus
 from nhipcau.kernel.clock import local_today, now
 from nhipcau.kernel.ids import new_id
@@ -13,6 +12,7 @@ from nhipcau.kernel.models import Entry
 from nhipcau.kernel.scope import acting
 from nhipcau.people.models import Household
 from nhipcau.support.models import Assist
+from tests.figures import met, summed
 from tests.world import World, letter, must, settle, tell
 
 pytestmark = pytest.mark.django_db
@@ -36,33 +36,32 @@ def test_an_assist_is_kept_counted_and_reaches_the_home(world: World) -> None:
         kept = Assist.objects.get()
         assert Household.objects.get().reached
     assert (kept.id, kept.member_id, kept.place) == (body["id"], world.lan_id, world.scope(world.tung_huong))
-    tallies = Tally.objects.filter(measure__startswith="support.").values_list("measure", "key", "value")
-    assert set(tallies) == {
-        ("support.assists", "", 1),
-        ("support.steps", "alone", 1),
-        ("support.steps", "prompted", 1),
-        ("support.steps", "done_for", 1),
-        ("support.difficulties", "no_signal", 1),
-        ("support.difficulties", "language", 1),
+    assert summed("support.") == {
+        "support.assists": 1,
+        "support.steps/alone": 1,
+        "support.steps/prompted": 1,
+        "support.steps/done_for": 1,
+        "support.difficulties/no_signal": 1,
+        "support.difficulties/language": 1,
     }
-    assert set(Touch.objects.values_list("measure", "subject")) == {
-        ("support.households_reached", world.ba_tu.household),
-        ("support.villages_covered", world.tung_huong),
+    assert met("support.") == {
+        "support.households_reached": {world.ba_tu.household},
+        "support.villages_covered": {world.tung_huong},
     }
 
 
 def test_two_visits_reach_one_home_once(world: World) -> None:
     for _ in range(2):
         must(world.lan, RECORD, **world.assist(world.ba_tu))
-    assert Tally.objects.get(measure="support.assists").value == 2
-    assert Touch.objects.filter(measure="support.households_reached").count() == 1
+    assert summed("support.")["support.assists"] == 2
+    assert met("support.households_reached") == {"support.households_reached": {world.ba_tu.household}}
 
 
 def test_an_assist_told_twice_is_kept_once(world: World) -> None:
     told = letter(RECORD, **world.assist(world.ba_tu))
     first, second = (bus.obey(world.lan, [told]).verdicts[0] for _ in range(2))
     assert first == second
-    assert Tally.objects.get(measure="support.assists").value == 1
+    assert summed("support.")["support.assists"] == 1
 
 
 def test_an_assist_whose_id_is_taken_is_a_clash_and_the_first_stands(world: World) -> None:
@@ -71,7 +70,7 @@ def test_an_assist_whose_id_is_taken_is_a_clash_and_the_first_stands(world: Worl
     assert refused(tell(world.lan, RECORD, **{**body, "safety_answered": "unsure"})) == "409.2"
     with acting(world.lan):
         assert Assist.objects.get().safety_answered == "right"
-    assert Tally.objects.get(measure="support.assists").value == 1
+    assert summed("support.")["support.assists"] == 1
 
 
 def wrong(world: World) -> list[tuple[str, dict[str, Any]]]:
@@ -104,7 +103,7 @@ def test_what_cannot_be_recorded_is_refused_with_its_number_and_stays_in_the_led
         verdict = bus.obey(world.lan, [told]).verdicts[0]
         assert (verdict.state, verdict.problem and verdict.problem.number) == ("refused", number), changes
         assert Entry.objects.get(id=told.id).problem == number
-    assert not Tally.objects.filter(measure="support.assists").exists()
+    assert summed("support.") == {}
 
 
 def test_a_consent_for_another_purpose_or_taken_back_is_none(world: World) -> None:
