@@ -28,7 +28,8 @@ export function inShort(procedure: Procedure, unknown: { time: string; fee: stri
   const fee = shortFee(procedure.fee?.text ?? '', unknown);
   return [shortPlace(procedure.where ?? ''), firstClause(procedure.time?.text ?? '') || unknown.time, fee]
     .filter(Boolean)
-    .join(' · ');
+    .join(' · ')
+    .replace(/ đ\b| đ$/g, '\u00a0đ');
 }
 
 /** The first place named, in the words of the village. */
