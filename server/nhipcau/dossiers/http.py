@@ -21,6 +21,7 @@ from nhipcau.kernel.throttle import Misses, address_of
 # A hall, or a whole mobile network, shares one address: sixty wrong codes in ten minutes are people.
 GUESSES = Misses("slip", allowed=60, seconds=10 * 60)
 SIZES = ("a6", "a5")
+ROOMY = 7  # lines that a sheet holds in large type
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
@@ -78,8 +79,10 @@ def slip_print(request: HttpRequest, code: str) -> HttpResponse:
     """
     found = explained(get_slip(code))
     asked = request.GET.get("kho", "")
+    size = asked if asked in SIZES else SIZES[0]
+    lines = len(found.papers) + (len(found.steps) if size == "a5" else 0)
     qr = qr_code(request.build_absolute_uri(f"/s/{found.code}"))
-    return _show(request, "dossiers/slip_print.html", found, size=asked if asked in SIZES else SIZES[0], qr=qr)
+    return _show(request, "dossiers/slip_print.html", found, size=size, dense=lines > ROOMY, qr=qr)
 
 
 def qr_code(text: str) -> SafeString:
