@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { isStale } from '../../rules/replay';
-import type { Fee, Guide, Paper, Warning } from '../../rules/types';
+import type { Fee, Guide, Paper, Question, Warning } from '../../rules/types';
 import type { PaperState } from '../../offline';
 import { errandPath } from '../../shell/errand';
 import { back, swap } from '../../shell/router';
@@ -165,6 +165,28 @@ function Facts({ guide, fees }: { guide: Guide; fees: readonly Fee[] }) {
   );
 }
 
+function Assumed({ questions, path }: { questions: readonly Question[]; path: (page: string) => string }) {
+  if (questions.length === 0) return null;
+  return (
+    <section class="card">
+      <p class="small">{w.assumed}</p>
+      <ul class="list">
+        {questions.map(({ id, ask, assume, options }) => (
+          <li key={id}>
+            <a class="row" href={`#${path(`hoi/${id}`)}`}>
+              <span class="grow">
+                <span class="small line">{ask}</span>
+                <span class="b line">{options?.find((option) => option.id === assume)?.label}</span>
+              </span>
+              <Icon name="next" small />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Warned({ warning, house }: { warning: Warning; house: string }) {
   return (
     <section class={warning.stop ? 'card alarm stack' : 'card warn stack'}>
@@ -195,7 +217,7 @@ function Sheet({ family, path, house }: { family: FamilyList; path: (page: strin
     <Page
       title={w.title}
       back={() => {
-        const last = list.asked.at(-1);
+        const last = list.asked.filter((question) => !list.assumed.includes(question)).at(-1);
         back(last ? path(`hoi/${last.id}`) : `/can/${house}`);
       }}
       say={aloud(list.items, errand.papers)}
@@ -222,6 +244,7 @@ function Sheet({ family, path, house }: { family: FamilyList; path: (page: strin
           ))}
         </ul>
       )}
+      <Assumed questions={list.assumed} path={path} />
       {list.warnings.filter((warning) => !warning.stop).map(warned)}
       <Facts guide={guide} fees={list.fees} />
       <Basis guide={guide} />
