@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
-from tests.world import COMMUNE, World, letter, must, settle, tell, yesterday
 
 from nhipcau.insight.models import Tally
 from nhipcau.kernel import bus, registry
@@ -16,6 +15,7 @@ from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.scope import acting
 from nhipcau.people.models import Household
 from nhipcau.support.models import Assist
+from tests.world import COMMUNE, World, letter, must, settle, tell, yesterday
 
 pytestmark = pytest.mark.django_db
 
@@ -45,7 +45,8 @@ def test_a_visit_told_twice_is_counted_once(world: World) -> None:
 def test_a_refused_letter_is_refused_the_same_way_again(world: World) -> None:
     visit = letter("support.record_assist", **world.assist(world.pao))
     first = bus.obey(world.lan, [visit]).verdicts[0]
-    assert first.problem and first.problem.number == "404.31"
+    assert first.problem
+    assert first.problem.number == "404.31"
     assert bus.obey(world.lan, [visit]).verdicts[0] == first
 
 
@@ -74,7 +75,8 @@ def test_a_letter_id_of_somebody_else_is_refused_and_theirs_stands(world: World)
     visit = letter("support.record_assist", **world.assist(world.ba_tu))
     bus.obey(world.lan, [visit])
     stolen = bus.obey(world.hoa, [visit]).verdicts[0]
-    assert stolen.problem and stolen.problem.number == "409.1"
+    assert stolen.problem
+    assert stolen.problem.number == "409.1"
     assert Entry.objects.get(id=visit.id).actor == world.lan_id
 
 
@@ -82,7 +84,8 @@ def test_a_row_id_used_twice_clashes_and_the_first_row_stands(world: World) -> N
     body = world.assist(world.ba_tu)
     must(world.lan, "support.record_assist", **body)
     again = tell(world.lan, "support.record_assist", **body)
-    assert again.problem and again.problem.number == "409.2"
+    assert again.problem
+    assert again.problem.number == "409.2"
     assert seen_assists(world.lan) == 1
 
 
@@ -102,7 +105,8 @@ def test_a_body_that_cannot_be_is_refused_and_the_batch_lives(world: World, body
     odd = Letter(uuid.uuid4(), "support.record_assist", body, now())
     good = letter("support.record_assist", **world.assist(world.ba_tu))
     verdicts = bus.obey(world.lan, [odd, good]).verdicts
-    assert verdicts[0].problem and verdicts[0].problem.number == number
+    assert verdicts[0].problem
+    assert verdicts[0].problem.number == number
     assert verdicts[1].state == "done"
 
 
@@ -111,17 +115,20 @@ def test_a_body_nested_without_end_is_refused(world: World) -> None:
     for _ in range(100_000):
         deep = [deep]
     verdict = bus.obey(world.lan, [Letter(uuid.uuid4(), "support.record_assist", deep, now())]).verdicts[0]
-    assert verdict.problem and verdict.problem.number == "422.5"
+    assert verdict.problem
+    assert verdict.problem.number == "422.5"
 
 
 def test_a_role_that_may_not_speak_a_verb_is_refused(world: World) -> None:
     verdict = tell(world.tam, "support.record_assist", **world.assist(world.ba_tu))
-    assert verdict.problem and verdict.problem.number == "403.1"
+    assert verdict.problem
+    assert verdict.problem.number == "403.1"
 
 
 def test_a_stranger_finds_nobody(world: World) -> None:
     verdict = tell(world.ke_la, "support.record_assist", **world.assist(world.ba_tu))
-    assert verdict.problem and verdict.problem.number == "404.31"
+    assert verdict.problem
+    assert verdict.problem.number == "404.31"
     assert seen_assists(world.ke_la) == 0
 
 
@@ -137,12 +144,14 @@ def test_a_clock_off_by_a_year_is_corrected_and_told(world: World) -> None:
 
 def test_a_command_from_the_future_is_refused(world: World) -> None:
     verdict = tell(world.lan, "support.record_assist", now() + timedelta(days=1), **world.assist(world.ba_tu))
-    assert verdict.problem and verdict.problem.number == "422.3"
+    assert verdict.problem
+    assert verdict.problem.number == "422.3"
 
 
 def test_a_command_from_before_the_platform_is_refused(world: World) -> None:
     verdict = tell(world.lan, "support.record_assist", yesterday().replace(year=1999), **world.assist(world.ba_tu))
-    assert verdict.problem and verdict.problem.number == "422.4"
+    assert verdict.problem
+    assert verdict.problem.number == "422.4"
 
 
 def test_work_done_before_a_move_is_accepted_and_work_after_is_not(world: World) -> None:
@@ -151,7 +160,8 @@ def test_work_done_before_a_move_is_accepted_and_work_after_is_not(world: World)
     early = tell(world.lan, "support.record_assist", before, **world.assist(world.ba_tu))
     late = tell(world.lan, "support.record_assist", now(), **world.assist(world.ba_tu))
     assert early.state == "done"
-    assert late.problem and late.problem.number == "404.31"
+    assert late.problem
+    assert late.problem.number == "404.31"
 
 
 def test_a_fault_of_ours_is_a_verdict_that_is_not_kept(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -162,7 +172,8 @@ def test_a_fault_of_ours_is_a_verdict_that_is_not_kept(world: World, monkeypatch
     monkeypatch.setitem(registry.commands, known.name, registry.Command(known.name, known.body, known.roles, stumble))
     visit = letter("support.record_assist", **world.assist(world.ba_tu))
     failed = bus.obey(world.lan, [visit]).verdicts[0]
-    assert failed.problem and failed.problem.number == "500.1"
+    assert failed.problem
+    assert failed.problem.number == "500.1"
     monkeypatch.undo()
     assert bus.obey(world.lan, [visit]).verdicts[0].state == "done"
 
