@@ -27,7 +27,7 @@ def measure(only: list[str]) -> int:
             bundles = {one.name: bytes(one.content) for one in Bundle.objects.filter(current=True).order_by("name")}
             sizes.measure(report, settings.PHONE_APP_DIR, bundles)
             if only != ["sizes"]:
-                for part in (carrying.push, carrying.pull, carrying.mixed):
+                for part in (carrying.pull, carrying.push, carrying.mixed):
                     part(report, served)
     finally:
         house.close()

@@ -27,7 +27,7 @@ class Report:
         print(f" · {platform.system()} {platform.machine()} · load {load:.1f} when the bench began")
 
         print(f"yardstick: a loop of 3 million steps takes {yardstick():.2f} CPU-s just now", end="")
-        print(" (about 0.2 on a quiet machine; CPU-seconds below are as much dearer)")
+        print(" (compare runs by it: busy cores make every CPU-second dearer)")
 
     def heading(self, words: str) -> None:
         """Begin a part."""
