@@ -99,6 +99,9 @@ export interface Offline {
   /** How many households are known here, and how many of them were reached. */
   reach(): Promise<{ households: number; reached: number }>;
 
+  /** The procedures that people of this place were helped with most, most first. */
+  often(): Promise<string[]>;
+
   /** Keeps what is being typed for one household and procedure; the last save wins. */
   saveDraft(household: string, procedure: string, data: unknown): Promise<void>;
   loadDraft<T>(household: string, procedure: string): Promise<Draft<T> | null>;

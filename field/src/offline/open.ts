@@ -194,6 +194,10 @@ class Machine implements Offline {
     return queries.due(this.#db, on);
   }
 
+  often(): ReturnType<Offline['often']> {
+    return queries.often(this.#db);
+  }
+
   reach(): ReturnType<Offline['reach']> {
     return queries.reach(this.#db);
   }

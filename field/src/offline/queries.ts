@@ -211,6 +211,15 @@ export async function due(db: Store, on: string): Promise<Due[]> {
   return found.sort((a, b) => -newest(a.next_date, b.next_date));
 }
 
+/** The procedures that people of this place were helped with most, pending assists included; most first. */
+export async function often(db: Store): Promise<string[]> {
+  const times = new Map<string, number>();
+  for (const { procedure } of await allOf(db, 'support.assists', await pendingLetters(db))) {
+    if (procedure) times.set(procedure, (times.get(procedure) ?? 0) + 1);
+  }
+  return [...times].sort(([a, n], [b, m]) => m - n || newest(b, a)).map(([procedure]) => procedure);
+}
+
 /** How many households are known here and how many were reached, pending assists included. */
 export async function reach(db: Store): Promise<{ households: number; reached: number }> {
   const letters = await pendingLetters(db);

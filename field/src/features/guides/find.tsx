@@ -61,12 +61,9 @@ function Tiles({ fields, house }: { fields: readonly Field[]; house: string }) {
   );
 }
 
-/** Procedures this member worked on lately, else those with a guide. */
+/** What people of this place were helped with most, else what has a guide. */
 function useOften(bundle: ProceduresBundle | null | undefined, guided: ReadonlySet<string>): Procedure[] {
-  const done = useLive(async (store) => {
-    const letters = await store.letters(undefined, 60);
-    return [...new Set(letters.flatMap((l) => ('procedure' in l.body ? [l.body.procedure] : [])))];
-  }, []);
+  const done = useLive((store) => store.often(), []);
   return useMemo(() => {
     const known = new Map(bundle?.procedures.map((p) => [p.code, p]));
     const codes = [...new Set([...(done ?? []), ...guided])].slice(0, 3);

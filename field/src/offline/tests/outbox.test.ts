@@ -233,6 +233,16 @@ describe('what the phone answers without a network', () => {
     expect(await field.reach()).toEqual({ households: 1, reached: 1 });
   });
 
+  it('knows what people here were helped with most', async () => {
+    const field = await lansPhone(new Server());
+    const home = household();
+    await field.issue('people.register_household', home);
+    for (const procedure of ['1.014027', '1.001193', '1.001193']) {
+      await field.issue('support.record_assist', { ...assist(home.id), procedure });
+    }
+    expect(await field.often()).toEqual(['1.001193', '1.014027']);
+  });
+
   it('knows a consent it recorded until that is withdrawn', async () => {
     const field = await lansPhone(new Server());
     const given = consent('r1');
