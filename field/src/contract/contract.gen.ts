@@ -389,7 +389,7 @@ export interface components {
          */
         readonly Batch: {
             /** Letters */
-            readonly letters: readonly (components["schemas"]["DossiersPrepareLetter"] | components["schemas"]["GatewayActivatePhoneLetter"] | components["schemas"]["GatewayIssueCodeLetter"] | components["schemas"]["PeopleAddResidentLetter"] | components["schemas"]["PeopleEnrolMemberLetter"] | components["schemas"]["PeopleGiveConsentLetter"] | components["schemas"]["PeopleMergeVillagesLetter"] | components["schemas"]["PeopleMoveMemberLetter"] | components["schemas"]["PeopleRegisterHouseholdLetter"] | components["schemas"]["PeopleSetIdentityLetter"] | components["schemas"]["PeopleWithdrawConsentLetter"] | components["schemas"]["PlacesAddVillageLetter"] | components["schemas"]["SupportRecordAssistLetter"])[];
+            readonly letters: readonly (components["schemas"]["DossiersPrepareLetter"] | components["schemas"]["GatewayActivatePhoneLetter"] | components["schemas"]["GatewayIssueCodeLetter"] | components["schemas"]["GatewayLockPhoneLetter"] | components["schemas"]["PeopleAddResidentLetter"] | components["schemas"]["PeopleEnrolMemberLetter"] | components["schemas"]["PeopleGiveConsentLetter"] | components["schemas"]["PeopleMergeVillagesLetter"] | components["schemas"]["PeopleMoveMemberLetter"] | components["schemas"]["PeopleRegisterHouseholdLetter"] | components["schemas"]["PeopleSetIdentityLetter"] | components["schemas"]["PeopleWithdrawConsentLetter"] | components["schemas"]["PlacesAddVillageLetter"] | components["schemas"]["SupportRecordAssistLetter"])[];
             /**
              * Sent At
              * Format: date-time
@@ -636,6 +636,25 @@ export interface components {
              */
             readonly verb: "gateway.issue_code";
         };
+        /** GatewayLockPhoneLetter */
+        readonly GatewayLockPhoneLetter: {
+            readonly body: components["schemas"]["LockPhone"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "gateway.lock_phone";
+        };
         /**
          * GiveConsent
          * @description A person agrees to one purpose, in words that name the commune as the controller.
@@ -744,6 +763,17 @@ export interface components {
             readonly name: string;
             /** Phone */
             readonly phone: string;
+        };
+        /**
+         * LockPhone
+         * @description A phone is lost, or its member works no more: it is not let in again with its token.
+         */
+        readonly LockPhone: {
+            /**
+             * Device Id
+             * Format: uuid
+             */
+            readonly device_id: string;
         };
         /**
          * MemberOut

@@ -19,7 +19,7 @@ DUTIES = {
 }
 DOORS = {
     DESK: (Door("/ban", "Quầy"),),
-    COMMUNE_LEAD: (Door("/xa", "Toàn xã"), Door("/ban", "Quầy")),
+    COMMUNE_LEAD: (Door("/xa", "Toàn xã"), Door("/to", "Tổ"), Door("/ban", "Quầy")),
     PROVINCE_ANALYST: (Door("/tinh", "Các xã, phường"),),
 }
 

@@ -8,7 +8,16 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from nhipcau.gateway.codes import mark, new_code, new_token, plain
 from nhipcau.gateway.models import ActivationCode, Device
-from nhipcau.gateway.problems import CODE_EXPIRED, CODE_UNKNOWN, CODE_USED, PHONE_OF_ANOTHER, PHONE_UNKNOWN
+from nhipcau.gateway.problems import (
+    CODE_EXPIRED,
+    CODE_SHOWN,
+    CODE_UNKNOWN,
+    CODE_USED,
+    NO_PHONE_FOR_ROLE,
+    PHONE_NOT_HERE,
+    PHONE_OF_ANOTHER,
+    PHONE_UNKNOWN,
+)
 from nhipcau.kernel import bus
 from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, SYSTEM, Actor
 from nhipcau.kernel.clock import local_today
@@ -21,6 +30,8 @@ from nhipcau.people.models import Member
 from nhipcau.people.problems import UNKNOWN_MEMBER
 from nhipcau.people.queries import actor_for
 
+PHONES = frozenset({MEMBER, LEADER, DESK})
+MAY_GIVE = {LEADER: PHONES - {DESK}, COMMUNE_LEAD: PHONES, SYSTEM: PHONES}
 CODE_LASTS = timedelta(days=7)
 ANSWERED_AGAIN = timedelta(hours=24)
 Mark = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
@@ -47,15 +58,28 @@ class ActivatePhone(BaseModel):
     label: Annotated[str, StringConstraints(max_length=80)] = ""
 
 
+class LockPhone(BaseModel):
+    """A phone is lost, or its member works no more: it is not let in again with its token."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    device_id: UUID
+
+
 def issue_code(actor: Actor, body: IssueCode, *, when: When) -> Facts:
     """Allow one phone for a member of the actor's places, for seven days.
 
     Raises:
-        Refusal: 404.33 no such member there.
+        Refusal: 404.33 no such member there; 403.95 somebody of this role works on no phone, or gets its
+            code from the commune's leader; 409.97 this very code was given before.
     """
     member = Member.objects.filter(id=body.member_id, left_on=None).first()
     if member is None or not covers(actor.scope, member.scope):
         raise Refusal(UNKNOWN_MEMBER)
+    if member.role not in MAY_GIVE.get(actor.role, frozenset()):
+        raise Refusal(NO_PHONE_FOR_ROLE)
+    if ActivationCode.objects.filter(id=body.id).exists():
+        raise Refusal(CODE_SHOWN)
     expires_at = when.received_at + CODE_LASTS
     code_hash = bytes.fromhex(body.code_mark)
     ActivationCode.objects.create(id=body.id, member=member, code_hash=code_hash, expires_at=expires_at)
@@ -86,6 +110,22 @@ def activate_phone(actor: Actor, body: ActivatePhone, *, when: When) -> Facts:
     return Facts(actor.scope)
 
 
+def lock_phone(actor: Actor, body: LockPhone, *, when: When) -> Facts:
+    """Make a phone's token dead from now on; what is on the phone stays there. Locking twice keeps the first moment.
+
+    Raises:
+        Refusal: 404.96 no member of the actor's places has such a phone.
+    """
+    devices = Device.objects.select_for_update(of=("self",)).select_related("member")
+    device = devices.filter(id=body.device_id).first()
+    if device is None or not covers(actor.scope, device.member.scope):
+        raise Refusal(PHONE_NOT_HERE)
+    if device.revoked_at is None:
+        device.revoked_at = when.received_at
+        device.save(update_fields=["revoked_at"])
+    return Facts(device.member.scope)
+
+
 def _check_code(code: ActivationCode, device_id: UUID, when: When) -> None:
     """Check that a code is fresh, or that its own phone asks again within a day."""
     if code.used_at is None:
@@ -102,18 +142,27 @@ def _code_chain(_actor: Actor, body: IssueCode) -> str:
     return chain_of(member.scope if member else _actor.scope)
 
 
-command("gateway.issue_code", IssueCode, roles=frozenset({LEADER, COMMUNE_LEAD, SYSTEM}), chain=_code_chain)(issue_code)
-command("gateway.activate_phone", ActivatePhone, roles=frozenset({MEMBER, LEADER, DESK}))(activate_phone)
+def _phone_chain(actor: Actor, body: LockPhone) -> str:
+    device = Device.objects.select_related("member").filter(id=body.device_id).first()
+    return chain_of(device.member.scope if device else actor.scope)
 
 
-def give_code(actor: Actor, member_id: UUID) -> str:
+command("gateway.issue_code", IssueCode, roles=frozenset(MAY_GIVE), chain=_code_chain)(issue_code)
+command("gateway.activate_phone", ActivatePhone, roles=PHONES)(activate_phone)
+command("gateway.lock_phone", LockPhone, roles=frozenset(MAY_GIVE), chain=_phone_chain)(lock_phone)
+
+
+def give_code(actor: Actor, member_id: UUID, code_id: UUID | None = None) -> str:
     """Return a fresh activation code for a member; it is shown once and kept only as a keyed hash.
 
+    ``code_id`` is the name a page has given it, so that sending the page twice gives no second code.
+
     Raises:
-        Refusal: 404.33 no such member in the actor's places.
+        Refusal: 404.33 no such member in the actor's places; 403.95 no phone for this role; 409.97 given before.
     """
     code = new_code()
-    bus.do(actor, "gateway.issue_code", IssueCode(id=new_id(), member_id=member_id, code_mark=mark(plain(code)).hex()))
+    named = code_id or new_id()
+    bus.do(actor, "gateway.issue_code", IssueCode(id=named, member_id=member_id, code_mark=mark(plain(code)).hex()))
     return code
 
 

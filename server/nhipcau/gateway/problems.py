@@ -12,6 +12,20 @@ PHONE_UNKNOWN = problem(
         "Ask the team leader for a new activation code.",
     ),
 )
+NO_PHONE_FOR_ROLE = problem(
+    "403.95",
+    "no_phone_for_role",
+    vi=Words(
+        "Vai này không dùng máy, hoặc mã do lãnh đạo xã cấp.",
+        "Chưa có mã nào được cấp.",
+        "Chọn một tổ viên, hoặc nhờ lãnh đạo xã cấp mã.",
+    ),
+    en=Words(
+        "This role works on no phone, or its code is given by the commune's leader.",
+        "No code was given.",
+        "Choose a team member, or ask the commune's leader for the code.",
+    ),
+)
 CODE_UNKNOWN = problem(
     "404.95",
     "code_unknown",
@@ -23,6 +37,12 @@ CODE_UNKNOWN = problem(
         "Nothing was changed.",
         "Check each letter of the code, or ask the team leader for a new one.",
     ),
+)
+PHONE_NOT_HERE = problem(
+    "404.96",
+    "phone_not_here",
+    vi=Words("Không tìm thấy máy này trong xã.", "Chưa có máy nào bị khóa.", "Chọn lại máy ở trang Tổ."),
+    en=Words("This phone is not in the commune.", "No phone was locked.", "Choose the phone on the team's page again."),
 )
 CODE_USED = problem(
     "409.95",
@@ -50,6 +70,20 @@ PHONE_OF_ANOTHER = problem(
         "This phone works for another member.",
         "Work on the phone is untouched; the new code is still unused.",
         "Send all work, clear the app's data, then enter the code again.",
+    ),
+)
+CODE_SHOWN = problem(
+    "409.97",
+    "code_shown",
+    vi=Words(
+        "Mã này đã hiện một lần rồi, không xem lại được.",
+        "Mã đã cấp vẫn dùng được.",
+        "Chưa kịp ghi lại thì về trang Tổ, cấp mã mới.",
+    ),
+    en=Words(
+        "This code was shown once and cannot be seen again.",
+        "The code that was given still works.",
+        "If nobody wrote it down, go back to the team's page and give a new one.",
     ),
 )
 CODE_EXPIRED = problem(

@@ -5,6 +5,7 @@ from django.urls import path
 from nhipcau.desk import http as desk
 from nhipcau.dossiers import http as dossiers
 from nhipcau.gateway import http as gateway
+from nhipcau.gateway import team_pages as team
 from nhipcau.guides import http as guides
 from nhipcau.insight import http as insight
 
@@ -21,4 +22,9 @@ urlpatterns = [
     path("ban", desk.desk),
     path("xa", insight.commune),
     path("tinh", insight.province),
+    path("to", team.team),
+    path("to/them", team.enrol),
+    path("to/ma", team.give),
+    path("to/khoa", team.lock),
+    path("to/chuyen", team.move),
 ]

@@ -1,0 +1,178 @@
+"""The commune leader's page of the teams: members, phones, codes."""
+
+from collections.abc import Callable
+from functools import wraps
+from io import BytesIO
+
+import segno
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.safestring import SafeString, mark_safe
+from django.views.decorators.debug import sensitive_variables
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from nhipcau.gateway.models import ActivationCode
+from nhipcau.gateway.phones import LockPhone, give_code
+from nhipcau.gateway.problem_pages import problem_page
+from nhipcau.gateway.team import AFFILIATIONS, LANGUAGES, WHOLE_COMMUNE, board, get_person
+from nhipcau.gateway.team_forms import EnrolForm, id_in, scope_told
+from nhipcau.kernel import bus
+from nhipcau.kernel.actor import COMMUNE_LEAD, Actor
+from nhipcau.kernel.doors import OfficeRequest, office
+from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.scope import commune_of
+from nhipcau.people.bodies import MoveMember
+from nhipcau.people.models import Member
+from nhipcau.people.problems import SCOPE_OUTSIDE, UNKNOWN_MEMBER
+from nhipcau.people.queries import demo_communes
+from nhipcau.places.models import Village
+from nhipcau.places.queries import get_commune, villages_visible_to
+
+DONE = {
+    "them": "Đã thêm vào tổ. Cấp mã để mở máy.",
+    "chuyen": "Đã chuyển thôn. Máy tự tải lại danh sách nhà khi có sóng.",
+    "khoa": "Đã khóa máy. Việc trên máy vẫn còn; cấp mã mới là mở lại được.",
+}
+
+
+def _answered(view: Callable[[OfficeRequest], HttpResponse]) -> Callable[[OfficeRequest], HttpResponse]:
+    """Answer a refusal with its page inside the transaction, so that the ledger keeps the refusal."""
+
+    @wraps(view)
+    def guarded(request: OfficeRequest) -> HttpResponse:
+        try:
+            return view(request)
+        except Refusal as refusal:
+            return problem_page(request, refusal.problem, **refusal.details)
+
+    return guarded
+
+
+@require_safe
+@office(COMMUNE_LEAD)
+def team(request: OfficeRequest) -> HttpResponse:
+    """Show the commune's members by village, their phones, and the villages that have nobody yet."""
+    found = board(request.officer.actor)
+    context = {
+        "board": found,
+        "done": DONE.get(request.GET.get("xong", "")),
+        "demo": commune_of(request.officer.actor.scope) in demo_communes(),
+    }
+    return render(request, "gateway/team.html", {**_place(request.officer.actor), **context})
+
+
+@require_POST
+@office(COMMUNE_LEAD)
+@_answered
+@sensitive_variables("code")
+def give(request: OfficeRequest) -> HttpResponse:
+    """Give a member a code, and show it this once.
+
+    Raises:
+        Refusal: 404.33, 403.95 or 409.97 as the command; 400.110 the form is broken.
+    """
+    actor, code_id, member_id = request.officer.actor, id_in(request, "ma"), id_in(request, "nguoi")
+    code = give_code(actor, member_id, code_id)
+    address = request.build_absolute_uri("/app/")
+    context = {
+        "person": get_person(actor, member_id),
+        "code": code,
+        "address": address.partition("://")[2],
+        "until": ActivationCode.objects.get(id=code_id).expires_at,
+        "qr": _qr(f"{address}#kich-hoat={code}"),
+    }
+    return render(request, "gateway/team_code.html", {**_place(actor), **context})
+
+
+@require_POST
+@office(COMMUNE_LEAD)
+@_answered
+def lock(request: OfficeRequest) -> HttpResponse:
+    """Lock a phone.
+
+    Raises:
+        Refusal: 404.96 as the command; 400.110 the form is broken.
+    """
+    bus.do(request.officer.actor, "gateway.lock_phone", LockPhone(device_id=id_in(request, "may")))
+    return _back("khoa")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@office(COMMUNE_LEAD)
+@_answered
+def move(request: OfficeRequest) -> HttpResponse:
+    """Let a member answer for another village of the commune; asked first which one.
+
+    Raises:
+        Refusal: 404.33 nobody of a team has this id; 422.31 no such village; 400.110 the form is broken.
+    """
+    actor, member_id = request.officer.actor, id_in(request, "nguoi")
+    person = get_person(actor, member_id)
+    if not person.may_move:
+        raise Refusal(UNKNOWN_MEMBER)
+    if request.method != "POST":
+        context = {"person": person, "villages": _villages(actor), "whole": WHOLE_COMMUNE}
+        return render(request, "gateway/team_move.html", {**_place(actor), **context})
+    scope = scope_told(actor, request.POST.get("thon", ""))
+    if scope is None:
+        raise Refusal(SCOPE_OUTSIDE)
+    bus.do(actor, "people.move_member", MoveMember(member_id=member_id, scope=scope))
+    return _back("chuyen", member_id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@office(COMMUNE_LEAD)
+@_answered
+def enrol(request: OfficeRequest) -> HttpResponse:
+    """Take somebody into a team. What is wrong is said beside its field, and nothing typed is lost.
+
+    Raises:
+        Refusal: 400.110 the form is broken.
+    """
+    if request.method != "POST":
+        return _form(request, EnrolForm(village=request.GET.get("thon", "")), 200)
+    actor, form = request.officer.actor, EnrolForm.typed(request.POST)
+    body = form.body(actor)
+    if body is None:
+        return _form(request, form, 422)
+    if Member.objects.filter(id=body.id, scope__startswith=actor.scope).exists():
+        return _back("them", body.id)  # pressed twice, enrolled once
+    try:
+        bus.do(actor, "people.enrol_member", body)
+    except Refusal as refusal:
+        form.refuse(refusal)
+        return _form(request, form, refusal.problem.status)
+    return _back("them", body.id)
+
+
+def _form(request: OfficeRequest, form: EnrolForm, status: int) -> HttpResponse:
+    context = {
+        "form": form,
+        "villages": _villages(request.officer.actor),
+        "whole": WHOLE_COMMUNE,
+        "affiliations": AFFILIATIONS.items(),
+        "languages": LANGUAGES.items(),
+    }
+    return render(request, "gateway/team_enrol.html", {**_place(request.officer.actor), **context}, status=status)
+
+
+def _villages(actor: Actor) -> QuerySet[Village]:
+    return villages_visible_to(actor).order_by("name", "kind")
+
+
+def _place(actor: Actor) -> dict[str, object]:
+    return {"commune": get_commune(commune_of(actor.scope) or "").full_name}
+
+
+def _back(done: str, member: object = None) -> HttpResponse:
+    return redirect(f"/to?xong={done}" + (f"#n-{member}" if member else ""))
+
+
+def _qr(text: str) -> SafeString:
+    """Draw a QR code as an SVG that stands in the page and says what it is."""
+    drawing = BytesIO()
+    segno.make(text, error="m", micro=False).save(
+        drawing, kind="svg", border=4, omitsize=True, xmldecl=False, svgns=False, title="Mã QR mở máy", light="#fff"
+    )
+    return mark_safe(drawing.getvalue().decode())  # noqa: S308 (drawn by us from our own address and code)
