@@ -1,0 +1,257 @@
+"""A team member with a phone in her hand: what she does, in the words on the screen."""
+
+import re
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import psutil
+from playwright.sync_api import BrowserContext, BrowserType, Locator, Page, Route, expect
+
+from tests.stories.browser import launch_options
+
+SIZE = {"width": 390, "height": 844}
+PATIENCE = 15_000  # milliseconds until a screen must be there on a busy machine
+
+
+class HeldNews:
+    """Answers to “what is new?” that are still on the way."""
+
+    def __init__(self, page: Page) -> None:
+        self.held: list[Route] = []
+        self.open = False
+        page.route("**/sync/pull*", self._meets)
+
+    def _meets(self, route: Route) -> None:
+        if self.open:
+            route.continue_()
+        else:
+            self.held.append(route)
+
+    def arrives(self) -> None:
+        """Let them through, and all later ones."""
+        self.open = True
+        for route in self.held:
+            route.continue_()
+
+
+class Phone:
+    """One phone: a browser with its own storage, which outlives being closed."""
+
+    def __init__(self, chromium: BrowserType, address: str, profile: Path, looks: dict[str, Any]) -> None:
+        self.chromium, self.address, self.profile, self.looks = chromium, address, profile, looks
+        self.context: BrowserContext | None = None
+        self.offline = False
+        self.taps = 0
+        self.complaints: list[str] = []
+
+    # Opening and closing
+
+    def opens(self, path: str = "") -> None:
+        """Open the app, with or without signal."""
+        if self.context is None:
+            self.context = self._switch_on()
+        self.page.goto(f"{self.address}/app/{path}")
+        self.taps = 0
+
+    def _switch_on(self) -> BrowserContext:
+        fit = {"viewport": SIZE, "has_touch": True, "locale": "vi-VN", "timezone_id": "Asia/Ho_Chi_Minh", **self.looks}
+        context = self.chromium.launch_persistent_context(self.profile, **launch_options(), **fit, offline=self.offline)
+        context.set_default_timeout(PATIENCE)
+        page = context.pages[0]
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("console", self._hears)
+        return context
+
+    def _hears(self, message: Any) -> None:
+        if message.type == "error" and "net::ERR_" not in message.text:
+            self.complaints.append(message.text)
+
+    @property
+    def page(self) -> Page:
+        """The screen."""
+        assert self.context, "the phone is off"
+        return self.context.pages[0]
+
+    def closes(self) -> None:
+        """Close the browser, as the phone does when it needs room."""
+        if self.context:
+            self.context.close()
+            self.context = None
+
+    def goes_offline(self) -> None:
+        """Walk up to where there is no signal."""
+        self.offline = True
+        if self.context:
+            self.context.set_offline(True)
+
+    def goes_online(self) -> None:
+        """Come back down to where there is signal."""
+        self.offline = False
+        if self.context:
+            self.context.set_offline(False)
+
+    def hears_nothing_yet(self) -> "HeldNews":
+        """Send, but wait for what the commune has to say."""
+        return HeldNews(self.page)
+
+    def loses_the_next_answer(self, address: str) -> list[int]:
+        """Let the server do its work once, and let its answer be lost on the way; returns the status of what was lost."""
+        lost: list[int] = []
+
+        def lose(route: Route) -> None:
+            lost.append(route.fetch().status)
+            route.abort()
+
+        self.page.route(address, lose, times=1)
+        return lost
+
+    def is_killed(self) -> None:
+        """The battery is out: no page hears of it."""
+        assert self.context
+        for process in psutil.process_iter(["cmdline"]):
+            if f"--user-data-dir={self.profile}" in (process.info["cmdline"] or []):
+                process.kill()
+        self.context = None
+
+    def has_a_clock_that_says(self, moment: datetime) -> None:
+        """Set the phone's clock."""
+        assert self.context
+        self.context.clock.set_system_time(moment)
+
+    # Hands and eyes
+
+    def taps_on(self, target: Locator) -> None:
+        """Tap once; every tap is counted."""
+        target.click()
+        self.taps += 1
+
+    def taps_link(self, name: str) -> None:
+        """Tap a line or a button that leads to a page."""
+        self.taps_on(self.page.get_by_role("link", name=re.compile(re.escape(name))).first)
+
+    def taps_button(self, name: str) -> None:
+        """Tap a button."""
+        self.taps_on(self.page.get_by_role("button", name=name, exact=True))
+
+    def taps_line(self, words: str) -> None:
+        """Tap a line that can be chosen."""
+        self.taps_on(self.page.locator("main label").filter(has_text=re.compile(f"^{re.escape(words)}")).first)
+
+    def types(self, text: str) -> None:
+        """Type into the search box, letter by letter, as a thumb does."""
+        box = self.page.get_by_role("searchbox")
+        box.fill("")
+        box.press_sequentially(text)
+
+    def marks(self, what: str, state: str) -> None:
+        """Choose in the bar of this name."""
+        self.taps_on(self.page.get_by_role("radiogroup", name=what, exact=True).get_by_text(state, exact=True))
+
+    def sees(self, words: str) -> Locator:
+        """Wait until these words are on the screen."""
+        found = self.page.get_by_text(words).filter(visible=True).first
+        expect(found).to_be_visible(timeout=PATIENCE)
+        return found
+
+    def sees_page(self, title: str) -> None:
+        """Wait until the page of this title is open."""
+        expect(self.page.get_by_role("heading", level=1, name=title)).to_be_visible(timeout=PATIENCE)
+
+    # Deeds
+
+    def activates(self, code: str) -> None:
+        """Open a new phone with the one-time code, and wait until the village is on it."""
+        self.opens()
+        self.page.get_by_label("Mã mở máy").fill(code)
+        self.taps_button("Mở máy")
+        self.sees_page("Chào Lan")
+        self.sees("nhà chưa ai gõ cửa")
+        self.is_ready_to_leave()
+
+    def is_ready_to_leave(self) -> None:
+        """Wait until the app and the guides are on the phone, so that no signal is needed any more."""
+        self.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        self.waits_for(lambda: self.page.evaluate("navigator.serviceWorker.controller !== null"))
+        self.page.goto(f"{self.address}/app/#/giay-to")
+        self.sees("Hay làm")
+        self.page.goto(f"{self.address}/app/#/")
+        self.sees_page("Chào Lan")
+
+    def waits_for(self, truth: Callable[[], bool]) -> None:
+        """Wait until something has become true."""
+        until = time.monotonic() + PATIENCE / 1000
+        while not truth():
+            assert time.monotonic() < until, "it did not become true in time"
+            self.page.wait_for_timeout(50)
+
+    def finds_house(self, typed: str, name: str) -> None:
+        """From the first page to the house that is to be helped."""
+        self.taps_link("Bắt đầu giúp một nhà")
+        self.types(typed)
+        self.sees("Tìm thấy")
+        self.taps_link(f"Nhà {name}")
+
+    def finds_procedure(self, typed: str, plain: str) -> None:
+        """From the house to the procedure, in everyday words without marks."""
+        self.sees_page("Bà con cần gì?")
+        self.types(typed)
+        self.taps_link(plain)
+
+    def answers(self, question: str, said: str) -> None:
+        """Answer the question on the screen."""
+        expect(self.page.get_by_role("heading", level=2, name=question)).to_be_visible(timeout=PATIENCE)
+        self.taps_line(said)
+
+    def gives_the_first_answers(self) -> None:
+        """Take the first answer to every question until the list is there."""
+        at = re.compile(r"/hoi/\w+$|/giay$")
+        self.page.wait_for_url(at)
+        while "/hoi/" in self.page.url:
+            question = self.page.url
+            self.taps_on(self.page.locator("main .opts label").first)
+            self.page.wait_for_url(lambda url, was=question: url != was and at.search(url) is not None)
+
+    def asks_consent(self, person: str) -> None:
+        """Read the sentences aloud; the person agrees to all of them."""
+        self.taps_link("Ghi lại và hẹn ngày")
+        self.sees_page("Xin phép bà con")
+        self.taps_line(person)
+        for sentence in ("Ghi tên và việc giúp hôm nay", "Giữ lại để tổ ghé thăm", "Đếm vào số liệu của xã"):
+            self.taps_line(sentence)
+        self.marks("Ai đồng ý?", "Chính bà con")
+        self.taps_button("Bà con đồng ý, ghi tiếp")
+        self.sees_page("Bà con làm được gì?")
+
+    def records(self, steps: dict[str, str]) -> None:
+        """Record honestly how each step went, go through the safety card, agree on a day."""
+        for step, mode in steps.items():
+            self.marks(step, mode)
+        self.taps_on(self.page.get_by_text("Trả lời đúng", exact=True))
+        self.marks("Hẹn ngày quay lại", "1 tuần nữa")
+        self.taps_button("Xong, viết phiếu hẹn")
+
+    def adds_a_house(self, head: str) -> None:
+        """Enter a house that nobody had on the list, and nobody of it yet."""
+        self.opens("#/nha/them")
+        self.page.get_by_label("Tên chủ hộ").fill(head)
+        self.taps_line("Ghi luôn chủ hộ")
+        self.taps_button("Thêm nhà này")
+        self.page.wait_for_url(re.compile(r"/nha/[0-9a-f-]{36}$"))
+
+    def slip_code(self) -> str:
+        """Return the code on the slip that is on the screen."""
+        return self.page.locator(".slipcode").inner_text()
+
+    def waiting(self) -> list[str]:
+        """Open “Chờ gửi” and return the lines there."""
+        self.page.goto(f"{self.address}/app/#/cho-gui")
+        self.sees_page("Chờ gửi")
+        return [line.inner_text() for line in self.page.locator("main ul li").all()]
+
+    def sees_line(self, what: str, state: str) -> None:
+        """Wait until a line of “Chờ gửi” stands so."""
+        line = self.page.locator("main li").filter(has_text=what).filter(has_text=state)
+        expect(line.first).to_be_visible(timeout=PATIENCE)

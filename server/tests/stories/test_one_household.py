@@ -1,0 +1,137 @@
+"""One household, from a phone with no signal to the province's figure."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.stories.phone import Phone
+from tests.stories.pictures import picture
+
+HOUSE = PERSON = "Vi Thị Hoài"
+VISIT = "Giúp bà con, nhà Vi Thị Hoài"
+BIRTH = "Làm giấy khai sinh cho con"
+ANSWERS = {
+    "Cháu sinh ở đâu?": "Trạm xá, bệnh viện",
+    "Cha mẹ cháu đã đăng ký kết hôn chưa?": "Rồi",
+    "Ai đi nộp?": "Cha hoặc mẹ",
+}
+PAPERS = {
+    "Tờ khai đăng ký khai sinh": "Có",
+    "Giấy chứng sinh": "Chưa có",
+    "Căn cước của người đi nộp": "Có",
+    "Giấy chứng nhận kết hôn của cha mẹ": "Có",
+    "Giấy tờ chứng minh nơi ở": "Không cần",
+}
+STEPS = {"Tìm thủ tục": "Có nhắc", "Trả lời câu hỏi": "Tự làm", "Soát giấy tờ": "Làm hộ"}
+MISSING = "Giấy chứng sinh"
+
+
+def goes_to_the_list(lan: Phone) -> int:
+    """From the first page to this family's list of papers; returns how many taps it took."""
+    lan.opens()
+    lan.finds_house("vi thi hoai", HOUSE)
+    lan.finds_procedure("lam giay cho con moi de", BIRTH)
+    for question, said in ANSWERS.items():
+        lan.answers(question, said)
+    lan.sees_page("Giấy tờ của nhà mình")
+    return lan.taps
+
+
+def helps_the_family(lan: Phone) -> str:
+    """Look the papers through, ask for consent, record, write the slip; returns its code."""
+    for paper, state in PAPERS.items():
+        lan.marks(paper, state)
+    lan.sees("Còn thiếu 1 thứ. Chưa nên đi.")
+    lan.asks_consent(PERSON)
+    lan.records(STEPS)
+    lan.sees_page("Phiếu của Hoài")
+    return lan.slip_code()
+
+
+@pytest.fixture
+def before(officer):
+    son, tam = officer("son"), officer("tam")
+    son.opens("/xa")
+    tam.opens("/tinh")
+    return son, son.figure("Lượt giúp"), son.figure("Nhà đã đến"), tam, tam.figure("Lượt giúp")
+
+
+def test_a_visit_without_signal_reaches_the_desk_the_commune_and_the_province(lan, code, officer, before, chromium):
+    lan.activates(code)
+    lan.goes_offline()
+    finds_grandmother_tu(lan)
+
+    taps = goes_to_the_list(lan)
+    print(f"\ntaps from opening the app to the list of papers: {taps}")
+    assert taps <= 6
+    slip = helps_the_family(lan)
+    lan.sees("Đã ghi trên máy này")
+    expect(lan.page.get_by_role("img", name=f"Mã QR của phiếu {slip}")).to_be_visible()
+
+    lan.closes()
+    lan.opens()
+    lan.sees_page("Chào Lan")
+    lan.waiting()
+    lan.sees_line(VISIT, "Trên máy này")
+    lan.sees("Không có sóng")
+
+    comes_back_to_signal(lan)
+    the_desk_knows(officer("hoa"), slip)
+    the_figures_have_risen(*before)
+    the_family_reads_its_slip(chromium, lan.address, slip)
+    assert lan.complaints == []
+
+
+def finds_grandmother_tu(lan):
+    """Marks are not needed, and what was begun with her is there without signal."""
+    lan.opens("#/nha")
+    lan.types("lo thi tu")
+    lan.taps_link("Nhà Lô Thị Tư")
+    lan.sees("Nhà cuối dốc, bà nghe tiếng Thái")
+    lan.sees("Tiền cho người già không lương hưu")
+
+
+def comes_back_to_signal(lan):
+    """What waited is sent, and confirmed once the commune's own row has come back."""
+    news = lan.hears_nothing_yet()
+    lan.goes_online()
+    lan.sees_line(VISIT, "Đã gửi")
+    news.arrives()
+    lan.sees_line(VISIT, "Đã xác nhận")
+
+
+def the_desk_knows(hoa, slip):
+    """Hoa types the slip and sees what was prepared, checked, and what is missing."""
+    hoa.looks_up(slip)
+    hoa.sees("Vi Thị Hoài, 24 tuổi")
+    expect(hoa.row(MISSING)).to_contain_text("Còn thiếu")
+    expect(hoa.row("Căn cước của người đi nộp")).to_contain_text("Đã có")
+    expect(hoa.row("Giấy tờ chứng minh nơi ở")).to_contain_text("Không cần")
+    for question, said in ANSWERS.items():
+        hoa.sees(question)
+        hoa.sees(said)
+
+
+def the_figures_have_risen(son, assists, reached, tam, of_province):
+    """One visit more, one house more, in the commune and in the province."""
+    son.opens("/xa")
+    assert (son.figure("Lượt giúp"), son.figure("Nhà đã đến")) == (assists + 1, reached + 1)
+    tam.opens("/tinh")
+    assert tam.figure("Lượt giúp") == of_province + 1
+    expect(tam.row("Xã Tam Quang")).to_contain_text(f"{assists + 1}")
+
+
+def the_family_reads_its_slip(chromium, address, slip):
+    """With JavaScript off, without an account, and without saying who they are."""
+    context = chromium.new_context(java_script_enabled=False, locale="vi-VN")
+    page = context.new_page()
+    page.goto(f"{address}/s/{slip}")
+    text = page.locator("body").inner_text()
+    assert "của Hoài" in text
+    assert "Giấy khai sinh cho con" in text
+    assert re.search(rf"Còn thiếu 1 giấy.*{MISSING}", text, re.DOTALL)
+    assert "Ngày hẹn" in text
+    assert "Vi Thị" not in page.content()
+    picture(page, "slip-page")
+    context.close()
