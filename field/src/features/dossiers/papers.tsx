@@ -4,6 +4,7 @@ import type { Fee, Guide, Paper, Question, Warning } from '../../rules/types';
 import type { PaperState } from '../../offline';
 import { errandPath } from '../../shell/errand';
 import { back, swap } from '../../shell/router';
+import { Warned } from '../../shell/warned';
 import { isoDay, shortDate } from '../../ui/dates';
 import { Segments } from '../../ui/fields';
 import { Icon, Picture } from '../../ui/icons';
@@ -183,20 +184,6 @@ function Assumed({ questions, path }: { questions: readonly Question[]; path: (p
           </li>
         ))}
       </ul>
-    </section>
-  );
-}
-
-function Warned({ warning, house }: { warning: Warning; house: string }) {
-  return (
-    <section class={warning.stop ? 'card alarm stack' : 'card warn stack'}>
-      {warning.stop && <p class="b">{w.stop}</p>}
-      <p>{warning.text}</p>
-      {warning.goto && (
-        <Button look="soft" href={`#${errandPath(house, warning.goto, 'hoi')}`}>
-          {w.goto}
-        </Button>
-      )}
     </section>
   );
 }

@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { answerFault, replay } from '../../rules/replay';
-import type { Answer, Checklist, Guide, Question, Warning } from '../../rules/types';
+import type { Answer, Checklist, Guide, Question } from '../../rules/types';
 import { askedAnswers, errandPath } from '../../shell/errand';
 import { useBundle, useErrand, type Work } from '../../shell/live';
 import { back, go, swap } from '../../shell/router';
+import { Warned } from '../../shell/warned';
 import { isoDay } from '../../ui/dates';
 import { OptionLine, TextField } from '../../ui/fields';
 import { Button, Notice, Page } from '../../ui/parts';
@@ -84,21 +85,6 @@ function hintFor(question: Question): string {
       if (min !== undefined && max !== undefined) return w.range(min, max);
       return min !== undefined ? w.atLeast(min) : w.wholeNumber;
   }
-}
-
-/** A warning of the guide, with the way to the right procedure when there is one. */
-export function Warned({ warning, house }: { warning: Warning; house: string }) {
-  return (
-    <section class={warning.stop ? 'card alarm stack' : 'card warn stack'}>
-      {warning.stop && <p class="b">{w.stop}</p>}
-      <p>{warning.text}</p>
-      {warning.goto && (
-        <Button look="soft" href={`#${errandPath(house, warning.goto, 'hoi')}`}>
-          {w.goto}
-        </Button>
-      )}
-    </section>
-  );
 }
 
 interface AskProps {
