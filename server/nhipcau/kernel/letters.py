@@ -17,6 +17,7 @@ DONE, REFUSED = "done", "refused"
 BEGINNING = datetime(2025, 1, 1, tzinfo=UTC)
 CLOCK_SLACK = timedelta(minutes=5)
 FUTURE_SLACK = timedelta(minutes=10)
+DEEPEST = 32  # layers of lists and objects in a body
 
 
 @dataclass(frozen=True)
@@ -68,12 +69,28 @@ class Skew:
         return When(happened_at=happened, received_at=received_at, said_at=letter.happened_at)
 
 
+def _too_deep(value: Any) -> bool:  # noqa: ANN401 (any JSON value)
+    """Say whether a value is nested deeper than any body is; layer by layer, so that the stack does not matter."""
+    layer = [value]
+    for _ in range(DEEPEST):
+        layer = [part for whole in layer if isinstance(whole, dict | list) for part in _parts(whole)]
+        if not layer:
+            return False
+    return True
+
+
+def _parts(whole: dict[str, Any] | list[Any]) -> list[Any]:
+    return list(whole.values()) if isinstance(whole, dict) else whole
+
+
 def spelled(body: Any) -> str | None:  # noqa: ANN401 (any JSON value)
-    """Return the canonical text of a body, or None when it holds what cannot be stored (NUL, half characters)."""
+    """Return the canonical text of a body, or None when it cannot be stored: NUL, half characters, nested beyond reason."""
+    if _too_deep(body):
+        return None
     try:
         text = canonical(body)
         text.encode()
-    except (ValueError, RecursionError):
+    except ValueError:
         return None
     return None if "\\u0000" in text else text
 
