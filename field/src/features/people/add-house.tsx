@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { newId } from '../../offline';
 import { NEW_HOUSEHOLD } from '../../shell/errand';
 import { field, useLive } from '../../shell/live';
@@ -91,19 +91,23 @@ function Form({ typed, change }: { typed: Typed; change: (patch: Partial<Typed>)
 /** Adds a house the team has found; what was typed survives leaving. */
 export function AddHouse({ to }: { to: (household: string) => string }) {
   const [typed, setTyped] = useState<Typed>(NOTHING);
+  const present = useRef(NOTHING); // two changes may fall between two drawings of the screen
   const [fault, setFault] = useState('');
   const [busy, setBusy] = useState(false);
   useEffect(() => {
     void field()
       .loadDraft<Typed>(...DRAFT)
       .then((draft) => {
-        if (draft) setTyped({ ...NOTHING, ...draft.data });
+        if (draft) show({ ...NOTHING, ...draft.data });
       });
   }, []);
-  const change = (patch: Partial<Typed>): void => {
-    const next = { ...typed, ...patch };
+  const show = (next: Typed): void => {
+    present.current = next;
     setTyped(next);
-    void field().saveDraft(...DRAFT, next);
+  };
+  const change = (patch: Partial<Typed>): void => {
+    show({ ...present.current, ...patch });
+    void field().saveDraft(...DRAFT, present.current);
   };
   const save = async (): Promise<void> => {
     if (busy) return;
@@ -112,7 +116,7 @@ export function AddHouse({ to }: { to: (household: string) => string }) {
       return;
     }
     if (!typed.village) {
-      setFault(w.village);
+      setFault(w.villageFirst);
       return;
     }
     setBusy(true);
