@@ -15,6 +15,7 @@ from nhipcau.kernel.clock import local_today, now
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.scope import village_of
+from nhipcau.kernel.text import plain
 from nhipcau.people.models import Member
 from nhipcau.people.problems import UNKNOWN_MEMBER
 from nhipcau.places.models import Village
@@ -22,6 +23,7 @@ from nhipcau.places.queries import villages_visible_to
 
 WHOLE_COMMUNE = "ca-xa"
 TEAM = (LEADER, MEMBER)
+TEN = 10  # digits of a Vietnamese mobile number
 ORDER = {LEADER: 0, MEMBER: 1}
 AFFILIATIONS = {
     "youth": "Đoàn Thanh niên",
@@ -73,6 +75,12 @@ class Person:
     phones: tuple[Phone, ...]
     codes_until: tuple[datetime, ...]
     works: bool
+
+    @property
+    def spelled_phone(self) -> str:
+        """Return the phone number as people read it out: “0912 345 678”."""
+        number = self.phone
+        return f"{number[:4]} {number[4:7]} {number[7:]}" if len(number) == TEN else number
 
     @property
     def may_have_phone(self) -> bool:
@@ -131,7 +139,7 @@ class Board:
 
 def board(actor: Actor) -> Board:
     """Return everybody of the actor's commune by village, then those of the whole commune; and the villages that wait."""
-    villages = list(villages_visible_to(actor).order_by("name", "kind"))
+    villages = villages_by_name(actor)
     groups = {village.place: Group(f"{village.kind} {village.name}", village.place) for village in villages}
     members = list(_members_of(actor))
     people = _told(members)
@@ -143,6 +151,11 @@ def board(actor: Actor) -> Board:
     manned = {member.scope for member in members if member.role in TEAM}
     waiting = [village for village in villages if village.place not in manned]
     return Board([group for group in groups.values() if group.people], villages, waiting)
+
+
+def villages_by_name(actor: Actor) -> list[Village]:
+    """Return today's villages of the actor's commune in the order of the alphabet, whatever marks they carry."""
+    return sorted(villages_visible_to(actor), key=lambda village: (plain(village.name), village.name, village.kind))
 
 
 def get_person(actor: Actor, member_id: UUID) -> Person:

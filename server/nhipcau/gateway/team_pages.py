@@ -5,7 +5,6 @@ from functools import wraps
 from io import BytesIO
 
 import segno
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.safestring import SafeString, mark_safe
@@ -15,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from nhipcau.gateway.models import ActivationCode
 from nhipcau.gateway.phones import LockPhone, give_code
 from nhipcau.gateway.problem_pages import problem_page
-from nhipcau.gateway.team import AFFILIATIONS, LANGUAGES, WHOLE_COMMUNE, board, get_person
+from nhipcau.gateway.team import AFFILIATIONS, LANGUAGES, WHOLE_COMMUNE, board, get_person, villages_by_name
 from nhipcau.gateway.team_forms import EnrolForm, id_in, scope_told
 from nhipcau.kernel import bus
 from nhipcau.kernel.actor import COMMUNE_LEAD, Actor
@@ -26,8 +25,7 @@ from nhipcau.people.bodies import MoveMember
 from nhipcau.people.models import Member
 from nhipcau.people.problems import SCOPE_OUTSIDE, UNKNOWN_MEMBER
 from nhipcau.people.queries import demo_communes
-from nhipcau.places.models import Village
-from nhipcau.places.queries import get_commune, villages_visible_to
+from nhipcau.places.queries import get_commune
 
 DONE = {
     "them": "Đã thêm vào tổ. Cấp mã để mở máy.",
@@ -80,7 +78,7 @@ def give(request: OfficeRequest) -> HttpResponse:
         "code": code,
         "address": address.partition("://")[2],
         "until": ActivationCode.objects.get(id=code_id).expires_at,
-        "qr": _qr(f"{address}#kich-hoat={code}"),
+        "qr": qr_code(f"{address}#kich-hoat={code}"),
     }
     return render(request, "gateway/team_code.html", {**_place(actor), **context})
 
@@ -112,7 +110,7 @@ def move(request: OfficeRequest) -> HttpResponse:
     if not person.may_move:
         raise Refusal(UNKNOWN_MEMBER)
     if request.method != "POST":
-        context = {"person": person, "villages": _villages(actor), "whole": WHOLE_COMMUNE}
+        context = {"person": person, "villages": villages_by_name(actor), "whole": WHOLE_COMMUNE}
         return render(request, "gateway/team_move.html", {**_place(actor), **context})
     scope = scope_told(actor, request.POST.get("thon", ""))
     if scope is None:
@@ -149,16 +147,12 @@ def enrol(request: OfficeRequest) -> HttpResponse:
 def _form(request: OfficeRequest, form: EnrolForm, status: int) -> HttpResponse:
     context = {
         "form": form,
-        "villages": _villages(request.officer.actor),
+        "villages": villages_by_name(request.officer.actor),
         "whole": WHOLE_COMMUNE,
         "affiliations": AFFILIATIONS.items(),
         "languages": LANGUAGES.items(),
     }
     return render(request, "gateway/team_enrol.html", {**_place(request.officer.actor), **context}, status=status)
-
-
-def _villages(actor: Actor) -> QuerySet[Village]:
-    return villages_visible_to(actor).order_by("name", "kind")
 
 
 def _place(actor: Actor) -> dict[str, object]:
@@ -169,7 +163,7 @@ def _back(done: str, member: object = None) -> HttpResponse:
     return redirect(f"/to?xong={done}" + (f"#n-{member}" if member else ""))
 
 
-def _qr(text: str) -> SafeString:
+def qr_code(text: str) -> SafeString:
     """Draw a QR code as an SVG that stands in the page and says what it is."""
     drawing = BytesIO()
     segno.make(text, error="m", micro=False).save(

@@ -16,7 +16,7 @@ PUBLIC = (
 )
 OFFICE = {
     "hoa": ("/ban", "/ban?phieu={slip}", "/ban?phieu=0000-0000-000", "/tinh"),
-    "son": ("/xa", "/xa?ky=truoc"),
+    "son": ("/xa", "/xa?ky=truoc", "/to", "/to?xong=khoa", "/to/them"),
     "tam": ("/tinh", "/tinh?xep=ten"),
 }
 
