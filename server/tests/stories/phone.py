@@ -11,6 +11,7 @@ import psutil
 from playwright.sync_api import BrowserContext, BrowserType, Locator, Page, Route, expect
 
 from tests.stories.browser import launch_options
+from tests.stories.pictures import picture
 
 SIZE = {"width": 390, "height": 844}
 PATIENCE = 15_000  # milliseconds until a screen must be there on a busy machine
@@ -46,6 +47,7 @@ class Phone:
         self.offline = False
         self.taps = 0
         self.complaints: list[str] = []
+        self.camera = False
 
     # Opening and closing
 
@@ -150,6 +152,12 @@ class Phone:
         """Choose in the bar of this name."""
         self.taps_on(self.page.get_by_role("radiogroup", name=what, exact=True).get_by_text(state, exact=True))
 
+    def keeps(self, name: str) -> None:
+        """Keep a picture of the screen, when this phone's owner takes pictures."""
+        if self.camera:
+            self.page.evaluate("document.activeElement?.blur(); scrollTo(0, 0)")
+            picture(self.page, name)
+
     def sees(self, words: str) -> Locator:
         """Wait until these words are on the screen."""
         found = self.page.get_by_text(words).filter(visible=True).first
@@ -166,6 +174,7 @@ class Phone:
         """Open a new phone with the one-time code, and wait until the village is on it."""
         self.opens()
         self.page.get_by_label("Mã mở máy").fill(code)
+        self.keeps("activate")
         self.taps_button("Mở máy")
         self.sees_page("Chào Lan")
         self.sees("nhà chưa ai gõ cửa")
@@ -192,12 +201,15 @@ class Phone:
         self.taps_link("Bắt đầu giúp một nhà")
         self.types(typed)
         self.sees("Tìm thấy")
+        self.keeps("find-house")
         self.taps_link(f"Nhà {name}")
 
     def finds_procedure(self, typed: str, plain: str) -> None:
         """From the house to the procedure, in everyday words without marks."""
         self.sees_page("Bà con cần gì?")
         self.types(typed)
+        self.sees(plain)
+        self.keeps("find-procedure")
         self.taps_link(plain)
 
     def answers(self, question: str, said: str) -> None:
@@ -222,6 +234,7 @@ class Phone:
         for sentence in ("Ghi tên và việc giúp hôm nay", "Giữ lại để tổ ghé thăm", "Đếm vào số liệu của xã"):
             self.taps_line(sentence)
         self.marks("Ai đồng ý?", "Chính bà con")
+        self.keeps("consent")
         self.taps_button("Bà con đồng ý, ghi tiếp")
         self.sees_page("Bà con làm được gì?")
 
@@ -231,6 +244,7 @@ class Phone:
             self.marks(step, mode)
         self.taps_on(self.page.get_by_text("Trả lời đúng", exact=True))
         self.marks("Hẹn ngày quay lại", "1 tuần nữa")
+        self.keeps("record")
         self.taps_button("Xong, viết phiếu hẹn")
 
     def adds_a_house(self, head: str) -> None:

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.stories.phone import Phone
+from tests.stories.phone import SIZE, Phone
 from tests.stories.pictures import picture
 
 HOUSE = PERSON = "Vi Thị Hoài"
@@ -30,8 +30,12 @@ MISSING = "Giấy chứng sinh"
 def goes_to_the_list(lan: Phone) -> int:
     """From the first page to this family's list of papers; returns how many taps it took."""
     lan.opens()
+    lan.sees("nhà chưa ai gõ cửa")
+    lan.keeps("home")
     lan.finds_house("vi thi hoai", HOUSE)
     lan.finds_procedure("lam giay cho con moi de", BIRTH)
+    lan.sees("Cháu sinh ở đâu?")
+    lan.keeps("question")
     for question, said in ANSWERS.items():
         lan.answers(question, said)
     lan.sees_page("Giấy tờ của nhà mình")
@@ -43,6 +47,7 @@ def helps_the_family(lan: Phone) -> str:
     for paper, state in PAPERS.items():
         lan.marks(paper, state)
     lan.sees("Còn thiếu 1 thứ. Chưa nên đi.")
+    lan.keeps("list")
     lan.asks_consent(PERSON)
     lan.records(STEPS)
     lan.sees_page("Phiếu của Hoài")
@@ -58,6 +63,7 @@ def before(officer):
 
 
 def test_a_visit_without_signal_reaches_the_desk_the_commune_and_the_province(lan, code, officer, before, chromium):
+    lan.camera = True
     lan.activates(code)
     lan.goes_offline()
     finds_grandmother_tu(lan)
@@ -68,6 +74,7 @@ def test_a_visit_without_signal_reaches_the_desk_the_commune_and_the_province(la
     slip = helps_the_family(lan)
     lan.sees("Đã ghi trên máy này")
     expect(lan.page.get_by_role("img", name=f"Mã QR của phiếu {slip}")).to_be_visible()
+    lan.keeps("slip")
 
     lan.closes()
     lan.opens()
@@ -75,6 +82,7 @@ def test_a_visit_without_signal_reaches_the_desk_the_commune_and_the_province(la
     lan.waiting()
     lan.sees_line(VISIT, "Trên máy này")
     lan.sees("Không có sóng")
+    lan.keeps("waiting")
 
     comes_back_to_signal(lan)
     the_desk_knows(officer("hoa"), slip)
@@ -111,20 +119,23 @@ def the_desk_knows(hoa, slip):
     for question, said in ANSWERS.items():
         hoa.sees(question)
         hoa.sees(said)
+    picture(hoa.page, "desk", whole=True)
 
 
 def the_figures_have_risen(son, assists, reached, tam, of_province):
     """One visit more, one house more, in the commune and in the province."""
     son.opens("/xa")
     assert (son.figure("Lượt giúp"), son.figure("Nhà đã đến")) == (assists + 1, reached + 1)
+    picture(son.page, "commune")
     tam.opens("/tinh")
     assert tam.figure("Lượt giúp") == of_province + 1
     expect(tam.row("Xã Tam Quang")).to_contain_text(f"{assists + 1}")
+    picture(tam.page, "province")
 
 
 def the_family_reads_its_slip(chromium, address, slip):
     """With JavaScript off, without an account, and without saying who they are."""
-    context = chromium.new_context(java_script_enabled=False, locale="vi-VN")
+    context = chromium.new_context(java_script_enabled=False, locale="vi-VN", viewport=SIZE)
     page = context.new_page()
     page.goto(f"{address}/s/{slip}")
     text = page.locator("body").inner_text()
@@ -135,3 +146,28 @@ def the_family_reads_its_slip(chromium, address, slip):
     assert "Vi Thị" not in page.content()
     picture(page, "slip-page")
     context.close()
+
+
+def test_a_secret_is_typed_by_the_family_and_never_recorded_as_done_for_them(lan, code):
+    lan.activates(code)
+    lan.goes_offline()
+    goes_to_the_list(lan)
+    lan.taps_link("Nhà mình nộp bằng cách nào?")
+    lan.answers("Nhà mình nộp bằng cách nào?", "Nộp trên điện thoại")
+    lan.sees_page("Giấy tờ của nhà mình")
+    lan.taps_link("Xem từng bước làm")
+    lan.taps_button("Bước sau")
+    lan.sees_page("Xoay máy cho bà con tự nhập")
+    lan.camera = True
+    lan.keeps("hands-off")
+    lan.taps_button("Bà con nhập xong")
+    lan.sees("Chạm lần nữa để đi tiếp")
+    lan.page.wait_for_timeout(800)
+    lan.taps_button("Chạm lần nữa để đi tiếp")
+    lan.sees("Bước 2 trong")
+    lan.opens(lan.page.url.split("/app/")[1].replace("/buoc/2", "/giay"))
+    lan.asks_consent(PERSON)
+    lan.taps_line("Nhập mã OTP")
+    code_line = lan.page.get_by_role("radiogroup", name="Nhập mã OTP")
+    expect(code_line.get_by_role("radio")).to_have_count(2)
+    expect(code_line).not_to_contain_text("Làm hộ")

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.stories.pictures import picture
+
 
 @pytest.fixture
 def citizen(chromium, live_house):
@@ -10,6 +12,7 @@ def citizen(chromium, live_house):
     context = chromium.new_context(java_script_enabled=False, locale="vi-VN", viewport={"width": 360, "height": 740})
     page = context.new_page()
     page.goto(live_house)
+    picture(page, "home-page")
     yield page
     context.close()
 
@@ -21,6 +24,7 @@ def test_a_citizen_finds_the_papers_without_marks_and_without_javascript(citizen
     expect(citizen.get_by_role("heading", level=1)).to_be_visible()
     words = citizen.locator("main").inner_text()
     assert "Giấy chứng sinh" in words
+    picture(citizen, "procedure-page")
     assert "1.001193" in words
 
 
