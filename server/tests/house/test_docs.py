@@ -34,6 +34,7 @@ VERB = re.compile(r"\./nhipcau ([a-z_]+)")
 SETTING = re.compile(r"\b(?:NHIPCAU_[A-Z_]+|DATABASE_(?:[A-Z]+_)?URL|CHROMIUM|HISTORIES)\b")
 NUMBER = re.compile(r"`([45]\d\d\.\d{1,3})`")
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]+)?(#[^)\s]+)?\)")
+PICTURE = re.compile(r"<img src=\"([^\"]+)\"[^>]*\balt=\"[^\"]{10,}\"")
 DECLARED = re.compile(r"^[A-Z_]+(?:: Final)? = problem\(", re.MULTILINE)
 MADE = (".nhipcau", ".venv", "dist/")  # made by a run, so not in a fresh checkout
 FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
@@ -110,6 +111,13 @@ def test_every_path_named_is_there(page: Path) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_every_picture_is_there_and_is_described(page: Path) -> None:
+    shown = PICTURE.findall(words_of(page))
+    assert len(shown) == words_of(page).count("<img ")
+    assert [name for name in shown if not (page.parent / name).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_every_link_leads_somewhere(page: Path) -> None:
     for target, anchor in LINK.findall(words_of(page)):
         found = (page.parent / target) if target else page
@@ -183,7 +191,7 @@ def test_the_two_readmes_tell_the_same() -> None:
     english, vietnamese = words_of(ROOT / "README.md"), words_of(ROOT / "README.vi.md")
     for found in (
         r"^#+ ",  # as many headings
-        r"^!\[",  # as many pictures
+        r"^(?:!\[|<img )",  # as many pictures
         r"^    \./nhipcau",  # the same commands
         r"^<!-- \w+ -->$",  # the same places to fill in
     ):
