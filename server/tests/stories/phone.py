@@ -126,7 +126,8 @@ class Phone:
     # Hands and eyes
 
     def taps_on(self, target: Locator) -> None:
-        """Tap once; every tap is counted."""
+        """Bring it to the middle of the screen and tap once; every tap is counted."""
+        target.evaluate("(node) => node.scrollIntoView({ block: 'center' })")
         target.click()
         self.taps += 1
 
@@ -233,6 +234,7 @@ class Phone:
         self.taps_line(person)
         for sentence in ("Ghi tên và việc giúp hôm nay", "Giữ lại để tổ ghé thăm", "Đếm vào số liệu của xã"):
             self.taps_line(sentence)
+            expect(self.page.get_by_role("checkbox", name=re.compile(sentence))).to_be_checked()
         self.marks("Ai đồng ý?", "Chính bà con")
         self.keeps("consent")
         self.taps_button("Bà con đồng ý, ghi tiếp")

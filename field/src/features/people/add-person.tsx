@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { newId } from '../../offline';
 import { NEW_RESIDENT } from '../../shell/errand';
 import { field, useLive } from '../../shell/live';
@@ -74,19 +74,23 @@ function Form({ typed, languages, change }: { typed: Typed; languages: readonly 
 export function AddPerson({ household }: { household: string }) {
   const view = useLive((store) => store.household(household), [household]);
   const [typed, setTyped] = useState<Typed>(NOTHING);
+  const present = useRef(NOTHING); // two changes may fall between two drawings of the screen
   const [fault, setFault] = useState('');
   const [busy, setBusy] = useState(false);
   useEffect(() => {
     void field()
       .loadDraft<Typed>(household, DRAFT)
       .then((draft) => {
-        if (draft) setTyped({ ...NOTHING, ...draft.data });
+        if (draft) show({ ...NOTHING, ...draft.data });
       });
   }, [household]);
-  const change = (patch: Partial<Typed>): void => {
-    const next = { ...typed, ...patch };
+  const show = (next: Typed): void => {
+    present.current = next;
     setTyped(next);
-    void field().saveDraft(household, DRAFT, next);
+  };
+  const change = (patch: Partial<Typed>): void => {
+    show({ ...present.current, ...patch });
+    void field().saveDraft(household, DRAFT, present.current);
   };
   const leave = (): void => {
     back(`/nha/${household}`);

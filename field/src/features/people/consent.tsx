@@ -161,7 +161,7 @@ function Ask({ house, errand, pick, done, refuse, leave }: AskProps) {
   const [fault, setFault] = useState<ConsentGap | 'notSaved' | null>(null);
   const [busy, setBusy] = useState(false);
   const commune = useSession()?.place.commune_name ?? '';
-  const wording = w.wording(commune);
+  const wording = w.wording(commune.charAt(0).toLowerCase() + commune.slice(1));
   const agree = async (): Promise<void> => {
     setFault(gap);
     if (gap || !resident || busy) return;
@@ -199,11 +199,13 @@ function Ask({ house, errand, pick, done, refuse, leave }: AskProps) {
         agreed={said.agreed}
         known={known}
         toggle={(p) => {
-          const on = said.agreed.includes(p);
-          setSaid({ ...said, agreed: on ? said.agreed.filter((x) => x !== p) : [...said.agreed, p] });
+          setSaid((now) => {
+            const on = now.agreed.includes(p);
+            return { ...now, agreed: on ? now.agreed.filter((x) => x !== p) : [...now.agreed, p] };
+          });
         }}
       />
-      <GivenBy said={said} change={(patch) => { setSaid({ ...said, ...patch }); }} />
+      <GivenBy said={said} change={(patch) => { setSaid((now) => ({ ...now, ...patch })); }} />
       <Button look="ghost" onClick={refuse}>
         {w.refuse}
       </Button>

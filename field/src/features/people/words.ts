@@ -57,7 +57,7 @@ export const w = words(
     // Consent
     consent: 'Xin phép bà con',
     consentFor: 'Ghi cho ai?',
-    wording: (commune: string) => `Ủy ban nhân dân xã ${commune} giữ các điều ghi hôm nay. Bà con xem, sửa, xóa hay rút lại lúc nào cũng được.`,
+    wording: (commune: string) => `Ủy ban nhân dân ${commune} giữ các điều ghi hôm nay. Bà con xem, sửa, xóa hay rút lại lúc nào cũng được.`,
     readAloud: 'Đọc to từng câu. Bà con gật câu nào thì chạm câu ấy.',
     purposes: {
       help_now: 'Ghi tên và việc giúp hôm nay, để viết phiếu hẹn.',

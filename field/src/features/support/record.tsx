@@ -52,7 +52,7 @@ function Steps({ errand, change, secret }: { errand: Errand; change: Change; sec
             choices={others.map((id) => ({ id, label: w.steps[id] }))}
             value={[]}
             onToggle={(step) => {
-              setAdded([...added, step]);
+              setAdded((now) => [...now, step]);
             }}
           />
         </div>
