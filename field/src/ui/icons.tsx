@@ -8,7 +8,7 @@ const box = (x: number, y: number, w: number, h: number): string => `M${x} ${y}h
 const strokes = {
   home: 'M4 12 13 5l9 7M6.500 11v9h13v-9',
   house: 'M4 12 13 5l9 7M6.500 11v9h13v-9M11 20v-5h4v5',
-  baby: circle(13, 8, 4) + 'M6 22c0-6 3-8 7-8s7 2 7 8z',
+  baby: circle(13, 14, 8) + 'M13 6c-1-3 3-4 3-1.5M10 13v1M16 13v1M10.5 17c1.5 1.5 3.5 1.5 5 0',
   book: 'M4 6c3-1.500 6-1 9 1 3-2 6-2.500 9-1v14c-3-1.500-6-1-9 1-3-2-6-2.500-9-1zM13 7v14',
   horn: 'M4 11v4l11 4V7zM15 9.500c3 0 5 1 5 3.500s-2 3.500-5 3.500M7 16v4h3v-3',
   me: circle(13, 9, 4) + 'M5 22c1-5 4-7 8-7s7 2 8 7',

@@ -11,7 +11,7 @@ import psutil
 from playwright.sync_api import BrowserContext, BrowserType, Locator, Page, Route, expect
 
 from tests.stories.browser import launch_options
-from tests.stories.pictures import picture
+from tests.stories.pictures import SHARPNESS, picture
 
 SIZE = {"width": 390, "height": 844}
 PATIENCE = 15_000  # milliseconds until a screen must be there on a busy machine
@@ -59,7 +59,8 @@ class Phone:
         self.taps = 0
 
     def _switch_on(self) -> BrowserContext:
-        fit = {"viewport": SIZE, "has_touch": True, "locale": "vi-VN", "timezone_id": "Asia/Ho_Chi_Minh", **self.looks}
+        fit = {"viewport": SIZE, "has_touch": True, "locale": "vi-VN", "timezone_id": "Asia/Ho_Chi_Minh"}
+        fit |= {"device_scale_factor": SHARPNESS, **self.looks}
         context = self.chromium.launch_persistent_context(self.profile, **launch_options(), **fit, offline=self.offline)
         context.set_default_timeout(PATIENCE)
         page = context.pages[0]

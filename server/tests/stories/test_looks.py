@@ -46,7 +46,7 @@ def test_every_office_page_fits_and_can_be_read_by_day_and_by_night(officer, sli
 
 def test_every_screen_of_the_phone_fits_a_thumb_by_day_and_by_night(lan, code):
     lan.opens("#kich-hoat")
-    faults = {"activate": faults_of(lan.page, touch=True)}
+    faults = {"activate": faults_of(lan.page, outdoors=True)}
     lan.activates(code)
     goes_to_the_list(lan)
     errand = lan.page.url.split("#")[1].removesuffix("/giay")
@@ -61,7 +61,7 @@ def test_every_screen_of_the_phone_fits_a_thumb_by_day_and_by_night(lan, code):
         faults[path] = faults_at(lan, path)
     lan.opens(f"#{errand}/giay")
     helps_the_family(lan)
-    faults["slip"] = faults_of(lan.page, touch=True)
+    faults["slip"] = faults_of(lan.page, outdoors=True)
     faults["waiting"] = faults_at(lan, "/cho-gui")
     assert ({path: found for path, found in faults.items() if found}, lan.complaints) == ({}, [])
 
@@ -72,4 +72,4 @@ def faults_at(lan, path):
     expect(lan.page.locator("main")).to_be_visible()
     expect(lan.page.locator("h1")).to_be_visible()
     lan.page.wait_for_timeout(100)
-    return faults_of(lan.page, touch=True)
+    return faults_of(lan.page, outdoors=True)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.stories.phone import SIZE, Phone
-from tests.stories.pictures import picture
+from tests.stories.pictures import SHARPNESS, picture
 
 HOUSE = PERSON = "Vi Thị Hoài"
 VISIT = "Giúp bà con, nhà Vi Thị Hoài"
@@ -120,23 +120,25 @@ def the_desk_knows(hoa, slip):
     for question, said in ANSWERS.items():
         hoa.sees(question)
         hoa.sees(said)
-    picture(hoa.page, "desk", whole=True)
+    picture(hoa.page, "desk", size={"width": 1280, "height": 1280})
 
 
 def the_figures_have_risen(son, assists, reached, tam, of_province):
     """One visit more, one house more, in the commune and in the province."""
     son.opens("/xa")
     assert (son.figure("Lượt giúp"), son.figure("Nhà đã đến")) == (assists + 1, reached + 1)
-    picture(son.page, "commune")
+    picture(son.page, "commune", size={"width": 1280, "height": 960})
     tam.opens("/tinh")
     assert tam.figure("Lượt giúp") == of_province + 1
     expect(tam.row("Xã Tam Quang")).to_contain_text(f"{assists + 1}")
-    picture(tam.page, "province")
+    picture(tam.page, "province", size={"width": 1280, "height": 960})
 
 
 def the_family_reads_its_slip(chromium, address, slip):
     """With JavaScript off, without an account, and without saying who they are."""
-    context = chromium.new_context(java_script_enabled=False, locale="vi-VN", viewport=SIZE)
+    context = chromium.new_context(
+        java_script_enabled=False, locale="vi-VN", viewport=SIZE, device_scale_factor=SHARPNESS
+    )
     page = context.new_page()
     page.goto(f"{address}/s/{slip}")
     text = page.locator("body").inner_text()

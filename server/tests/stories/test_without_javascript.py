@@ -3,13 +3,16 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.stories.pictures import picture
+from tests.stories.phone import SIZE
+from tests.stories.pictures import SHARPNESS, picture
 
 
 @pytest.fixture
 def citizen(chromium, live_house):
     """Somebody whose browser runs no scripts."""
-    context = chromium.new_context(java_script_enabled=False, locale="vi-VN", viewport={"width": 360, "height": 740})
+    context = chromium.new_context(
+        java_script_enabled=False, locale="vi-VN", viewport=SIZE, device_scale_factor=SHARPNESS
+    )
     page = context.new_page()
     page.goto(live_house)
     picture(page, "home-page")
