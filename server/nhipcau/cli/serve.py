@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.checks import CheckMessage, run_checks
 from django.core.management import call_command, get_commands
 from django.db import connections
+from django.db.backends.postgresql.base import DatabaseWrapper
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -112,8 +113,17 @@ def _welcome(options: argparse.Namespace) -> None:
     print("\n  Ctrl-C để dừng · Ctrl-C to stop\n", flush=True)
 
 
-def _serve(options: argparse.Namespace) -> None:
+def _leave_no_line_open() -> None:
+    """Close every connection and pool: the workers are forked, and one socket must not speak for two of them."""
     connections.close_all()
+    for alias in settings.DATABASES:
+        connection = connections[alias]
+        if isinstance(connection, DatabaseWrapper):
+            connection.close_pool()
+
+
+def _serve(options: argparse.Namespace) -> None:
+    _leave_no_line_open()
     Granian(
         "nhipcau.wsgi:application",
         address=options.host,

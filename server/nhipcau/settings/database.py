@@ -54,5 +54,6 @@ def _django(place: dict[str, Any], *, pool: bool) -> dict[str, Any]:
         "ENGINE": "django.db.backends.postgresql",
         "OPTIONS": options,
         "CONN_MAX_AGE": 0,
+        "CONN_HEALTH_CHECKS": True,  # a restarted PostgreSQL costs a reconnection, not a failed request
         "DISABLE_SERVER_SIDE_CURSORS": behind_pgbouncer,
     }

@@ -7,7 +7,9 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -66,9 +68,20 @@ def wait_for(address, log, seconds=120):
         try:
             with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310 (our own loopback address)
                 return answer.status
+        except urllib.error.HTTPError as refused:
+            return refused.code
         except OSError:
             time.sleep(0.2)
     pytest.fail(log.read_text())
+
+
+def test_many_callers_at_once_are_all_answered_by_all_workers(running):
+    _, address, log = running
+    assert wait_for(f"{address}/healthz", log) == 200
+    with ThreadPoolExecutor(8) as callers:
+        asked = [callers.submit(wait_for, f"{address}/api/v1/procedures?q=khai+sinh", log) for _ in range(120)]
+        assert {one.result() for one in asked} == {200}
+    assert "Traceback" not in log.read_text()
 
 
 def test_run_serves_the_house_and_ctrl_c_leaves_nothing_behind(running, open_folder):
