@@ -56,10 +56,14 @@ def running(open_folder):
     command = [sys.executable, "-m", "nhipcau.cli", "run", "--no-demo", "--port", str(port)]
     env = {**os.environ, "NHIPCAU_DATA": str(open_folder)}
     with (open_folder / "log").open("w") as log:
-        process = subprocess.Popen(command, env=env, stdout=log, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(command, env=env, stdout=log, stderr=subprocess.STDOUT, start_new_session=True)
         yield process, f"http://127.0.0.1:{port}", open_folder / "log"
-        process.kill()
-        process.wait()
+        process.terminate()
+        try:
+            process.wait(timeout=30)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
 
 
 def wait_for(address, log, seconds=120):
