@@ -1,37 +1,104 @@
-"""The commune's desk: type or scan a slip, see what was prepared at home."""
+"""The commune's desk: type or scan a slip, see what was prepared at home, mark an identity paper that was shown."""
 
+from typing import Any
+
+from django.conf import settings
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
+from django.views.decorators.http import require_POST, require_safe
 
-from nhipcau.desk.queries import brought, prepared_on
-from nhipcau.kernel.actor import COMMUNE_LEAD, DESK
+from nhipcau.desk.queries import Brought, brought, prepared_on, same_paper
+from nhipcau.kernel import bus
+from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, Actor
 from nhipcau.kernel.clock import local_today
 from nhipcau.kernel.doors import OfficeRequest, office
 from nhipcau.kernel.problems import Refusal
+from nhipcau.people.bodies import SetIdentity
 from nhipcau.places.queries import get_commune
 
 SHOWN = 30  # preparations of today that are listed; their number is always whole
+MARKED = "Đã ghi dấu, bốn số cuối {}. Số đầy đủ không được giữ."
 
 
+@require_safe
 @office(DESK, COMMUNE_LEAD)
 def desk(request: OfficeRequest) -> HttpResponse:
     """Show the desk; with ``phieu``, what is behind that slip, or why nothing is found."""
-    actor, typed = request.officer.actor, request.GET.get("phieu", "").strip()
+    typed = request.GET.get("phieu", "").strip()
+    try:
+        found = brought(request.officer.actor, typed) if typed else None
+    except Refusal as refusal:
+        return _page(request, typed, refusal=refusal)
+    if found and found.last4 and request.GET.get("dau") == "xong":
+        return _page(request, typed, found, done=MARKED.format(found.last4))
+    return _page(request, typed, found)
+
+
+@sensitive_post_parameters("so")
+@require_POST
+@office(DESK)
+def mark_identity(request: OfficeRequest) -> HttpResponse:
+    """Keep the mark of the identity number in ``so`` for the person of the slip in ``phieu``; forget the number.
+
+    What is refused is said on the page, inside the transaction, so that the ledger keeps the refusal.
+    """
+    actor, typed = request.officer.actor, request.POST.get("phieu", "").strip()
+    try:
+        found = brought(actor, typed)
+    except Refusal as refusal:
+        return _page(request, typed, refusal=refusal)
+    trouble = _mark(actor, found, request.POST.get("so", ""))
+    if trouble:
+        return _page(request, typed, found, **trouble)
+    return redirect(f"/ban?phieu={found.slip.code}&dau=xong#so-giay-to")
+
+
+@sensitive_variables("number")
+def _mark(actor: Actor, found: Brought, number: str) -> dict[str, Any]:
+    """Return nothing when the mark is kept, else what the page has to say about it."""
+    told = None
+    try:
+        told = SetIdentity.from_number(found.resident, number, settings.LOOKUP_KEY.encode())
+        bus.do(actor, "people.set_identity", told)
+    except Refusal as refusal:
+        twin = same_paper(actor, told.identity_hash) if told else None
+        return {"identity_refusal": refusal, "twin": twin}
+    return {}
+
+
+def _page(
+    request: OfficeRequest,
+    typed: str,
+    found: Brought | None = None,
+    *,
+    refusal: Refusal | None = None,
+    identity_refusal: Refusal | None = None,
+    **more: object,
+) -> HttpResponse:
+    """Draw the desk with what was found and what was refused; a refusal gives the page its status."""
+    said = refusal or identity_refusal
+    context = {
+        **_today(request.officer.actor),
+        **more,
+        "typed": typed[:80],
+        "it": found,
+        "may_mark": request.officer.actor.role == DESK,
+        "not_found": refusal is not None,
+        "problem": said.problem if said else None,
+        "words": said.problem.vi.filled(said.details) if said else None,
+    }
+    return render(request, "desk/desk.html", context, status=said.problem.status if said else 200)
+
+
+def _today(actor: Actor) -> dict[str, object]:
     today = local_today()
     recent = prepared_on(actor, today)
-    context = {
+    return {
         "commune": get_commune(actor.scope.split(".")[2]).full_name,
-        "typed": typed[:80],
         "today": today,
         "recent": recent[:SHOWN],
         "count": len(recent),
         "complete": sum(not one.slip.missing for one in recent),
         "more": max(0, len(recent) - SHOWN),
     }
-    try:
-        found = brought(actor, typed) if typed else None
-    except Refusal as refusal:
-        problem = refusal.problem
-        words = problem.vi.filled(refusal.details)
-        return render(request, "desk/desk.html", {**context, "problem": problem, "words": words}, status=problem.status)
-    return render(request, "desk/desk.html", {**context, "it": found})

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from nhipcau.dossiers.models import Preparation
 from nhipcau.dossiers.queries import (
     Brief,
     Slip,
@@ -17,7 +16,8 @@ from nhipcau.dossiers.queries import (
 )
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.clock import VIETNAM, local_today
-from nhipcau.people.models import Member
+from nhipcau.people.models import Household, Member
+from nhipcau.people.queries import resident_marked
 from nhipcau.support.queries import assists_of_preparation
 
 STEPS = {
@@ -56,6 +56,8 @@ class Brought:
     """Everything the officer needs about one slip, and nothing to ask the family a second time."""
 
     slip: Slip
+    resident: UUID
+    last4: str
     full_name: str
     age: int | None
     village: str
@@ -63,6 +65,16 @@ class Brought:
     answers: Sequence[tuple[str, str]]
     helps: Sequence[Help]
     helper: str
+
+
+@dataclass(frozen=True)
+class Twin:
+    """The person whose record already has the mark of an identity paper."""
+
+    full_name: str
+    birth_year: int | None
+    household: str
+    village: str
 
 
 @dataclass(frozen=True)
@@ -86,9 +98,11 @@ def brought(actor: Actor, typed: str) -> Brought:
     resident = preparation.resident
     return Brought(
         slip=explain(preparation),
+        resident=resident.id,
+        last4=resident.identity_last4,
         full_name=resident.full_name,
         age=local_today().year - resident.birth_year if resident.birth_year else None,
-        village=_village_of(preparation),
+        village=_village_of(preparation.household),
         household=preparation.household.head_name,
         answers=explain_answers(preparation),
         helps=_helps(actor, preparation.id),
@@ -101,11 +115,19 @@ def prepared_on(actor: Actor, day: date) -> list[Recent]:
     start = datetime.combine(day, time(), VIETNAM)
     rows = preparations_visible_to(actor).filter(prepared_at__gte=start, prepared_at__lt=start + timedelta(days=1))
     rows = rows.select_related("procedure", "household__village").order_by("-prepared_at")
-    return [Recent(brief(row), _village_of(row)) for row in rows]
+    return [Recent(brief(row), _village_of(row.household)) for row in rows]
 
 
-def _village_of(preparation: Preparation) -> str:
-    village = preparation.household.village
+def same_paper(actor: Actor, identity_hash: str) -> Twin | None:
+    """Return who in the actor's places has this mark of an identity paper; nobody when it is elsewhere."""
+    other = resident_marked(actor, identity_hash)
+    if other is None:
+        return None
+    return Twin(other.full_name, other.birth_year, other.household.head_name, _village_of(other.household))
+
+
+def _village_of(household: Household) -> str:
+    village = household.village
     return f"{village.kind} {village.name}"
 
 

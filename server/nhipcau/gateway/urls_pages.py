@@ -20,6 +20,7 @@ urlpatterns = [
     path("s/<str:code>", dossiers.slip),
     path("s/<str:code>/in", dossiers.slip_print),
     path("ban", desk.desk),
+    path("ban/so-giay-to", desk.mark_identity),
     path("xa", insight.commune),
     path("tinh", insight.province),
     path("to", team.team),

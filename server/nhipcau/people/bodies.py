@@ -5,7 +5,10 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.scope import commune_of
+from nhipcau.people.problems import IDENTITY_MISREAD
+from nhipcau.people.rules import identity_mark
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
 GivenName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
@@ -66,6 +69,18 @@ class SetIdentity(Told):
     resident_id: UUID
     identity_hash: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     last4: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
+
+    @classmethod
+    def from_number(cls, resident_id: UUID, number: str, key: bytes) -> Self:
+        """Return the mark of a number that was typed; the number itself goes no further.
+
+        Raises:
+            Refusal: 422.32 it has neither 12 nor 9 digits.
+        """
+        mark = identity_mark(number, key)
+        if mark is None:
+            raise Refusal(IDENTITY_MISREAD)
+        return cls(resident_id=resident_id, identity_hash=mark[0], last4=mark[1])
 
 
 class EnrolMember(Told):

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from django.db import IntegrityError, transaction
+
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.facts import Change, Facts, When
 from nhipcau.kernel.problems import Refusal
@@ -91,16 +93,18 @@ def set_identity(actor: Actor, body: bodies.SetIdentity, *, when: When) -> Facts
     """Keep the mark of an identity paper that the office saw, to find doubles.
 
     Raises:
-        Refusal: 404.31 the person is not in the actor's places; 409.30 another person has this mark.
+        Refusal: 404.31 the person is not in the actor's places; 409.30 another person has this mark, here or in
+            a commune whose people the actor does not see.
     """
     resident = residents_visible_to(actor).select_for_update().filter(id=body.resident_id).first()
     if resident is None:
         raise Refusal(UNKNOWN_RESIDENT)
-    mark = bytes.fromhex(body.identity_hash)
-    if Resident.objects.filter(identity_hash=mark).exclude(id=resident.id).exists():
-        raise Refusal(IDENTITY_TWICE)
-    resident.identity_hash, resident.identity_last4 = mark, body.last4
-    resident.save(update_fields=["identity_hash", "identity_last4"])
+    resident.identity_hash, resident.identity_last4 = bytes.fromhex(body.identity_hash), body.last4
+    try:
+        with transaction.atomic():
+            resident.save(update_fields=["identity_hash", "identity_last4"])
+    except IntegrityError as error:
+        raise Refusal(IDENTITY_TWICE) from error
     return Facts(resident.place, changes=(Change(RESIDENTS, resident.id),))
 
 

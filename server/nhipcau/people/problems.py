@@ -50,12 +50,12 @@ IDENTITY_TWICE = problem(
     vi=Words(
         "Số giấy tờ này đã ghi cho một người khác.",
         "Hai bản ghi đều giữ nguyên.",
-        "Xem có phải cùng một người không, rồi gộp bản ghi.",
+        "Đối chiếu thẻ với cả hai người. Gõ nhầm thì gõ lại; đúng một người thì dùng bản ghi cũ.",
     ),
     en=Words(
         "This identity paper is recorded for another person.",
         "Both records are unchanged.",
-        "See whether they are the same person, then join the records.",
+        "Compare the card with both people. Mistyped: type again. One person: use the earlier record.",
     ),
 )
 WITNESS_MISSING = problem(
@@ -84,5 +84,19 @@ SCOPE_OUTSIDE = problem(
         "The new place lies outside your commune, or does not exist.",
         "The member keeps the old place.",
         "Choose a village of the commune that exists today.",
+    ),
+)
+IDENTITY_MISREAD = problem(
+    "422.32",
+    "identity_misread",
+    vi=Words(
+        "Đây chưa phải số giấy tờ: thẻ căn cước có 12 số, chứng minh cũ có 9 số.",
+        "Chưa ghi gì. Số vừa gõ không được giữ.",
+        "Xem lại trên thẻ rồi gõ lại từ đầu.",
+    ),
+    en=Words(
+        "This is no identity number: a card has 12 digits, an old one has 9.",
+        "Nothing was recorded. What was typed is not kept.",
+        "Look at the card and type it again.",
     ),
 )

@@ -47,6 +47,12 @@ def get_resident(actor: Actor, household_id: UUID, resident_id: UUID) -> Residen
     return resident
 
 
+def resident_marked(actor: Actor, identity_hash: str) -> Resident | None:
+    """Return the person of the actor's places who has this mark of an identity paper, with their home."""
+    found = residents_visible_to(actor).filter(identity_hash=bytes.fromhex(identity_hash))
+    return found.select_related("household__village").first()
+
+
 def has_consent(resident_id: UUID, purpose: str, at: datetime) -> bool:
     """Say whether a person had agreed to a purpose and not taken it back at that moment."""
     return _standing(purpose, at).filter(resident_id=resident_id).exists()
