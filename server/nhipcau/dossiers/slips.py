@@ -161,16 +161,23 @@ def explained(preparation: Preparation) -> Slip:
 
 
 def answers_in_words(preparation: Preparation) -> list[tuple[str, str]]:
-    """Return the questions a family was asked and its answers, in words; for the desk only."""
-    guide = _guide(preparation)
+    """Return the questions of a family and its answers, in words, the assumed ones marked; for the desk only."""
+    guide, family = _guide(preparation), _family(preparation)
     told = []
     for question in guide["questions"] if guide else []:
         answer = preparation.answers.get(question["id"])
         if answer is not None:
-            labels = {option["id"]: option["label"] for option in question["options"]}
             given = answer if isinstance(answer, list) else [answer]
-            told.append((question["ask"], ", ".join(labels.get(str(one), str(one)) for one in given)))
-    return told
+            told.append((question["ask"], ", ".join(_label(question, str(one)) for one in given)))
+    assumed = family.checklist.assumed if family else ()
+    return told + [
+        (question["ask"], f"{_label(question, question['assume'])} (chưa hỏi, tính theo thường gặp)")
+        for question in assumed
+    ]
+
+
+def _label(question: Mapping[str, Any], answer: str) -> str:
+    return next((option["label"] for option in question["options"] if option["id"] == answer), answer)
 
 
 def _guide(preparation: Preparation) -> Content | None:

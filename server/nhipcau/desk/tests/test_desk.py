@@ -59,6 +59,13 @@ def test_the_officer_sees_every_paper_in_words_and_what_was_done_at_home(world, 
     assert [step.mode for step in found.helps[0].steps] == ["Tự làm", "Có nhắc", "Làm hộ"]
 
 
+def test_what_was_only_assumed_is_told_apart_from_what_the_family_said(world, slip):
+    said, *assumed = [answer for _, answer in seen(world, slip).answers]
+    assert "chưa hỏi" not in said
+    assert assumed
+    assert all("chưa hỏi" in answer for answer in assumed)
+
+
 def test_the_desk_page_names_states_in_words_and_shapes(world, slip):
     page = at_browser("desk", COMMUNE).get(f"/ban?phieu={slip}").content.decode()
     for words in ("Còn thiếu", "Đã có", "Không cần", "#i-missing", "#i-ok", "#i-aside", "Chưa có cán bộ kiểm", "0 đ"):
