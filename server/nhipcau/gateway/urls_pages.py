@@ -8,6 +8,7 @@ from nhipcau.gateway import http as gateway
 from nhipcau.gateway import team_pages as team
 from nhipcau.guides import http as guides
 from nhipcau.insight import http as insight
+from nhipcau.places import http as places
 
 urlpatterns = [
     path("", gateway.home),
@@ -16,6 +17,7 @@ urlpatterns = [
     path("problems/<str:number>", gateway.about_problem),
     path("thu-tuc", guides.procedures),
     path("thu-tuc/<str:code>", guides.procedure),
+    path("xa-cu", places.old_commune),
     path("s", dossiers.find),
     path("s/<str:code>", dossiers.slip),
     path("s/<str:code>/in", dossiers.slip_print),

@@ -1,15 +1,54 @@
-"""The public door of places: communes of today, and where former communes went."""
+"""The public doors of places: communes of today, and where former communes went."""
 
 from typing import Annotated, Literal
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
 from ninja import Query, Router
 from pydantic import BaseModel, Field, StringConstraints
 
 from nhipcau.places.models import Commune
 from nhipcau.places.queries import FormerFound, find_communes, find_former
+from nhipcau.places.sources import split_kind
 
 router = Router(tags=["places"])
+LONGEST = 100  # characters of a name that are read
+MOST = 20  # former communes on a page
+FEW = 6  # communes of today that are offered when no former one is found
+EXTENTS = {
+    "whole": "nhận toàn bộ",
+    "part": "nhận một phần",
+    "land": "nhận một phần đất",
+    "land_all_people": "nhận một phần đất, toàn bộ người dân",
+    "people": "nhận một phần người dân",
+    "all_land": "nhận toàn bộ đất",
+    "rest": "nhận phần còn lại",
+}
+
+
+@require_safe
+def old_commune(request: HttpRequest) -> HttpResponse:
+    """Show which commune of today a former one (``q``) belongs to; a divided one is shown whole and nothing is picked."""
+    query = request.GET.get("q", "").strip()[:LONGEST]
+    found = find_former(query, MOST)
+    context = {
+        "query": query,
+        "found": [_shown(one) for one in found],
+        "most": MOST,
+        "today": [] if found else find_communes(query, FEW),
+    }
+    return render(request, "places/old_commune.html", context)
+
+
+def _shown(found: FormerFound) -> dict[str, object]:
+    """Return a former commune for the page: the sort of place it was, and each successor with its share in words."""
+    return {
+        "former": found.former,
+        "kind": split_kind(found.former.name)[0] or "Nơi",
+        "must_ask": found.must_ask,
+        "successors": [(one.commune, EXTENTS[one.extent]) for one in found.successors],
+    }
 
 
 class Asked(BaseModel):

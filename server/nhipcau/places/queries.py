@@ -1,11 +1,13 @@
 """Questions about places."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from django.db.models import Case, IntegerField, Prefetch, Q, QuerySet, Value, When
+from django.db.models.functions import Concat
 
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.problems import Refusal
@@ -15,6 +17,7 @@ from nhipcau.places.models import Commune, EarlierName, FormerCommune, Province,
 from nhipcau.places.problems import UNKNOWN_COMMUNE, UNKNOWN_VILLAGE
 
 MOST = 50
+_UNIT_WORDS = re.compile(r"\b(?:huyen|quan|thi xa|thanh pho|tinh|tp|tx) ")
 _KIND_WORDS = ("xa", "phuong", "dac khu", "thi tran", "thi xa", "x", "p", "tt")
 
 
@@ -70,7 +73,8 @@ def find_communes(text: str, limit: int = 20) -> list[Commune]:
 def find_former(text: str, limit: int = 20) -> list[FormerFound]:
     """Return communes as they were until the merge, by name or code, each with every commune it went to.
 
-    Nothing is ever picked for the caller: a divided commune says ``must_ask``.
+    Further words may name the district and the province: “tân thành, kim sơn, ninh bình”. Nothing is ever
+    picked for the caller: a divided commune says ``must_ask``.
     """
     wanted = _without_kind(plain(text))
     if not wanted:
@@ -78,6 +82,8 @@ def find_former(text: str, limit: int = 20) -> list[FormerFound]:
     into = Succession.objects.select_related("commune__province").order_by("commune_id")
     communes = FormerCommune.objects.prefetch_related(Prefetch("successions", queryset=into))
     found = communes.filter(Q(folded__contains=wanted) | Q(code=wanted))
+    if " " in wanted and not found.exists():
+        found = communes.filter(code__in=_codes_with_place(wanted))
     return [
         FormerFound(former, [Successor(one.commune, one.extent) for one in former.successions.all()])
         for former in _nearest(found, wanted, text)[: min(limit, MOST)]
@@ -139,6 +145,16 @@ def _province_at_end(text: str) -> tuple[str, list[str]]:
             bare = text.removesuffix(tail).removesuffix(" tinh").removesuffix(" thanh pho")
             return bare.strip(), [code]
     return text, []
+
+
+def _codes_with_place(wanted: str) -> list[str]:
+    """Return the former communes whose name stands first, followed by words of their district and province."""
+    named = FormerCommune.objects.annotate(typed=Value(wanted)).filter(typed__startswith=Concat("folded", Value(" ")))
+    return [one.code for one in named if _lies_in(wanted.removeprefix(one.folded), f"{one.district} {one.province}")]
+
+
+def _lies_in(told: str, where: str) -> bool:
+    return f" {_UNIT_WORDS.sub('', f'{told} ').strip()} " in f" {_UNIT_WORDS.sub('', plain(where))} "
 
 
 def _nearest(found: QuerySet[Commune] | QuerySet[FormerCommune], wanted: str, typed: str) -> QuerySet:  # type: ignore[type-arg]

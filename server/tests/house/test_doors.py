@@ -70,6 +70,7 @@ OPENS: dict[str, Any] = {
     "problems/<str:number>": ANYBODY,
     "thu-tuc": ANYBODY,
     "thu-tuc/<str:code>": ANYBODY,
+    "xa-cu": ANYBODY,
     "s": ANYBODY,
     "s/<str:code>": ANYBODY,
     "s/<str:code>/in": ANYBODY,

@@ -11,6 +11,7 @@ GUIDED, UNGUIDED = "1.001193", "1.004746"
 PUBLIC = (
     *("/", "/thu-tuc", "/thu-tuc?q=lam+giay+cho+con+moi+de", "/thu-tuc?q=xyzxyz", "/thu-tuc?nhom=cu-tru"),
     *(f"/thu-tuc/{GUIDED}", f"/thu-tuc/{UNGUIDED}", "/thu-tuc/9.999999"),
+    *("/xa-cu", "/xa-cu?q=tam+dinh", "/xa-cu?q=xa+co+bi", "/xa-cu?q=an", "/xa-cu?q=xyzxyz"),
     *("/s", "/s?ma=7K4W", "/s/{slip}", "/s/{slip}/in?kho=a6", "/s/{slip}/in?kho=a5", "/s/0000-0000-000"),
     *("/dang-nhap", "/problems/404.60", "/khong-co-trang-nay"),
 )

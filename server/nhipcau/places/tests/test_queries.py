@@ -92,6 +92,19 @@ def test_a_divided_commune_gives_every_successor_and_says_that_somebody_must_be_
     }
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["tam quang nghe an", "Xã Tam Quang, huyện Tương Dương, tỉnh Nghệ An", "tam quang tuong duong"],
+)
+def test_the_district_and_province_of_a_former_commune_may_be_named(units, typed):
+    found = [one.former.code for one in find_former(typed)]
+    assert found == ["16933"]
+
+
+def test_a_former_commune_is_not_found_in_a_province_where_it_never_was(units):
+    assert find_former("tam quang ninh binh") == []
+
+
 def test_an_island_district_is_found_as_a_former_place(units):
     assert [one.commune.code for one in find_former("côn đảo")[0].successors] == ["26732"]
 
