@@ -34,7 +34,10 @@ function Hits({ found, house, guided }: { found: readonly Procedure[]; house: st
           picture={procedure.pictogram ?? 'paper'}
           tone={guided.has(procedure.code) ? 'rice' : 'teal'}
           title={procedure.plain}
-          small={inShort(procedure, { time: w.noTime, fee: w.askOffice, varies: w.varies })}
+          small={[
+            inShort(procedure, { time: w.noTime, fee: w.askOffice, varies: w.varies }),
+            ...(guided.has(procedure.code) ? [w.guide] : []),
+          ].join(' · ')}
         />
       ))}
     </List>

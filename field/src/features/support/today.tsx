@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Draft, Due, Offline } from '../../offline';
 import { Foot } from '../../shell/foot';
 import { useBundle, useLive, useSession, useStatus } from '../../shell/live';
@@ -100,7 +100,10 @@ function DueList({ due, today, titles }: { due: readonly Due[]; today: string; t
   );
 }
 
+const FEW = 3;
+
 function Agenda({ due, titles }: { due: readonly Due[]; titles: Titles }) {
+  const [all, setAll] = useState(false);
   const today = isoDay(new Date());
   const now = due.filter((d) => d.next_date <= today);
   const soon = due.filter((d) => d.next_date > today).slice(0, 3);
@@ -109,7 +112,17 @@ function Agenda({ due, titles }: { due: readonly Due[]; titles: Titles }) {
       {now.length > 0 ? (
         <>
           <h2>{w.due(new Set(now.map((d) => d.household.id)).size)}</h2>
-          <DueList due={now} today={today} titles={titles} />
+          <DueList due={all || now.length <= FEW + 1 ? now : now.slice(0, FEW)} today={today} titles={titles} />
+          {!all && now.length > FEW + 1 && (
+            <Button
+              look="ghost"
+              onClick={() => {
+                setAll(true);
+              }}
+            >
+              {w.allDue(now.length)}
+            </Button>
+          )}
         </>
       ) : (
         <Notice title={w.nothingDue} icon="check" look="plain">

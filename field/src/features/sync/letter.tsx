@@ -5,7 +5,7 @@ import { back } from '../../shell/router';
 import { momentInWords } from '../../ui/dates';
 import { TextField } from '../../ui/fields';
 import { Button, Notice, Page } from '../../ui/parts';
-import { ProblemText, StateChip } from './parts';
+import { ProblemText, StateChip, whatOf } from './parts';
 import { w } from './words';
 
 interface Editable {
@@ -44,7 +44,7 @@ function Open({ letter, leave }: { letter: Letter; leave: () => void }) {
     <Page title={w.letter} back={leave} dock={<Button onClick={send}>{changed ? w.correct : w.resend}</Button>}>
       {fault && <Notice look="alarm" icon="warning" title={w.notSaved} loud />}
       <section class="card look stack">
-        <h2>{w.verbs[letter.verb]}</h2>
+        <h2>{whatOf(letter)}</h2>
         <p class="small">{w.happened(momentInWords(new Date(letter.happened_at), new Date()))}</p>
         <StateChip state={letter.state} />
         {letter.problem && <ProblemText problem={letter.problem} />}

@@ -1,4 +1,4 @@
-import type { LetterState, Problem } from '../../offline';
+import type { Letter, LetterState, Problem } from '../../offline';
 import { Icon } from '../../ui/icons';
 import { language } from '../../ui/words';
 import { toldIn } from './rules';
@@ -6,6 +6,11 @@ import { w } from './words';
 
 const LOOK = { here: 'here', sent: 'sent', confirmed: 'sure', review: 'alarm', withdrawn: '' } as const;
 const ICON = { here: 'wait', sent: 'up', confirmed: 'check', review: 'warning', withdrawn: 'trash' } as const;
+
+/** What a letter tells, in a few words; a consent by its purpose. */
+export function whatOf(letter: Letter): string {
+  return 'purpose' in letter.body ? w.consents[letter.body.purpose] : w.verbs[letter.verb];
+}
 
 /** Where a record stands: a word, a shape and a colour. */
 export function StateChip({ state }: { state: LetterState }) {

@@ -4,7 +4,7 @@ import { Foot } from '../../shell/foot';
 import { field, useLive, useStatus } from '../../shell/live';
 import { momentInWords } from '../../ui/dates';
 import { Button, Notice, Page } from '../../ui/parts';
-import { ProblemText, StateChip } from './parts';
+import { ProblemText, StateChip, whatOf } from './parts';
 import { houseOf, roomFor, shownLetters } from './rules';
 import { w } from './words';
 
@@ -19,7 +19,7 @@ async function namesOf(store: Offline, letters: readonly Letter[]): Promise<Name
 /** "Giúp bà con, nhà Lô Thị Tư". */
 export function titleOf(letter: Letter, names: Names): string {
   const name = names.get(houseOf(letter) ?? '');
-  const what = w.verbs[letter.verb];
+  const what = whatOf(letter);
   return name ? w.ofHouse(what, name) : what;
 }
 

@@ -12,6 +12,11 @@ export const w = words(
       'dossiers.prepare': 'Danh sách giấy tờ',
       'support.record_assist': 'Giúp bà con',
     },
+    consents: {
+      help_now: 'Đồng ý: ghi việc giúp hôm nay',
+      follow_up: 'Đồng ý: tổ ghé thăm lần sau',
+      statistics: 'Đồng ý: đếm vào số liệu',
+    },
     ofHouse: (what: string, name: string) => `${what}, nhà ${name}`,
     review: (n: number) => `Cần xem lại ${n} việc`,
     reviewHint: 'Xã chưa nhận. Việc vẫn nằm yên trên máy.',
@@ -70,6 +75,11 @@ export const w = words(
       'people.withdraw_consent': 'Consent withdrawn',
       'dossiers.prepare': 'List of papers',
       'support.record_assist': 'Help given',
+    },
+    consents: {
+      help_now: 'Consent: record today’s help',
+      follow_up: 'Consent: come back later',
+      statistics: 'Consent: count in the figures',
     },
     ofHouse: (what, name) => `${what}, house of ${name}`,
     review: (n) => `${n} to look at again`,
