@@ -81,7 +81,7 @@ def test_a_visit_without_signal_reaches_the_desk_the_commune_and_the_province(la
     lan.sees_page("Chào Lan")
     lan.waiting()
     lan.sees_line(VISIT, "Trên máy này")
-    assert sum("Lời đồng ý" in line for line in lan.waiting()) == 3
+    assert sum("Đồng ý:" in line for line in lan.waiting()) == 3
     lan.sees("Không có sóng")
     lan.keeps("waiting")
 
