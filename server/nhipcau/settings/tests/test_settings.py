@@ -66,14 +66,17 @@ def test_the_phone_app_is_served_under_app_with_the_content_policy(tmp_path):
     (tmp_path / "assets").mkdir()
     (tmp_path / "index.html").write_text("<title>Nhịp Cầu</title>")
     (tmp_path / "sw.js").write_text("self")
+    (tmp_path / "manifest.webmanifest").write_text("{}")
     (tmp_path / "assets" / "main-Dk3_a81Q.js").write_text("1")
     with override_settings(PHONE_APP_DIR=tmp_path):
         client = Client()
-        page, worker, script = (client.get(f"/app/{name}") for name in ("", "sw.js", "assets/main-Dk3_a81Q.js"))
+        names = ("", "sw.js", "assets/main-Dk3_a81Q.js", "manifest.webmanifest")
+        page, worker, script, manifest = (client.get(f"/app/{name}") for name in names)
     assert "Nhịp Cầu" in b"".join(page.streaming_content).decode()
     assert "default-src 'self'" in page.headers["Content-Security-Policy"]
     assert "immutable" not in worker.headers["Cache-Control"]
     assert "immutable" in script.headers["Cache-Control"]
+    assert manifest.headers["Content-Type"] == "application/manifest+json"
 
 
 def test_the_app_without_its_slash_leads_to_the_app(tmp_path):
