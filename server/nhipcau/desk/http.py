@@ -81,6 +81,7 @@ def _page(
     context = {
         **_today(request.officer.actor),
         **more,
+        "here": "/ban",
         "typed": typed[:80],
         "it": found,
         "may_mark": request.officer.actor.role == DESK,

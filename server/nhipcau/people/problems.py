@@ -90,7 +90,7 @@ IDENTITY_MISREAD = problem(
     "422.32",
     "identity_misread",
     vi=Words(
-        "Đây chưa phải số giấy tờ: thẻ căn cước có 12 số, chứng minh cũ có 9 số.",
+        "Chưa đúng số giấy tờ: thẻ có 12 số, chứng minh cũ 9 số.",
         "Chưa ghi gì. Số vừa gõ không được giữ.",
         "Xem lại trên thẻ rồi gõ lại từ đầu.",
     ),

@@ -158,9 +158,10 @@ def _lies_in(told: str, where: str) -> bool:
 
 
 def _nearest(found: QuerySet[Commune] | QuerySet[FormerCommune], wanted: str, typed: str) -> QuerySet:  # type: ignore[type-arg]
+    told = typed.replace("\0", "").strip()  # a column of text knows no NUL
     order = Case(
         When(code=wanted, then=Value(0)),
-        When(name__iendswith=typed.strip(), folded=wanted, then=Value(1)),
+        When(name__iendswith=told, folded=wanted, then=Value(1)),
         When(folded=wanted, then=Value(2)),
         When(folded__startswith=wanted, then=Value(3)),
         default=Value(4),

@@ -39,3 +39,8 @@ def test_a_bad_question_is_a_numbered_problem(client, divided, asked):
 @pytest.mark.parametrize("q", ["", "\x00", "%", "'; DROP TABLE", "🏔️"])
 def test_odd_text_finds_nothing(client, divided, q):
     assert client.get("/api/v1/places/former", {"q": q}).json() == {"items": []}
+
+
+def test_a_stray_byte_in_a_name_does_no_harm(client, divided):
+    for door in ("/api/v1/places/former", "/api/v1/places/communes", "/xa-cu"):
+        assert client.get(door, {"q": "co\x00 bi"}).status_code == 200, door
