@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** Pages live behind the hash: one cached index.html serves them all, online or not. */
 
@@ -28,12 +28,14 @@ export function currentPath(): string {
 
 export function useRoute(): string {
   const [path, setPath] = useState(currentPath);
-  useEffect(() => {
+  // Before the first paint, and once at once: a tap in the first moment must not be missed.
+  useLayoutEffect(() => {
     const changed = (): void => {
       mark();
       setPath(currentPath());
     };
     window.addEventListener('hashchange', changed);
+    changed();
     return () => {
       window.removeEventListener('hashchange', changed);
     };
