@@ -56,6 +56,7 @@ class Phone:
         if self.context is None:
             self.context = self._switch_on()
         self.page.goto(f"{self.address}/app/{path}")
+        expect(self.page.get_by_role("heading", level=1)).to_be_visible(timeout=PATIENCE)
         self.taps = 0
 
     def _switch_on(self) -> BrowserContext:
