@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from threading import Thread
 
 from django.conf import settings
 from django.core.checks import CheckMessage, run_checks
@@ -122,9 +123,17 @@ def _leave_no_line_open() -> None:
             connection.close_pool()
 
 
+class _Server(Granian):  # type: ignore[misc, valid-type]  # an alias chosen at run time
+    """Granian, but a signal sets its stop from a thread: its own handler may wait for the lock it has interrupted."""
+
+    def signal_handler_interrupt(self, *_: object, **__: object) -> None:
+        """Stop, however many signals say so at once."""
+        Thread(target=super().signal_handler_interrupt, daemon=True).start()
+
+
 def _serve(options: argparse.Namespace) -> None:
     _leave_no_line_open()
-    Granian(
+    _Server(
         "nhipcau.wsgi:application",
         address=options.host,
         port=options.port,

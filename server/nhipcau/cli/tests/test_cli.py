@@ -88,6 +88,16 @@ def test_many_callers_at_once_are_all_answered_by_all_workers(running):
     assert "Traceback" not in log.read_text()
 
 
+def test_signals_that_come_in_a_crowd_stop_the_house_as_one_does(running):
+    process, address, log = running
+    assert wait_for(f"{address}/healthz", log) == 200
+    for _ in range(2000):
+        if process.poll() is None:
+            process.send_signal(signal.SIGTERM)
+        time.sleep(0.00005)
+    process.wait(timeout=30)
+
+
 def test_run_serves_the_house_and_ctrl_c_leaves_nothing_behind(running, open_folder):
     process, address, log = running
     assert wait_for(f"{address}/healthz", log) == 200
