@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from nhipcau.insight.atlas import Spot
-from nhipcau.kernel.scope import commune_of, path_of
-from nhipcau.people.models import Member
+from nhipcau.kernel.scope import commune_of
+from nhipcau.people.queries import demo_communes
 from nhipcau.places.models import Commune, Province, Village
 from nhipcau.places.queries import get_commune, villages_of
 
@@ -29,7 +29,7 @@ class HouseAtlas:
         """Return the country, a province or a commune; a commune is marked when its figures are invented."""
         code = commune_of(path)
         if code:
-            return _commune_spot(get_commune(code), _demo_paths())
+            return _commune_spot(get_commune(code), demo_communes())
         province = Province.objects.filter(code=path.removeprefix("vn.").rstrip(".")).first()
         return Spot(path, f"{province.kind} {province.name}" if province else "Cả nước")
 
@@ -38,7 +38,7 @@ class HouseAtlas:
         code = commune_of(path)
         if code:
             return [_village_spot(village) for village in villages_of(code)]
-        demo = _demo_paths()
+        demo = demo_communes()
         communes = Commune.objects.filter(valid_to=None).order_by("folded", "code")
         if path != "vn.":
             communes = communes.filter(province=path.removeprefix("vn.").rstrip("."))
@@ -50,15 +50,8 @@ class HouseAtlas:
 
 
 def _commune_spot(commune: Commune, demo: set[str]) -> Spot:
-    return Spot(commune.path, commune.full_name, demo=commune.path in demo)
+    return Spot(commune.path, commune.full_name, demo=commune.code in demo)
 
 
 def _village_spot(village: Village) -> Spot:
     return Spot(village.place, f"{village.kind} {village.name}", signal=village.signal)
-
-
-def _demo_paths() -> set[str]:
-    """Return the communes whose members are invented, so that their figures are too."""
-    scopes = Member.objects.filter(demo=True).values_list("scope", flat=True).distinct()
-    parts = [scope.split(".") for scope in scopes if commune_of(scope)]
-    return {path_of(province, commune) for _, province, commune, *_ in parts}
