@@ -51,6 +51,11 @@ class _Read:
             return self.command.chain(actor, self.body)
         return chain_of(actor.scope)
 
+    def communes(self, actor: Actor) -> set[str]:
+        """Return the communes whose heads it needs: the one that keeps it, and those that have to hear of it."""
+        touched = self.command.touches if self.command and self.body is not None else None
+        return {self.chain(actor), *(touched(actor, self.body) if touched else ())}
+
 
 def obey(actor: Actor, letters: Sequence[Letter], *, sent_at: datetime | None = None) -> Answer:
     """Carry out a batch: one transaction, a savepoint a letter, a verdict each.
@@ -104,7 +109,7 @@ def _read(actor: Actor, letter: Letter) -> _Read:
 def _carry_out(actor: Actor, read: list[_Read], skew: Skew, received_at: datetime) -> list[Verdict]:
     with acting(actor):
         _check_keys_at_once()
-        sheet = Sheet(actor, received_at, {one.chain(actor) for one in read})
+        sheet = Sheet(actor, received_at, set().union(*(one.communes(actor) for one in read)))
         known = first_verdicts(actor, [one.letter.id for one in read])
         fresh = {one.letter.id: one for one in reversed(read) if one.letter.id not in known}
         waiting = [one for one in read if fresh.get(one.letter.id) is one]

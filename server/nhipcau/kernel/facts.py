@@ -16,10 +16,15 @@ class When:
 
 @dataclass(frozen=True)
 class Change:
-    """A row that phones may have to fetch or drop."""
+    """A row that phones may have to fetch or drop.
+
+    ``place`` is the path whose phones are told; without it, the place of the facts. A row that moves is
+    told twice: where it was, and where it is.
+    """
 
     collection: str
     id: UUID
+    place: str | None = None
 
 
 @dataclass(frozen=True)

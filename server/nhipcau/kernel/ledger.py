@@ -14,6 +14,7 @@ from nhipcau.kernel.facts import Count, Facts, Told, When
 from nhipcau.kernel.letters import DONE, REFUSED, Letter, Verdict
 from nhipcau.kernel.models import Body, Entry, Feed, Head
 from nhipcau.kernel.problems import CATALOGUE, Problem
+from nhipcau.kernel.scope import chain_of
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ class Sheet:
         head.tip = entry.digest
         self.entries.append(entry)
         if outcome.facts and outcome.when:
-            self._changes(head, outcome.facts)
+            self._changes(commune, outcome.facts)
             self.told.append(Told(outcome.facts.place, outcome.when.happened_at, outcome.facts.counts))
         return Verdict(letter.id, outcome.verdict, entry.number, outcome.problem, outcome.details)
 
@@ -95,11 +96,19 @@ class Sheet:
         entry.digest = digest(entry)
         return entry
 
-    def _changes(self, head: Head, facts: Facts) -> None:
+    def _changes(self, keeper: str, facts: Facts) -> None:
         for change in facts.changes:
+            place = facts.place if change.place is None else change.place
+            head = self.heads[chain_of(place) if chain_of(place) in self.heads else keeper]
             head.changes += 1
             self.feed.append(
-                Feed(commune=head.commune, number=head.changes, collection=change.collection, row=change.id)
+                Feed(
+                    commune=head.commune,
+                    number=head.changes,
+                    collection=change.collection,
+                    row=change.id,
+                    place=place,
+                )
             )
 
     def write(self) -> None:

@@ -59,12 +59,16 @@ class Body(models.Model):
 
 
 class Feed(models.Model):
-    """A row of a collection changed: phones of this commune ask for what follows their number."""
+    """A row of a collection changed: phones of this commune ask for what follows their number.
+
+    ``place`` says which of them need to hear: those whose scope holds it or lies in it; empty means all.
+    """
 
     commune = models.CharField(max_length=8)
     number = models.BigIntegerField()
     collection = models.CharField(max_length=60)
     row = models.UUIDField()
+    place = models.CharField(max_length=80, default="")
 
     class Meta:
         db_table = "kernel_feed"

@@ -4,7 +4,7 @@ A domain registers in ``offline.py`` and ``measures.py``; the machines read what
 know no domain. A name that is registered twice stops the start-up.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol, TypeVar
 
@@ -33,6 +33,7 @@ class Command:
     roles: frozenset[str]
     run: Run
     chain: Callable[[Actor, Any], str] | None = None
+    touches: Callable[[Actor, Any], Iterable[str]] | None = None
 
 
 @dataclass(frozen=True)
@@ -86,16 +87,18 @@ def command(
     *,
     roles: frozenset[str],
     chain: Callable[[Actor, BodyT], str] | None = None,
+    touches: Callable[[Actor, BodyT], Iterable[str]] | None = None,
 ) -> Callable[[Callable[..., Facts]], Callable[..., Facts]]:
     """Register a verb: its typed body, the roles that may say it, and the commune whose ledger keeps it.
 
-    Without ``chain`` the ledger is that of the actor's own place.
+    Without ``chain`` the ledger is that of the actor's own place. ``touches`` names further communes whose
+    phones have to hear of it: something moves from one to another.
     """
     if not roles or not roles <= set(ROLES):
         raise ValueError(f"{name}: roles are {sorted(roles)}")
 
     def enter(run: Callable[..., Facts]) -> Callable[..., Facts]:
-        _enter(commands, name, Command(name, body, roles, run, chain))
+        _enter(commands, name, Command(name, body, roles, run, chain, touches))
         return run
 
     return enter

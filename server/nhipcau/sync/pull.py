@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
+
 from nhipcau.kernel import registry
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.models import Feed, Head
@@ -48,9 +50,17 @@ def pull(actor: Actor, cursor: int, scope: str) -> Pulled:
         last = head.changes if head else 0
         if scope != actor.scope or cursor > last:
             return Pulled(commune, actor.scope, last, more=False, reset=True, changes=_everything(actor))
-        feed = list(Feed.objects.filter(commune=commune, number__gt=cursor).order_by("number")[:PAGE])
-        reached = feed[-1].number if feed else last
+        feed = list(_heard(actor.scope, commune, cursor)[:PAGE])
+        page_is_full = len(feed) == PAGE
+        reached = feed[-1].number if page_is_full else max([last, *(change.number for change in feed[-1:])])
         return Pulled(commune, actor.scope, reached, more=reached < last, reset=False, changes=_moved(actor, feed))
+
+
+def _heard(scope: str, commune: str, cursor: int) -> QuerySet[Feed]:
+    """Return the feed after a cursor, without what happened in places that the phone does not answer for."""
+    above = Q(place__in=[scope[: end + 1] for end, sign in enumerate(scope) if sign == "."])
+    told = Q(place="") | Q(place__startswith=scope) | above
+    return Feed.objects.filter(told, commune=commune, number__gt=cursor).order_by("number")
 
 
 def _everything(actor: Actor) -> list[Moved]:
