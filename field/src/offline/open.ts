@@ -2,13 +2,14 @@ import { activate, withoutToken } from './activate';
 import type { Command, DraftKey, Offline, OpenOptions } from './door';
 import * as drafts from './drafts';
 import { NotActivated } from './errors';
+import type { flight } from './flight';
 import { browserMarker, checkTwin } from './marker';
 import * as outbox from './outbox';
 import { Pulse } from './pulse';
 import { previewOf } from './previews';
 import * as queries from './queries';
 import { openStore, type Meta, type Store } from './store';
-import { flight, Rhythm } from './sync';
+import { Rhythm, type Outcome } from './rhythm';
 import type { Bodies, BundleName, Bundles, Letter, LetterState, Preview, Session, Status, Topic, Verb } from './types';
 import { openWire, type Wire } from './wire';
 
@@ -28,7 +29,7 @@ export async function openOffline(options: OpenOptions = {}): Promise<Offline> {
   const { storeId } = await checkTwin(db, marker, now());
   const automatic = options.automatic ?? true;
   const rhythm: Rhythm = new Rhythm(
-    () => flight(db, name, wire, now, () => pulse.changed('work').catch(() => undefined)),
+    () => fly(db, name, wire, now, () => pulse.changed('work').catch(() => undefined)),
     () => {
       // At the start of a flight only the status moves; at the end, anything may have.
       void (rhythm.syncing ? pulse.refresh() : pulse.changed('synced')).catch(() => undefined);
@@ -44,6 +45,12 @@ export async function openOffline(options: OpenOptions = {}): Promise<Offline> {
   const machine = new Machine(db, wire, rhythm, pulse, now);
   if (automatic) void rhythm.wake();
   return machine;
+}
+
+/** What a flight needs is fetched when the first one starts: nobody waits for it to see the first screen. */
+async function fly(...parts: Parameters<typeof flight>): Promise<Outcome> {
+  const known = await import('./flight').catch(() => null);
+  return known ? known.flight(...parts) : { trouble: 'unreachable', wait: 0 };
 }
 
 class Machine implements Offline {

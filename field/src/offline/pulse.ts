@@ -2,7 +2,7 @@ import type { Marker } from './door';
 import { mark } from './marker';
 import { countIn } from './outbox';
 import { readMeta, writeMeta, type Meta, type Store } from './store';
-import type { Rhythm } from './sync';
+import type { Rhythm } from './rhythm';
 import type { Status, Topic } from './types';
 
 interface Parts {

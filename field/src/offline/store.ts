@@ -21,6 +21,43 @@ export interface StoredDraft extends Draft {
   member: string;
 }
 
+/** A first sync on its way: the parts of a snapshot that have arrived, in order. */
+export interface SnapshotPart {
+  hash: string;
+  part: number;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** A file that follows its letter; it leaves the phone only when the server holds every byte of it. */
+export interface StoredFile {
+  /** SHA-256 of the bytes, lower-case hexadecimal: its name everywhere. */
+  digest: string;
+  member: string;
+  /** The letter that announced it. */
+  letter: string;
+  media: string;
+  bytes: number;
+  blob: Blob;
+  /** Where an upload that has begun is resumed; null before. */
+  upload: string | null;
+  added_at: string;
+  state: 'here' | 'sent' | 'refused';
+  problem: Problem | null;
+}
+
+/** A sealed bundle: made here for others to carry, or carried here for somebody else. */
+export interface SealedBundle {
+  id: string;
+  role: 'mine' | 'carried';
+  bytes: Uint8Array<ArrayBuffer>;
+  /** The letters inside; known only for one's own. */
+  letters: readonly string[];
+  made_at: string;
+  delivered_at: string | null;
+  /** The server's signed receipt, as it came. */
+  receipt: unknown;
+}
+
 /** Single facts, each under its own key. */
 export interface Meta {
   store_id: string;
@@ -47,13 +84,16 @@ export interface Tables extends DBSchema {
   };
   bundles: { key: string; value: BundleRecord };
   drafts: { key: [string, string, string]; value: StoredDraft };
+  snapshots: { key: [string, number]; value: SnapshotPart };
+  files: { key: string; value: StoredFile; indexes: { state: [string, string] } };
+  sealed: { key: string; value: SealedBundle; indexes: { role: string } };
 }
 
 export type Store = IDBPDatabase<Tables>;
-export type StoreName = 'meta' | 'rows' | 'outbox' | 'bundles' | 'drafts';
+export type StoreName = 'meta' | 'rows' | 'outbox' | 'bundles' | 'drafts' | 'snapshots' | 'files' | 'sealed';
 type Write<N extends StoreName> = IDBPTransaction<Tables, N[], 'readwrite'>;
 
-const VERSION = 1;
+const VERSION = 2;
 
 /**
  * Opens the phone's database, creating or upgrading its tables.
@@ -65,6 +105,7 @@ export async function openStore(name: string, onGone: () => void): Promise<Store
   const db: Store = await openDB<Tables>(name, VERSION, {
     upgrade(fresh, old) {
       if (old < 1) createTables(fresh);
+      if (old < 2) addCarriers(fresh);
     },
     blocking() {
       db.close();
@@ -84,6 +125,14 @@ function createTables(db: Store): void {
   outbox.createIndex('state', ['member', 'state', 'seq']);
   db.createObjectStore('bundles', { keyPath: 'name' });
   db.createObjectStore('drafts', { keyPath: ['member', 'household_id', 'procedure'] });
+}
+
+function addCarriers(db: Store): void {
+  db.createObjectStore('snapshots', { keyPath: ['hash', 'part'] });
+  const files = db.createObjectStore('files', { keyPath: 'digest' });
+  files.createIndex('state', ['member', 'state']);
+  const sealed = db.createObjectStore('sealed', { keyPath: 'id' });
+  sealed.createIndex('role', 'role');
 }
 
 /**

@@ -3,7 +3,7 @@ import { alone } from '../lock';
 import { applyVerdicts, type Verdict } from '../outbox';
 import { applyPull } from '../pull';
 import { openStore, readMeta, write } from '../store';
-import { backoff } from '../sync';
+import { backoff } from '../rhythm';
 import { newId } from '../ids';
 import { consent, household, lansPhone, phone, phoneName } from './people';
 import { REFUSAL, Server, type Fault } from './server';

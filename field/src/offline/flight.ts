@@ -1,0 +1,59 @@
+import { setActive } from './activate';
+import { fetchBundles } from './bundles';
+import { Refused, Unreachable } from './errors';
+import { alone } from './lock';
+import { countIn } from './outbox';
+import { pull } from './pull';
+import { push } from './push';
+import type { Outcome } from './rhythm';
+import { readMeta, writeMeta, type Store } from './store';
+import type { Problem } from './types';
+import type { Wire } from './wire';
+
+/** The phone's own storage failed in the middle; the next try starts from what is safely stored. */
+const STORE_TROUBLE: Problem = {
+  number: '507.91',
+  key: 'phone_storage',
+  detail: 'Máy chưa ghi được vào bộ nhớ.',
+  kept: 'Việc đã ghi trước đó vẫn còn.',
+  todo: 'Xóa bớt ảnh, video trên máy rồi thử lại.',
+  en: {
+    detail: 'This phone could not write to its storage.',
+    kept: 'What was recorded before is still here.',
+    todo: 'Delete some photos or videos, then try again.',
+  },
+};
+
+type Sent = () => Promise<void>;
+
+/** One flight: everything out (`sent` tells of it), everything in, then the bundles. Never throws for lack of signal. */
+export async function flight(db: Store, name: string, wire: Wire, now: () => number, sent: Sent): Promise<Outcome> {
+  try {
+    await alone(db, `${name}-sync`, () => pushAndPull(db, wire, now, sent));
+    return { trouble: null, wait: 0 };
+  } catch (error) {
+    if (error instanceof Refused) return { trouble: error.problem, wait: 0 };
+    if (error instanceof Unreachable) return { trouble: 'unreachable', wait: (error.wait ?? 0) * 1000 };
+    return { trouble: { ...STORE_TROUBLE, details: { error: String(error) } }, wait: 0 };
+  }
+}
+
+async function pushAndPull(db: Store, wire: Wire, now: () => number, sent: Sent): Promise<void> {
+  const session = await readMeta(db, 'session');
+  if (!session) return;
+  const member = session.member.id;
+  try {
+    do {
+      const notice = await push(db, wire, { token: session.token, member }, now);
+      await writeMeta(db, 'notice', notice);
+      await sent();
+      const bundles = await pull(db, wire, { token: session.token, member });
+      if (bundles) await fetchBundles(db, wire, bundles);
+    } while ((await countIn(db, member, 'here')) > 0);
+  } catch (error) {
+    if (error instanceof Refused && error.problem.status === 401) await setActive(db, session.token, false);
+    throw error;
+  }
+  await setActive(db, session.token, true);
+  await writeMeta(db, 'last_sync', new Date(now()).toISOString());
+}
