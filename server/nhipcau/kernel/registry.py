@@ -1,4 +1,4 @@
-"""Where domains and machines meet: verbs, collections, bundles, measures, listeners.
+"""Where domains and machines meet: verbs, collections, bundles, files, measures, listeners.
 
 A domain registers in ``offline.py`` and ``measures.py``; the machines read what is registered and
 know no domain. A name that is registered twice stops the start-up.
@@ -7,14 +7,22 @@ know no domain. A name that is registered twice stops the start-up.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol, TypeVar
+from uuid import UUID
 
 from django.db.models import QuerySet
 from pydantic import BaseModel
 
 from nhipcau.kernel.actor import ROLES, Actor
-from nhipcau.kernel.facts import Facts, Told, When
+from nhipcau.kernel.facts import Change, Facts, Told, When
 
 BodyT = TypeVar("BodyT", bound=BaseModel)
+
+
+class Follower(Protocol):
+    """A domain whose rows hang on rows of another: when those go to another place, its own go along."""
+
+    def __call__(self, rows: Sequence[UUID], *, origin: str, place: str) -> Iterable[Change]:
+        """Move what hangs on these rows from one place path to another, and tell both places."""
 
 
 class Run(Protocol):
@@ -65,12 +73,37 @@ class Denominator:
     count: Callable[[str], int]
 
 
+@dataclass(frozen=True)
+class Awaited:
+    """A file that a letter has announced. ``folder`` is the commune (a chain's name) that keeps it."""
+
+    bytes: int
+    media: str
+    folder: str
+
+
+@dataclass(frozen=True)
+class FileDuty:
+    """What a domain answers for about the files that follow its letters, each named by its SHA-256.
+
+    ``awaited`` and ``readable`` return None where this actor may not send or read such a file, or refuse with
+    words; ``arrived`` is told when the bytes are whole; ``wanted`` says which files of a folder must be kept.
+    """
+
+    awaited: Callable[[Actor, str], Awaited | None]
+    arrived: Callable[[Awaited, str], None]
+    readable: Callable[[Actor, str], Awaited | None]
+    wanted: Callable[[str, Iterable[str]], set[str]]
+
+
 commands: dict[str, Command] = {}
 collections: dict[str, Collection] = {}
 bundles: dict[str, Callable[[], Any]] = {}
 measures: dict[str, Measure] = {}
 denominators: dict[str, Denominator] = {}
 listeners: list[Callable[[Sequence[Told]], None]] = []
+file_duties: dict[str, FileDuty] = {}
+followers: list[Follower] = []
 
 T = TypeVar("T")
 
@@ -143,3 +176,14 @@ def listen(listener: Callable[[Sequence[Told]], None]) -> None:
     """Let a machine hear, in the same transaction, what accepted commands tell."""
     if listener not in listeners:
         listeners.append(listener)
+
+
+def follow(follower: Follower) -> None:
+    """Let a domain's rows go along, in the same transaction, when what they hang on goes to another place."""
+    if follower not in followers:
+        followers.append(follower)
+
+
+def files(name: str, duty: FileDuty) -> None:
+    """Register what a domain answers for about files."""
+    _enter(file_duties, name, duty)
