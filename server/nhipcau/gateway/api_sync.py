@@ -11,6 +11,7 @@ from ninja.security import HttpBearer
 from pydantic import AwareDatetime, BaseModel, Field, StringConstraints
 from pydantic_core import to_json
 
+from nhipcau.gateway.api_courier import ReceiptOut, SealOut, told_at_pull
 from nhipcau.gateway.phones import let_in, phone_actor
 from nhipcau.gateway.problems import CODE_UNKNOWN, PHONE_UNKNOWN, TOO_MANY_CODES
 from nhipcau.gateway.wire import AnyLetter, AnyRow
@@ -146,8 +147,18 @@ class BundleOut(BaseModel):
     url: str
 
 
+class SnapshotOut(BaseModel):
+    """All rows of the phone's place as they were at ``cursor``, packed; ``bytes`` as they travel."""
+
+    hash: str
+    bytes: int
+    cursor: int
+    rows: int
+    url: str
+
+
 class PulledOut(BaseModel):
-    """What the phone lacks."""
+    """What the phone lacks. With ``snapshot``, the rows come from there and ``changes`` are what happened since."""
 
     commune: str
     scope: str
@@ -155,14 +166,19 @@ class PulledOut(BaseModel):
     more: bool
     reset: bool
     changes: list[MovedOut]
+    snapshot: SnapshotOut | None
     bundles: list[BundleOut]
+    receipts: list[ReceiptOut]
+    seal: SealOut
 
 
 class Since(BaseModel):
-    """Where the phone stands."""
+    """Where the phone stands. ``heard``: the last receipt it has, when it waits for one. ``snapshot``: the shape of snapshots that it reads, 1; 0 when it reads none."""
 
     cursor: Annotated[int, Field(ge=0, le=2**62)] = 0
     scope: Annotated[str, StringConstraints(max_length=80)] = ""
+    heard: Annotated[int, Field(ge=0, le=2**31)] | None = None
+    snapshot: Annotated[int, Field(ge=0, le=99)] = 0
 
 
 @router.post("/phones/activate", response=Activated, summary="Let a phone in with a one-time code")
@@ -189,10 +205,18 @@ def push_batch(request: PhoneRequest, body: Batch) -> Answered:
 
 @router.get("/sync/pull", response=PulledOut, auth=PhoneToken(), summary="Pull what changed")
 def pull_changes(request: PhoneRequest, since: Query[Since]) -> HttpResponse:
-    """Return rows changed since the cursor, or all of them for a new place, and the current bundles."""
-    pulled = pull(request.auth, since.cursor, since.scope)
+    """Return rows changed since the cursor, or where to get all of them for a new place, and the current bundles."""
+    pulled = pull(request.auth, since.cursor, since.scope, since.snapshot)
     labels = [asdict(label) | {"url": f"/api/v1/bundles/{label.hash}.json"} for label in bundles.current()]
-    told = {**vars(pulled), "changes": [_moved(moved) for moved in pulled.changes], "bundles": labels}
+    ready = pulled.snapshot and asdict(pulled.snapshot) | {"url": f"/api/v1/snapshots/{pulled.snapshot.hash}"}
+    changes = [_moved(moved) for moved in pulled.changes]
+    told = {
+        **vars(pulled),
+        "changes": changes,
+        "snapshot": ready,
+        "bundles": labels,
+        **told_at_pull(request, since.heard),
+    }
     # Thousands of rows, each made by its own model a moment ago: looking at them twice more costs most of a pull.
     return HttpResponse(to_json(told), content_type="application/json; charset=utf-8")
 

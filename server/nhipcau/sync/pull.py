@@ -1,17 +1,19 @@
 """What a phone is told: the rows that changed since its number, or everything when its place changed."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
-
-from django.db.models import Q, QuerySet
 
 from nhipcau.kernel import registry
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.models import Feed, Head
 from nhipcau.kernel.registry import Collection
 from nhipcau.kernel.scope import acting, chain_of
+from nhipcau.sync import snapshots
+from nhipcau.sync.columns import SHAPE
+from nhipcau.sync.feed import heard
+from nhipcau.sync.snapshots import Ready
 
 PAGE = 2000
 
@@ -27,7 +29,10 @@ class Moved:
 
 @dataclass(frozen=True)
 class Pulled:
-    """An answer to a pull. ``reset``: the phone clears its rows first, never its outbox."""
+    """An answer to a pull. ``reset``: the phone clears its rows first, never its outbox.
+
+    With ``snapshot`` the rows come from there, and ``changes`` are what happened since.
+    """
 
     commune: str
     scope: str
@@ -35,10 +40,11 @@ class Pulled:
     more: bool
     reset: bool
     changes: list[Moved]
+    snapshot: Ready | None = None
 
 
-def pull(actor: Actor, cursor: int, scope: str) -> Pulled:
-    """Return what the phone lacks.
+def pull(actor: Actor, cursor: int, scope: str, shape: int = 0) -> Pulled:
+    """Return what the phone lacks. ``shape``: of the snapshots that it can read, 0 for a phone that reads none.
 
     Numbers are given while the commune's head is locked, so everything up to the cursor that is
     returned was committed when it was read. A phone whose place changed, or whose cursor lies beyond
@@ -49,18 +55,23 @@ def pull(actor: Actor, cursor: int, scope: str) -> Pulled:
         head = Head.objects.filter(commune=commune).first()
         last = head.changes if head else 0
         if scope != actor.scope or cursor > last:
-            return Pulled(commune, actor.scope, last, more=False, reset=True, changes=_everything(actor))
-        feed = list(_heard(actor.scope, commune, cursor)[:PAGE])
-        page_is_full = len(feed) == PAGE
-        reached = feed[-1].number if page_is_full else max([last, *(change.number for change in feed[-1:])])
-        return Pulled(commune, actor.scope, reached, more=reached < last, reset=False, changes=_moved(actor, feed))
+            return _anew(actor, commune, last, shape)
+        return _since(actor, commune, cursor, last)
 
 
-def _heard(scope: str, commune: str, cursor: int) -> QuerySet[Feed]:
-    """Return the feed after a cursor, without what happened in places that the phone does not answer for."""
-    above = Q(place__in=[scope[: end + 1] for end, sign in enumerate(scope) if sign == "."])
-    told = Q(place="") | Q(place__startswith=scope) | above
-    return Feed.objects.filter(told, commune=commune, number__gt=cursor).order_by("number")
+def _anew(actor: Actor, commune: str, last: int, shape: int) -> Pulled:
+    ready = snapshots.ready(actor) if shape == SHAPE else None
+    if ready is None:
+        return Pulled(commune, actor.scope, last, more=False, reset=True, changes=_everything(actor))
+    after = _since(actor, commune, ready.cursor, max(last, ready.cursor))
+    return replace(after, reset=True, snapshot=ready)
+
+
+def _since(actor: Actor, commune: str, cursor: int, last: int) -> Pulled:
+    feed = list(heard(actor.scope, commune, cursor)[:PAGE])
+    page_is_full = len(feed) == PAGE
+    reached = feed[-1].number if page_is_full else max([last, *(change.number for change in feed[-1:])])
+    return Pulled(commune, actor.scope, reached, more=reached < last, reset=False, changes=_moved(actor, feed))
 
 
 def _everything(actor: Actor) -> list[Moved]:

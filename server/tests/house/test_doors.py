@@ -60,6 +60,7 @@ OPENS: dict[str, Any] = {
     "api/v1/phones/activate": ANYBODY,
     "api/v1/sync/push": PHONE,
     "api/v1/sync/pull": PHONE,
+    "api/v1/snapshots/<digest>": PHONE,
     "api/": ANYBODY,
     "^api(?:/.*)?$": ANYBODY,
     "healthz": ANYBODY,
