@@ -15,15 +15,22 @@ ROLES = (MEMBER, LEADER, DESK, COMMUNE_LEAD, PROVINCE_ANALYST, SYSTEM)
 
 @dataclass(frozen=True)
 class Former:
-    """A place somebody answered for until a moment; work done there before it still counts."""
+    """A place somebody answered for until a moment; work done there before it still counts.
+
+    ``went_on``: the person did not change, the place did: it was merged, or given to another commune.
+    """
 
     scope: str
     until: datetime
+    went_on: bool = False
 
 
 @dataclass(frozen=True)
 class Actor:
-    """A person or program behind a request. ``scope`` is a place path (see `scope`)."""
+    """A person or program behind a request. ``scope`` is a place path (see `scope`).
+
+    ``left`` is the moment from which they work no more: they then reach nothing but what was theirs before.
+    """
 
     id: UUID
     role: str
@@ -31,11 +38,12 @@ class Actor:
     name: str = ""
     former: tuple[Former, ...] = ()
     also: tuple[str, ...] = ()
+    left: datetime | None = None
 
     @property
     def scopes(self) -> tuple[str, ...]:
         """Every place path this actor may reach just now."""
-        return (self.scope, *self.also)
+        return self.also if self.left else (self.scope, *self.also)
 
     def as_of(self, moment: datetime) -> "Actor":
         """Return this actor with the places that were still theirs at that moment."""

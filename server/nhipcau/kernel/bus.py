@@ -12,10 +12,10 @@ from pydantic import BaseModel
 
 from nhipcau.kernel import registry, troubles
 from nhipcau.kernel.actor import Actor
-from nhipcau.kernel.clock import now
+from nhipcau.kernel.clock import local_date, now
 from nhipcau.kernel.facts import Facts, When
 from nhipcau.kernel.ids import new_id
-from nhipcau.kernel.ledger import Outcome, Sheet, first_verdicts, storable_name
+from nhipcau.kernel.ledger import Outcome, Sheet, Unlocked, first_verdicts, storable_name
 from nhipcau.kernel.letters import DONE, REFUSED, Letter, Skew, Verdict, read_body, spelled
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.registry import Command
@@ -66,14 +66,18 @@ def obey(actor: Actor, letters: Sequence[Letter], *, sent_at: datetime | None = 
     received_at = now()
     skew = Skew(received_at - sent_at if sent_at else timedelta())
     read = [_read(actor, letter) for letter in letters]
-    for attempt in range(TRIES):
+    heads: set[str] = set()
+    tries = 0
+    while True:
         try:
-            return Answer(_carry_out(actor, read, skew, received_at), received_at, skew)
+            return Answer(_carry_out(actor, read, skew, received_at, heads), received_at, skew)
+        except Unlocked as commune:
+            heads.add(commune.name)
         except (OperationalError, IntegrityError):
             # Two batches met: a deadlock, or the same letter by two roads. Looked at again, it is known.
-            if attempt == TRIES - 1:
+            tries += 1
+            if tries == TRIES:
                 raise
-    raise AssertionError("unreachable")
 
 
 def do(actor: Actor, verb: str, body: BaseModel) -> Verdict:
@@ -106,10 +110,10 @@ def _read(actor: Actor, letter: Letter) -> _Read:
         return _Read(letter, text, refusal=bad_body)
 
 
-def _carry_out(actor: Actor, read: list[_Read], skew: Skew, received_at: datetime) -> list[Verdict]:
+def _carry_out(actor: Actor, read: list[_Read], skew: Skew, received_at: datetime, heads: set[str]) -> list[Verdict]:
     with acting(actor):
         _check_keys_at_once()
-        sheet = Sheet(actor, received_at, set().union(*(one.communes(actor) for one in read)))
+        sheet = Sheet(actor, received_at, heads.union(*(one.communes(actor) for one in read)))
         known = first_verdicts(actor, [one.letter.id for one in read])
         fresh = {one.letter.id: one for one in reversed(read) if one.letter.id not in known}
         waiting = [one for one in read if fresh.get(one.letter.id) is one]
@@ -172,6 +176,8 @@ def _failed(letter: Letter, text: str, error: Exception) -> Outcome:
 
 
 def _run(actor: Actor, one: _Read, when: When, *, alone: bool) -> Facts:
+    if actor.left and when.happened_at > actor.left:
+        raise Refusal(troubles.HAS_LEFT, day=f"{local_date(actor.left):%d/%m/%Y}")
     command, then = one.command, actor.as_of(when.happened_at)
     assert command is not None  # noqa: S101 (a letter without a refusal has its command)
     if then is not actor:

@@ -14,7 +14,7 @@ from nhipcau.kernel.facts import Count, Facts, Told, When
 from nhipcau.kernel.letters import DONE, REFUSED, Letter, Verdict
 from nhipcau.kernel.models import Body, Entry, Feed, Head
 from nhipcau.kernel.problems import CATALOGUE, Problem
-from nhipcau.kernel.scope import chain_of
+from nhipcau.kernel.scope import commune_of
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,14 @@ def first_verdicts(actor: Actor, ids: Iterable[UUID]) -> dict[UUID, Verdict]:
         problem = CATALOGUE.get(entry.problem)
         known[entry.id] = Verdict(entry.id, entry.verdict, entry.number, problem, entry.details)
     return known
+
+
+class Unlocked(Exception):  # noqa: N818 (no error: the batch begins again)
+    """Something followed a home into a commune whose head is not locked; the batch needs that one, too."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
 
 
 class Sheet:
@@ -99,7 +107,10 @@ class Sheet:
     def _changes(self, keeper: str, facts: Facts) -> None:
         for change in facts.changes:
             place = facts.place if change.place is None else change.place
-            head = self.heads[chain_of(place) if chain_of(place) in self.heads else keeper]
+            commune = commune_of(place) or keeper
+            if commune not in self.heads:
+                raise Unlocked(commune)
+            head = self.heads[commune]
             head.changes += 1
             self.feed.append(
                 Feed(

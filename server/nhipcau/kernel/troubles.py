@@ -38,6 +38,20 @@ NOT_ALLOWED = problem(
         "Ask the team leader or a commune officer to do it.",
     ),
 )
+HAS_LEFT = problem(
+    "403.2",
+    "has_left",
+    vi=Words(
+        "Việc này ghi sau lúc bạn thôi phụ trách ({day}).",
+        "Việc được giữ trong sổ và trên máy.",
+        "Đưa việc này cho tổ trưởng để người đang phụ trách ghi lại.",
+    ),
+    en=Words(
+        "This was recorded after you stopped working here ({day}).",
+        "The work is kept in the ledger and on the phone.",
+        "Show it to the team leader, so that whoever works there now records it.",
+    ),
+)
 ID_TAKEN = problem(
     "409.1",
     "id_taken",
