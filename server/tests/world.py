@@ -4,7 +4,7 @@ Lan and Minh work in Tùng Hương (no signal), Hoa at the commune's desk, Sơn 
 for the province; bà Tư lives in Tùng Hương, Páo in Bãi Sở; Kẻ Lạ may do nothing.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -20,7 +20,7 @@ from nhipcau.people.models import Member
 from nhipcau.people.queries import actor_for
 from nhipcau.places.models import Commune, Province
 
-COMMUNE = "vn.40.16933."
+COMMUNE, NEIGHBOUR = "vn.40.16933.", "vn.40.16936."
 PROCEDURE = "1.001193"
 
 
@@ -146,6 +146,17 @@ def settle() -> World:
     for home, village, name in ((world.ba_tu, world.tung_huong, "Lô Thị Tư"), (world.pao, world.bai_so, "Và Bá Páo")):
         move_in(world, home, village, name)
     return world
+
+
+def neighbour(world: World) -> UUID:
+    """Found the commune next door, Nga My, and return a village of it."""
+    since, village = date(2025, 7, 1), new_id()
+    fields = {"name": "Nga My", "kind": "Xã", "folded": "nga my", "valid_from": since, "province_id": "40"}
+    Commune.objects.get_or_create(code="16936", defaults=fields)
+    there = replace(world.system, scope=NEIGHBOUR)
+    place = {"commune": "16936", "name": "Xốp Kha", "kind": "Bản", "signal": "weak", "valid_from": since}
+    must(there, "places.add_village", id=village, **place)
+    return village
 
 
 def move_in(world: World, home: Home, village: UUID, name: str) -> None:

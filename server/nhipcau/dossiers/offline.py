@@ -1,11 +1,12 @@
 """Dossiers on the wire."""
 
-from nhipcau.dossiers import commands, queries
+from nhipcau.dossiers import commands, moves, queries
 from nhipcau.dossiers.bodies import PreparationRow, Prepare
 from nhipcau.kernel.actor import DESK, LEADER, MEMBER, SYSTEM
-from nhipcau.kernel.registry import collection, command
+from nhipcau.kernel.registry import collection, command, follow
 
 HELPERS = frozenset({MEMBER, LEADER, DESK, SYSTEM})
 
 command("dossiers.prepare", Prepare, roles=HELPERS)(commands.prepare)
 collection("dossiers.preparations", PreparationRow)(queries.preparations_visible_to)
+follow(moves.follow_home)

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponseBase
 from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, PROVINCE_ANALYST
 from nhipcau.kernel.doors import Door, Officer
 from nhipcau.people.models import Member
-from nhipcau.people.queries import actor_for
+from nhipcau.people.queries import actor_for, still_working
 
 DUTIES = {
     MEMBER: "Tổ viên",
@@ -28,7 +28,7 @@ def officer_of(user: AbstractBaseUser | AnonymousUser) -> Officer | None:
     """Return the officer a user is, or None for a stranger and for whoever has left."""
     if not user.is_authenticated:
         return None
-    member = Member.objects.filter(user=user.pk, left_on=None).first()
+    member = Member.objects.filter(still_working(), user=user.pk).first()
     if member is None:
         return None
     return Officer(actor_for(member), DUTIES.get(member.role, ""), DOORS.get(member.role, ()))

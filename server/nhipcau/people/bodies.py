@@ -1,5 +1,6 @@
 """What is told about people, and what a phone sees of them. No body has room for an identity number."""
 
+from datetime import date
 from typing import Annotated, Literal, Self
 from uuid import UUID
 
@@ -14,7 +15,7 @@ Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 GivenName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,20}$")]
 Languages = Annotated[list[Language], Field(max_length=8)]
-Purpose = Literal["help_now", "follow_up", "statistics"]
+Purpose = Literal["help_now", "follow_up", "statistics", "keep_file"]
 
 
 class Told(BaseModel):
@@ -108,6 +109,27 @@ class MoveMember(Told):
 
     member_id: UUID
     scope: Annotated[str, StringConstraints(pattern=r"^vn\.[0-9]{2}\.[0-9]{5}\.([0-9a-f-]{36}\.)?$")]
+
+
+class LeaveMember(Told):
+    """A member works here no more, from a day on; without one, from now on."""
+
+    member_id: UUID
+    left_on: date | None = None
+
+
+class ReturnMember(Told):
+    """A member who had left works again, for this place."""
+
+    member_id: UUID
+    scope: Annotated[str, StringConstraints(pattern=r"^vn\.[0-9]{2}\.[0-9]{5}\.([0-9a-f-]{36}\.)?$")]
+
+
+class MoveHousehold(Told):
+    """A home now stands in another village, with everybody in it."""
+
+    household_id: UUID
+    village_id: UUID
 
 
 class HouseholdRow(BaseModel):

@@ -1,32 +1,39 @@
 """The verbs that change people's records."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import NamedTuple
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
-from nhipcau.kernel.actor import Actor
+from nhipcau.kernel.actor import LEADER, Actor
+from nhipcau.kernel.clock import local_date, start_of
 from nhipcau.kernel.facts import Change, Facts, When
 from nhipcau.kernel.problems import Refusal
-from nhipcau.kernel.scope import commune_of, covers, village_of
+from nhipcau.kernel.scope import commune_of, covers, village_of, within
+from nhipcau.kernel.statements import Statement, ids
 from nhipcau.kernel.troubles import NOT_ALLOWED
 from nhipcau.people import bodies
 from nhipcau.people.models import Consent, FormerScope, Household, Member, Resident
+from nhipcau.people.moves import HOUSEHOLDS, RESIDENTS, away, carry, move_along, moved_away
 from nhipcau.people.problems import (
+    HOME_LEAVES_COMMUNE,
     IDENTITY_TWICE,
     SCOPE_OUTSIDE,
     UNKNOWN_CONSENT,
+    UNKNOWN_HOUSEHOLD,
     UNKNOWN_MEMBER,
     UNKNOWN_RESIDENT,
     WITNESS_MISSING,
 )
-from nhipcau.people.queries import get_household, residents_visible_to
+from nhipcau.people.queries import Helped, get_household, residents_visible_to
 from nhipcau.people.rules import may_enrol, witness_needed
 from nhipcau.places import commands as places
-from nhipcau.places.bodies import MergeVillages
+from nhipcau.places.bodies import MergeVillages, TransferVillage
 from nhipcau.places.models import Village
-from nhipcau.places.queries import get_living_village, villages_visible_to
-
-HOUSEHOLDS, RESIDENTS = "people.households", "people.residents"
+from nhipcau.places.queries import get_living_village, get_village_today, villages_visible_to
 
 
 def register_household(actor: Actor, body: bodies.RegisterHousehold, *, when: When) -> Facts:  # noqa: ARG001
@@ -128,48 +135,133 @@ def move_member(actor: Actor, body: bodies.MoveMember, *, when: When) -> Facts:
     Raises:
         Refusal: 404.33 the member is not in the actor's places; 422.31 the new place is not.
     """
-    member = Member.objects.select_for_update().filter(id=body.member_id, left_on=None).first()
-    if member is None or not covers(actor.scope, member.scope):
+    member = _member_here(actor, body.member_id)
+    if member.left_on:
         raise Refusal(UNKNOWN_MEMBER)
     _check_scope(actor, body.scope)
     if body.scope != member.scope:
-        _move(member, body.scope, when)
+        move_along([member], body.scope, when)
     return Facts(body.scope)
 
 
-def merge_villages(actor: Actor, body: MergeVillages, *, when: When) -> Facts:
-    """End a village that goes on as another, and take its homes, people, consents and members along.
+def leave_member(actor: Actor, body: bodies.LeaveMember, *, when: When) -> Facts:
+    """Note that a member works here no more; what they did before is still taken when it arrives, and credited.
 
-    Assists and preparations stay where they happened.
+    Leaving twice keeps the first moment, unless it still lies ahead.
+
+    Raises:
+        Refusal: 404.33 the member is not in the actor's places; 403.1 the actor could not have enrolled them,
+            or is that member.
+    """
+    member = _member_here(actor, body.member_id)
+    if member.id == actor.id or not may_enrol(actor.role, member.role):
+        raise Refusal(NOT_ALLOWED)
+    if member.left_at is None or member.left_at > when.received_at:
+        day = body.left_on or local_date(when.received_at)
+        member.left_on = max(day, local_date(when.received_at))
+        member.left_at = max(when.received_at, start_of(day))
+        member.save(update_fields=["left_on", "left_at"])
+    return Facts(member.scope)
+
+
+def return_member(actor: Actor, body: bodies.ReturnMember, *, when: When) -> Facts:
+    """Take a member back who had left, or was to leave; what they did before they left stays credited there.
+
+    Raises:
+        Refusal: 404.33 the member is not in the actor's places; 403.1 the actor may not enrol this role;
+            422.31 the new place is not one of the actor's, or no such village exists.
+    """
+    member = _member_here(actor, body.member_id)
+    if not may_enrol(actor.role, member.role):
+        raise Refusal(NOT_ALLOWED)
+    _check_scope(actor, body.scope)
+    if member.left_at and member.left_at <= when.received_at:
+        FormerScope.objects.create(member=member, scope=member.scope, until=member.left_at)
+        member.scope = body.scope
+    elif body.scope != member.scope:
+        move_along([member], body.scope, when)
+    member.left_on = member.left_at = None
+    member.save(update_fields=["scope", "left_on", "left_at"])
+    return Facts(body.scope)
+
+
+def move_household(actor: Actor, body: bodies.MoveHousehold, *, when: When) -> Facts:
+    """Enter a home in another village, with its people, consents, papers and helpings; both places hear of it.
+
+    Raises:
+        Refusal: 404.30 the home is not in the actor's places; 409.31 somebody has moved it since; 404.21 no such
+            village; 403.30 it leaves the commune, and the actor leads a team.
+    """
+    home = Household.objects.select_for_update().filter(within(actor), id=body.household_id).first()
+    village = get_village_today(body.village_id)
+    if home is None:
+        raise away(actor, body.household_id) or Refusal(UNKNOWN_HOUSEHOLD)
+    if home.moved_at and when.happened_at < home.moved_at:
+        raise moved_away(home.place, home.moved_at)
+    if actor.role == LEADER and commune_of(home.place) != village.commune_id:
+        raise Refusal(HOME_LEAVES_COMMUNE)
+    if village.place == home.place:
+        return Facts(home.place)
+    return Facts(home.place, changes=carry(actor, [home.id], home.place, village, when))
+
+
+def merge_villages(actor: Actor, body: MergeVillages, *, when: When) -> Facts:
+    """End a village that goes on as another, and take its homes, people, consents, work and members along.
+
+    Figures stay where they happened.
 
     Raises:
         Refusal: 404.21, 409.21 as `places.commands.merge_villages`.
     """
     facts = places.merge_villages(actor, body, when=when)
-    old = Village.objects.get(id=body.village_id)
+    return _go_on(actor, body.village_id, body.into_id, facts, when)
+
+
+def transfer_village(actor: Actor, body: TransferVillage, *, when: When) -> Facts:
+    """Give a village to another commune, with its homes, people, consents, work and members.
+
+    Figures stay with the commune in which they happened.
+
+    Raises:
+        Refusal: 404.20, 404.21, 409.20, 409.21 as `places.commands.transfer_village`.
+    """
+    facts = places.transfer_village(actor, body, when=when)
+    return _go_on(actor, body.village_id, body.id, facts, when)
+
+
+def _go_on(actor: Actor, village_id: UUID, into_id: UUID, facts: Facts, when: When) -> Facts:
+    """Take everything of a village that has ended to the village it goes on as."""
+    old, new = Village.objects.get(id=village_id), Village.objects.get(id=into_id)
     homes = list(Household.objects.filter(village=old).values_list("id", flat=True))
-    people = list(Resident.objects.filter(household__in=homes).values_list("id", flat=True))
-    Consent.objects.filter(resident__in=people).update(place=facts.place)
-    Resident.objects.filter(id__in=people).update(place=facts.place)
-    Household.objects.filter(id__in=homes).update(place=facts.place, village=body.into_id)
-    for member in Member.objects.select_for_update().filter(scope=old.place, left_on=None):
-        _move(member, facts.place, when)
-    moved = [Change(HOUSEHOLDS, one) for one in homes] + [Change(RESIDENTS, one) for one in people]
+    moved = carry(actor, homes, old.place, new, when)
+    working = Q(left_at=None) | Q(left_at__gt=when.received_at)
+    members = Member.objects.select_for_update().filter(working, scope=old.place)
+    move_along(list(members), new.place, when, went_on=True)
     return replace(facts, changes=(*facts.changes, *moved))
 
 
-def mark_reached(household: Household) -> Change:
-    """Note that somebody of the team has been at this home, and say what changed."""
-    if not household.reached:
-        household.reached = True
-        household.save(update_fields=["reached"])
-    return Change(HOUSEHOLDS, household.id)
+class _Home(NamedTuple):
+    id: UUID
 
 
-def _move(member: Member, scope: str, when: When) -> None:
-    FormerScope.objects.create(member=member, scope=member.scope, until=when.received_at)
-    member.scope = scope
-    member.save(update_fields=["scope"])
+_REACHED = Statement(
+    "UPDATE people_household SET reached = true WHERE id = ANY (%(homes)s::uuid[]) AND NOT reached RETURNING id", _Home
+)
+
+
+def mark_reached(people: Iterable[Helped]) -> set[UUID]:
+    """Note that somebody of the team has been at these homes, and return those where nobody had been before."""
+    fresh = {person.household_id for person in people if not person.reached}
+    if not fresh:
+        return fresh
+    return {home for (home,) in _REACHED.ask(homes=ids(fresh))}
+
+
+def _member_here(actor: Actor, member_id: UUID) -> Member:
+    member = Member.objects.select_for_update().filter(id=member_id).first()
+    if member is None or not covers(actor.scope, member.scope):
+        raise Refusal(UNKNOWN_MEMBER)
+    return member
 
 
 def _check_scope(actor: Actor, scope: str) -> None:

@@ -9,7 +9,10 @@ from nhipcau.places.models import Commune, Village
 
 
 class Household(models.Model):
-    """A home that a team visits. ``place`` is its village's path and carries row-level security."""
+    """A home that a team visits. ``place`` is its village's path and carries row-level security.
+
+    ``moved_at`` is when it last went to another village: who asks about a moment before that asks `FormerHome`.
+    """
 
     id = models.UUIDField(primary_key=True)
     village = models.ForeignKey(Village, models.PROTECT)
@@ -19,9 +22,22 @@ class Household(models.Model):
     languages = models.JSONField(default=list)
     reached = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
+    moved_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "people_household"
+
+
+class FormerHome(models.Model):
+    """Where a home was until a moment, and the place it went to: work done there before it is credited there."""
+
+    household = models.ForeignKey(Household, models.PROTECT, related_name="former_homes")
+    place = models.CharField(max_length=80, db_index=True)
+    until = models.DateTimeField()
+    went = models.CharField(max_length=80)
+
+    class Meta:
+        db_table = "people_former_home"
 
 
 class Resident(models.Model):
@@ -71,7 +87,10 @@ class Consent(models.Model):
 
 
 class Member(models.Model):
-    """Somebody who works with the platform: team member, leader, officer. ``scope`` is their place path."""
+    """Somebody who works with the platform: team member, leader, officer. ``scope`` is their place path.
+
+    ``left_on`` is the first day without them, ``left_at`` the moment: what they did before it is still taken.
+    """
 
     AFFILIATIONS = ("youth", "women", "farmers", "official", "teacher", "elder", "veteran", "other")
 
@@ -86,6 +105,7 @@ class Member(models.Model):
     affiliation = models.CharField(max_length=20, default="other")
     demo = models.BooleanField(default=False)
     left_on = models.DateField(null=True)
+    left_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "people_member"
@@ -93,11 +113,15 @@ class Member(models.Model):
 
 
 class FormerScope(models.Model):
-    """A place a member answered for until a moment: work done there before it is still credited."""
+    """A place a member answered for until a moment: work done there before it is still credited.
+
+    ``went_on``: the place itself became another one; the member did not change places.
+    """
 
     member = models.ForeignKey(Member, models.PROTECT, related_name="former_scopes")
     scope = models.CharField(max_length=80)
     until = models.DateTimeField()
+    went_on = models.BooleanField(default=False)
 
     class Meta:
         db_table = "people_former_scope"

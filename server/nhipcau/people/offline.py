@@ -4,20 +4,41 @@ from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, SYSTEM, Act
 from nhipcau.kernel.registry import collection, command
 from nhipcau.kernel.scope import chain_of
 from nhipcau.people import bodies, commands, queries
-from nhipcau.places.bodies import MergeVillages
+from nhipcau.people.models import Household, Member
+from nhipcau.places.bodies import MergeVillages, TransferVillage
 from nhipcau.places.models import Village
+from nhipcau.places.queries import village_today
 
 TEAM = frozenset({MEMBER, LEADER, DESK, SYSTEM})
 HEADS = frozenset({LEADER, COMMUNE_LEAD, SYSTEM})
 OFFICE = frozenset({DESK, SYSTEM})
 MERGING = frozenset({COMMUNE_LEAD, SYSTEM})
+MOVING = frozenset({LEADER, DESK, COMMUNE_LEAD, SYSTEM})
+HOUSE = frozenset({SYSTEM})
 
 
 def _place_told(_actor: Actor, body: bodies.EnrolMember) -> str:
     return chain_of(body.scope)
 
 
-def _chain_of_merge(actor: Actor, body: MergeVillages) -> str:
+def _of_member(actor: Actor, body: bodies.LeaveMember | bodies.ReturnMember) -> str:
+    member = Member.objects.filter(id=body.member_id).first()
+    return chain_of(member.scope if member else actor.scope)
+
+
+def _of_home(actor: Actor, body: bodies.MoveHousehold) -> str:
+    """Return the commune that a home leaves."""
+    home = Household.objects.filter(id=body.household_id).first()
+    return chain_of(home.place if home else actor.scope)
+
+
+def _of_new_home(_actor: Actor, body: bodies.MoveHousehold) -> tuple[str, ...]:
+    """Return the commune that a home enters, so that its phones hear of it."""
+    village = village_today(body.village_id)
+    return (village.commune_id,) if village else ()
+
+
+def _chain_of_merge(actor: Actor, body: MergeVillages | TransferVillage) -> str:
     """Return the commune of the village that ends, so that its own ledger tells of it."""
     village = Village.objects.filter(id=body.village_id).first()
     return village.commune_id if village else chain_of(actor.scope)
@@ -31,5 +52,17 @@ command("people.set_identity", bodies.SetIdentity, roles=OFFICE)(commands.set_id
 command("people.enrol_member", bodies.EnrolMember, roles=HEADS, chain=_place_told)(commands.enrol_member)
 command("people.move_member", bodies.MoveMember, roles=HEADS)(commands.move_member)
 command("people.merge_villages", MergeVillages, roles=MERGING, chain=_chain_of_merge)(commands.merge_villages)
+command("people.leave_member", bodies.LeaveMember, roles=HEADS, chain=_of_member)(commands.leave_member)
+command("people.return_member", bodies.ReturnMember, roles=HEADS, chain=_of_member)(commands.return_member)
+command("people.move_household", bodies.MoveHousehold, roles=MOVING, chain=_of_home, touches=_of_new_home)(
+    commands.move_household
+)
+command(
+    "people.transfer_village",
+    TransferVillage,
+    roles=HOUSE,
+    chain=_chain_of_merge,
+    touches=lambda _actor, body: (body.commune,),
+)(commands.transfer_village)
 collection("people.households", bodies.HouseholdRow)(queries.households_visible_to)
 collection("people.residents", bodies.ResidentRow)(queries.residents_visible_to)

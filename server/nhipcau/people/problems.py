@@ -44,6 +44,34 @@ UNKNOWN_MEMBER = problem(
     ),
     en=Words("This member is not in the commune.", "Nothing was changed.", "Choose from the list of members again."),
 )
+HOME_LEAVES_COMMUNE = problem(
+    "403.30",
+    "home_leaves_commune",
+    vi=Words(
+        "Nhà chuyển sang xã khác thì quầy hoặc lãnh đạo xã làm.",
+        "Nhà vẫn ở thôn, bản cũ.",
+        "Báo quầy một cửa tên chủ hộ và nơi nhà chuyển đến.",
+    ),
+    en=Words(
+        "A home that goes to another commune is moved by the desk or the commune's leader.",
+        "The home stays where it was.",
+        "Tell the one-stop desk the name of the home and where it goes.",
+    ),
+)
+HOUSEHOLD_MOVED = problem(
+    "409.31",
+    "household_moved",
+    vi=Words(
+        "Nhà này đã chuyển sang {village} ngày {day}.",
+        "Việc được giữ trong sổ và trên máy. Việc làm trước lúc chuyển vẫn được nhận.",
+        "Báo tổ của {village} làm tiếp. Nhà chưa chuyển thật thì hỏi tổ trưởng.",
+    ),
+    en=Words(
+        "This home went to {village} on {day}.",
+        "The work is kept in the ledger and on the phone. Work done before the move is still taken.",
+        "Tell the team of {village} to go on. If the home has not moved, ask the team leader.",
+    ),
+)
 IDENTITY_TWICE = problem(
     "409.30",
     "identity_twice",

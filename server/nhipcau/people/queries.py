@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from nhipcau.kernel.actor import Actor, Former
+from nhipcau.kernel.clock import now
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.scope import commune_of, within
 from nhipcau.people.models import Consent, Household, Member, Resident
@@ -81,13 +82,21 @@ def demo_communes() -> set[str]:
 
 def actor_for(member: Member) -> Actor:
     """Return the actor a member is: role, place, and the places they left."""
-    former = tuple(Former(left.scope, left.until) for left in member.former_scopes.all())
-    return Actor(member.id, member.role, member.scope, member.full_name, former)
+    former = tuple(Former(left.scope, left.until, left.went_on) for left in member.former_scopes.all())
+    left = member.left_at if member.left_at and member.left_at <= now() else None
+    if left:
+        former = (*former, Former(member.scope, left))
+    return Actor(member.id, member.role, member.scope, member.full_name, former, left=left)
+
+
+def still_working() -> Q:
+    """Return the filter that keeps members who work today."""
+    return Q(left_at=None) | Q(left_at__gt=now())
 
 
 def leader_of(member: Member) -> Member | None:
     """Return the leader whom a member can call: of the same place, else of the places above it."""
-    leaders = Member.objects.filter(role="leader", left_on=None).exclude(id=member.id)
+    leaders = Member.objects.filter(role="leader").filter(still_working()).exclude(id=member.id)
     near = [leader for leader in leaders if member.scope.startswith(leader.scope)]
     same = leaders.filter(scope=member.scope).first()
     return same or max(near, key=lambda leader: len(leader.scope), default=None)

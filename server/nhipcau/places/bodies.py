@@ -35,6 +35,18 @@ class MergeVillages(BaseModel):
     on: date
 
 
+class TransferVillage(BaseModel):
+    """A boundary changed: ``village_id`` ends in its commune and goes on as ``id`` in another; a new name if the old is taken."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    village_id: UUID
+    id: UUID
+    commune: CommuneCode
+    on: date
+    name: Name | None = None
+
+
 class VillageRow(BaseModel):
     """A village as a phone keeps it."""
 

@@ -1,15 +1,17 @@
 """The verbs that change places."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.facts import Change, Facts, When
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.scope import covers, path_of, within
-from nhipcau.places.bodies import AddVillage, MergeVillages
+from nhipcau.places.bodies import AddVillage, MergeVillages, TransferVillage
 from nhipcau.places.models import Village
 from nhipcau.places.problems import UNKNOWN_COMMUNE, UNKNOWN_VILLAGE, VILLAGE_ENDED, VILLAGE_EXISTS
 from nhipcau.places.queries import get_commune
+
+VILLAGES = "places.villages"
 
 
 def add_village(actor: Actor, body: AddVillage, *, when: When) -> Facts:  # noqa: ARG001 (every verb is told when)
@@ -26,7 +28,7 @@ def add_village(actor: Actor, body: AddVillage, *, when: When) -> Facts:  # noqa
     place = path_of(commune.province_id, commune.code, body.id)
     fields = body.model_dump(exclude={"commune"})
     Village.objects.create(commune=commune, place=place, **fields)
-    return Facts(commune.path, changes=(Change("places.villages", body.id),))
+    return Facts(commune.path, changes=(Change(VILLAGES, body.id),))
 
 
 def merge_villages(actor: Actor, body: MergeVillages, *, when: When) -> Facts:  # noqa: ARG001 (as above)
@@ -46,6 +48,44 @@ def merge_villages(actor: Actor, body: MergeVillages, *, when: When) -> Facts:  
         raise Refusal(UNKNOWN_VILLAGE)
     if old.valid_to or new.valid_to:
         raise Refusal(VILLAGE_ENDED)
-    old.valid_to, old.merged_into = body.on - timedelta(days=1), new
+    _end(old, new, body.on)
+    return Facts(new.place, changes=(Change(VILLAGES, old.id, old.place), Change(VILLAGES, new.id)))
+
+
+def transfer_village(actor: Actor, body: TransferVillage, *, when: When) -> Facts:  # noqa: ARG001 (as above)
+    """End a village in its commune and let it go on in another; the commune it leaves keeps its history.
+
+    Said on the wire as `people.transfer_village`, which takes the homes along.
+
+    Raises:
+        Refusal: 404.21, 404.20 the village or the commune is not in the actor's places; 409.21 the village has
+            ended already; 409.20 the other commune has a village of that name.
+    """
+    old = Village.objects.select_for_update().filter(within(actor), id=body.village_id).first()
+    commune = get_commune(body.commune)
+    if old is None:
+        raise Refusal(UNKNOWN_VILLAGE)
+    if not covers(actor.scope, commune.path) or commune.code == old.commune_id:
+        raise Refusal(UNKNOWN_COMMUNE, code=body.commune)
+    if old.valid_to:
+        raise Refusal(VILLAGE_ENDED)
+    name = body.name or old.name
+    if Village.objects.filter(commune=commune, kind=old.kind, name=name, valid_to=None).exists():
+        raise Refusal(VILLAGE_EXISTS, kind=old.kind, name=name)
+    new = Village.objects.create(
+        id=body.id,
+        commune=commune,
+        place=path_of(commune.province_id, commune.code, body.id),
+        name=name,
+        kind=old.kind,
+        old_name=old.name if name != old.name else old.old_name,
+        signal=old.signal,
+        valid_from=body.on,
+    )
+    _end(old, new, body.on)
+    return Facts(old.place, changes=(Change(VILLAGES, old.id), Change(VILLAGES, new.id, new.place)))
+
+
+def _end(old: Village, new: Village, on: date) -> None:
+    old.valid_to, old.merged_into = on - timedelta(days=1), new
     old.save(update_fields=["valid_to", "merged_into"])
-    return Facts(new.place, changes=(Change("places.villages", old.id), Change("places.villages", new.id)))

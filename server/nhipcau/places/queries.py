@@ -114,13 +114,37 @@ def get_living_village(actor: Actor, village_id: UUID) -> Village:
     visible = villages_visible_to(actor)
     village = visible.filter(id=village_id).first()
     if village is None:
-        after = Village.objects.filter(id=village_id).select_related("merged_into").first()
-        while after and after.merged_into:
-            after = after.merged_into
+        after = village_today(village_id)
         village = visible.filter(id=after.id).first() if after else None
     if village is None:
         raise Refusal(UNKNOWN_VILLAGE)
     return village
+
+
+def village_today(village_id: UUID) -> Village | None:
+    """Return a village of any commune as it goes on today: itself, or what it was merged into; None when unknown."""
+    village = Village.objects.filter(id=village_id).select_related("merged_into").first()
+    while village and village.merged_into:
+        village = village.merged_into
+    return village
+
+
+def get_village_today(village_id: UUID) -> Village:
+    """Return a village of any commune as it goes on today.
+
+    Raises:
+        Refusal: 404.21 there is none.
+    """
+    village = village_today(village_id)
+    if village is None or village.valid_to:
+        raise Refusal(UNKNOWN_VILLAGE)
+    return village
+
+
+def village_named(place: str) -> str:
+    """Return the village at a place path as people call it: “Bản Bãi Sở”; empty when there is none."""
+    village = Village.objects.filter(place=place).first()
+    return f"{village.kind} {village.name}" if village else ""
 
 
 def villages_of(commune: str) -> QuerySet[Village]:

@@ -20,7 +20,7 @@ from nhipcau.kernel.letters import Letter
 from nhipcau.kernel.models import Entry
 from nhipcau.kernel.troubles import BAD_BODY
 from nhipcau.sync.push import read_letter
-from tests.world import must, settle
+from tests.world import must, neighbour, settle
 
 FOLDER = settings.CONTENT_DIR.parent / "contract" / "said_before"
 FILES = sorted(FOLDER.glob("*.json"))
@@ -59,6 +59,7 @@ def test_a_body_that_was_said_is_still_read_whole(one: dict[str, Any]) -> None:
 def test_everything_that_was_said_is_still_obeyed_and_only_once() -> None:
     with time_machine.travel(datetime(2026, 11, 21, 3, tzinfo=UTC)):
         world = settle()
+        neighbour(world)
         fields = {"name": "Huồi Xá", "kind": "Bản", "signal": "weak", "valid_from": "2025-07-01"}
         must(world.system, "places.add_village", id=INTO, commune="16933", **fields)
         for _ in range(2):

@@ -63,11 +63,13 @@ def test_homes_people_and_consents_go_along_with_their_village(villages, househo
     assert Village.objects.get(id=villages[0]).valid_to == date(2026, 10, 31)
 
 
-def test_phones_hear_of_every_home_and_person_that_moved(villages, household):
+def test_the_old_and_the_new_place_hear_of_every_home_and_person_that_moved(villages, household):
     before = Feed.objects.count()
     merge(villages)
-    told = list(Feed.objects.order_by("number")[before:].values_list("collection", flat=True))
-    assert sorted(told) == ["people.households", "people.residents", "places.villages", "places.villages"]
+    told = list(Feed.objects.order_by("number")[before:].values_list("collection", "place"))
+    old, new = (f"{COMMUNE}{village}." for village in villages)
+    moved = [(name, place) for name in ("people.households", "people.residents") for place in (old, new)]
+    assert sorted(told) == sorted([*moved, ("places.villages", old), ("places.villages", new)])
 
 
 def test_a_member_of_the_old_village_answers_for_the_new_one_and_keeps_the_credit(villages):
