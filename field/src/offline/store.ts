@@ -1,4 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import { whyUnkept } from './errors';
 import type { Collection, Draft, Letter, Problem, Rows, Session } from './types';
 
 /** One record of the `rows` store. */
@@ -56,6 +57,10 @@ export interface SealedBundle {
   delivered_at: string | null;
   /** The server's signed receipt, as it came. */
   receipt: unknown;
+  /** Why the server did not take it, when it was last tried. */
+  problem?: Problem | null;
+  /** When it was last tried. */
+  tried_at?: string;
 }
 
 /** Single facts, each under its own key. */
@@ -67,7 +72,13 @@ export interface Meta {
   last_sync: string;
   notice: Problem;
   evicted: { noticed_at: string; unsent: number };
+  /** What the phone's clock said when last looked at, and what the server's said when last met; milliseconds. */
+  clock: { seen: number; server: number };
   lease: { owner: string; until: number };
+  /** The server's keys: `public` to seal to, `receipts` to check what it signs; P-256 points in base64url. */
+  seal: { id: string; public: string; receipts: readonly string[] };
+  /** The number of the last courier receipt that the server has told us. */
+  heard: number;
 }
 
 export interface Tables extends DBSchema {
@@ -100,13 +111,16 @@ export const VERSION = 2;
  * Opens the phone's database, creating or upgrading its tables.
  *
  * An older tab gives way to a newer one at once, so an upgrade never hangs; `onGone` tells that
- * this connection no longer works.
+ * this connection no longer works. A tab that is asleep and cannot give way is told of by `onBlocked`.
  */
-export async function openStore(name: string, onGone: () => void): Promise<Store> {
+export async function openStore(name: string, onGone: () => void, onBlocked?: () => void): Promise<Store> {
   const db: Store = await openDB<Tables>(name, VERSION, {
     upgrade(fresh, old) {
       if (old < 1) createTables(fresh);
       if (old < 2) addCarriers(fresh);
+    },
+    blocked() {
+      onBlocked?.();
     },
     blocking() {
       db.close();
@@ -161,8 +175,9 @@ export async function write<N extends StoreName, T>(
     } catch {
       // The transaction had already ended by itself.
     }
-    await done;
-    throw error;
+    const ended = await done;
+    // A phone that is full says so at the commit; the request itself only says that it was broken off.
+    throw ended && whyUnkept(ended.error) === 'full' ? ended.error : error;
   }
   const failed = await done;
   if (failed) throw failed.error;

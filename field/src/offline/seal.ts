@@ -1,0 +1,116 @@
+import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
+import { fromBase64url } from './base64url';
+import { newId } from './ids';
+import { lettersIn } from './outbox';
+import { readMeta, type Meta, type SealedBundle, type Store } from './store';
+import type { Letter } from './types';
+
+export type SealKey = Pick<Meta['seal'], 'id' | 'public'>;
+
+/** The last byte is the version of the format; the whole head is bound into the seal. */
+export const MARK = Uint8Array.of(0x4e, 0x43, 0x42, 1);
+export const HEAD_BYTES = 28;
+const LABEL = new TextEncoder().encode('nhip-cau courier');
+const POINT_BYTES = 65;
+const TAG_BYTES = 16;
+const LENGTH_BYTES = 4;
+/** What one bundle holds at most, so that even unpacked it passes the server's door of 1 MB. */
+const MOST_LETTERS = 500;
+const MOST_RAW = 900_000;
+const SMALLEST = 1024;
+
+/** What the server reads inside: who made it, when by this phone's clock, and the letters. */
+interface Packed {
+  readonly device: string;
+  readonly token: string;
+  readonly made_at: string;
+  readonly letters: readonly Pick<Letter, 'id' | 'verb' | 'body' | 'happened_at'>[];
+}
+
+/**
+ * Seals everything of this phone's member that is still `here` to the server's key.
+ *
+ * Mostly one bundle; more than 500 letters make several. Nothing is stored or changed: whoever
+ * asks puts the bundles into `sealed`, and may only then, in the same transaction, let letters go
+ * that are named in `letters`. Empty when nothing waits.
+ */
+export async function sealAll(db: Store, key: SealKey, now = Date.now()): Promise<SealedBundle[]> {
+  const [session, device] = await Promise.all([readMeta(db, 'session'), readMeta(db, 'device_id')]);
+  if (!session || device === null) return [];
+  const waiting = await lettersIn(db, session.member.id, 'here');
+  const bundles: SealedBundle[] = [];
+  for (const letters of portions(waiting)) {
+    const made_at = new Date(now).toISOString();
+    const id = newId(now);
+    const bytes = await seal(id, { device, token: session.token, made_at, letters }, key);
+    const ids = letters.map((letter) => letter.id);
+    bundles.push({ id, role: 'mine', bytes, letters: ids, made_at, delivered_at: null, receipt: null });
+  }
+  return bundles;
+}
+
+function* portions(waiting: readonly Letter[]): Generator<Packed['letters'][number][]> {
+  let portion: Packed['letters'][number][] = [];
+  let size = 0;
+  for (const { id, verb, body, happened_at } of waiting) {
+    const letter = { id, verb, body, happened_at };
+    const bytes = new TextEncoder().encode(JSON.stringify(letter)).length + 1;
+    if (portion.length > 0 && (portion.length === MOST_LETTERS || size + bytes > MOST_RAW)) {
+      yield portion;
+      portion = [];
+      size = 0;
+    }
+    portion.push(letter);
+    size += bytes;
+  }
+  if (portion.length > 0) yield portion;
+}
+
+/** One sealed bundle: `NCB1 · bundle id · key id · HPKE`, its size rounded up to a class. */
+export async function seal(id: string, packed: Packed, key: SealKey): Promise<Uint8Array<ArrayBuffer>> {
+  const head = headOf(id, key);
+  const padded = pad(await gzip(new TextEncoder().encode(JSON.stringify(packed))));
+  const suite = new CipherSuite({ kem: new DhkemP256HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() });
+  const recipientPublicKey = await suite.kem.deserializePublicKey(fromBase64url(key.public).buffer);
+  const { enc, ct } = await suite.seal({ recipientPublicKey, info: join(LABEL, head).buffer }, padded.buffer);
+  return join(head, new Uint8Array(enc), new Uint8Array(ct));
+}
+
+function headOf(id: string, key: SealKey): Uint8Array<ArrayBuffer> {
+  const hex = id.replaceAll('-', '');
+  const name = Uint8Array.from({ length: 16 }, (_, at) => Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16));
+  return join(MARK, name, fromBase64url(key.id));
+}
+
+/** Length, content, zeros: up to 1, 1½, 2, 3, 4, 6 … kB as a whole, so that the size tells little. */
+function pad(content: Uint8Array): Uint8Array<ArrayBuffer> {
+  const around = HEAD_BYTES + POINT_BYTES + TAG_BYTES;
+  const padded = new Uint8Array(sizeClass(around + LENGTH_BYTES + content.length) - around);
+  new DataView(padded.buffer).setUint32(0, content.length);
+  padded.set(content, LENGTH_BYTES);
+  return padded;
+}
+
+export function sizeClass(bytes: number): number {
+  let size = SMALLEST;
+  while (size < bytes) size *= 2;
+  const between = size * 0.75;
+  return between >= bytes && between >= SMALLEST ? between : size;
+}
+
+/** Packed where the browser can; the server reads both. */
+export async function gzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  if (typeof CompressionStream === 'undefined') return bytes;
+  const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'));
+  return new Uint8Array(await new Response(packed).arrayBuffer());
+}
+
+export function join(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
