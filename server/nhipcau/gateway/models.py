@@ -1,4 +1,4 @@
-"""Phones that were let in: activation codes and device tokens. Only hashes are kept."""
+"""Phones that were let in: activation codes and device tokens, former ones too. Only hashes are kept."""
 
 from django.db import models
 
@@ -31,3 +31,14 @@ class Device(models.Model):
 
     class Meta:
         db_table = "gateway_device"
+
+
+class FormerToken(models.Model):
+    """A token that a phone had before: it opens no door, but proves a bundle that was sealed when it was current."""
+
+    token_hash = models.BinaryField(unique=True)
+    device = models.ForeignKey(Device, models.CASCADE, related_name="former_tokens")
+    replaced_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "gateway_former_token"

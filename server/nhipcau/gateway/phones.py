@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from nhipcau.gateway.codes import mark, new_code, new_token, plain
-from nhipcau.gateway.models import ActivationCode, Device
+from nhipcau.gateway.models import ActivationCode, Device, FormerToken
 from nhipcau.gateway.problems import (
     CODE_EXPIRED,
     CODE_SHOWN,
@@ -106,8 +106,17 @@ def activate_phone(actor: Actor, body: ActivatePhone, *, when: When) -> Facts:
         fields |= {"activated_at": when.received_at, "revoked_at": None}
         code.used_at = when.received_at
         code.save(update_fields=["used_at"])
+    _remember_token(body.device_id, fields["token_hash"], when)
     Device.objects.update_or_create(id=body.device_id, defaults=fields)
     return Facts(actor.scope)
+
+
+def _remember_token(device_id: UUID, fresh: object, when: When) -> None:
+    """Keep the hash of the token that a phone had until now: bundles it sealed with that token may be on their way."""
+    had = Device.objects.filter(id=device_id).exclude(token_hash=fresh).values_list("token_hash", flat=True).first()
+    if had is not None:
+        known = {"device_id": device_id, "replaced_at": when.received_at}
+        FormerToken.objects.get_or_create(token_hash=had, defaults=known)
 
 
 def lock_phone(actor: Actor, body: LockPhone, *, when: When) -> Facts:

@@ -102,3 +102,41 @@ TOO_MANY_CODES = problem(
     vi=Words("Gõ sai mã quá nhiều lần.", "Chưa có gì bị thay đổi.", "Chờ mười phút rồi thử lại."),
     en=Words("Too many wrong codes.", "Nothing was changed.", "Wait ten minutes, then try again."),
 )
+BUNDLE_NOT_PROVEN = problem(
+    "403.93",
+    "bundle_not_proven",
+    vi=Words(
+        "Không rõ gói mang hộ này của máy nào.",
+        "Chưa nhận việc nào. Việc vẫn còn trên máy của người gửi.",
+        "Nhờ người gửi xin mã mở máy mới, rồi làm lại gói.",
+    ),
+    en=Words(
+        "Nobody here knows the phone that made this bundle.",
+        "Nothing was taken. The work is still on the sender's phone.",
+        "Ask the sender to get a new activation code and make the bundle again.",
+    ),
+)
+BUNDLE_PHONE_LOCKED = problem(
+    "403.94",
+    "bundle_phone_locked",
+    vi=Words(
+        "Máy của người gửi đang bị khóa, nên chưa nhận gói.",
+        "Chưa nhận việc nào. Gói vẫn còn, mở lại máy ấy thì gói gửi được.",
+        "Báo người gửi xin tổ trưởng mã mở máy mới.",
+    ),
+    en=Words(
+        "The sender's phone is locked, so its bundle is not taken.",
+        "Nothing was taken. The bundle is kept, and goes through once that phone is activated again.",
+        "Tell the sender to ask the team leader for a new activation code.",
+    ),
+)
+TOO_MANY_BUNDLES = problem(
+    "429.93",
+    "too_many_bundles",
+    vi=Words("Quá nhiều gói không mở được gửi từ chỗ này.", "Gói vẫn còn trên máy mang hộ.", "Chờ mười phút, máy tự gửi lại."),
+    en=Words(
+        "Too many bundles from here could not be taken.",
+        "The bundle is still on the phone that carries it.",
+        "Wait ten minutes; the phone tries again by itself.",
+    ),
+)

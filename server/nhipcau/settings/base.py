@@ -2,21 +2,25 @@
 
 import os
 
-from nhipcau.settings import database, keys, places
+from nhipcau.settings import database, files, keys, places
 
 ENVIRONMENT = os.environ.get("NHIPCAU_ENV", "demo")
 PRODUCTION = ENVIRONMENT == "production"
 DATA_DIR = places.data_dir()
 CONTENT_DIR = places.content_dir()
+FILES = files.files(DATA_DIR)
 PHONE_APP_DIR = places.phone_app_dir()
 
 DEBUG = os.environ.get("NHIPCAU_DEBUG") == "1"
 SECRET_KEY = keys.key(DATA_DIR, "secret.key", "NHIPCAU_SECRET_KEY")
 LOOKUP_KEY = keys.key(DATA_DIR, "lookup.key", "NHIPCAU_LOOKUP_KEY")  # keyed hashes of identity numbers
+SEAL_KEYS = keys.keys(DATA_DIR, "seal.key", "NHIPCAU_SEAL_KEYS")  # phones seal to the first; all of them open
+RECEIPT_KEYS = keys.keys(DATA_DIR, "receipt.key", "NHIPCAU_RECEIPT_KEYS")  # the first signs; phones know all of them
 ALLOWED_HOSTS = os.environ.get("NHIPCAU_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("NHIPCAU_ORIGINS", "").split(",") if origin]
 
 DATABASES = database.databases(DATA_DIR)
+CONNECTIONS = database.connections()  # of one worker process; the gate shares them out
 EMBEDDED_POSTGRES = database.embedded()
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -44,6 +48,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "nhipcau.settings.headers.SecurityHeaders",
+    "nhipcau.gateway.gate.Gate",
     "nhipcau.settings.headers.StaticAndPhoneApp",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -115,6 +120,12 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "loggers": {"django.request": {"level": "ERROR"}},  # a page not found is no event
+    "filters": {
+        "not_away": {
+            "()": "django.utils.log.CallbackFilter",
+            "callback": lambda record: getattr(record, "status_code", 0) != 503,  # noqa: PLR2004 (whoever answers it, says so)
+        },
+    },
+    "loggers": {"django.request": {"level": "ERROR", "filters": ["not_away"]}},  # a page not found is no event
     "root": {"handlers": ["console"], "level": os.environ.get("NHIPCAU_LOG", "WARNING")},
 }

@@ -1,6 +1,7 @@
 """What a production start is refused for, in words that say what to do."""
 
 import os
+import re
 from collections.abc import Sequence
 
 from django.apps import AppConfig, apps
@@ -9,6 +10,7 @@ from django.core.checks import CheckMessage, Error, register
 from django.core.exceptions import ValidationError
 
 SHORTEST_SECRET = 40  # characters
+KEY = re.compile(r"[\w-]{43}", re.ASCII)
 
 
 def _refusals() -> list[tuple[bool, str, str, str]]:
@@ -47,7 +49,18 @@ def _refusals() -> list[tuple[bool, str, str, str]]:
             "The host names are not named.",
             "Set NHIPCAU_HOSTS, for example nhipcau.example.vn.",
         ),
+        (
+            not all(_are_keys(environ.get(name, "")) for name in ("NHIPCAU_SEAL_KEYS", "NHIPCAU_RECEIPT_KEYS")),
+            "E008",
+            "NHIPCAU_SEAL_KEYS or NHIPCAU_RECEIPT_KEYS is missing, or holds something that is no key.",
+            "Set both to keys of 32 random bytes and keep them: without them, work under way cannot be opened.",
+        ),
     ]
+
+
+def _are_keys(given: str) -> bool:
+    """Say whether a variable holds private keys of 32 bytes, spelled in base64url."""
+    return bool(given.strip()) and all(KEY.fullmatch(one) for one in given.replace(",", " ").split())
 
 
 @register

@@ -18,6 +18,8 @@ def production(settings, monkeypatch):
     """A start with everything as it should be."""
     monkeypatch.setenv("NHIPCAU_SECRET_KEY", "s" * 50)
     monkeypatch.setenv("NHIPCAU_LOOKUP_KEY", "l" * 50)
+    monkeypatch.setenv("NHIPCAU_SEAL_KEYS", "k" * 43 + "," + "o" * 43)
+    monkeypatch.setenv("NHIPCAU_RECEIPT_KEYS", "r" * 43)
     monkeypatch.setenv("NHIPCAU_HOSTS", "nhipcau.example.vn")
     settings.PRODUCTION, settings.DEBUG, settings.EMBEDDED_POSTGRES = True, False, False
     settings.ALLOWED_HOSTS = ["nhipcau.example.vn"]
@@ -45,6 +47,15 @@ def test_a_missing_or_short_key_is_refused(production, monkeypatch, name, number
     ((found, hint),) = refusals()
     assert found == f"nhipcau.{number}"
     assert "keep it" in hint
+
+
+@pytest.mark.parametrize("value", ["", ",", "short", "k" * 43 + " short"])
+@pytest.mark.parametrize("name", ["NHIPCAU_SEAL_KEYS", "NHIPCAU_RECEIPT_KEYS"])
+def test_keys_that_are_no_keys_are_refused(production, monkeypatch, name, value):
+    monkeypatch.setenv(name, value)
+    ((found, hint),) = refusals()
+    assert found == "nhipcau.E008"
+    assert "keep them" in hint
 
 
 def test_the_embedded_database_is_refused(production):
