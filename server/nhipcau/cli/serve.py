@@ -1,11 +1,13 @@
 """`nhipcau run`: database, tables, content, demo world, then the server, until Ctrl-C."""
 
 import argparse
+import logging
+import resource
 import socket
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Thread
 
 from django.conf import settings
@@ -16,10 +18,14 @@ from django.db.backends.postgresql.base import DatabaseWrapper
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
+from granian.log import logger as granian_log
 
 from nhipcau.cli import house
 from nhipcau.cli.problems import PORT_TAKEN
 from nhipcau.settings.checks import demo_world_is_absent
+
+ACCEPTED = 4096  # connections of one worker
+THREADS = 512  # of one worker, made when needed: more than the gate lets wait and work at once
 
 
 def run(arguments: list[str]) -> int:
@@ -131,15 +137,44 @@ class _Server(Granian):  # type: ignore[misc, valid-type]  # an alias chosen at 
         Thread(target=super().signal_handler_interrupt, daemon=True).start()
 
 
-def _serve(options: argparse.Namespace) -> None:
-    _leave_no_line_open()
-    _Server(
+class _Quiet(logging.Filter):
+    """Granian warns of many threads: most of ours wait for a slow body or at the gate, which lets in few at a time."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        return "Python threads" not in record.getMessage()
+
+
+def door(host: str, port: int, workers: int) -> _Server:
+    """Return the HTTP server, ready to serve.
+
+    Everybody is let in as far as the gate (`gateway/gate.py`), which answers at once whom it cannot serve. So a
+    worker accepts more connections than it can serve, and the kernel's queue, where nobody is told anything,
+    stays empty. An idle connection is closed after 30 s.
+    """
+    _allow_open_files(ACCEPTED * workers)
+    granian_log.addFilter(_Quiet())
+    return _Server(
         "nhipcau.wsgi:application",
-        address=options.host,
-        port=options.port,
+        address=host,
+        port=port,
         interface=Interfaces.WSGI,
-        workers=options.workers,
-        blocking_threads=4,
+        workers=workers,
+        backlog=1024,
+        backpressure=ACCEPTED,
+        blocking_threads=THREADS,
         respawn_failed_workers=True,
         log_level=LogLevels.warning,
-    ).serve()
+    )
+
+
+def _allow_open_files(wanted: int) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    if most > soft:
+        with suppress(OSError, ValueError):  # then fewer connections are accepted
+            resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+
+
+def _serve(options: argparse.Namespace) -> None:
+    _leave_no_line_open()
+    door(options.host, options.port, options.workers).serve()

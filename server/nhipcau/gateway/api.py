@@ -8,15 +8,18 @@ from http import HTTPStatus
 from typing import Any, Final
 
 from django.core.exceptions import BadRequest, RequestDataTooBig
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, UnreadablePostError
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 
 from nhipcau.gateway.api_problems import BAD_ASKING, BAD_FIELDS, CANNOT_SAY_IT, NO_SUCH_DOOR, WRONG_METHOD
+from nhipcau.gateway.gate_problems import NO_DATABASE
 from nhipcau.gateway.packing import packed
 from nhipcau.gateway.wire import give_names
 from nhipcau.kernel.problems import Problem, Refusal, as_json
+from nhipcau.kernel.throttle import come_again
 from nhipcau.kernel.troubles import MALFORMED, OUR_FAULT, TOO_LARGE
 
 MEDIA_TYPE: Final = "application/problem+json"
@@ -77,6 +80,8 @@ def refuse(problem: Problem, **details: object) -> HttpResponse:
     text = json.dumps(as_json(problem, **details), ensure_ascii=False, default=str)
     response = HttpResponse(text.encode("utf-8", "backslashreplace"), content_type=MEDIA_TYPE, status=problem.status)
     response.headers["Cache-Control"] = "no-store"
+    if problem.status in {HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE}:
+        response.headers["Retry-After"] = str(come_again(5))
     return response
 
 
@@ -162,6 +167,13 @@ def _too_large(_request: HttpRequest, _error: RequestDataTooBig) -> HttpResponse
 @api.exception_handler(UnicodeError)
 def _unreadable(_request: HttpRequest, _error: Exception) -> HttpResponse:
     return refuse(MALFORMED)
+
+
+@api.exception_handler(OperationalError)
+@api.exception_handler(InterfaceError)
+def _no_database(request: HttpRequest, error: Exception) -> HttpResponse:
+    log.warning("%s %s: the database did not answer: %s", request.method, request.path, error)
+    return refuse(NO_DATABASE)
 
 
 @api.exception_handler(Exception)

@@ -1,13 +1,19 @@
 """Refusals as pages: what happened, what was kept, what to do next, and the number in small type."""
 
+import sys
 from collections.abc import Callable
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
+from nhipcau.gateway.gate_problems import NO_DATABASE
 from nhipcau.gateway.page_problems import BAD_PAGE_REQUEST, NO_SUCH_PAGE, PAGE_FAILED, STALE_FORM
 from nhipcau.kernel.doors import WRONG_DOOR
 from nhipcau.kernel.problems import Problem, Refusal
+from nhipcau.kernel.throttle import come_again
+
+AWAY = (OperationalError, InterfaceError)  # the database does not answer, or has no connection left
 
 
 class Refusals:
@@ -21,7 +27,9 @@ class Refusals:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Answer a refusal; everything else is for the failure page."""
+        """Answer a refusal, and a database that does not answer; everything else is for the failure page."""
+        if isinstance(exception, AWAY):
+            return problem_page(request, NO_DATABASE)
         if not isinstance(exception, Refusal):
             return None
         return problem_page(request, exception.problem, **exception.details)
@@ -32,6 +40,8 @@ def problem_page(request: HttpRequest, problem: Problem, **details: object) -> H
     context = {"problem": problem, "words": problem.vi.filled(details), "english": problem.en.filled(details)}
     response = render(request, "gateway/problem.html", context, status=problem.status)
     response.headers["Cache-Control"] = "no-store"
+    if problem.status in {429, 503}:
+        response.headers["Retry-After"] = str(come_again(30))
     return response
 
 
@@ -56,5 +66,6 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """Answer when our own code failed; the page needs no database."""
-    return problem_page(request, PAGE_FAILED)
+    """Answer when our own code failed, or when the database was gone before a page began; needs no database."""
+    away = isinstance(sys.exception(), AWAY)
+    return problem_page(request, NO_DATABASE if away else PAGE_FAILED)

@@ -3,6 +3,8 @@
 Each server process counts for itself, so the allowance is per process; codes are guess-proof without it.
 """
 
+from secrets import randbelow
+
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
@@ -15,6 +17,11 @@ def address_of(request: HttpRequest) -> str:
         if seen_by_proxy:
             return seen_by_proxy
     return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def come_again(least: int) -> int:
+    """Return in how many seconds to come again: spread over three times the least, so that not all come at once."""
+    return min(300, least + randbelow(2 * least + 1))
 
 
 class Misses:

@@ -16,6 +16,11 @@ def embedded() -> bool:
     return not os.environ.get("DATABASE_URL")
 
 
+def connections() -> int:
+    """Return how many connections one worker process may have at once."""
+    return max(1, int(os.environ.get("NHIPCAU_POOL", "8")))
+
+
 def databases(data: Path) -> dict[str, dict[str, Any]]:
     """Return Django's two connections: the application's role, and the owner's for migrations."""
     if embedded():
@@ -48,7 +53,7 @@ def _django(place: dict[str, Any], *, pool: bool) -> dict[str, Any]:
     behind_pgbouncer = bool(os.environ.get("NHIPCAU_PGBOUNCER"))
     options = dict(place.get("OPTIONS", {}))
     if pool and not behind_pgbouncer:
-        options["pool"] = {"min_size": 1, "max_size": int(os.environ.get("NHIPCAU_POOL", "8")), "timeout": 10}
+        options["pool"] = {"min_size": 1, "max_size": connections(), "timeout": 3}
     return {
         **place,
         "ENGINE": "django.db.backends.postgresql",

@@ -1,0 +1,1 @@
+"""The house under load: real servers, slow networks, a database that goes away."""
