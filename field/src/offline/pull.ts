@@ -1,6 +1,7 @@
 import type { IDBPObjectStore } from 'idb';
-import { Unreachable } from './errors';
+import { Refused, Unreachable } from './errors';
 import { lettersIn } from './outbox';
+import { Damaged, fetchSnapshot, readableShape, rowsOf, type SnapshotRef } from './snapshot';
 import { readMeta, stateRange, write, type Meta, type RowRecord, type Store, type StoreName, type Tables } from './store';
 import type { Collection, Letter } from './types';
 import { isObject, type Wire } from './wire';
@@ -27,10 +28,18 @@ export interface PullAnswer {
   readonly more: boolean;
   readonly reset: boolean;
   readonly changes: readonly ChangeRow[];
+  /** With a reset: the rows lie here, and `changes` are what happened since. */
+  readonly snapshot: SnapshotRef | null;
   readonly bundles: readonly BundleRef[];
 }
 
 type Cursor = Meta['cursor'];
+
+/** How much of a first sync has come, in percent; null when none is under way. */
+export type Progress = (percent: number | null) => void;
+
+/** A snapshot may be replaced while it is fetched; after so many, the rows are asked for in the plain way. */
+const MOST_SNAPSHOTS = 3;
 
 /**
  * Pulls page by page until there is no more, then confirms what the server has shown us.
@@ -41,6 +50,7 @@ export async function pull(
   db: Store,
   wire: Wire,
   session: { token: string; member: string },
+  progress: Progress = () => undefined,
 ): Promise<readonly BundleRef[] | null> {
   // Only letters answered before the first page was asked for can be confirmed by the last one.
   const sent = await lettersIn(db, session.member, 'sent');
@@ -48,10 +58,8 @@ export async function pull(
   let restored = false;
   for (;;) {
     const cursor = await readMeta(db, 'cursor');
-    // Without a scope the server gives everything at once, not the whole history of changes.
-    const query = new URLSearchParams({ cursor: String(cursor?.number ?? 0), scope: cursor?.scope ?? '' });
-    const answer = readPull(await wire.get(`sync/pull?${query.toString()}`, session.token));
-    const applied = await applyPull(db, session.member, cursor, answer);
+    const { answer, lines } = await ask(db, wire, session.token, cursor, progress);
+    const applied = await applyPull(db, session.member, cursor, answer, lines);
     if (!applied) return null;
     whole ||= answer.reset;
     restored ||= answer.reset && answer.scope === cursor?.scope && answer.cursor < cursor.number;
@@ -65,6 +73,33 @@ export async function pull(
   }
 }
 
+/** Asks for the next page, and fetches the snapshot that it begins with, if it does. */
+async function ask(
+  db: Store,
+  wire: Wire,
+  token: string,
+  cursor: Cursor | null,
+  progress: Progress,
+): Promise<{ answer: PullAnswer; lines: readonly string[] }> {
+  let shape = readableShape();
+  for (let tries = 1; ; tries++) {
+    // Without a scope the server gives everything at once, not the whole history of changes.
+    const query = new URLSearchParams({ cursor: String(cursor?.number ?? 0), scope: cursor?.scope ?? '' });
+    if (shape > 0) query.set('snapshot', String(shape));
+    const answer = readPull(await wire.get(`sync/pull?${query.toString()}`, token));
+    if (!answer.snapshot) return { answer, lines: [] };
+    try {
+      return { answer, lines: await fetchSnapshot(db, wire, token, answer.snapshot, progress) };
+    } catch (error) {
+      const gone = error instanceof Refused && (error.problem.status === 404 || error.problem.status === 416);
+      if (!gone && !(error instanceof Damaged)) throw error;
+      if (!gone || tries === MOST_SNAPSHOTS) shape = 0;
+    } finally {
+      progress(null);
+    }
+  }
+}
+
 function readPull(said: unknown): PullAnswer {
   const whole =
     isObject(said) &&
@@ -75,11 +110,13 @@ function readPull(said: unknown): PullAnswer {
     Array.isArray(said['changes']);
   if (!whole) throw new Unreachable('The answer to a pull is not whole.');
   const bundles = Array.isArray(said['bundles']) ? said['bundles'] : [];
-  return { ...said, reset: said['reset'] === true, bundles } as unknown as PullAnswer;
+  const reset = said['reset'] === true;
+  const snapshot = reset ? (said['snapshot'] ?? null) : null;
+  return { ...said, reset, snapshot, bundles } as unknown as PullAnswer;
 }
 
 /**
- * Applies one page and moves the cursor, all or nothing.
+ * Applies one page, the lines of its snapshot first, and moves the cursor, all or nothing.
  *
  * Returns false, touching nothing, when the cursor is no longer where the question was asked from.
  */
@@ -87,15 +124,22 @@ export async function applyPull(
   db: Store,
   member: string,
   asked: Cursor | null,
-  answer: PullAnswer,
+  answer: Omit<PullAnswer, 'snapshot'>,
+  lines: readonly string[] = [],
 ): Promise<boolean> {
-  return write(db, ['meta', 'rows', 'outbox'], async (tx) => {
+  return write(db, ['meta', 'rows', 'outbox', 'snapshots'], async (tx) => {
     const meta = tx.objectStore('meta');
     const rows = tx.objectStore('rows');
     const stored = (await meta.get('cursor')) as Cursor | undefined;
     const owner = (await meta.get('session')) as Meta['session'] | undefined;
     if (!sameCursor(stored ?? null, asked) || owner?.member.id !== member) return false;
-    if (answer.reset) await rows.clear();
+    if (answer.reset) {
+      await rows.clear();
+      await tx.objectStore('snapshots').clear();
+    }
+    const known: string[] = [];
+    // A line at a time: only so many rows are in memory at once.
+    for (const line of lines) await Promise.all(rowsOf(line, known).map((row) => rows.put(row)));
     await Promise.all(answer.changes.map((change) => applyChange(rows, change)));
     const seen = new Set(answer.changes.map((change) => `${change.collection} ${change.id}`));
     const outbox = tx.objectStore('outbox');

@@ -9,9 +9,27 @@ export interface Wire {
   post(path: string, body: unknown, token: string | null): Promise<unknown>;
   get(path: string, token: string | null): Promise<unknown>;
   bytes(path: string): Promise<ArrayBuffer>;
+  /** Asks for something from a byte on, as long as it still is what carries this tag. */
+  stream(path: string, token: string, from: number, tag: string): Promise<Stream>;
+  /** What the server's clock said with its last readable answer, in milliseconds. */
+  readonly heard: () => number | null;
+}
+
+/** An answer while it arrives: the byte it begins with, and the next piece of it, null after the last. */
+export interface Stream {
+  readonly from: number;
+  readonly read: () => Promise<Uint8Array<ArrayBuffer> | null>;
 }
 
 export function openWire(base: string, fetcher: typeof fetch): Wire {
+  let heard: number | null = null;
+  const read = async (answer: Response): Promise<unknown> => {
+    const said = await json(answer);
+    const at = Date.parse(answer.headers.get('Date') ?? '');
+    // Read only once the answer has proved to be no hotspot's log-in page.
+    if (at) heard = at;
+    return said;
+  };
   const call = async (path: string, init: RequestInit, token: string | null): Promise<Response> => {
     const headers = new Headers(init.headers);
     if (token !== null) headers.set('Authorization', `Bearer ${token}`);
@@ -22,15 +40,21 @@ export function openWire(base: string, fetcher: typeof fetch): Wire {
   return {
     async post(path, body, token) {
       const headers = { 'Content-Type': 'application/json' };
-      return json(await call(path, { method: 'POST', headers, body: JSON.stringify(body) }, token));
+      return read(await call(path, { method: 'POST', headers, body: JSON.stringify(body) }, token));
     },
     async get(path, token) {
-      return json(await call(path, { cache: 'no-store' }, token));
+      return read(await call(path, { cache: 'no-store' }, token));
     },
     async bytes(path) {
       const answer = await call(path, {}, null);
       return patiently(answer.arrayBuffer());
     },
+    async stream(path, token, from, tag) {
+      const headers: HeadersInit = from > 0 ? { Range: `bytes=${from}-`, 'If-Range': tag } : {};
+      const answer = await call(path, { cache: 'no-store', headers }, token);
+      return streamOf(answer, tag);
+    },
+    heard: () => heard,
   };
 }
 
@@ -66,6 +90,17 @@ async function patiently<T>(reading: Promise<T>): Promise<T> {
   } finally {
     clearTimeout(timer);
   }
+}
+
+function streamOf(answer: Response, tag: string): Stream {
+  const start = answer.status === 206 ? /^bytes (\d+)-/.exec(answer.headers.get('Content-Range') ?? '')?.[1] : '0';
+  const body = answer.body?.getReader();
+  // Without its tag it comes from somebody else, and must not take the place of what has come before.
+  if (!body || start === undefined || answer.headers.get('ETag') !== tag) {
+    throw new Unreachable('The answer did not come from our server.');
+  }
+  const read = async (): Promise<Uint8Array<ArrayBuffer> | null> => (await patiently(body.read())).value ?? null;
+  return { from: Number(start), read };
 }
 
 /** A yes that is not JSON comes from somebody else: a hotspot's log-in page, a proxy. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Problem } from '../types';
+import type { Prebuilt } from './prebuilt';
 
 /** What goes wrong with one request. `lost`: the server did the work, the answer never came. */
 export type Fault = 'cut' | 'lost' | 'portal' | 'busy' | 'half';
@@ -49,11 +50,13 @@ export class Server {
   feed: Change[] = [];
   codes = new Map<string, string>([['LAN-1', 'lan']]);
   tokens = new Map<string, string>();
-  faults: Fault[] = [];
+  faults: (Fault | null)[] = [];
   /** How many turns of the event loop the next answers are under way. */
   pauses: number[] = [];
   resets = 0;
   notice: Problem | null = null;
+  /** Held ready for first syncs by a server that has such. */
+  prebuilt: Prebuilt | null = null;
   bundles = new Map<string, { name: string; text: string }>();
   /** Letters the server cannot even read, as a whole batch. */
   unreadable = new Set<string>();
@@ -105,8 +108,10 @@ export class Server {
     const token = new Headers(init?.headers).get('Authorization')?.replace('Bearer ', '') ?? '';
     const member = this.tokens.get(token);
     if (member === undefined) return problem(GONE, 401);
+    if (path.startsWith('snapshots/')) return this.#prebuilt(path.slice(10), new Headers(init?.headers));
     if (path === 'sync/push') return this.#push(body['letters'] as Sent[], member);
-    return this.#pull(Number(url.searchParams.get('cursor')), url.searchParams.get('scope') ?? '');
+    const reads = url.searchParams.get('snapshot') === '1';
+    return this.#pull(Number(url.searchParams.get('cursor')), url.searchParams.get('scope') ?? '', reads);
   }
 
   #activate(body: Record<string, unknown>): Response {
@@ -131,6 +136,11 @@ export class Server {
   #bundle(hash: string): Response {
     const found = this.bundles.get(hash);
     return found ? new Response(found.text) : problem(REFUSAL, 404);
+  }
+
+  #prebuilt(hash: string, headers: Headers): Response {
+    const found = this.prebuilt?.hash === hash && !this.prebuilt.gone ? this.prebuilt : null;
+    return found ? found.answer(headers) : problem({ ...REFUSAL, number: '404.91' }, 404);
   }
 
   #push(letters: Sent[], member: string): Response {
@@ -170,17 +180,20 @@ export class Server {
     };
   }
 
-  #pull(cursor: number, scope: string): Response {
+  #pull(cursor: number, scope: string, reads: boolean): Response {
     const forced = this.resets > 0;
     if (forced) this.resets -= 1;
     const reset = forced || scope !== SCOPE || cursor > this.feed.length;
-    const page = reset ? this.#everything() : this.feed.slice(cursor, cursor + this.page);
+    const ready = reset && reads ? this.prebuilt : null;
+    const all = ready ? this.feed.slice(ready.cursor) : this.#everything();
+    const page = reset ? all : this.feed.slice(cursor, cursor + this.page);
     const next = reset ? this.feed.length : cursor + page.length;
     const bundles = [...this.bundles].map(([hash, { name, text }]) => {
       return { name, hash, bytes: text.length, url: `/api/v1/bundles/${hash}.json` };
     });
     const more = next < this.feed.length;
-    return Response.json({ commune: '16933', scope: SCOPE, cursor: next, more, reset, changes: page, bundles });
+    const snapshot = ready?.ref ?? null;
+    return Response.json({ commune: '16933', scope: SCOPE, cursor: next, more, reset, changes: page, snapshot, bundles });
   }
 
   #everything(): Change[] {

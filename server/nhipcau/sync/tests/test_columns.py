@@ -1,8 +1,11 @@
 """Rows told by columns are the same rows."""
 
 import json
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
+from django.conf import settings
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,3 +44,12 @@ def test_a_line_holds_so_many_rows_and_no_more() -> None:
 
 def test_the_same_rows_give_the_same_bytes() -> None:
     assert packed({}, ["x"]) == packed({}, ["x"])
+
+
+def test_rows_are_told_as_the_phones_know_to_read_them() -> None:
+    vectors = json.loads((settings.CONTENT_DIR.parent / "contract" / "vectors" / "snapshot.json").read_text())
+    columns = Columns()
+    told = groupby(vectors["rows"], key=itemgetter("collection"))
+    assert vectors["lines"] == [
+        line for name, rows in told for line in columns.lines(name, (one["row"] for one in rows))
+    ]
