@@ -62,8 +62,18 @@ export interface Offline {
   /** Letters of this person, newest first; without a state, all of them. */
   letters(state?: LetterState, limit?: number): Promise<Letter[]>;
 
-  /** Sends a corrected body for a letter under review, as a new letter; the old one becomes history. */
-  correct<V extends Verb>(id: string, body: Bodies[V]): Promise<Letter<V>>;
+  /**
+   * Sends a corrected body for a letter under review, as a new letter; the old one becomes history.
+   *
+   * A time is given only when the old one was wrong, because the phone's clock was.
+   */
+  correct<V extends Verb>(id: string, body: Bodies[V], happenedAt?: string): Promise<Letter<V>>;
+
+  /** Letters under review that build on this one: refused only because it was. Oldest first. */
+  behind(id: string): Promise<Letter[]>;
+
+  /** Sends letters under review again as they are, in the order they were written, all or none. */
+  sendAgain(ids: readonly string[]): Promise<Letter[]>;
 
   /** Takes back a letter under review; it is kept as `withdrawn` history. */
   withdraw(id: string): Promise<void>;
@@ -146,4 +156,6 @@ export interface OpenOptions {
   /** False: no timers and no listeners; only `syncNow` syncs. */
   readonly automatic?: boolean;
   readonly marker?: Marker;
+  /** Called when another tab holds an older store open and cannot give way: it must be closed. */
+  readonly onBlocked?: () => void;
 }

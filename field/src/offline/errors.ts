@@ -33,6 +33,16 @@ export class UnsentWork extends Error {
   }
 }
 
+/** Why a tap or a draft could not be kept: the phone is full, this tab lost its store, or something else. */
+export type Unkept = 'full' | 'gone' | 'other';
+
+/** Reads the browser's own error; a screen must never call work kept that was not. */
+export function whyUnkept(error: unknown): Unkept {
+  const name = error instanceof Error || error instanceof DOMException ? error.name : '';
+  if (name === 'QuotaExceededError') return 'full';
+  return name === 'InvalidStateError' ? 'gone' : 'other';
+}
+
 /** Work can only be recorded on a phone that has been activated once. */
 export class NotActivated extends Error {
   override readonly name = 'NotActivated';

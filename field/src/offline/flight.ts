@@ -1,12 +1,14 @@
 import { setActive } from './activate';
 import { fetchBundles } from './bundles';
+import { heardTime, lookNow } from './clock';
 import { Refused, Unreachable } from './errors';
 import { alone } from './lock';
 import { countIn } from './outbox';
-import { pull } from './pull';
+import { pull, type Progress } from './pull';
 import { push } from './push';
 import type { Outcome } from './rhythm';
 import { readMeta, writeMeta, type Store } from './store';
+import { trim } from './trim';
 import type { Problem } from './types';
 import type { Wire } from './wire';
 
@@ -27,9 +29,9 @@ const STORE_TROUBLE: Problem = {
 type Sent = () => Promise<void>;
 
 /** One flight: everything out (`sent` tells of it), everything in, then the bundles. Never throws for lack of signal. */
-export async function flight(db: Store, name: string, wire: Wire, now: () => number, sent: Sent): Promise<Outcome> {
+export async function flight(db: Store, name: string, wire: Wire, now: () => number, sent: Sent, progress: Progress): Promise<Outcome> {
   try {
-    await alone(db, `${name}-sync`, () => pushAndPull(db, wire, now, sent));
+    await alone(db, `${name}-sync`, () => pushAndPull(db, wire, now, sent, progress));
     return { trouble: null, wait: 0 };
   } catch (error) {
     if (error instanceof Refused) return { trouble: error.problem, wait: 0 };
@@ -38,16 +40,17 @@ export async function flight(db: Store, name: string, wire: Wire, now: () => num
   }
 }
 
-async function pushAndPull(db: Store, wire: Wire, now: () => number, sent: Sent): Promise<void> {
+async function pushAndPull(db: Store, wire: Wire, now: () => number, sent: Sent, progress: Progress): Promise<void> {
   const session = await readMeta(db, 'session');
   if (!session) return;
   const member = session.member.id;
+  await lookNow(db, member, now());
   try {
     do {
       const notice = await push(db, wire, { token: session.token, member }, now);
       await writeMeta(db, 'notice', notice);
       await sent();
-      const bundles = await pull(db, wire, { token: session.token, member });
+      const bundles = await pull(db, wire, { token: session.token, member }, progress);
       if (bundles) await fetchBundles(db, wire, bundles);
     } while ((await countIn(db, member, 'here')) > 0);
   } catch (error) {
@@ -55,5 +58,8 @@ async function pushAndPull(db: Store, wire: Wire, now: () => number, sent: Sent)
     throw error;
   }
   await setActive(db, session.token, true);
+  const met = wire.heard();
+  if (met !== null) await heardTime(db, met);
+  await trim(db, member);
   await writeMeta(db, 'last_sync', new Date(now()).toISOString());
 }

@@ -9,6 +9,6 @@
  */
 export { openOffline } from './open';
 export type { Command, DraftKey, Offline, OpenOptions } from './door';
-export { NotActivated, Refused, Unreachable, UnsentWork } from './errors';
+export { NotActivated, Refused, Unreachable, UnsentWork, whyUnkept, type Unkept } from './errors';
 export { newId } from './ids';
 export type * from './types';

@@ -32,8 +32,11 @@ async function take(db: Store, owner: string): Promise<boolean> {
   return write(db, ['meta'], async (tx) => {
     const meta = tx.objectStore('meta');
     const held = (await meta.get('lease')) as Meta['lease'] | undefined;
-    if (held && held.owner !== owner && held.until > Date.now()) return false;
-    await meta.put({ owner, until: Date.now() + LEASE_MS }, 'lease');
+    const now = Date.now();
+    // A lease that ends too late to be one was taken before the clock was set back: it holds nobody.
+    const valid = held && held.until > now && held.until <= now + LEASE_MS;
+    if (valid && held.owner !== owner) return false;
+    await meta.put({ owner, until: now + LEASE_MS }, 'lease');
     return true;
   });
 }

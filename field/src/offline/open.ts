@@ -1,4 +1,5 @@
 import { activate, withoutToken } from './activate';
+import { dependents } from './behind';
 import type { Command, DraftKey, Offline, OpenOptions } from './door';
 import * as drafts from './drafts';
 import { NotActivated } from './errors';
@@ -25,18 +26,23 @@ export async function openOffline(options: OpenOptions = {}): Promise<Offline> {
   let gone = (): void => undefined;
   const db = await openStore(name, () => {
     gone();
-  });
+  }, options.onBlocked);
   const { storeId } = await checkTwin(db, marker, now());
   const automatic = options.automatic ?? true;
   const rhythm: Rhythm = new Rhythm(
-    () => fly(db, name, wire, now, () => pulse.changed('work').catch(() => undefined)),
+    () => {
+      const sent = (): Promise<void> => pulse.changed('work').catch(() => undefined);
+      return fly(db, name, wire, now, sent, (percent) => {
+        pulse.loads(percent);
+      });
+    },
     () => {
       // At the start of a flight only the status moves; at the end, anything may have.
       void (rhythm.syncing ? pulse.refresh() : pulse.changed('synced')).catch(() => undefined);
     },
     { now, random: options.random ?? Math.random, automatic },
   );
-  const pulse: Pulse = new Pulse({ db, name, rhythm, marker, storeId, automatic });
+  const pulse: Pulse = new Pulse({ db, name, rhythm, marker, storeId, automatic, now });
   gone = () => {
     rhythm.close();
     pulse.lost();
@@ -59,6 +65,7 @@ class Machine implements Offline {
   readonly #rhythm: Rhythm;
   readonly #pulse: Pulse;
   readonly #now: () => number;
+  #asked = false;
   #households: ReturnType<typeof queries.indexHouseholds> | null = null;
   readonly #bundles = new Map<BundleName, Promise<unknown>>();
 
@@ -118,14 +125,24 @@ class Machine implements Offline {
     return letters;
   }
 
-  async correct<V extends Verb>(id: string, body: Bodies[V]): Promise<Letter<V>> {
+  async correct<V extends Verb>(id: string, body: Bodies[V], happenedAt?: string): Promise<Letter<V>> {
     const old = await this.#db.get('outbox', id);
     if (!old) throw new Error(`There is no letter ${id}.`);
-    const happened = Date.parse(old.happened_at);
+    const happened = Date.parse(happenedAt ?? old.happened_at);
     const order = { ...this.#order(old.verb as V, body, happened), now: this.#now() };
-    const letter = await outbox.replace(this.#db, id, order);
+    const letter = await outbox.replace(this.#db, id, order, happenedAt);
     await this.#recorded();
     return letter;
+  }
+
+  async behind(id: string): Promise<Letter[]> {
+    return dependents(await this.letters('review', 10_000), id);
+  }
+
+  async sendAgain(ids: readonly string[]): Promise<Letter[]> {
+    const letters = await outbox.again(this.#db, ids, this.#now());
+    await this.#recorded();
+    return letters;
   }
 
   #order<V extends Verb>(verb: V, body: Bodies[V], now: number, preview?: Preview): outbox.Order<V> {
@@ -141,6 +158,9 @@ class Machine implements Offline {
   }
 
   async #recorded(): Promise<void> {
+    // Somebody who records is no passer-by: a browser that has not promised to keep us is asked once more.
+    if (this.#pulse.status.persisted === false && !this.#asked) void this.#pulse.askToPersist();
+    this.#asked = true;
     // The tap is already safe; a status that cannot be read must not make it look lost.
     await this.#pulse.changed('work').catch(() => undefined);
     this.#rhythm.nudge();

@@ -1,3 +1,4 @@
+import { look } from './clock';
 import { NotActivated } from './errors';
 import { newId } from './ids';
 import { stateRange, write, type Meta, type Store, type StoredLetter } from './store';
@@ -67,7 +68,8 @@ export async function post(
     const outbox = tx.objectStore('outbox');
     const last = await outbox.index('seq').openCursor(null, 'prev');
     const first = (last?.value.seq ?? 0) + 1;
-    const letters = orders.map((order, at) => letterOf(order, first + at));
+    const doubt = await look({ meta: tx.objectStore('meta'), outbox }, member, orders[0]?.now ?? 0);
+    const letters = orders.map((order, at) => ({ ...letterOf(order, first + at), ...(doubt && { doubt }) }));
     for (const letter of letters) await outbox.add(letter);
     if (draft) await tx.objectStore('drafts').delete([member, ...draft]);
     return letters;
@@ -81,17 +83,45 @@ function mustWorkHere(member: string, session: unknown): void {
 }
 
 /** Replaces a letter under review by a corrected one, both in one transaction. */
-export async function replace<V extends Verb>(db: Store, id: string, order: Order<V>): Promise<Letter<V>> {
+export async function replace<V extends Verb>(
+  db: Store,
+  id: string,
+  order: Order<V>,
+  happenedAt?: string,
+): Promise<Letter<V>> {
   return write(db, ['outbox'], async (tx) => {
     const outbox = tx.objectStore('outbox');
     const old = reviewed(await outbox.get(id), id);
     const last = await outbox.index('seq').openCursor(null, 'prev');
     const letter = letterOf(order, (last?.value.seq ?? 0) + 1);
     // The work happened when it was first recorded, not when its words were put right.
-    const kept = { ...letter, happened_at: old.happened_at };
+    const kept = { ...letter, happened_at: happenedAt ?? old.happened_at };
     await outbox.add(kept);
     await outbox.put({ ...old, state: 'withdrawn', replaced_by: letter.id });
     return kept;
+  });
+}
+
+/**
+ * Sends letters under review again under new names, in the order of their numbers, all or none.
+ *
+ * What another tab has sent again or dropped meanwhile is left alone.
+ */
+export async function again(db: Store, ids: readonly string[], now: number): Promise<Letter[]> {
+  return write(db, ['outbox'], async (tx) => {
+    const outbox = tx.objectStore('outbox');
+    const found = await Promise.all(ids.map((id) => outbox.get(id)));
+    const refused = found.flatMap((letter) => (letter?.state === 'review' ? [letter] : [])).sort((a, b) => a.seq - b.seq);
+    const last = await outbox.index('seq').openCursor(null, 'prev');
+    let seq = last?.value.seq ?? 0;
+    const letters: Letter[] = [];
+    for (const old of refused) {
+      const letter = { ...old, id: newId(now), seq: ++seq, state: 'here', problem: null, answered_at: null } as const;
+      await outbox.add(letter);
+      await outbox.put({ ...old, state: 'withdrawn', replaced_by: letter.id });
+      letters.push(letter);
+    }
+    return letters;
   });
 }
 

@@ -1,3 +1,4 @@
+import { clockIsBehind } from './clock';
 import type { Marker } from './door';
 import { mark } from './marker';
 import { countIn } from './outbox';
@@ -12,6 +13,7 @@ interface Parts {
   readonly marker: Marker;
   readonly storeId: string;
   readonly automatic: boolean;
+  readonly now: () => number;
 }
 
 const AT_REST: Status = {
@@ -23,8 +25,10 @@ const AT_REST: Status = {
   lastSync: null,
   trouble: null,
   nextTry: null,
+  loading: null,
   notice: null,
   active: false,
+  clockBehind: false,
   persisted: null,
   storage: null,
   evicted: null,
@@ -58,11 +62,15 @@ export class Pulse {
         target.removeEventListener(event, act);
       });
     };
-    on(globalThis, 'online', () => void this.#parts.rhythm.wakeFresh());
+    on(globalThis, 'online', () => {
+      this.#parts.rhythm.stir();
+    });
     on(globalThis, 'offline', () => void this.refresh());
     on(document, 'visibilitychange', () => {
-      if (document.visibilityState === 'visible') void this.#parts.rhythm.wakeFresh();
+      if (document.visibilityState === 'visible') this.#parts.rhythm.stir();
     });
+    // Once it stands on the home screen, a browser that said no before may well say yes.
+    on(globalThis, 'appinstalled', () => void this.askToPersist());
     void this.#measure();
   }
 
@@ -79,6 +87,7 @@ export class Pulse {
   async changed(what: Topic): Promise<void> {
     this.touched(what);
     await this.refresh();
+    if (what === 'synced' && this.#parts.automatic) void this.#measure();
   }
 
   /** Something was stored that does not show in the status. */
@@ -107,13 +116,14 @@ export class Pulse {
     const { db, rhythm, marker, storeId } = this.#parts;
     const session = await readMeta(db, 'session');
     const member = session?.member.id ?? '';
-    const [unsent, sent, review, lastSync, notice, evicted] = await Promise.all([
+    const [unsent, sent, review, lastSync, notice, evicted, clockBehind] = await Promise.all([
       countIn(db, member, 'here'),
       countIn(db, member, 'sent'),
       countIn(db, member, 'review'),
       readMeta(db, 'last_sync'),
       readMeta(db, 'notice'),
       readMeta(db, 'evicted'),
+      clockIsBehind(db, this.#parts.now()),
     ]);
     this.session = session;
     mark(marker, storeId, unsent + review);
@@ -127,9 +137,11 @@ export class Pulse {
       lastSync,
       trouble: rhythm.trouble,
       nextTry: nextTry === null ? null : new Date(nextTry).toISOString(),
+      loading: this.status.loading,
       notice,
       active: session?.active ?? false,
       evicted,
+      clockBehind,
       gone: false,
       ...this.#storage,
     });
@@ -139,6 +151,11 @@ export class Pulse {
     if (JSON.stringify(status) === JSON.stringify(this.status)) return;
     this.status = status;
     for (const observer of [...this.#observers]) observer(status);
+  }
+
+  /** A first sync has come so far. */
+  loads(loading: number | null): void {
+    this.#set({ ...this.status, loading });
   }
 
   observe(listener: (status: Status) => void): () => void {

@@ -2,6 +2,8 @@ import type { Status } from './types';
 
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 300_000;
+/** However long the server asks us to wait, nobody is left alone for more than an hour. */
+const MOST_ASKED_MS = 3_600_000;
 /** A phone with nothing to send still asks for news this often. */
 const IDLE_MS = 600_000;
 
@@ -12,11 +14,16 @@ export interface Outcome {
   readonly wait: number;
 }
 
-/** How long to wait after so many failures in a row: doubling, with jitter, never above 5 minutes. */
+/**
+ * How long to wait after so many failures in a row: doubling, with jitter, never above 5 minutes.
+ *
+ * What the server asked for is waited out in full, and the phones it asked come back spread over as
+ * long again, never all at once.
+ */
 export function backoff(failures: number, random: number, asked = 0): number {
   const full = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures - 1, 10));
-  const jittered = full * (0.5 + random / 2);
-  return Math.min(LONGEST_WAIT_MS, Math.max(jittered, asked));
+  const spread = Math.min(MOST_ASKED_MS, asked) * (1 + random);
+  return Math.max(full * (0.5 + random / 2), spread);
 }
 
 /** Decides when to fly: at once when woken, later after a failure, now and then when idle. */
@@ -26,6 +33,8 @@ export class Rhythm {
   #running: Promise<void> | null = null;
   #again = false;
   #closed = false;
+  /** The server asked for quiet: until the timer rings, only a person's own tap flies. */
+  #hushed = false;
   nextTry: number | null = null;
   trouble: Trouble = null;
 
@@ -55,6 +64,7 @@ export class Rhythm {
       return this.#running;
     }
     this.#cancel();
+    this.#hushed = false;
     this.#running = this.#loop().finally(() => {
       this.#running = null;
       this.#changed();
@@ -63,20 +73,31 @@ export class Rhythm {
     return this.#running;
   }
 
-  /** The network or the screen came back: earlier failures say nothing about now. */
+  /** A person asked: earlier failures say nothing about now. */
   wakeFresh(): Promise<void> {
     this.#failures = 0;
     return this.wake();
   }
 
+  /** The network or the screen came back: fly, unless the server asked for quiet. */
+  stir(): void {
+    if (!this.#quiet()) void this.wakeFresh();
+  }
+
+  /** A phone that slept through the wait need not wait on. */
+  #quiet(): boolean {
+    return this.#hushed && this.nextTry !== null && this.#options.now() < this.nextTry;
+  }
+
   /** Something was recorded: fly soon, but not more often than the failures so far allow. */
   nudge(): void {
-    if (this.#options.automatic && this.#failures === 0) void this.wake();
+    if (this.#options.automatic && this.#failures === 0 && !this.#quiet()) void this.wake();
   }
 
   /** A new code was taken: what failed under the old one says nothing any more. */
   startAnew(): void {
     this.#failures = 0;
+    this.#hushed = false;
     this.nudge();
   }
 
@@ -107,6 +128,7 @@ export class Rhythm {
     if (!this.#options.automatic || this.#closed) return;
     const gone = outcome.trouble !== null && outcome.trouble !== 'unreachable' && outcome.trouble.status === 401;
     if (gone) return;
+    this.#hushed = outcome.wait > 0;
     const wait =
       outcome.trouble === null ? IDLE_MS : backoff(this.#failures, this.#options.random(), outcome.wait);
     this.nextTry = this.#options.now() + wait;

@@ -217,6 +217,8 @@ export interface Letter<V extends Verb = Verb> {
   readonly answered_at: string | null;
   /** The letter that replaced this one after a correction. */
   readonly replaced_by: string | null;
+  /** Recorded while the phone's clock was known to be behind; gone once its time was put right. */
+  readonly doubt?: true;
 }
 
 /** A row together with where it stands; a row with no letter of ours is `confirmed`. */
@@ -292,12 +294,16 @@ export interface Status {
   readonly trouble: 'unreachable' | Problem | null;
   /** When the next try is planned; null when none is. */
   readonly nextTry: string | null;
+  /** How much of a first sync has come, in percent; null when none is under way. */
+  readonly loading: number | null;
   /** A word from the server that is not a refusal, such as a clock that is off. */
   readonly notice: Problem | null;
   /** False once the server no longer knows this phone: letters stay, sending waits for a new code. */
   readonly active: boolean;
   /** Whether the browser promised not to clear our storage; null while unknown. */
   readonly persisted: boolean | null;
+  /** True when the phone's clock says less than the server last said: dates of today cannot be trusted. */
+  readonly clockBehind: boolean;
   readonly storage: { readonly used: number; readonly quota: number } | null;
   /** Set when the browser has cleared our storage since the last start. */
   readonly evicted: Eviction | null;

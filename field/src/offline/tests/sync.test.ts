@@ -204,7 +204,13 @@ describe('tries come neither too often nor too late', () => {
   it('waits double, with jitter, and never pass five minutes', () => {
     expect([1, 2, 3].map((n) => backoff(n, 1))).toEqual([2_000, 4_000, 8_000]);
     expect([backoff(1, 0), backoff(50, 1), backoff(50, 0)]).toEqual([1_000, 300_000, 150_000]);
-    expect([backoff(1, 0, 60_000), backoff(1, 0, 9e9)]).toEqual([60_000, 300_000]);
+  });
+
+  it('waits out what the server asked for, and spreads the phones after that moment, never before', () => {
+    const told = Array.from({ length: 100 }, (_, i) => backoff(1, i / 100, 60_000));
+    expect([Math.min(...told), Math.max(...told)]).toEqual([60_000, 119_400]);
+    expect(new Set(told).size).toBe(100);
+    expect(backoff(1, 0.5, 9e9)).toBe(5_400_000);
   });
 
   it('a phone that works by itself sends soon after the tap and when the signal comes back', async () => {
