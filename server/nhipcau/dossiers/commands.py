@@ -1,51 +1,82 @@
 """The verbs that change dossiers."""
 
+from collections.abc import Sequence
+from uuid import UUID
+
 from nhipcau.dossiers.bodies import Prepare
-from nhipcau.dossiers.models import Preparation
 from nhipcau.dossiers.problems import NO_CONSENT_YET, SLIP_MISTYPED, SLIP_TAKEN
 from nhipcau.dossiers.rules import is_complete, read_slip_code
-from nhipcau.guides.queries import get_procedure
+from nhipcau.guides.queries import Known
 from nhipcau.kernel.actor import Actor
-from nhipcau.kernel.facts import Change, Count, Facts, When
+from nhipcau.kernel.facts import Asked, Change, Count, Facts
 from nhipcau.kernel.problems import Refusal
-from nhipcau.kernel.scope import holding_slip
-from nhipcau.people.queries import get_resident, has_consent
+from nhipcau.kernel.registry import each
+from nhipcau.kernel.statements import adding_unless, rows
+from nhipcau.people.queries import Helped, People
 
 PREPARATIONS = "dossiers.preparations"
+_ADD_PREPARATIONS = adding_unless(
+    "slip_code",
+    "dossiers_preparation",
+    *("id", "slip_code", "place", "household_id", "resident_id", "given_name", "procedure_id", "guide_version"),
+    *("answers", "papers", "next_date", "prepared_by", "prepared_at"),
+)
 
 
-def prepare(actor: Actor, body: Prepare, *, when: When) -> Facts:
-    """Keep a family's list of papers, as ticked at home, under the slip that the phone named.
+def prepare(actor: Actor, asked: Sequence[Asked[Prepare]]) -> list[Facts | Refusal]:
+    """Keep families' lists of papers, as ticked at home, under the slips that the phone named.
 
-    Raises:
-        Refusal: 404.31 the person is not in the actor's places; 404.40 no such procedure; 409.60 the
-            slip's code is in use; 422.60 it is no slip code; 422.61 the person has not agreed.
+    Refused, each for itself: 404.31 the person is not in the actor's places; 404.40 no such procedure; 409.60
+    the slip's code is in use, wherever that is; 422.60 it is no slip code; 422.61 the person has not agreed.
     """
-    code = read_slip_code(body.slip_code)
-    if code is None:
+    people = People(actor, [one.body.resident_id for one in asked], "help_now")
+    known = Known({one.body.procedure for one in asked})
+    helped = each(asked, lambda one: _may_prepare(one, people, known))
+    kept = [(one, person) for one, person in zip(asked, helped, strict=True) if isinstance(person, Helped)]
+    added = _ADD_PREPARATIONS.ask(rows=rows([_line(actor, one, person) for one, person in kept])) if kept else []
+    new = {row.id for row in added}
+    return [
+        person if isinstance(person, Refusal) else _facts(one.body, person, new)
+        for one, person in zip(asked, helped, strict=True)
+    ]
+
+
+def _may_prepare(one: Asked[Prepare], people: People, known: Known) -> Helped:
+    if read_slip_code(one.body.slip_code) is None:
         raise Refusal(SLIP_MISTYPED)
-    resident = get_resident(actor, body.household_id, body.resident_id)
-    if not has_consent(resident.id, "help_now", when.happened_at):
+    person = people.get(one.body.household_id, one.body.resident_id)
+    if not person.agreed(one.when.happened_at):
         raise Refusal(NO_CONSENT_YET)
-    procedure = get_procedure(body.procedure)
-    if _in_use(code):
-        raise Refusal(SLIP_TAKEN)
-    papers = [paper.model_dump() for paper in body.papers]
-    fields = body.model_dump(exclude={"slip_code", "procedure", "papers"})
-    Preparation.objects.create(
-        slip_code=code,
-        place=resident.place,
-        given_name=resident.given_name,
-        procedure_id=procedure.code,
-        papers=papers,
-        prepared_by=actor.id,
-        prepared_at=when.happened_at,
-        **fields,
-    )
-    counts = [Count("dossiers.prepared"), *([Count("dossiers.complete")] if is_complete(papers) else [])]
-    return Facts(resident.place, changes=(Change(PREPARATIONS, body.id),), counts=tuple(counts))
+    known.check(one.body.procedure)
+    return person
 
 
-def _in_use(code: str) -> bool:
-    with holding_slip(code):
-        return Preparation.objects.filter(slip_code=code).exists()
+def _line(actor: Actor, one: Asked[Prepare], person: Helped) -> dict[str, object]:
+    body = one.body
+    return {
+        "id": body.id,
+        "slip_code": read_slip_code(body.slip_code),
+        "place": person.place,
+        "household_id": person.household_id,
+        "resident_id": person.id,
+        "given_name": person.given_name,
+        "procedure_id": body.procedure,
+        "guide_version": body.guide_version,
+        "answers": body.answers,
+        "papers": body.papers,
+        "next_date": body.next_date,
+        "prepared_by": actor.id,
+        "prepared_at": one.when.happened_at,
+    }
+
+
+def _facts(body: Prepare, person: Helped, new: set[UUID]) -> Facts | Refusal:
+    """Tell of one list; a slip's code opens the first list that took it, and no other."""
+    if body.id not in new:
+        return Refusal(SLIP_TAKEN)
+    new.remove(body.id)
+    counts = [
+        Count("dossiers.prepared"),
+        *([Count("dossiers.complete")] if is_complete(paper.state for paper in body.papers) else []),
+    ]
+    return Facts(person.place, (Change(PREPARATIONS, body.id),), tuple(counts))

@@ -3,10 +3,10 @@
 from nhipcau.dossiers import commands, moves, queries
 from nhipcau.dossiers.bodies import PreparationRow, Prepare
 from nhipcau.kernel.actor import DESK, LEADER, MEMBER, SYSTEM
-from nhipcau.kernel.registry import collection, command, follow
+from nhipcau.kernel.registry import collection, follow, group_command
 
 HELPERS = frozenset({MEMBER, LEADER, DESK, SYSTEM})
 
-command("dossiers.prepare", Prepare, roles=HELPERS)(commands.prepare)
+group_command("dossiers.prepare", Prepare, roles=HELPERS)(commands.prepare)
 collection("dossiers.preparations", PreparationRow)(queries.preparations_visible_to)
 follow(moves.follow_home)

@@ -2,6 +2,7 @@
 
 import re
 import secrets
+from collections.abc import Iterable
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 RANDOM_CHARS = 10
@@ -39,6 +40,6 @@ def spell_slip_code(code: str) -> str:
     return f"{code[:4]}-{code[4:8]}-{code[8:]}"
 
 
-def is_complete(papers: list[dict[str, str]]) -> bool:
-    """Say whether nothing is missing."""
-    return all(paper["state"] != "missing" for paper in papers)
+def is_complete(states: Iterable[str]) -> bool:
+    """Say whether none of the papers is missing."""
+    return all(state != "missing" for state in states)

@@ -1,9 +1,9 @@
 """What procedures are there, which one is meant, and what does this family need."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, cast
+from typing import Any, Final, NamedTuple, cast
 
 from django.contrib.postgres.search import SearchQuery, TrigramWordSimilarity
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -25,11 +25,19 @@ from nhipcau.guides.shapes import Guide as GuideBody
 from nhipcau.guides.shapes import Question
 from nhipcau.kernel.clock import local_today
 from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.statements import Statement
 
 CODE: Final = re.compile(r"\d\.\d{6}")
 _ALIKE: Final = 0.35  # word similarity from which a misspelt word brings a procedure in
 _LONG_ENOUGH: Final = 4  # letters of a misspelt word
 _MOST_UNITS: Final = 24  # words of a query that are looked up; the rest adds nothing
+
+
+class _Code(NamedTuple):
+    code: str
+
+
+_KNOWN = Statement("SELECT code FROM guides_procedure WHERE code = ANY (%(codes)s)", _Code)
 
 
 @dataclass(frozen=True)
@@ -77,6 +85,23 @@ def get_procedure(code: str) -> Procedure:
     if found is None:
         raise Refusal(UNKNOWN_PROCEDURE, code=code[:20])
     return found
+
+
+class Known:
+    """The procedures that letters name, looked up together."""
+
+    def __init__(self, codes: Collection[str]) -> None:
+        """Ask once which of the codes a procedure has."""
+        self._codes = {found.code for found in _KNOWN.ask(codes=list(codes))}
+
+    def check(self, code: str) -> None:
+        """Check that there is such a procedure.
+
+        Raises:
+            Refusal: 404.40 there is none with this code.
+        """
+        if code not in self._codes:
+            raise Refusal(UNKNOWN_PROCEDURE, code=code[:20])
 
 
 def has_guide(procedure: Procedure) -> bool:

@@ -2,10 +2,12 @@
 
 import logging
 from collections.abc import Sequence
-from contextlib import nullcontext, suppress
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import groupby
 from secrets import token_hex
+from uuid import UUID
 
 from django.db import DataError, IntegrityError, OperationalError, connection, transaction
 from pydantic import BaseModel
@@ -13,7 +15,7 @@ from pydantic import BaseModel
 from nhipcau.kernel import registry, troubles
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.clock import local_date, now
-from nhipcau.kernel.facts import Facts, When
+from nhipcau.kernel.facts import Asked, Facts
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.ledger import Outcome, Sheet, Unlocked, first_verdicts, storable_name
 from nhipcau.kernel.letters import DONE, REFUSED, Letter, Skew, Verdict, read_body, spelled
@@ -35,19 +37,28 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class _Task:
+    """A letter that can be carried out: with which verb, by whom (with the places of then), and what it asks."""
+
+    command: Command
+    actor: Actor
+    asked: Asked[BaseModel]
+
+
+@dataclass(frozen=True)
 class _Read:
-    """A letter that was looked at: either a command with its body, or a refusal already."""
+    """A letter that was looked at, as far as it could be read: a task, or a refusal already."""
 
     letter: Letter
     text: str
-    command: Command | None = None
-    body: BaseModel | None = None
+    command: Command | None
+    body: BaseModel | None
+    task: _Task | None = None
     refusal: Refusal | None = None
 
     def chain(self, actor: Actor) -> str:
         """Return whose ledger keeps it: the actor's commune, or, above communes, the one spoken of."""
-        above = commune_of(actor.scope) is None
-        if above and self.command and self.body is not None and self.command.chain:
+        if self.command and self.command.chain and self.body is not None and commune_of(actor.scope) is None:
             return self.command.chain(actor, self.body)
         return chain_of(actor.scope)
 
@@ -58,19 +69,23 @@ class _Read:
 
 
 def obey(actor: Actor, letters: Sequence[Letter], *, sent_at: datetime | None = None) -> Answer:
-    """Carry out a batch: one transaction, a savepoint a letter, a verdict each.
+    """Carry out a batch in one transaction, with a verdict for each letter.
 
-    A letter that is known gets its first verdict again. A bad letter is one refusal, kept in the
-    ledger; the others go on. ``sent_at`` is the sender's clock when sending, to correct its times.
+    A letter that is known gets its first verdict again. A bad letter is one refusal, kept in the ledger; the
+    others go on. Most batches hold none that has to be undone, so all letters are tried together; when one has
+    to be, the whole transaction is, and each letter is carried out under a savepoint of its own.
+    ``sent_at`` is the sender's clock when sending, to correct its times.
     """
     received_at = now()
     skew = Skew(received_at - sent_at if sent_at else timedelta())
-    read = [_read(actor, letter) for letter in letters]
-    heads: set[str] = set()
-    tries = 0
+    read = [_read(actor, letter, skew, received_at) for letter in letters]
+    heads: set[str] = set().union(*(one.communes(actor) for one in read))
+    together, tries = True, 0
     while True:
         try:
-            return Answer(_carry_out(actor, read, skew, received_at, heads), received_at, skew)
+            return Answer(_carry_out(actor, read, heads, received_at, together=together), received_at, skew)
+        except _Undo:
+            together = False
         except Unlocked as commune:
             heads.add(commune.name)
         except (OperationalError, IntegrityError):
@@ -93,46 +108,47 @@ def do(actor: Actor, verb: str, body: BaseModel) -> Verdict:
     return verdict
 
 
-def _read(actor: Actor, letter: Letter) -> _Read:
-    command, text = registry.commands.get(letter.verb), spelled(letter.body)
-    refusal = None
-    if text is None:
-        refusal = Refusal(troubles.UNREADABLE_TEXT)
-    elif command is None:
-        refusal = Refusal(troubles.UNKNOWN_VERB, verb=storable_name(letter.verb))
-    elif actor.role not in command.roles:
-        refusal = Refusal(troubles.NOT_ALLOWED)
-    if refusal or command is None or text is None:
-        return _Read(letter, text or "", refusal=refusal)
+def _read(actor: Actor, letter: Letter, skew: Skew, received_at: datetime) -> _Read:
+    command, text, body = registry.commands.get(letter.verb), spelled(letter.body), None
     try:
-        return _Read(letter, text, command, read_body(command, letter.body))
-    except Refusal as bad_body:
-        return _Read(letter, text, refusal=bad_body)
+        command = _may_say(actor, letter, text, command)
+        body = read_body(command, letter.body)
+        when = skew.corrected(letter, received_at)
+        return _Read(letter, text or "", command, body, _task(actor, command, Asked(body, when)))
+    except Refusal as refusal:
+        return _Read(letter, text or "", command, body, refusal=refusal)
 
 
-def _carry_out(actor: Actor, read: list[_Read], skew: Skew, received_at: datetime, heads: set[str]) -> list[Verdict]:
+def _may_say(actor: Actor, letter: Letter, text: str | None, command: Command | None) -> Command:
+    if text is None:
+        raise Refusal(troubles.UNREADABLE_TEXT)
+    if command is None:
+        raise Refusal(troubles.UNKNOWN_VERB, verb=storable_name(letter.verb))
+    if actor.role not in command.roles:
+        raise Refusal(troubles.NOT_ALLOWED)
+    return command
+
+
+def _task(actor: Actor, command: Command, asked: Asked[BaseModel]) -> _Task:
+    happened_at = asked.when.happened_at
+    if actor.left and happened_at > actor.left:
+        raise Refusal(troubles.HAS_LEFT, day=f"{local_date(actor.left):%d/%m/%Y}")
+    return _Task(command, actor.as_of(happened_at), asked)
+
+
+def _carry_out(
+    actor: Actor, read: Sequence[_Read], heads: set[str], received_at: datetime, *, together: bool
+) -> list[Verdict]:
     with acting(actor):
         _check_keys_at_once()
-        sheet = Sheet(actor, received_at, heads.union(*(one.communes(actor) for one in read)))
+        sheet = Sheet(actor, received_at, heads)
         known = first_verdicts(actor, [one.letter.id for one in read])
         fresh = {one.letter.id: one for one in reversed(read) if one.letter.id not in known}
         waiting = [one for one in read if fresh.get(one.letter.id) is one]
-        for one, outcome in zip(waiting, _outcomes(actor, waiting, skew, received_at), strict=True):
+        for one, outcome in zip(waiting, _outcomes(actor, waiting, together=together), strict=True):
             known[one.letter.id] = sheet.enter(one.chain(actor), outcome)
         sheet.write()
         return [known[one.letter.id] for one in read]
-
-
-def _outcomes(actor: Actor, waiting: list[_Read], skew: Skew, received_at: datetime) -> list[Outcome]:
-    """Carry letters out, in order.
-
-    Most batches hold no bad letter, so all are tried at once under one savepoint. When one of them
-    has to be undone, everything is, and each is carried out again under a savepoint of its own.
-    """
-    if len(waiting) > 1:
-        with suppress(_Undo), transaction.atomic():
-            return [_one(actor, one, skew, received_at, alone=False) for one in waiting]
-    return [_one(actor, one, skew, received_at, alone=True) for one in waiting]
 
 
 class _Undo(Exception):  # noqa: N818 (no error: a letter needs its own savepoint)
@@ -145,43 +161,49 @@ def _check_keys_at_once() -> None:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
-def _one(actor: Actor, one: _Read, skew: Skew, received_at: datetime, *, alone: bool) -> Outcome:
-    letter, text = one.letter, one.text
-    if one.refusal:
-        return Outcome(letter, text, REFUSED, problem=one.refusal.problem, details=one.refusal.details)
+def _outcomes(actor: Actor, waiting: Sequence[_Read], *, together: bool) -> list[Outcome]:
+    """Carry letters out in order: those of one verb that follow one another together, or each alone."""
+    able = [(one.letter.id, one.task) for one in waiting if one.task]
+    runs = [list(run) for _, run in groupby(able, lambda one: (one[1].command.name, one[1].actor))]
+    answers: dict[UUID, Facts | Exception] = {}
+    for run in runs if together else [[one] for one in able]:
+        for (name, _), answer in zip(run, _run(actor, [task for _, task in run], alone=not together), strict=True):
+            answers[name] = answer
+    return [_outcome(one, answers.get(one.letter.id)) for one in waiting]
+
+
+def _run(actor: Actor, tasks: Sequence[_Task], *, alone: bool) -> Sequence[Facts | Exception]:
+    command, then = tasks[0].command, tasks[0].actor
+    sight: AbstractContextManager[None] = acting(then) if then is not actor else nullcontext()
     try:
-        when = skew.corrected(letter, received_at)
-    except Refusal as refusal:
-        return Outcome(letter, text, REFUSED, problem=refusal.problem, details=refusal.details)
-    try:
-        facts = _run(actor, one, when, alone=alone)
+        with transaction.atomic() if alone else nullcontext(), sight:
+            return command.run(then, [task.asked for task in tasks])
     except OperationalError:
         raise
     except Exception as error:
         if not alone:
             raise _Undo from error
-        return _failed(letter, text, error)
-    return Outcome(letter, text, DONE, facts=facts, when=when)
+        return [error]
 
 
-def _failed(letter: Letter, text: str, error: Exception) -> Outcome:
+def _outcome(one: _Read, answer: Facts | Exception | None) -> Outcome:
+    letter, text = one.letter, one.text
+    if one.task and isinstance(answer, Facts):
+        return Outcome(letter, text, DONE, facts=answer, when=one.task.asked.when)
+    return _failed(letter, text, one.refusal or answer)
+
+
+def _failed(letter: Letter, text: str, error: object) -> Outcome:
     if isinstance(error, Refusal):
         return Outcome(letter, text, REFUSED, problem=error.problem, details=error.details)
     if isinstance(error, (IntegrityError, DataError)):
         return Outcome(letter, text, REFUSED, problem=troubles.CLASH)
     reference = token_hex(4)
-    log.error("command %s failed, reference %s", letter.verb, reference, exc_info=error)
+    log.error(
+        "command %s failed, reference %s",
+        letter.verb,
+        reference,
+        exc_info=error if isinstance(error, Exception) else None,
+    )
     details = {"reference": reference}
     return Outcome(letter, text, REFUSED, problem=troubles.OUR_FAULT, details=details, keep=False)
-
-
-def _run(actor: Actor, one: _Read, when: When, *, alone: bool) -> Facts:
-    if actor.left and when.happened_at > actor.left:
-        raise Refusal(troubles.HAS_LEFT, day=f"{local_date(actor.left):%d/%m/%Y}")
-    command, then = one.command, actor.as_of(when.happened_at)
-    assert command is not None  # noqa: S101 (a letter without a refusal has its command)
-    if then is not actor:
-        with acting(then):
-            return command.run(then, one.body, when=when)
-    with transaction.atomic() if alone else nullcontext():
-        return command.run(actor, one.body, when=when)

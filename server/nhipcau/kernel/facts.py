@@ -2,7 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Generic, TypeVar
 from uuid import UUID
+
+from pydantic import BaseModel
+
+BodyT_co = TypeVar("BodyT_co", bound=BaseModel, covariant=True)
 
 
 @dataclass(frozen=True)
@@ -12,6 +17,14 @@ class When:
     happened_at: datetime
     received_at: datetime
     said_at: datetime
+
+
+@dataclass(frozen=True)
+class Asked(Generic[BodyT_co]):
+    """What a verb is asked: the typed body of one letter, and when it happened."""
+
+    body: BodyT_co
+    when: When
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ from django.db.models import QuerySet
 from pydantic import BaseModel
 
 from nhipcau.kernel.actor import ROLES, Actor
-from nhipcau.kernel.facts import Change, Facts, Told, When
+from nhipcau.kernel.facts import Asked, Change, Facts, Told
+from nhipcau.kernel.problems import Refusal
 
 BodyT = TypeVar("BodyT", bound=BaseModel)
 
@@ -26,15 +27,21 @@ class Follower(Protocol):
 
 
 class Run(Protocol):
-    """A command: it changes rows inside the bus's transaction and returns facts."""
+    """A verb at work: what one actor asks with it, in order, inside the bus's transaction; an answer for each.
 
-    def __call__(self, actor: Actor, body: Any, /, *, when: When) -> Facts:  # noqa: ANN401 (each verb has its own)
-        """Run for this actor, and tell what was done."""
+    Letters of one verb that follow one another come together, so that what they need is read once and what they
+    leave is written once. A refusal in the answer means that nothing was written for that letter. A verb that
+    cannot say so (it began to write, or two letters trip over each other) raises instead: then all that the
+    batch did is undone, and each letter is carried out alone, under a savepoint of its own.
+    """
+
+    def __call__(self, actor: Actor, asked: Sequence[Asked[Any]], /) -> Sequence[Facts | Refusal]:
+        """Carry out what was asked, and tell for each what was done, or why it was not."""
 
 
 @dataclass(frozen=True)
 class Command:
-    """A verb on the wire."""
+    """A verb on the wire; see `command` and `group_command`."""
 
     name: str
     body: type[BaseModel]
@@ -75,7 +82,7 @@ class Denominator:
 
 @dataclass(frozen=True)
 class Awaited:
-    """A file that a letter has announced. ``folder`` is the commune (a chain's name) that keeps it."""
+    """A file that a letter has announced. ``folder`` is the path of the commune that keeps it, without its last dot."""
 
     bytes: int
     media: str
@@ -106,6 +113,7 @@ file_duties: dict[str, FileDuty] = {}
 followers: list[Follower] = []
 
 T = TypeVar("T")
+GroupT = TypeVar("GroupT", bound=Run)
 
 
 def _enter(shelf: dict[str, T], name: str, entry: T) -> None:
@@ -122,19 +130,59 @@ def command(
     chain: Callable[[Actor, BodyT], str] | None = None,
     touches: Callable[[Actor, BodyT], Iterable[str]] | None = None,
 ) -> Callable[[Callable[..., Facts]], Callable[..., Facts]]:
-    """Register a verb: its typed body, the roles that may say it, and the commune whose ledger keeps it.
+    """Register a verb of one letter, ``run(actor, body, *, when) -> Facts``, which refuses by raising.
 
-    Without ``chain`` the ledger is that of the actor's own place. ``touches`` names further communes whose
-    phones have to hear of it: something moves from one to another.
+    Its typed body, the roles that may say it, and the commune whose ledger keeps it: without ``chain``, that of
+    the actor's own place. ``touches`` names further communes whose phones have to hear of it: something moves
+    from one to another.
     """
-    if not roles or not roles <= set(ROLES):
-        raise ValueError(f"{name}: roles are {sorted(roles)}")
 
     def enter(run: Callable[..., Facts]) -> Callable[..., Facts]:
-        _enter(commands, name, Command(name, body, roles, run, chain, touches))
+        _check_roles(name, roles)
+        _enter(commands, name, Command(name, body, roles, one_by_one(run), chain, touches))
         return run
 
     return enter
+
+
+def group_command(name: str, body: type[BodyT], *, roles: frozenset[str]) -> Callable[[GroupT], GroupT]:
+    """Register a verb of many letters, ``run(actor, asked) -> answers``: see `Run`.
+
+    For what phones push by the hundred. It is the only form of such a verb: the desk and the API ask it with one.
+    """
+
+    def enter(run: GroupT) -> GroupT:
+        _check_roles(name, roles)
+        _enter(commands, name, Command(name, body, roles, run))
+        return run
+
+    return enter
+
+
+def one_by_one(run: Callable[..., Facts]) -> Run:
+    """Return a verb of one letter as the bus calls it."""
+
+    def run_each(actor: Actor, asked: Sequence[Asked[Any]], /) -> list[Facts | Refusal]:
+        return [run(actor, one.body, when=one.when) for one in asked]
+
+    return run_each
+
+
+def each(asked: Iterable[Asked[BodyT]], judge: Callable[[Asked[BodyT]], T]) -> list[T | Refusal]:
+    """Return what is made of each letter, or why it is refused; for verbs of many letters."""
+    return [_judged(one, judge) for one in asked]
+
+
+def _judged(one: Asked[BodyT], judge: Callable[[Asked[BodyT]], T]) -> T | Refusal:
+    try:
+        return judge(one)
+    except Refusal as refusal:
+        return refusal
+
+
+def _check_roles(name: str, roles: frozenset[str]) -> None:
+    if not roles or not roles <= set(ROLES):
+        raise ValueError(f"{name}: roles are {sorted(roles)}")
 
 
 def collection(name: str, row: type[BaseModel]) -> Callable[[Callable[[Actor], T]], Callable[[Actor], T]]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import NamedTuple
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -13,7 +12,7 @@ from nhipcau.kernel.clock import local_date, start_of
 from nhipcau.kernel.facts import Change, Facts, When
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.scope import commune_of, covers, village_of, within
-from nhipcau.kernel.statements import Statement, ids
+from nhipcau.kernel.statements import Id, Statement, ids
 from nhipcau.kernel.troubles import NOT_ALLOWED
 from nhipcau.people import bodies
 from nhipcau.people.models import Consent, FormerScope, Household, Member, Resident
@@ -240,12 +239,8 @@ def _go_on(actor: Actor, village_id: UUID, into_id: UUID, facts: Facts, when: Wh
     return replace(facts, changes=(*facts.changes, *moved))
 
 
-class _Home(NamedTuple):
-    id: UUID
-
-
 _REACHED = Statement(
-    "UPDATE people_household SET reached = true WHERE id = ANY (%(homes)s::uuid[]) AND NOT reached RETURNING id", _Home
+    "UPDATE people_household SET reached = true WHERE id = ANY (%(homes)s::uuid[]) AND NOT reached RETURNING id", Id
 )
 
 
@@ -254,7 +249,7 @@ def mark_reached(people: Iterable[Helped]) -> set[UUID]:
     fresh = {person.household_id for person in people if not person.reached}
     if not fresh:
         return fresh
-    return {home for (home,) in _REACHED.ask(homes=ids(fresh))}
+    return {home.id for home in _REACHED.ask(homes=ids(fresh))}
 
 
 def _member_here(actor: Actor, member_id: UUID) -> Member:

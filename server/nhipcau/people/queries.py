@@ -1,6 +1,9 @@
 """Questions about people, always through the eyes of an actor."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -8,8 +11,9 @@ from django.db.models import Q, QuerySet
 from nhipcau.kernel.actor import Actor, Former
 from nhipcau.kernel.clock import now
 from nhipcau.kernel.problems import Refusal
-from nhipcau.kernel.scope import commune_of, within
-from nhipcau.people.models import Consent, Household, Member, Resident
+from nhipcau.kernel.scope import commune_of, covers, within
+from nhipcau.kernel.statements import Statement, ids
+from nhipcau.people.models import Household, Member, Resident
 from nhipcau.people.problems import UNKNOWN_HOUSEHOLD, UNKNOWN_RESIDENT
 
 
@@ -35,38 +39,79 @@ def get_household(actor: Actor, household_id: UUID) -> Household:
     return household
 
 
-def get_resident(actor: Actor, household_id: UUID, resident_id: UUID) -> Resident:
-    """Return a person of a household of the actor's places.
-
-    Raises:
-        Refusal: 404.31 the person is not in that household.
-    """
-    found = residents_visible_to(actor).filter(id=resident_id, household_id=household_id)
-    resident = found.select_related("household").first()
-    if resident is None:
-        raise Refusal(UNKNOWN_RESIDENT)
-    return resident
-
-
 def resident_marked(actor: Actor, identity_hash: str) -> Resident | None:
     """Return the person of the actor's places who has this mark of an identity paper, with their home."""
     found = residents_visible_to(actor).filter(identity_hash=bytes.fromhex(identity_hash))
     return found.select_related("household__village").first()
 
 
-def has_consent(resident_id: UUID, purpose: str, at: datetime) -> bool:
-    """Say whether a person had agreed to a purpose and not taken it back at that moment."""
-    return _standing(purpose, at).filter(resident_id=resident_id).exists()
+class _Found(NamedTuple):
+    """A person, their home, and one of the consents they gave for a purpose, if any."""
+
+    person: UUID
+    household: UUID
+    place: str
+    given_name: str
+    village: UUID
+    reached: bool
+    consent: UUID | None
+    withdrawn_at: datetime | None
 
 
-def consent_stands(consent_id: UUID, resident_id: UUID, purpose: str, at: datetime) -> bool:
-    """Say whether this very consent was given by this person for this purpose and stood at that moment."""
-    return _standing(purpose, at).filter(id=consent_id, resident_id=resident_id).exists()
+_PEOPLE = Statement(
+    """
+    SELECT person.id, home.id, person.place, person.given_name, home.village_id, home.reached,
+        consent.id, consent.withdrawn_at
+    FROM people_resident person
+    JOIN people_household home ON home.id = person.household_id
+    LEFT JOIN people_consent consent ON consent.resident_id = person.id AND consent.purpose = %(purpose)s
+    WHERE person.id = ANY (%(people)s::uuid[])
+    """,
+    _Found,
+)
 
 
-def _standing(purpose: str, at: datetime) -> QuerySet[Consent]:
-    """Return the consents for a purpose that were not taken back by then; what was done before stays lawful."""
-    return Consent.objects.filter(Q(withdrawn_at=None) | Q(withdrawn_at__gt=at), purpose=purpose)
+@dataclass(frozen=True)
+class Helped:
+    """A person as a helper's letter needs them: where they live, and what they agreed to, until when."""
+
+    id: UUID
+    household_id: UUID
+    place: str
+    given_name: str
+    village_id: UUID
+    reached: bool
+    consents: dict[UUID, datetime | None]
+
+    def agreed(self, at: datetime, consent_id: UUID | None = None) -> bool:
+        """Say whether a consent, or this very one, stood at a moment; what was done before it ended stays lawful."""
+        asked = self.consents if consent_id is None else self.consents.keys() & {consent_id}
+        return any((ended := self.consents[one]) is None or ended > at for one in asked)
+
+
+class People:
+    """The people whom letters speak of, read together, through the eyes of one actor."""
+
+    def __init__(self, actor: Actor, asked: Collection[UUID], purpose: str) -> None:
+        """Read people of the actor's places, and what they agreed to for a purpose; one question for all."""
+        self._known: dict[UUID, Helped] = {}
+        for found in _PEOPLE.ask(people=ids(asked), purpose=purpose):
+            if not any(covers(scope, found.place) for scope in actor.scopes):
+                continue
+            person = self._known.setdefault(found.person, Helped(*found[:6], consents={}))
+            if found.consent:
+                person.consents[found.consent] = found.withdrawn_at
+
+    def get(self, household_id: UUID, resident_id: UUID) -> Helped:
+        """Return a person of a household.
+
+        Raises:
+            Refusal: 404.31 nobody such lives there, or not in the actor's places.
+        """
+        person = self._known.get(resident_id)
+        if person is None or person.household_id != household_id:
+            raise Refusal(UNKNOWN_RESIDENT)
+        return person
 
 
 def count_households(path: str) -> int:

@@ -1,47 +1,84 @@
 """The verbs that record support."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.clock import local_date
-from nhipcau.kernel.facts import Change, Count, Facts, When
+from nhipcau.kernel.facts import Asked, Change, Count, Facts
 from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.registry import each
+from nhipcau.kernel.statements import adding, rows
 from nhipcau.people.commands import mark_reached
-from nhipcau.people.queries import consent_stands, get_resident
+from nhipcau.people.queries import Helped, People
 from nhipcau.support.bodies import RecordAssist
-from nhipcau.support.models import Assist
 from nhipcau.support.problems import NO_CONSENT
 from nhipcau.support.rules import check_next_date, check_steps, modes
 
-ASSISTS = "support.assists"
+ASSISTS, HOUSEHOLDS = "support.assists", "people.households"
+_ADD_ASSISTS = adding(
+    "support_assist",
+    *("id", "place", "household_id", "resident_id", "consent_id", "member_id", "preparation", "procedure", "steps"),
+    *("safety_card", "safety_answered", "difficulties", "next_date", "fee", "happened_at", "received_at"),
+)
 
 
-def record_assist(actor: Actor, body: RecordAssist, *, when: When) -> Facts:
-    """Record one helping: honest steps, the safety card, the next date; the home now counts as reached.
+def record_assist(actor: Actor, asked: Sequence[Asked[RecordAssist]]) -> list[Facts | Refusal]:
+    """Record helpings: honest steps, the safety card, the next date; the homes now count as reached.
 
-    Raises:
-        Refusal: 404.31 the person is not in the actor's places; 422.50 no standing consent to help now;
-            422.51–53 the record contradicts a rule of `rules`.
+    Refused, each for itself: 404.31 the person is not in the actor's places; 422.50 no standing consent to help
+    now; 422.51–53 the record contradicts a rule of `rules`.
     """
-    check_steps(body.steps)
-    check_next_date(body.next_date, local_date(when.happened_at))
-    resident = get_resident(actor, body.household_id, body.resident_id)
-    if not consent_stands(body.consent_id, resident.id, "help_now", when.happened_at):
+    people = People(actor, [one.body.resident_id for one in asked], "help_now")
+    helped = each(asked, lambda one: _may_help(one, people))
+    recorded = [(one, person) for one, person in zip(asked, helped, strict=True) if isinstance(person, Helped)]
+    if recorded:
+        _ADD_ASSISTS.run(rows=rows([_line(actor, one, person) for one, person in recorded]))
+    fresh = mark_reached(person for _, person in recorded)
+    return [
+        person if isinstance(person, Refusal) else _facts(one.body, person, fresh)
+        for one, person in zip(asked, helped, strict=True)
+    ]
+
+
+def _may_help(one: Asked[RecordAssist], people: People) -> Helped:
+    check_steps(one.body.steps)
+    check_next_date(one.body.next_date, local_date(one.when.happened_at))
+    person = people.get(one.body.household_id, one.body.resident_id)
+    if not person.agreed(one.when.happened_at, one.body.consent_id):
         raise Refusal(NO_CONSENT)
-    fields = body.model_dump(exclude={"preparation_id", "steps"})
-    Assist.objects.create(
-        place=resident.place,
-        member_id=actor.id,
-        preparation=body.preparation_id,
-        steps=[step.model_dump() for step in body.steps],
-        happened_at=when.happened_at,
-        received_at=when.received_at,
-        **fields,
-    )
-    reached = mark_reached(resident.household)
-    return Facts(
-        resident.place, changes=(Change(ASSISTS, body.id), reached), counts=_counts(body, resident.household.village_id)
-    )
+    return person
+
+
+def _line(actor: Actor, one: Asked[RecordAssist], person: Helped) -> dict[str, object]:
+    body = one.body
+    return {
+        "id": body.id,
+        "place": person.place,
+        "household_id": person.household_id,
+        "resident_id": person.id,
+        "consent_id": body.consent_id,
+        "member_id": actor.id,
+        "preparation": body.preparation_id,
+        "procedure": body.procedure,
+        "steps": body.steps,
+        "safety_card": body.safety_card,
+        "safety_answered": body.safety_answered,
+        "difficulties": body.difficulties,
+        "next_date": body.next_date,
+        "fee": 0,
+        "happened_at": one.when.happened_at,
+        "received_at": one.when.received_at,
+    }
+
+
+def _facts(body: RecordAssist, person: Helped, fresh: set[UUID]) -> Facts:
+    """Tell of one helping; a home that nobody had reached is told of once, by the first letter from there."""
+    changes = [Change(ASSISTS, body.id)]
+    if person.household_id in fresh:
+        fresh.remove(person.household_id)
+        changes.append(Change(HOUSEHOLDS, person.household_id))
+    return Facts(person.place, tuple(changes), _counts(body, person.village_id))
 
 
 def _counts(body: RecordAssist, village_id: UUID) -> tuple[Count, ...]:

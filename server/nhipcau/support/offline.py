@@ -1,20 +1,20 @@
 """Support on the wire."""
 
 from nhipcau.kernel.actor import DESK, LEADER, MEMBER, SYSTEM
-from nhipcau.kernel.registry import FileDuty, collection, command, files, follow
-from nhipcau.support import commands, moves, queries
+from nhipcau.kernel.registry import FileDuty, collection, command, files, follow, group_command
+from nhipcau.support import attachments, commands, moves, queries
 from nhipcau.support.bodies import AssistRow, AttachFile, AttachmentRow, FileArrived, RecordAssist
 
 HELPERS = frozenset({MEMBER, LEADER, DESK, SYSTEM})
 HOUSE = frozenset({SYSTEM})
 
 group_command("support.record_assist", RecordAssist, roles=HELPERS)(commands.record_assist)
-command("support.attach_file", AttachFile, roles=HELPERS)(commands.attach_file)
-command("support.file_arrived", FileArrived, roles=HOUSE)(commands.file_arrived)
+command("support.attach_file", AttachFile, roles=HELPERS)(attachments.attach_file)
+command("support.file_arrived", FileArrived, roles=HOUSE)(attachments.file_arrived)
 collection("support.assists", AssistRow)(queries.assists_visible_to)
 collection("support.attachments", AttachmentRow)(queries.attachments_visible_to)
 files(
     "support",
-    FileDuty(queries.file_awaited, commands.tell_arrived, queries.file_readable, queries.files_wanted),
+    FileDuty(queries.file_awaited, attachments.tell_arrived, queries.file_readable, queries.files_wanted),
 )
 follow(moves.follow_home)

@@ -38,8 +38,8 @@ def slow(monkeypatch: pytest.MonkeyPatch, reached: threading.Event, go_on: threa
     """Register a verb that records an assist and then takes its time before the commit."""
     known = registry.commands["support.record_assist"]
 
-    def run(actor: Actor, body: Any, *, when: Any) -> Any:
-        facts = known.run(actor, body, when=when)
+    def run(actor: Actor, asked: Any, /) -> Any:
+        facts = known.run(actor, asked)
         reached.set()
         assert go_on.wait(WAIT)
         return facts

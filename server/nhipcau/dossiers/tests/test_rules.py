@@ -74,4 +74,4 @@ def test_fresh_codes_are_proper_and_different() -> None:
     [([], True), (["have"], True), (["have", "not_needed"], True), (["have", "missing"], False), (["missing"], False)],
 )
 def test_a_list_is_complete_when_nothing_is_missing(states: list[str], complete: bool) -> None:
-    assert is_complete([{"id": str(n), "state": state} for n, state in enumerate(states)]) is complete
+    assert is_complete(states) is complete

@@ -8,9 +8,9 @@ from nhipcau.kernel.scope import acting
 from nhipcau.people.bodies import HouseholdRow, ResidentRow
 from nhipcau.people.models import Member, Resident
 from nhipcau.people.queries import (
+    People,
     count_households,
     get_household,
-    get_resident,
     households_visible_to,
     leader_of,
     residents_visible_to,
@@ -46,7 +46,7 @@ def test_what_is_not_theirs_is_not_found_and_not_denied(world: World) -> None:
         with pytest.raises(Refusal) as home:
             get_household(world.lan, world.pao.household)
         with pytest.raises(Refusal) as person:
-            get_resident(world.lan, world.ba_tu.household, world.pao.resident)
+            People(world.lan, [world.pao.resident], "help_now").get(world.ba_tu.household, world.pao.resident)
     assert (home.value.problem.number, person.value.problem.number) == ("404.30", "404.31")
 
 

@@ -1,0 +1,82 @@
+"""Statements that PostgreSQL keeps ready, for the way of a push; everything else goes through Django's ORM.
+
+The ORM writes a statement anew each time it is asked, and PostgreSQL plans it anew: on this way that costs more
+than carrying it out. Here a statement stands written and is planned once a connection. However many rows go
+along, they travel as one JSON text, which PostgreSQL reads by its own types.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, LiteralString, NamedTuple, TypeVar
+from uuid import UUID
+
+from django.db import connection
+from psycopg import Cursor
+from psycopg.rows import TupleRow
+from pydantic_core import to_json
+
+RowT = TypeVar("RowT", bound=tuple[object, ...])
+
+
+@dataclass(frozen=True)
+class Statement(Generic[RowT]):
+    """One statement with named ``%(values)s``, and the named tuple that holds a row of its answer."""
+
+    sql: LiteralString
+    row: type[RowT]
+
+    def ask(self, **values: object) -> list[RowT]:
+        """Return the rows of the answer."""
+        with _cursor() as cursor, connection.wrap_database_errors:
+            cursor.execute(self.sql, values, prepare=True)
+            return [self.row(*row) for row in cursor]
+
+
+@dataclass(frozen=True)
+class Order:
+    """One statement with named ``%(values)s`` that answers nothing."""
+
+    sql: LiteralString
+
+    def run(self, **values: object) -> None:
+        """Carry it out."""
+        with _cursor() as cursor, connection.wrap_database_errors:
+            cursor.execute(self.sql, values, prepare=True)
+
+
+class Id(NamedTuple):
+    """A row, by its name."""
+
+    id: UUID
+
+
+def adding(table: LiteralString, *columns: LiteralString) -> Order:
+    """Return the order that adds `rows` to a table: all these columns, each read as the table's own type."""
+    return Order(_insert(table, columns))
+
+
+def adding_unless(taken: LiteralString, table: LiteralString, *columns: LiteralString) -> Statement[Id]:
+    """Return the statement that adds those of the `rows` whose value in a unique column is not taken; it names them."""
+    return Statement(f"{_insert(table, columns)} ON CONFLICT ({taken}) DO NOTHING RETURNING id", Id)
+
+
+def _insert(table: LiteralString, columns: tuple[LiteralString, ...]) -> LiteralString:
+    names = ", ".join(f'"{column}"' for column in columns)
+    read = f"json_populate_recordset(NULL::{table}, %(rows)s::json)"
+    return f"INSERT INTO {table} ({names}) SELECT {names} FROM {read}"  # noqa: S608 (literals of ours)
+
+
+def rows(lines: Sequence[Mapping[str, object]]) -> str:
+    """Return many rows as the one value they travel in: ids, dates and moments as PostgreSQL reads them."""
+    return to_json(lines).decode()
+
+
+def ids(names: Iterable[UUID]) -> str:
+    """Return many ids as one value, for ``uuid[]``."""
+    return f"{{{','.join(map(str, names))}}}"
+
+
+def _cursor() -> "Cursor[TupleRow]":
+    """Return a cursor past Django's own, which sends every value inside the text and so prepares nothing."""
+    connection.ensure_connection()
+    return Cursor(connection.connection)
