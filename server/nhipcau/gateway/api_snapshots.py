@@ -28,7 +28,7 @@ def snapshot(request: PhoneRequest, digest: str) -> HttpResponse:
 
 def in_part(request: HttpRequest, content: bytes, tag: str) -> HttpResponse:
     """Return bytes that never change under their tag, or the one range of them that is asked for (RFC 9110, 14)."""
-    part = _part(request.headers.get("Range", ""), len(content))
+    part = part_asked(request.headers.get("Range", ""), len(content))
     if part and request.headers.get("If-Range", tag).strip() != tag:
         part = None
     if part and part.start >= part.stop:
@@ -44,7 +44,7 @@ def in_part(request: HttpRequest, content: bytes, tag: str) -> HttpResponse:
     return response
 
 
-def _part(asked: str, size: int) -> slice | None:
+def part_asked(asked: str, size: int) -> slice | None:
     """Return the bytes that a range means, none at all where it lies outside; None when no one range was asked for."""
     found = _ONE_RANGE.fullmatch(asked.strip())
     if found is None:

@@ -48,6 +48,11 @@ def chain_of(path: str) -> str:
     return parts[:3][-1]
 
 
+def commune_path(path: str) -> str:
+    """Return the path of the commune that a place lies in; a place above communes is its own."""
+    return "".join(f"{part}." for part in path.rstrip(".").split(".")[:3])
+
+
 def within(actor: Actor, column: str = "place") -> Q:
     """Return the filter that keeps rows whose path column lies in the actor's scopes."""
     if not actor.scopes:

@@ -16,6 +16,7 @@ SECRET_KEY = keys.key(DATA_DIR, "secret.key", "NHIPCAU_SECRET_KEY")
 LOOKUP_KEY = keys.key(DATA_DIR, "lookup.key", "NHIPCAU_LOOKUP_KEY")  # keyed hashes of identity numbers
 SEAL_KEYS = keys.keys(DATA_DIR, "seal.key", "NHIPCAU_SEAL_KEYS")  # phones seal to the first; all of them open
 RECEIPT_KEYS = keys.keys(DATA_DIR, "receipt.key", "NHIPCAU_RECEIPT_KEYS")  # the first signs; phones know all of them
+LEASE_DAYS = int(os.environ.get("NHIPCAU_LEASE_DAYS", "7"))  # a phone that has not met the house for so long shows nobody
 ALLOWED_HOSTS = os.environ.get("NHIPCAU_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("NHIPCAU_ORIGINS", "").split(",") if origin]
 
@@ -49,7 +50,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "nhipcau.settings.headers.SecurityHeaders",
     "nhipcau.gateway.gate.Gate",
-    "nhipcau.settings.headers.StaticAndPhoneApp",
+    "nhipcau.gateway.statics.StaticAndPhoneApp",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

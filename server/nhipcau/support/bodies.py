@@ -30,6 +30,11 @@ Difficulty = Literal[
 ]
 
 
+FileKind = Literal["voice_note", "paper_photo", "place_photo"]
+Media = Literal["image/webp", "image/jpeg", "audio/webm", "audio/ogg", "audio/mp4"]
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+
 class StepDone(BaseModel):
     """How one step went. ``secret`` marks a step in which only the person may act."""
 
@@ -72,3 +77,39 @@ class AssistRow(BaseModel):
     steps: list[dict[str, Any]]
     next_date: date | None
     safety_card: str
+
+
+class AttachFile(BaseModel):
+    """A photo or a voice note that the person agreed to keep; its bytes follow. Never a picture of an identity paper."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: UUID
+    assist_id: UUID
+    consent_id: UUID
+    digest: Digest
+    bytes: Annotated[int, Field(ge=1)]
+    media: Media
+    kind: FileKind
+
+
+class FileArrived(BaseModel):
+    """The house holds every byte of a file, and its hash is the announced one."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    digest: Digest
+    bytes: Annotated[int, Field(ge=1)]
+    folder: Annotated[str, StringConstraints(pattern=r"^vn\.[0-9]{2}\.[0-9]{5}$")]
+
+
+class AttachmentRow(BaseModel):
+    """A file of an assist as a phone sees it; without ``arrived_at`` its bytes are still on the way."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    assist_id: UUID
+    digest: str
+    kind: str
+    arrived_at: datetime | None

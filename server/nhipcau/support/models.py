@@ -31,3 +31,28 @@ class Assist(models.Model):
     class Meta:
         db_table = "support_assist"
         constraints = [models.CheckConstraint(condition=models.Q(fee=0), name="help_is_free")]
+
+
+class Attachment(models.Model):
+    """A photo or a voice note of an assist, kept by a consent of its own.
+
+    ``folder`` is where its bytes were put, and stays so when the home moves on; ``arrived_at`` is empty until
+    they are whole.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    place = models.CharField(max_length=80, db_index=True)
+    assist = models.ForeignKey(Assist, models.PROTECT, related_name="attachments")
+    consent = models.ForeignKey(Consent, models.PROTECT)
+    member_id = models.UUIDField()
+    folder = models.CharField(max_length=20)
+    digest = models.CharField(max_length=64, db_index=True)
+    bytes = models.PositiveIntegerField()
+    media = models.CharField(max_length=40)
+    kind = models.CharField(max_length=20)
+    happened_at = models.DateTimeField()
+    received_at = models.DateTimeField()
+    arrived_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "support_attachment"

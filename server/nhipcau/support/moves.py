@@ -4,14 +4,18 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from nhipcau.kernel.facts import Change
-from nhipcau.support.models import Assist
+from nhipcau.support.models import Assist, Attachment
 
-ASSISTS = "support.assists"
+ASSISTS, ATTACHMENTS = "support.assists", "support.attachments"
 
 
 def follow_home(rows: Sequence[UUID], *, origin: str, place: str) -> list[Change]:
     """Let whoever answers for a home's new place see what was done in it, and when somebody promised to come back."""
-    moving = Assist.objects.filter(household__in=rows)
-    told = list(moving.values_list("id", flat=True))
-    moving.update(place=place)
-    return [Change(ASSISTS, assist, heard) for assist in told for heard in (origin, place)]
+    told = []
+    for name, moving in (
+        (ASSISTS, Assist.objects.filter(household__in=rows)),
+        (ATTACHMENTS, Attachment.objects.filter(assist__household__in=rows)),
+    ):
+        told += [(name, row) for row in moving.values_list("id", flat=True)]
+        moving.update(place=place)
+    return [Change(name, row, heard) for name, row in told for heard in (origin, place)]

@@ -56,3 +56,73 @@ NEXT_DATE_ODD = problem(
         "Choose the date again, then send it.",
     ),
 )
+UNKNOWN_ASSIST = problem(
+    "404.50",
+    "unknown_assist",
+    vi=Words(
+        "Không tìm thấy lần giúp mà tệp này đi kèm.",
+        "Tệp vẫn nằm yên trên máy.",
+        "Gửi lần giúp trước, rồi gửi lại tệp.",
+    ),
+    en=Words(
+        "The help that this file belongs to was not found.",
+        "The file is still on the phone.",
+        "Send the help first, then the file again.",
+    ),
+)
+KEEP_WITHDRAWN = problem(
+    "410.50",
+    "keep_withdrawn",
+    vi=Words(
+        "Bà con đã rút lời đồng ý giữ tệp này.",
+        "Lần giúp vẫn được ghi, tệp thì không giữ nữa.",
+        "Bỏ tệp này khỏi máy. Cần giữ thì hỏi lại bà con.",
+    ),
+    en=Words(
+        "The person no longer agrees that this file is kept.",
+        "The help stays recorded; the file is not kept.",
+        "Remove the file from the phone. Ask the person again if it is needed.",
+    ),
+)
+BIGGER_THAN_ALLOWED = problem(
+    "413.50",
+    "bigger_than_allowed",
+    vi=Words(
+        "Tệp này nặng quá {limit} MB.",
+        "Lần giúp vẫn được ghi; tệp vẫn nằm trên máy.",
+        "Chụp lại nhỏ hơn, hoặc ghi âm ngắn hơn.",
+    ),
+    en=Words(
+        "This file is larger than {limit} MB.",
+        "The help stays recorded; the file is on the phone.",
+        "Take a smaller photo, or a shorter recording.",
+    ),
+)
+NO_KEEP_CONSENT = problem(
+    "422.54",
+    "no_keep_consent",
+    vi=Words(
+        "Bà con chưa đồng ý cho giữ ảnh hay ghi âm này.",
+        "Lần giúp vẫn được ghi; tệp vẫn nằm trên máy.",
+        "Hỏi bà con, ghi lời đồng ý giữ tệp, rồi gửi lại.",
+    ),
+    en=Words(
+        "The person has not agreed that this photo or recording is kept.",
+        "The help stays recorded; the file is on the phone.",
+        "Ask the person, record the consent to keep it, then send it again.",
+    ),
+)
+KIND_ODD = problem(
+    "422.55",
+    "kind_odd",
+    vi=Words(
+        "Tệp này không phải loại đã chọn: ghi âm là tiếng, ảnh là hình.",
+        "Lần giúp vẫn được ghi; tệp vẫn nằm trên máy.",
+        "Chọn lại đúng loại rồi gửi lại.",
+    ),
+    en=Words(
+        "The file is not of the chosen kind: a voice note is sound, a photo is a picture.",
+        "The help stays recorded; the file is on the phone.",
+        "Choose the right kind and send it again.",
+    ),
+)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from nhipcau.kernel.problems import Refusal
 from nhipcau.support.bodies import StepDone
-from nhipcau.support.problems import NEXT_DATE_ODD, SECRET_DONE_FOR, STEP_TWICE
+from nhipcau.support.problems import BIGGER_THAN_ALLOWED, KIND_ODD, NEXT_DATE_ODD, SECRET_DONE_FOR, STEP_TWICE
 
 SECRET_STEPS = frozenset({"enter_otp"})
 FARTHEST = timedelta(days=366)
@@ -37,3 +37,15 @@ def check_next_date(next_date: date | None, helped_on: date) -> None:
 def modes(steps: Sequence[StepDone]) -> dict[str, int]:
     """Return how many steps were done alone, prompted, done for."""
     return dict(Counter(step.mode for step in steps))
+
+
+def check_file(kind: str, media: str, size: int, *, largest: int) -> None:
+    """Check that a voice note is sound and a photo a picture, and that a file has no more bytes than allowed.
+
+    Raises:
+        Refusal: 413.50 larger than ``largest`` bytes; 422.55 it is not what it is called.
+    """
+    if size > largest:
+        raise Refusal(BIGGER_THAN_ALLOWED, limit=largest // 1024 // 1024)
+    if media.startswith("audio/") != (kind == "voice_note"):
+        raise Refusal(KIND_ODD)

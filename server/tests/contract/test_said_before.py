@@ -64,6 +64,8 @@ def test_everything_that_was_said_is_still_obeyed_and_only_once() -> None:
         must(world.system, "places.add_village", id=INTO, commune="16933", **fields)
         for _ in range(2):
             for one in said():
+                for before in one.get("after", ()):  # what a phone had to say first
+                    assert bus.obey(speaker(one), [letter_of({"letter": before})]).verdicts[0].state == "done"
                 verdict = bus.obey(speaker(one), [letter_of(one)]).verdicts[0]
                 assert verdict.state == "done", (one["letter"]["verb"], verdict.problem, verdict.details)
     assert Entry.objects.filter(id__in=[one["letter"]["id"] for one in said()]).count() == len(FILES)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.core.cache import cache
@@ -16,6 +17,7 @@ from nhipcau.kernel.models import Entry
 from nhipcau.kernel.scope import acting
 from nhipcau.sync.bundles import publish
 from nhipcau.sync.pull import pull
+from tests.attachments import kept_photo
 from tests.officers import at_browser, real_guide
 from tests.phones import phone_of
 from tests.world import COMMUNE, PROCEDURE, World, must, settle, tell
@@ -40,6 +42,8 @@ MAY_SAY = {
     "people.transfer_village": {"system"},
     "dossiers.prepare": TEAM,
     "support.record_assist": TEAM,
+    "support.attach_file": TEAM,
+    "support.file_arrived": {"system"},
     "gateway.issue_code": HEADS,
     "gateway.activate_phone": {"member", "leader", "desk"},
     "gateway.lock_phone": HEADS,
@@ -50,6 +54,7 @@ SEES = {  # how many rows of bà Tư's village, of Páo's, and of the commune
     "people.residents": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 2, "ke_la": 0},
     "dossiers.preparations": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 2, "ke_la": 0},
     "support.assists": {"lan": 2, "minh": 2, "hoa": 3, "son": 3, "tam": 3, "ke_la": 0},
+    "support.attachments": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 2, "ke_la": 0},
 }
 ANYBODY, PHONE = "anybody", "phone"
 DESK, LEAD, PROVINCE = {"desk", "commune_lead"}, {"commune_lead"}, {"province_analyst"}
@@ -61,9 +66,14 @@ OPENS: dict[str, Any] = {
     "api/v1/places/communes": ANYBODY,
     "api/v1/places/former": ANYBODY,
     "api/v1/bundles/<digest>.json": ANYBODY,
+    "api/v1/bundles/<name>/<digest>.json": ANYBODY,
     "api/v1/phones/activate": ANYBODY,
+    "api/v1/courier": ANYBODY,
     "api/v1/sync/push": PHONE,
     "api/v1/sync/pull": PHONE,
+    "api/v1/files": PHONE,
+    "api/v1/files/coming/<upload>": PHONE,
+    "api/v1/files/<digest>": PHONE,
     "api/v1/snapshots/<digest>": PHONE,
     "api/": ANYBODY,
     "^api(?:/.*)?$": ANYBODY,
@@ -91,7 +101,8 @@ OPENS: dict[str, Any] = {
 }
 NAMES_NOBODY = {"to/ma": 400, "to/khoa": 400, "to/chuyen": 400, "ban/so-giay-to": 422}  # a press that names nobody is refused
 POSTED = {
-    "api/v1/procedures/<code>/checklist", "api/v1/phones/activate", "api/v1/sync/push", "dang-xuat", *NAMES_NOBODY,
+    "api/v1/procedures/<code>/checklist", "api/v1/phones/activate", "api/v1/courier", "api/v1/sync/push",
+    "api/v1/files", "api/v1/files/coming/<upload>", "dang-xuat", *NAMES_NOBODY,
 }  # fmt: skip
 
 
@@ -137,6 +148,7 @@ def test_each_of_the_cast_sees_the_rows_of_their_place_and_no_other(world: World
         must(world.hoa, "dossiers.prepare", **world.preparation(home))
         for _ in range(visits):
             must(world.hoa, "support.record_assist", **world.assist(home))
+        must(world.hoa, "support.attach_file", **kept_photo(world, home))
     for name, row in SEES.items():
         for who, count in row.items():
             actor = getattr(world, who)
@@ -169,7 +181,9 @@ def address(route: str) -> str:
     for part, value in (
         ("<str:code>", "7M3N9RZY4H0" if route.startswith("s/") else PROCEDURE),
         ("<code>", PROCEDURE),
+        ("<name>", "guides"),
         ("<digest>", "0" * 64),
+        ("<upload>", str(UUID(int=0))),
         ("<str:number>", "404.60"),
         ("^api(?:/.*)?$", "api/nothing"),
     ):
