@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from typing import Final
 
 from django.conf import settings
-from django.db import close_old_connections
+from django.db import connections
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, UnreadablePostError
 
 from nhipcau.gateway.api import refuse
@@ -146,7 +146,9 @@ def _inside(lane: Lane) -> Iterator[None]:
     try:
         yield
     finally:
-        close_old_connections()
+        for line in connections.all(initialized_only=True):
+            if not line.in_atomic_block:  # a test's own transaction goes on
+                line.close_if_unusable_or_obsolete()
         lane.leave(time.monotonic() - started)
 
 
