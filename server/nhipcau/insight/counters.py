@@ -13,19 +13,20 @@ from nhipcau.kernel import registry
 from nhipcau.kernel.clock import local_date
 from nhipcau.kernel.facts import Count, Told
 from nhipcau.kernel.scope import commune_of
+from nhipcau.kernel.statements import Order, rows
 
 _BATCH = 1000
 
-_ADD = """
-INSERT INTO insight_tally (place, commune, day, measure, key, value)
-SELECT * FROM unnest(%s::text[], %s::text[], %s::date[], %s::text[], %s::text[], %s::bigint[])
-ON CONFLICT (place, day, measure, key) DO UPDATE SET value = insight_tally.value + excluded.value
-"""
-_MEET = """
-INSERT INTO insight_touch (place, commune, month, measure, subject)
-SELECT * FROM unnest(%s::text[], %s::text[], %s::date[], %s::text[], %s::uuid[])
-ON CONFLICT DO NOTHING
-"""
+_ADD = Order("""
+    INSERT INTO insight_tally (place, commune, day, measure, key, value)
+    SELECT place, commune, day, measure, key, value FROM json_populate_recordset(NULL::insight_tally, %(rows)s::json)
+    ON CONFLICT (place, day, measure, key) DO UPDATE SET value = insight_tally.value + excluded.value
+""")
+_MEET = Order("""
+    INSERT INTO insight_touch (place, commune, month, measure, subject)
+    SELECT place, commune, month, measure, subject FROM json_populate_recordset(NULL::insight_touch, %(rows)s::json)
+    ON CONFLICT DO NOTHING
+""")
 
 
 class _Slot(NamedTuple):
@@ -61,12 +62,10 @@ def write(told: Sequence[Told]) -> None:
                 tallies[_Slot(one.place, commune, day, count.measure, count.key)] += count.value
             elif count.subject is not None:
                 meetings.add(_Meeting(one.place, commune, day.replace(day=1), count.measure, count.subject))
-    with connection.cursor() as cursor:
-        if tallies:
-            rows = [(*slot, value) for slot, value in sorted(tallies.items())]
-            cursor.execute(_ADD, [list(column) for column in zip(*rows, strict=True)])
-        if meetings:
-            cursor.execute(_MEET, [list(column) for column in zip(*sorted(meetings), strict=True)])
+    if tallies:
+        _ADD.run(rows=rows([{**slot._asdict(), "value": value} for slot, value in sorted(tallies.items())]))
+    if meetings:
+        _MEET.run(rows=rows([meeting._asdict() for meeting in sorted(meetings)]))
 
 
 def _is_sum(count: Count) -> bool:

@@ -4,18 +4,20 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import Any
 
 from nhipcau.kernel.models import Entry
 
 FIELDS = ("id", "commune", "number", "actor", "role", "verb", "place", "verdict", "problem")
 TIMES = ("said_at", "happened_at", "received_at")
+LINE = (*FIELDS, *TIMES, "details", "counts", "body_hash", "previous")
+_SPELLING = json.JSONEncoder(sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 def canonical(value: Any) -> str:  # noqa: ANN401 (any JSON value)
     """Return the one spelling of a JSON value that is hashed."""
-    return json.dumps(value, sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return _SPELLING.encode(value)
 
 
 def body_hash(salt: bytes, text: str) -> bytes:
@@ -23,13 +25,23 @@ def body_hash(salt: bytes, text: str) -> bytes:
     return hashlib.sha256(salt + text.encode()).digest()
 
 
+def spelled_moment(moment: datetime) -> str:
+    """Return the one spelling of a moment that is hashed."""
+    return moment.astimezone(UTC).isoformat()
+
+
+def digest_of(line: Iterable[str]) -> bytes:
+    """Return the digest of a line of the ledger: the values of `LINE`, spelled out, in its order."""
+    return hashlib.sha256(canonical(list(line)).encode()).digest()
+
+
 def digest(entry: Entry) -> bytes:
     """Return what the entry's digest must be, from its fields and the digest before it."""
     line = [str(getattr(entry, name)) for name in FIELDS]
-    line += [getattr(entry, name).astimezone(UTC).isoformat() for name in TIMES]
+    line += [spelled_moment(getattr(entry, name)) for name in TIMES]
     line += [canonical(entry.details), canonical(entry.counts)]
     line += [bytes(entry.body_hash).hex(), bytes(entry.previous).hex()]
-    return hashlib.sha256(canonical(line).encode()).digest()
+    return digest_of(line)
 
 
 @dataclass(frozen=True)

@@ -1,20 +1,22 @@
 """Writing the ledger: the sheet of one transaction, in number order for each commune."""
 
+import json
 import secrets
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from nhipcau.kernel import registry, troubles
 from nhipcau.kernel.actor import Actor
-from nhipcau.kernel.chain import body_hash, digest
+from nhipcau.kernel.chain import LINE, body_hash, canonical, digest_of, spelled_moment
 from nhipcau.kernel.facts import Count, Facts, Told, When
 from nhipcau.kernel.letters import DONE, REFUSED, Letter, Verdict
-from nhipcau.kernel.models import Body, Entry, Feed, Head
+from nhipcau.kernel.models import Entry, Head
 from nhipcau.kernel.problems import CATALOGUE, Problem
 from nhipcau.kernel.scope import commune_of
+from nhipcau.kernel.statements import Order, Statement, ids, rows
 
 
 @dataclass(frozen=True)
@@ -31,15 +33,69 @@ class Outcome:
     keep: bool = True
 
 
-def first_verdicts(actor: Actor, ids: Iterable[UUID]) -> dict[UUID, Verdict]:
+class _Known(NamedTuple):
+    """An entry, as far as its verdict goes."""
+
+    id: UUID
+    actor: UUID
+    number: int
+    verdict: str
+    problem: str
+    details: str
+
+
+class _End(NamedTuple):
+    """Where the chain and the feed of a commune end."""
+
+    commune: str
+    entries: int
+    changes: int
+    tip: bytes
+
+
+_KNOWN = Statement(
+    "SELECT id, actor, number, verdict, problem, details::text FROM kernel_entry WHERE id = ANY (%(letters)s::uuid[])",
+    _Known,
+)
+_ENDS = Statement(
+    "SELECT commune, entries, changes, tip FROM kernel_head WHERE commune = ANY (%(communes)s) ORDER BY commune FOR UPDATE",
+    _End,
+)
+_WRITE = Order(
+    """
+    WITH line AS MATERIALIZED (
+        SELECT * FROM json_to_recordset(%(lines)s::json) AS line (
+            id uuid, commune text, number bigint, actor uuid, role text, verb text, place text, verdict text,
+            problem text, said_at timestamptz, happened_at timestamptz, received_at timestamptz, details text,
+            counts text, body_hash text, previous text, digest text, salt text, body text)
+    ), entries AS (
+        INSERT INTO kernel_entry (id, commune, number, actor, role, verb, place, verdict, problem, said_at,
+            happened_at, received_at, details, counts, body_hash, previous, digest)
+        SELECT id, commune, number, actor, role, verb, place, verdict, problem, said_at, happened_at, received_at,
+            details::jsonb, counts::jsonb, decode(body_hash, 'hex'), decode(previous, 'hex'), decode(digest, 'hex')
+        FROM line
+    ), bodies AS (
+        INSERT INTO kernel_body (entry, salt, text) SELECT id, decode(salt, 'hex'), body FROM line
+    ), feed AS (
+        INSERT INTO kernel_feed (commune, number, collection, "row", place)
+        SELECT commune, number, collection, "row", place FROM json_populate_recordset(NULL::kernel_feed, %(feed)s::json)
+    )
+    UPDATE kernel_head SET entries = written.entries, changes = written.changes, tip = decode(written.tip, 'hex')
+    FROM json_to_recordset(%(ends)s::json) AS written (commune text, entries bigint, changes bigint, tip text)
+    WHERE kernel_head.commune = written.commune
+    """
+)
+
+
+def first_verdicts(actor: Actor, letters: Iterable[UUID]) -> dict[UUID, Verdict]:
     """Return the verdicts already given to these letters; somebody else's id is refused."""
     known = {}
-    for entry in Entry.objects.filter(id__in=list(ids)):
+    for entry in _KNOWN.ask(letters=ids(letters)):
         if entry.actor != actor.id:
             known[entry.id] = Verdict(entry.id, REFUSED, problem=troubles.ID_TAKEN)
             continue
         problem = CATALOGUE.get(entry.problem)
-        known[entry.id] = Verdict(entry.id, entry.verdict, entry.number, problem, entry.details)
+        known[entry.id] = Verdict(entry.id, entry.verdict, entry.number, problem, json.loads(entry.details))
     return known
 
 
@@ -56,13 +112,10 @@ class Sheet:
 
     def __init__(self, actor: Actor, received_at: datetime, communes: set[str]) -> None:
         """Lock the heads of the communes, always in the same order, until the commit."""
-        self.actor, self.received_at = actor, received_at
-        Head.objects.bulk_create([Head(commune=name) for name in sorted(communes)], ignore_conflicts=True)
-        heads = Head.objects.select_for_update().filter(commune__in=communes).order_by("commune")
-        self.heads = {head.commune: head for head in heads}
-        self.entries: list[Entry] = []
-        self.bodies: list[Body] = []
-        self.feed: list[Feed] = []
+        self.actor, self.received_at = actor, spelled_moment(received_at)
+        self.ends = {end.commune: end for end in _locked(communes)}
+        self.lines: list[dict[str, str]] = []
+        self.feed: list[dict[str, object]] = []
         self.told: list[Told] = []
 
     def enter(self, commune: str, outcome: Outcome) -> Verdict:
@@ -70,68 +123,67 @@ class Sheet:
         letter = outcome.letter
         if not outcome.keep:
             return Verdict(letter.id, outcome.verdict, None, outcome.problem, outcome.details)
-        head = self.heads[commune]
-        head.entries += 1
-        entry = self._entry(head, outcome)
-        head.tip = entry.digest
-        self.entries.append(entry)
+        end = self.ends[commune]
+        tip, number = self._line(end, outcome), end.entries + 1
+        self.ends[commune] = end._replace(entries=number, tip=tip)
         if outcome.facts and outcome.when:
             self._changes(commune, outcome.facts)
             self.told.append(Told(outcome.facts.place, outcome.when.happened_at, outcome.facts.counts))
-        return Verdict(letter.id, outcome.verdict, entry.number, outcome.problem, outcome.details)
+        return Verdict(letter.id, outcome.verdict, number, outcome.problem, outcome.details)
 
-    def _entry(self, head: Head, outcome: Outcome) -> Entry:
-        letter, salt = outcome.letter, secrets.token_bytes(16)
-        self.bodies.append(Body(entry=letter.id, salt=salt, text=outcome.text))
-        entry = Entry(
-            id=letter.id,
-            commune=head.commune,
-            number=head.entries,
-            actor=self.actor.id,
-            role=self.actor.role,
-            verb=storable_name(letter.verb),
-            place=outcome.facts.place if outcome.facts else self.actor.scope,
-            said_at=letter.happened_at,
-            happened_at=outcome.when.happened_at if outcome.when else letter.happened_at,
-            received_at=self.received_at,
-            verdict=outcome.verdict,
-            problem=outcome.problem.number if outcome.problem else "",
-            details=outcome.details,
-            counts=[_plain(count) for count in outcome.facts.counts] if outcome.facts else [],
-            body_hash=body_hash(salt, outcome.text),
-            previous=bytes(head.tip),
+    def _line(self, end: _End, outcome: Outcome) -> bytes:
+        """Write the next line of a chain, as it is hashed, and return its digest."""
+        letter, facts, salt = outcome.letter, outcome.facts, secrets.token_bytes(16)
+        values = (
+            str(letter.id),
+            end.commune,
+            str(end.entries + 1),
+            str(self.actor.id),
+            self.actor.role,
+            storable_name(letter.verb),
+            facts.place if facts else self.actor.scope,
+            outcome.verdict,
+            outcome.problem.number if outcome.problem else "",
+            spelled_moment(letter.happened_at),
+            spelled_moment(outcome.when.happened_at if outcome.when else letter.happened_at),
+            self.received_at,
+            canonical(outcome.details),
+            canonical([_plain(count) for count in facts.counts] if facts else []),
+            body_hash(salt, outcome.text).hex(),
+            end.tip.hex(),
         )
-        entry.digest = digest(entry)
-        return entry
+        tip = digest_of(values)
+        line = dict(zip(LINE, values, strict=True))
+        self.lines.append(line | {"digest": tip.hex(), "salt": salt.hex(), "body": outcome.text})
+        return tip
 
     def _changes(self, keeper: str, facts: Facts) -> None:
         for change in facts.changes:
             place = facts.place if change.place is None else change.place
             commune = commune_of(place) or keeper
-            if commune not in self.heads:
+            if commune not in self.ends:
                 raise Unlocked(commune)
-            head = self.heads[commune]
-            head.changes += 1
-            self.feed.append(
-                Feed(
-                    commune=head.commune,
-                    number=head.changes,
-                    collection=change.collection,
-                    row=change.id,
-                    place=place,
-                )
-            )
+            end = self.ends[commune]
+            self.ends[commune] = end._replace(changes=end.changes + 1)
+            told = {"collection": change.collection, "row": change.id, "place": place}
+            self.feed.append({"commune": commune, "number": end.changes + 1, **told})
 
     def write(self) -> None:
         """Write all lines and let the counters hear, in the caller's transaction."""
-        if not self.entries:
+        if not self.lines:
             return
-        Entry.objects.bulk_create(self.entries)
-        Body.objects.bulk_create(self.bodies)
-        Feed.objects.bulk_create(self.feed)
-        Head.objects.bulk_update(self.heads.values(), ["entries", "changes", "tip"])
+        ends = [{**end._asdict(), "tip": end.tip.hex()} for end in self.ends.values()]
+        _WRITE.run(lines=rows(self.lines), feed=rows(self.feed), ends=rows(ends))
         for listener in registry.listeners:
             listener(self.told)
+
+
+def _locked(communes: set[str]) -> list[_End]:
+    ends = _ENDS.ask(communes=sorted(communes))
+    if len(ends) == len(communes):
+        return ends
+    Head.objects.bulk_create([Head(commune=name) for name in sorted(communes)], ignore_conflicts=True)
+    return _ENDS.ask(communes=sorted(communes))
 
 
 def told(entry: Entry) -> Told:
@@ -141,9 +193,8 @@ def told(entry: Entry) -> Told:
 
 
 def _plain(count: Count) -> dict[str, Any]:
-    plain = asdict(count)
-    plain["subject"] = str(count.subject) if count.subject else None
-    return plain
+    subject = str(count.subject) if count.subject else None
+    return {"measure": count.measure, "value": count.value, "subject": subject, "key": count.key}
 
 
 def _count(plain: dict[str, Any]) -> Count:

@@ -85,7 +85,7 @@ def _look(sight: _Sight) -> None:
 
 @contextmanager
 def _seeing(sight: _Sight) -> Iterator[None]:
-    before = _sight.get()
+    before, inside = _sight.get(), connection.in_atomic_block
     with transaction.atomic():
         _look(sight)
         token = _sight.set(sight)
@@ -93,7 +93,8 @@ def _seeing(sight: _Sight) -> Iterator[None]:
             yield
         finally:
             _sight.reset(token)
-        _look(before)
+        if inside:  # what was set for a transaction of our own ends with it
+            _look(before)
 
 
 def acting(actor: Actor) -> AbstractContextManager[None]:

@@ -54,6 +54,7 @@ def _django(place: dict[str, Any], *, pool: bool) -> dict[str, Any]:
     options = dict(place.get("OPTIONS", {}))
     if pool and not behind_pgbouncer:
         options["pool"] = {"min_size": 1, "max_size": connections(), "timeout": 3}
+        options["prepare_threshold"] = 1  # for kernel/statements.py; PgBouncer may not know what was prepared
     return {
         **place,
         "ENGINE": "django.db.backends.postgresql",
