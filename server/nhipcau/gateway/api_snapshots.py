@@ -13,7 +13,7 @@ from nhipcau.sync.snapshots import read
 
 router = Router(tags=["phone"])
 PARTIAL: Final = 206
-_ONE_RANGE = re.compile(r"bytes=(?:(?P<first>\d{1,15})-(?P<last>\d{0,15})|-(?P<tail>\d{1,15}))")
+_ONE_RANGE = re.compile(r"bytes=(?:(?P<first>[0-9]{1,15})-(?P<last>[0-9]{0,15})|-(?P<tail>[0-9]{1,15}))")
 
 
 @router.get("/snapshots/{digest}", auth=PhoneToken(), summary="Fetch the rows of an area, whole or from a byte on")

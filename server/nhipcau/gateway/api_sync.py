@@ -1,5 +1,6 @@
 """The doors for phones: activate, push, pull, bundles."""
 
+import re
 from dataclasses import asdict
 from datetime import datetime
 from typing import Annotated, Any, Literal
@@ -12,10 +13,12 @@ from pydantic import AwareDatetime, BaseModel, Field, StringConstraints
 from pydantic_core import to_json
 
 from nhipcau.gateway.api_courier import ReceiptOut, SealOut, told_at_pull
-from nhipcau.gateway.phones import let_in, phone_actor
+from nhipcau.gateway.dictionaries import against_former
+from nhipcau.gateway.phones import lease, let_in, phone_actor
 from nhipcau.gateway.problems import CODE_UNKNOWN, PHONE_UNKNOWN, TOO_MANY_CODES
 from nhipcau.gateway.wire import AnyLetter, AnyRow
 from nhipcau.kernel.actor import Actor
+from nhipcau.kernel.clock import now
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.scope import commune_of
 from nhipcau.kernel.throttle import Misses, address_of
@@ -27,6 +30,7 @@ from nhipcau.sync.pull import Moved, pull
 from nhipcau.sync.push import push
 
 router = Router(tags=["phone"])
+WORD = re.compile(r"[a-z]+")
 guesses = Misses("activation", allowed=20, seconds=600)
 
 
@@ -158,7 +162,11 @@ class SnapshotOut(BaseModel):
 
 
 class PulledOut(BaseModel):
-    """What the phone lacks. With ``snapshot``, the rows come from there and ``changes`` are what happened since."""
+    """What the phone lacks. With ``snapshot``, the rows come from there and ``changes`` are what happened since.
+
+    ``now`` is the house's clock; the phone shows people until ``lease_until`` unless it meets the house again.
+    ``place`` is told when the phone asked for another one.
+    """
 
     commune: str
     scope: str
@@ -170,6 +178,9 @@ class PulledOut(BaseModel):
     bundles: list[BundleOut]
     receipts: list[ReceiptOut]
     seal: SealOut
+    now: datetime
+    lease_until: datetime
+    place: PlaceOut | None
 
 
 class Since(BaseModel):
@@ -207,7 +218,7 @@ def push_batch(request: PhoneRequest, body: Batch) -> Answered:
 def pull_changes(request: PhoneRequest, since: Query[Since]) -> HttpResponse:
     """Return rows changed since the cursor, or where to get all of them for a new place, and the current bundles."""
     pulled = pull(request.auth, since.cursor, since.scope, since.snapshot)
-    labels = [asdict(label) | {"url": f"/api/v1/bundles/{label.hash}.json"} for label in bundles.current()]
+    labels = [asdict(label) | {"url": f"/api/v1/bundles/{label.name}/{label.hash}.json"} for label in bundles.current()]
     ready = pulled.snapshot and asdict(pulled.snapshot) | {"url": f"/api/v1/snapshots/{pulled.snapshot.hash}"}
     changes = [_moved(moved) for moved in pulled.changes]
     told = {
@@ -216,18 +227,28 @@ def pull_changes(request: PhoneRequest, since: Query[Since]) -> HttpResponse:
         "snapshot": ready,
         "bundles": labels,
         **told_at_pull(request, since.heard),
+        **_lease(request.auth),
+        "place": None if since.scope == pulled.scope or request.auth.left else _place(request.auth),
     }
     # Thousands of rows, each made by its own model a moment ago: looking at them twice more costs most of a pull.
     return HttpResponse(to_json(told), content_type="application/json; charset=utf-8")
 
 
-@router.get("/bundles/{digest}.json", summary="Fetch a bundle by its hash", response=dict[str, Any])
-def bundle(request: HttpRequest, digest: str) -> HttpResponse:  # noqa: ARG001 (ninja's signature)
-    """Return a bundle; it never changes, so it may be kept for ever."""
-    response = HttpResponse(bundles.read(digest), content_type="application/json; charset=utf-8")
+@router.get("/bundles/{name}/{digest}.json", summary="Fetch a bundle by its hash", response=dict[str, Any])
+def bundle(request: HttpRequest, name: str, digest: str) -> HttpResponse:
+    """Return a bundle; it never changes, so it may be kept for ever, and the next one of its name told by it."""
+    content = bundles.read(digest)
+    response = HttpResponse(content, content_type="application/json; charset=utf-8")
     response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     response.headers["ETag"] = f'"{digest}"'
-    return response
+    match = f"/api/v1/bundles/{name}/*"
+    return against_former(request, response, match=match, find=bundles.find) if WORD.fullmatch(name) else response
+
+
+@router.get("/bundles/{digest}.json", summary="Fetch a bundle by its hash alone", response=dict[str, Any])
+def bundle_by_hash(request: HttpRequest, digest: str) -> HttpResponse:
+    """Return a bundle to a phone that learnt of it from an earlier version of the house."""
+    return bundle(request, "", digest)
 
 
 def _moved(moved: Moved) -> dict[str, Any]:
@@ -235,10 +256,13 @@ def _moved(moved: Moved) -> dict[str, Any]:
     return {"collection": moved.collection, "id": moved.id, "op": op, "row": moved.row}
 
 
+def _lease(actor: Actor) -> dict[str, Any]:
+    present = now()
+    return {"now": present, "lease_until": (actor.left or present) + lease()}
+
+
 def _activated(member: Member, token: str) -> Activated:
-    actor, leader = actor_for(member), leader_of(member)
-    commune = get_commune(commune_of(member.scope) or "")
-    villages = villages_visible_to(actor).order_by("name")
+    leader = leader_of(member)
     return Activated(
         token=token,
         member=MemberOut(
@@ -249,11 +273,17 @@ def _activated(member: Member, token: str) -> Activated:
             languages=member.languages,
         ),
         leader=LeaderOut(name=leader.full_name, phone=leader.phone) if leader else None,
-        place=PlaceOut(
-            commune=commune.code,
-            commune_name=commune.full_name,
-            province_name=commune.province.name,
-            scope=member.scope,
-            villages=[VillageOut.model_validate(village, from_attributes=True) for village in villages],
-        ),
+        place=_place(actor_for(member)),
+    )
+
+
+def _place(actor: Actor) -> PlaceOut:
+    commune = get_commune(commune_of(actor.scope) or "")
+    villages = villages_visible_to(actor).order_by("name")
+    return PlaceOut(
+        commune=commune.code,
+        commune_name=commune.full_name,
+        province_name=commune.province.name,
+        scope=actor.scope,
+        villages=[VillageOut.model_validate(village, from_attributes=True) for village in villages],
     )

@@ -54,7 +54,13 @@ def read(digest: str) -> bytes:
     Raises:
         Refusal: 404.90 there is no bundle with this hash.
     """
-    found = Bundle.objects.filter(hash=digest).first() if HASH.fullmatch(digest) else None
-    if found is None:
+    content = find(digest)
+    if content is None:
         raise Refusal(UNKNOWN_BUNDLE)
-    return bytes(found.content)
+    return content
+
+
+def find(digest: str) -> bytes | None:
+    """Return the bytes of a bundle, also of one that is no longer current, or nothing."""
+    found = Bundle.objects.filter(hash=digest).first() if HASH.fullmatch(digest) else None
+    return bytes(found.content) if found else None
