@@ -60,7 +60,8 @@ def _refusals() -> list[tuple[bool, str, str, str]]:
 
 def _are_keys(given: str) -> bool:
     """Say whether a variable holds private keys of 32 bytes, spelled in base64url."""
-    return bool(given.strip()) and all(KEY.fullmatch(one) for one in given.replace(",", " ").split())
+    keys = given.replace(",", " ").split()
+    return bool(keys) and all(KEY.fullmatch(one) for one in keys)
 
 
 @register
