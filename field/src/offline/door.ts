@@ -1,3 +1,4 @@
+import type { Courier } from './courier';
 import type {
   Assist,
   Bodies,
@@ -127,6 +128,9 @@ export interface Offline {
 
   /** Asks the browser once more never to clear our storage; best called right after a tap. */
   askToPersist(): Promise<boolean>;
+
+  /** What goes from phone to phone when there is no network; its code is fetched when first asked for. */
+  courier(): Promise<Courier>;
 
   /** Stops timers and closes the store. */
   close(): void;

@@ -1,11 +1,13 @@
 import { setActive } from './activate';
 import { fetchBundles } from './bundles';
+import { carryOn } from './carry';
 import { heardTime, lookNow } from './clock';
 import { Refused, Unreachable } from './errors';
 import { alone } from './lock';
 import { countIn } from './outbox';
 import { pull, type Progress } from './pull';
 import { push } from './push';
+import { awaitsReceipt } from './receipts';
 import type { Outcome } from './rhythm';
 import { readMeta, writeMeta, type Store } from './store';
 import { trim } from './trim';
@@ -30,6 +32,13 @@ type Sent = () => Promise<void>;
 
 /** One flight: everything out (`sent` tells of it), everything in, then the bundles. Never throws for lack of signal. */
 export async function flight(db: Store, name: string, wire: Wire, now: () => number, sent: Sent, progress: Progress): Promise<Outcome> {
+  const outcome = await own(db, name, wire, now, sent, progress);
+  // What is carried for others comes after one's own work, and never in its way.
+  if (outcome.trouble !== 'unreachable') await carryOn(db, wire, now()).catch(() => undefined);
+  return outcome;
+}
+
+async function own(...[db, name, wire, now, sent, progress]: Parameters<typeof flight>): Promise<Outcome> {
   try {
     await alone(db, `${name}-sync`, () => pushAndPull(db, wire, now, sent, progress));
     return { trouble: null, wait: 0 };
@@ -46,6 +55,8 @@ async function pushAndPull(db: Store, wire: Wire, now: () => number, sent: Sent,
   const member = session.member.id;
   await lookNow(db, member, now());
   try {
+    // What another phone carried there need not be sent again: ask before sending.
+    if (await awaitsReceipt(db)) await pull(db, wire, { token: session.token, member }, progress);
     do {
       const notice = await push(db, wire, { token: session.token, member }, now);
       await writeMeta(db, 'notice', notice);

@@ -8,6 +8,7 @@
  * Nothing here knows a screen. All reads answer from this phone; only `activate` needs a network.
  */
 export { openOffline } from './open';
+export type { BundleView, Catcher, Courier, Frames, Taken } from './courier';
 export type { Command, DraftKey, Offline, OpenOptions } from './door';
 export { NotActivated, Refused, Unreachable, UnsentWork, whyUnkept, type Unkept } from './errors';
 export { newId } from './ids';

@@ -264,6 +264,12 @@ class Machine implements Offline {
     return this.#pulse.askToPersist();
   }
 
+  async courier(): ReturnType<Offline['courier']> {
+    const { openCourier } = await import('./courier');
+    const changed = (): Promise<void> => this.#pulse.changed('work').catch(() => undefined);
+    return openCourier({ db: this.#db, wire: this.#wire, now: this.#now, changed });
+  }
+
   close(): void {
     this.#rhythm.close();
     this.#pulse.close();

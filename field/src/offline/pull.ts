@@ -1,6 +1,7 @@
 import type { IDBPObjectStore } from 'idb';
 import { Refused, Unreachable } from './errors';
 import { lettersIn } from './outbox';
+import { hearAtPull, heardSoFar } from './receipts';
 import { Damaged, fetchSnapshot, readableShape, rowsOf, type SnapshotRef } from './snapshot';
 import { readMeta, stateRange, write, type Meta, type RowRecord, type Store, type StoreName, type Tables } from './store';
 import type { Collection, Letter } from './types';
@@ -86,7 +87,10 @@ async function ask(
     // Without a scope the server gives everything at once, not the whole history of changes.
     const query = new URLSearchParams({ cursor: String(cursor?.number ?? 0), scope: cursor?.scope ?? '' });
     if (shape > 0) query.set('snapshot', String(shape));
+    const heard = await heardSoFar(db);
+    if (heard !== null) query.set('heard', String(heard));
     const answer = readPull(await wire.get(`sync/pull?${query.toString()}`, token));
+    await hearAtPull(db, answer, Date.now());
     if (!answer.snapshot) return { answer, lines: [] };
     try {
       return { answer, lines: await fetchSnapshot(db, wire, token, answer.snapshot, progress) };

@@ -110,13 +110,19 @@ async function settle(db: Store, receipt: Receipt): Promise<void> {
 /** Whether a bundle of this phone is under way: then a pull asks for receipts, and is made before a push. */
 export async function awaitsReceipt(db: Store): Promise<boolean> {
   const mine = await db.getAllFromIndex('sealed', 'role', 'mine');
-  return mine.some((bundle) => bundle.receipt === null);
+  return mine.some((bundle) => bundle.receipt === null && bundle.closed_at === undefined);
+}
+
+/** The last receipt that was told to this phone; null when it waits for none. */
+export async function heardSoFar(db: Store): Promise<number | null> {
+  return (await awaitsReceipt(db)) ? ((await readMeta(db, 'heard')) ?? 0) : null;
 }
 
 /** What a pull said of carried work: the server's keys, and the receipts this phone waits for. */
-export async function hearAtPull(db: Store, said: Record<string, unknown>, now: number): Promise<void> {
-  const keys = readKeys(said['seal']);
-  const receipts = Array.isArray(said['receipts']) ? said['receipts'].map(readReceipt) : [];
+export async function hearAtPull(db: Store, said: object, now: number): Promise<void> {
+  const { seal, receipts: told } = said as { seal?: unknown; receipts?: unknown };
+  const keys = readKeys(seal);
+  const receipts = Array.isArray(told) ? told.map(readReceipt) : [];
   const known = await readMeta(db, 'seal');
   if (keys && JSON.stringify(keys) !== JSON.stringify(known)) {
     await write(db, ['meta'], (tx) => tx.objectStore('meta').put(keys, 'seal'));

@@ -1,5 +1,6 @@
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
 import { fromBase64url } from './base64url';
+import { HEAD_BYTES, MARK, gzip, join, sizeClass } from './format';
 import { newId } from './ids';
 import { lettersIn } from './outbox';
 import { readMeta, type Meta, type SealedBundle, type Store } from './store';
@@ -7,9 +8,6 @@ import type { Letter } from './types';
 
 export type SealKey = Pick<Meta['seal'], 'id' | 'public'>;
 
-/** The last byte is the version of the format; the whole head is bound into the seal. */
-export const MARK = Uint8Array.of(0x4e, 0x43, 0x42, 1);
-export const HEAD_BYTES = 28;
 const LABEL = new TextEncoder().encode('nhip-cau courier');
 const POINT_BYTES = 65;
 const TAG_BYTES = 16;
@@ -17,7 +15,6 @@ const LENGTH_BYTES = 4;
 /** What one bundle holds at most, so that even unpacked it passes the server's door of 1 MB. */
 const MOST_LETTERS = 500;
 const MOST_RAW = 900_000;
-const SMALLEST = 1024;
 
 /** What the server reads inside: who made it, when by this phone's clock, and the letters. */
 interface Packed {
@@ -89,28 +86,4 @@ function pad(content: Uint8Array): Uint8Array<ArrayBuffer> {
   new DataView(padded.buffer).setUint32(0, content.length);
   padded.set(content, LENGTH_BYTES);
   return padded;
-}
-
-export function sizeClass(bytes: number): number {
-  let size = SMALLEST;
-  while (size < bytes) size *= 2;
-  const between = size * 0.75;
-  return between >= bytes && between >= SMALLEST ? between : size;
-}
-
-/** Packed where the browser can; the server reads both. */
-export async function gzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  if (typeof CompressionStream === 'undefined') return bytes;
-  const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'));
-  return new Uint8Array(await new Response(packed).arrayBuffer());
-}
-
-export function join(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

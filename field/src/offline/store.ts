@@ -61,6 +61,10 @@ export interface SealedBundle {
   problem?: Problem | null;
   /** When it was last tried. */
   tried_at?: string;
+  /** When it was handed to another phone, as far as this one knows. */
+  given_at?: string;
+  /** When this phone had sent all of it by itself, so that nobody need wait for a receipt. */
+  closed_at?: string;
 }
 
 /** Single facts, each under its own key. */

@@ -4,8 +4,11 @@ import type { Problem } from './types';
 /** How long one request may take; at 50 kbit/s a full batch needs about 40 s. */
 const PATIENCE_MS = 120_000;
 
+type Sealed = Uint8Array<ArrayBuffer>;
+
 /** The way to the server; every fault becomes `Refused` (it said no) or `Unreachable`. */
 export interface Wire {
+  /** Bytes go as they are, anything else as JSON. */
   post(path: string, body: unknown, token: string | null): Promise<unknown>;
   get(path: string, token: string | null): Promise<unknown>;
   bytes(path: string): Promise<ArrayBuffer>;
@@ -39,8 +42,9 @@ export function openWire(base: string, fetcher: typeof fetch): Wire {
   };
   return {
     async post(path, body, token) {
-      const headers = { 'Content-Type': 'application/json' };
-      return read(await call(path, { method: 'POST', headers, body: JSON.stringify(body) }, token));
+      const raw = body instanceof Uint8Array;
+      const headers = { 'Content-Type': raw ? 'application/octet-stream' : 'application/json' };
+      return read(await call(path, { method: 'POST', headers, body: raw ? (body as Sealed) : JSON.stringify(body) }, token));
     },
     async get(path, token) {
       return read(await call(path, { cache: 'no-store' }, token));

@@ -1,6 +1,6 @@
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
 import { fromBase64url } from '../base64url';
-import { HEAD_BYTES, join } from '../seal';
+import { HEAD_BYTES, gunzip, join } from '../format';
 
 /** What the server would read in a bundle; throws when it was not sealed to this key, or was changed. */
 export async function opened(sealed: Uint8Array, scalar: string): Promise<Record<string, unknown>> {
@@ -12,7 +12,6 @@ export async function opened(sealed: Uint8Array, scalar: string): Promise<Record
   const padded = new Uint8Array(await suite.open({ recipientKey, info, enc }, ct));
   const length = new DataView(padded.buffer).getUint32(0);
   const packed = padded.slice(4, 4 + length);
-  const gunzip = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-  const plain = packed[0] === 0x1f ? await new Response(gunzip).arrayBuffer() : packed;
+  const plain = await gunzip(packed);
   return JSON.parse(new TextDecoder().decode(plain)) as Record<string, unknown>;
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { vectors } from '../../rules/tests/vectors';
 import { fromBase64url, toBase64url } from '../base64url';
+import { MARK, sizeClass } from '../format';
 import { isSigned, readReceipt } from '../receipts';
-import { MARK, seal, sealAll, sizeClass } from '../seal';
+import { seal, sealAll } from '../seal';
 import { openStore, type Store } from '../store';
 import { opened } from './opened';
 import { household, lansPhone, phoneName } from './people';
