@@ -4,9 +4,9 @@ from uuid import UUID
 
 from nhipcau.gateway.codes import mark
 from nhipcau.gateway.models import Device, FormerToken
+from nhipcau.gateway.phones import check_grace
 from nhipcau.gateway.problems import BUNDLE_NOT_PROVEN, BUNDLE_PHONE_LOCKED
 from nhipcau.kernel.actor import Actor
-from nhipcau.kernel.clock import local_today
 from nhipcau.kernel.problems import Refusal
 from nhipcau.people.queries import actor_for
 
@@ -15,14 +15,16 @@ def maker_of(device_id: UUID, token: str) -> Actor:
     """Return who acts behind the phone that a bundle names, if the token inside is or was this phone's.
 
     Raises:
-        Refusal: 403.93 no phone here ever had that token; 403.94 the phone is locked now, or its member has left.
+        Refusal: 403.93 no phone here ever had that token; 403.94 the phone is locked now; 401.97 its member
+            left long ago.
     """
     device = Device.objects.select_related("member").prefetch_related("member__former_scopes").filter(id=device_id).first()
     if device is None or not _was_given(device, mark(token)):
         raise Refusal(BUNDLE_NOT_PROVEN)
     member = device.member
-    if device.revoked_at is not None or (member.left_on and member.left_on <= local_today()):
+    if device.revoked_at is not None:
         raise Refusal(BUNDLE_PHONE_LOCKED)
+    check_grace(member.left_at)
     return actor_for(member)
 
 

@@ -1,9 +1,10 @@
 """Letting phones in, and knowing them again."""
 
-from datetime import timedelta
-from typing import Annotated
+from datetime import datetime, timedelta
+from typing import Annotated, NamedTuple
 from uuid import UUID
 
+from django.conf import settings
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from nhipcau.gateway.codes import mark, new_code, new_token, plain
@@ -13,22 +14,25 @@ from nhipcau.gateway.problems import (
     CODE_SHOWN,
     CODE_UNKNOWN,
     CODE_USED,
+    MEMBER_GONE,
     NO_PHONE_FOR_ROLE,
+    PHONE_LOCKED,
     PHONE_NOT_HERE,
     PHONE_OF_ANOTHER,
     PHONE_UNKNOWN,
 )
 from nhipcau.kernel import bus
-from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, SYSTEM, Actor
-from nhipcau.kernel.clock import local_today
+from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, SYSTEM, Actor, Former
+from nhipcau.kernel.clock import local_date, now
 from nhipcau.kernel.facts import Facts, When
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.registry import command
 from nhipcau.kernel.scope import chain_of, covers
+from nhipcau.kernel.statements import Statement
 from nhipcau.people.models import Member
 from nhipcau.people.problems import UNKNOWN_MEMBER
-from nhipcau.people.queries import actor_for
+from nhipcau.people.queries import actor_for, actor_named, still_working
 
 PHONES = frozenset({MEMBER, LEADER, DESK})
 MAY_GIVE = {LEADER: PHONES - {DESK}, COMMUNE_LEAD: PHONES, SYSTEM: PHONES}
@@ -73,7 +77,7 @@ def issue_code(actor: Actor, body: IssueCode, *, when: When) -> Facts:
         Refusal: 404.33 no such member there; 403.95 somebody of this role works on no phone, or gets its
             code from the commune's leader; 409.97 this very code was given before.
     """
-    member = Member.objects.filter(id=body.member_id, left_on=None).first()
+    member = Member.objects.filter(still_working(), id=body.member_id).first()
     if member is None or not covers(actor.scope, member.scope):
         raise Refusal(UNKNOWN_MEMBER)
     if member.role not in MAY_GIVE.get(actor.role, frozenset()):
@@ -120,7 +124,7 @@ def _remember_token(device_id: UUID, fresh: object, when: When) -> None:
 
 
 def lock_phone(actor: Actor, body: LockPhone, *, when: When) -> Facts:
-    """Make a phone's token dead from now on; what is on the phone stays there. Locking twice keeps the first moment.
+    """Make a phone's token dead from now on; at its next contact the phone seals itself. Locking twice keeps the first moment.
 
     Raises:
         Refusal: 404.96 no member of the actor's places has such a phone.
@@ -182,7 +186,7 @@ def let_in(typed: str, device_id: UUID, label: str) -> tuple[Member, str]:
         Refusal: 404.95, 409.95, 409.96 or 410.95.
     """
     found = ActivationCode.objects.select_related("member").filter(code_hash=mark(plain(typed))).first()
-    if found is None or (found.member.left_on and found.member.left_on <= local_today()):
+    if found is None or (found.member.left_at and found.member.left_at <= now()):
         raise Refusal(CODE_UNKNOWN)
     token = new_token()
     body = ActivatePhone(code_id=found.id, device_id=device_id, token_mark=mark(token).hex(), label=label)
@@ -190,14 +194,63 @@ def let_in(typed: str, device_id: UUID, label: str) -> tuple[Member, str]:
     return found.member, token
 
 
+class _Bearer(NamedTuple):
+    """Who holds a token, with one of the places they left, if any."""
+
+    revoked_at: datetime | None
+    id: UUID
+    role: str
+    scope: str
+    full_name: str
+    left_at: datetime | None
+    former: str | None
+    until: datetime | None
+    went_on: bool | None
+
+
+_BEARER = Statement(
+    """
+    SELECT phone.revoked_at, member.id, member.role, member.scope, member.full_name, member.left_at,
+        former.scope, former.until, former.went_on
+    FROM gateway_device phone
+    JOIN people_member member ON member.id = phone.member_id
+    LEFT JOIN people_former_scope former ON former.member_id = member.id
+    WHERE phone.token_hash = %(token)s
+    ORDER BY former.id
+    """,
+    _Bearer,
+)
+
+
 def phone_actor(token: str) -> Actor:
     """Return who acts behind a device token.
 
+    Whoever has left may still send what they did before, for as long as a phone may stay away (`lease`).
+
     Raises:
-        Refusal: 401.95 no phone has it, it was locked, or the member has left.
+        Refusal: 401.95 no phone has it; 401.96 the phone was locked; 401.97 the member left longer ago than that.
     """
-    devices = Device.objects.select_related("member").prefetch_related("member__former_scopes")
-    device = devices.filter(token_hash=mark(token), revoked_at=None).first()
-    if device is None or (device.member.left_on and device.member.left_on <= local_today()):
+    found = _BEARER.ask(token=mark(token))
+    if not found:
         raise Refusal(PHONE_UNKNOWN)
-    return actor_for(device.member)
+    bearer = found[0]
+    if bearer.revoked_at is not None:
+        raise Refusal(PHONE_LOCKED)
+    check_grace(bearer.left_at)
+    former = [Former(one.former, one.until, bool(one.went_on)) for one in found if one.former and one.until]
+    return actor_named(bearer.id, bearer.role, bearer.scope, bearer.full_name, bearer.left_at, former)
+
+
+def check_grace(left_at: datetime | None) -> None:
+    """Check that a member works here, or left so lately that their phone may still send what they did before.
+
+    Raises:
+        Refusal: 401.97 they left too long ago.
+    """
+    if left_at and left_at + lease() < now():
+        raise Refusal(MEMBER_GONE, day=f"{local_date(left_at):%d/%m/%Y}")
+
+
+def lease() -> timedelta:
+    """Return how long a phone shows people without having met the house."""
+    return timedelta(days=settings.LEASE_DAYS)

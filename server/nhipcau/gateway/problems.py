@@ -5,11 +5,39 @@ from nhipcau.kernel.problems import Words, problem
 PHONE_UNKNOWN = problem(
     "401.95",
     "phone_unknown",
-    vi=Words("Máy này chưa được mở, hoặc đã bị khóa.", "Việc trên máy vẫn giữ nguyên.", "Xin tổ trưởng mã mở máy mới."),
+    vi=Words("Máy này chưa được mở, hoặc cần mã mới.", "Việc trên máy vẫn giữ nguyên.", "Xin tổ trưởng mã mở máy mới."),
     en=Words(
-        "This phone is not activated, or has been locked.",
+        "This phone is not activated, or needs a new code.",
         "Work on the phone is untouched.",
         "Ask the team leader for a new activation code.",
+    ),
+)
+PHONE_LOCKED = problem(
+    "401.96",
+    "phone_locked",
+    vi=Words(
+        "Máy này đã bị xã khóa.",
+        "Việc chưa gửi được niêm phong trên máy, chỉ máy chủ của xã mở được.",
+        "Máy vẫn trong tay bạn thì xin tổ trưởng mã mở máy mới.",
+    ),
+    en=Words(
+        "This phone was locked by the commune.",
+        "Unsent work is sealed on the phone; only the commune's server can open it.",
+        "If the phone is in your hands, ask the team leader for a new activation code.",
+    ),
+)
+MEMBER_GONE = problem(
+    "401.97",
+    "member_gone",
+    vi=Words(
+        "Bạn đã thôi phụ trách từ {day}, máy này không gửi được nữa.",
+        "Việc chưa gửi vẫn nằm trên máy.",
+        "Đưa máy cho tổ trưởng xem. Nhận việc lại thì xã mở lại cho bạn.",
+    ),
+    en=Words(
+        "You stopped working here on {day}; this phone can send no more.",
+        "Unsent work is still on the phone.",
+        "Show the phone to the team leader. If you work again, the commune takes you back.",
     ),
 )
 NO_PHONE_FOR_ROLE = problem(

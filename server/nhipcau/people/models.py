@@ -109,7 +109,13 @@ class Member(models.Model):
 
     class Meta:
         db_table = "people_member"
-        constraints = [models.CheckConstraint(condition=Q(role__in=ROLES), name="member_role_known")]
+        constraints = [
+            models.CheckConstraint(condition=Q(role__in=ROLES), name="member_role_known"),
+            models.CheckConstraint(
+                condition=Q(left_on=None, left_at=None) | Q(left_on__isnull=False, left_at__isnull=False),
+                name="member_left_whole",
+            ),
+        ]
 
 
 class FormerScope(models.Model):

@@ -1,6 +1,6 @@
 """Questions about people, always through the eyes of an actor."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -127,11 +127,17 @@ def demo_communes() -> set[str]:
 
 def actor_for(member: Member) -> Actor:
     """Return the actor a member is: role, place, and the places they left."""
-    former = tuple(Former(left.scope, left.until, left.went_on) for left in member.former_scopes.all())
-    left = member.left_at if member.left_at and member.left_at <= now() else None
-    if left:
-        former = (*former, Former(member.scope, left))
-    return Actor(member.id, member.role, member.scope, member.full_name, former, left=left)
+    former = [Former(one.scope, one.until, one.went_on) for one in member.former_scopes.all()]
+    return actor_named(member.id, member.role, member.scope, member.full_name, member.left_at, former)
+
+
+def actor_named(
+    name: UUID, role: str, scope: str, full_name: str, left_at: datetime | None, former: Sequence[Former]
+) -> Actor:
+    """Return the actor that somebody is who left at a moment, if at all, and was at other places before."""
+    left = left_at if left_at and left_at <= now() else None
+    places = (*former, Former(scope, left)) if left else tuple(former)
+    return Actor(name, role, scope, full_name, places, left=left)
 
 
 def still_working() -> Q:

@@ -9,13 +9,14 @@ from nhipcau.kernel import registry
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.models import Feed, Head
 from nhipcau.kernel.registry import Collection
-from nhipcau.kernel.scope import acting, chain_of
+from nhipcau.kernel.scope import acting, chain_of, covers, reaching
 from nhipcau.sync import snapshots
 from nhipcau.sync.columns import SHAPE
 from nhipcau.sync.feed import heard
 from nhipcau.sync.snapshots import Ready
 
 PAGE = 2000
+Wanted = dict[str, dict[UUID, None]]  # ids by collection, in the order in which they were told
 
 
 @dataclass(frozen=True)
@@ -47,16 +48,19 @@ def pull(actor: Actor, cursor: int, scope: str, shape: int = 0) -> Pulled:
     """Return what the phone lacks. ``shape``: of the snapshots that it can read, 0 for a phone that reads none.
 
     Numbers are given while the commune's head is locked, so everything up to the cursor that is
-    returned was committed when it was read. A phone whose place changed, or whose cursor lies beyond
-    the feed (a restored server), starts anew.
+    returned was committed when it was read. A phone whose place grew, shrank or was merged is told exactly
+    what left and what came; one whose place changed otherwise, or whose cursor lies beyond the feed (a
+    restored server), starts anew. The phone of somebody who works no more is told to drop everything.
     """
     commune = chain_of(actor.scope)
     with acting(actor):
         head = Head.objects.filter(commune=commune).first()
         last = head.changes if head else 0
-        if scope != actor.scope or cursor > last:
-            return _anew(actor, commune, last, shape)
-        return _since(actor, commune, cursor, last)
+        if actor.left:
+            return Pulled(commune, "", last, more=False, reset=True, changes=[])
+        if scope == actor.scope and cursor <= last:
+            return _since(actor, commune, cursor, last)
+        return _crossed(actor, commune, cursor, last, scope) or _anew(actor, commune, last, shape)
 
 
 def _anew(actor: Actor, commune: str, last: int, shape: int) -> Pulled:
@@ -74,6 +78,41 @@ def _since(actor: Actor, commune: str, cursor: int, last: int) -> Pulled:
     return Pulled(commune, actor.scope, reached, more=reached < last, reset=False, changes=_moved(actor, feed))
 
 
+def _crossed(actor: Actor, commune: str, cursor: int, last: int, scope: str) -> Pulled | None:
+    """Return what left and what came with a change of place, and what happened between.
+
+    A row that both places hold, and of which the feed has said nothing, is on the phone already. None when the
+    server cannot know what the phone holds, or when starting anew is shorter.
+    """
+    if cursor > last or chain_of(scope) != commune or not _was_theirs(actor, scope):
+        return None
+    feed = list((heard(scope, commune, cursor) | heard(actor.scope, commune, cursor))[: PAGE + 1])
+    wanted = _wanted(feed)
+    for name, ids in _difference(actor, scope).items():
+        wanted[name] |= dict.fromkeys(ids)
+    if len(feed) > PAGE or sum(map(len, wanted.values())) > PAGE:
+        return None
+    reached = max([last, *(change.number for change in feed[-1:])])
+    return Pulled(commune, actor.scope, reached, more=False, reset=False, changes=_told(actor, wanted))
+
+
+def _was_theirs(actor: Actor, scope: str) -> bool:
+    """Say whether the actor answered for this place, and something of it is theirs today."""
+    nested = covers(scope, actor.scope) or covers(actor.scope, scope)
+    return any(one.scope == scope and (nested or one.went_on) for one in actor.former)
+
+
+def _difference(actor: Actor, scope: str) -> dict[str, set[UUID]]:
+    """Return the rows that one of the two places holds and the other does not, by their ids."""
+    before = replace(actor, scope=scope)
+    with reaching(actor, scope):
+        return {
+            known.name: set(known.visible_to(before).values_list("pk", flat=True))
+            ^ set(known.visible_to(actor).values_list("pk", flat=True))
+            for known in registry.collections.values()
+        }
+
+
 def _everything(actor: Actor) -> list[Moved]:
     moved = []
     for known in registry.collections.values():
@@ -82,9 +121,17 @@ def _everything(actor: Actor) -> list[Moved]:
 
 
 def _moved(actor: Actor, feed: list[Feed]) -> list[Moved]:
-    wanted: dict[str, dict[UUID, None]] = defaultdict(dict)
+    return _told(actor, _wanted(feed))
+
+
+def _wanted(feed: list[Feed]) -> Wanted:
+    wanted: Wanted = defaultdict(dict)
     for change in feed:
         wanted[change.collection][change.row] = None
+    return wanted
+
+
+def _told(actor: Actor, wanted: Wanted) -> list[Moved]:
     moved = []
     for name, ids in wanted.items():
         known = registry.collections.get(name)

@@ -68,7 +68,7 @@ def test_no_page_needs_a_script_or_a_style_in_its_markup(world, page):
 
 
 def test_somebody_who_has_left_is_a_stranger(world):
-    member = enrol(DESK, COMMUNE, password=PASSWORD, left_on="2026-11-01")
+    member = enrol(DESK, COMMUNE, password=PASSWORD, left_on="2026-11-01", left_at="2026-10-31T17:00:00Z")
     client = Client()
     client.force_login(member.user)
     assert client.get("/ban").status_code == LOG_IN

@@ -1,7 +1,7 @@
 """Phones at the door: let in once, known again, and never able to break or lose anything."""
 
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -16,7 +16,6 @@ from nhipcau.kernel.clock import local_today, now
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.models import Entry
 from nhipcau.kernel.scope import acting
-from nhipcau.people.models import Member
 from nhipcau.support.models import Assist
 from nhipcau.sync.bundles import publish
 from tests.phones import PULL, PUSH, Phone, activate, phone_of, post, problem, sealed, visit
@@ -96,7 +95,7 @@ def test_a_locked_phone_stays_locked_and_a_new_code_opens_it_again(world: World)
     code, device = give_code(world.system, world.lan_id), new_id()
     first = Phone(activate(code, device).json()["token"])
     Device.objects.update(revoked_at=now())
-    problem(Client().get(PULL, headers=first.head), "401.95")
+    problem(Client().get(PULL, headers=first.head), "401.96")
     problem(activate(code, device), "409.95")
     again = Phone(activate(give_code(world.system, world.lan_id), device).json()["token"])
     assert again.pull()["reset"]
@@ -115,16 +114,53 @@ def test_an_unknown_code_is_refused_and_many_guesses_are_slowed_down(world: Worl
     assert not Device.objects.exists()
 
 
-def test_whoever_has_left_gets_no_phone_and_loses_theirs(world: World, lans: Phone) -> None:
+def test_whoever_has_left_gets_no_phone_and_theirs_drops_everything(world: World, lans: Phone) -> None:
     code = give_code(world.system, world.lan_id)
-    Member.objects.filter(id=world.lan_id).update(left_on=local_today())
+    assert lans.pull()["changes"]
+    must(world.son, "people.leave_member", member_id=world.lan_id)
     problem(activate(code, new_id()), "404.95")
-    problem(Client().get(PULL, headers=lans.head), "401.95")
+    told = lans.pull()
+    assert (told["reset"], told["scope"], told["changes"], told["snapshot"], told["place"]) == (
+        True,
+        "",
+        [],
+        None,
+        None,
+    )
+
+
+def test_what_was_done_before_leaving_is_taken_for_as_long_as_a_phone_may_stay_away(world: World, lans: Phone) -> None:
+    before, again = visit(world), visit(world)
+    must(world.son, "people.leave_member", member_id=world.lan_id)
+    after = letter("support.record_assist", now() + timedelta(minutes=2), **world.assist(world.ba_tu))
+    assert lans.told(before, after) == [("done", None), ("refused", "403.2")]
+    with time_machine.travel(now() + timedelta(days=6, hours=23)):
+        assert lans.told(again, before) == [("done", None), ("done", None)]
+    with time_machine.travel(now() + timedelta(days=7, minutes=1)):
+        problem(lans.push(visit(world)), "401.97")
+
+
+def test_whoever_comes_back_works_on_the_same_phone(world: World, lans: Phone) -> None:
+    must(world.son, "people.leave_member", member_id=world.lan_id)
+    lans.pull()
+    must(world.son, "people.return_member", member_id=world.lan_id, scope=world.scope(world.bai_so))
+    told = lans.pull()
+    assert (told["scope"], told["place"]["scope"]) == (world.scope(world.bai_so),) * 2
+    assert {one["id"] for one in told["changes"]} >= {str(world.pao.household)}
 
 
 def test_whoever_leaves_tomorrow_works_today(world: World, lans: Phone) -> None:
-    Member.objects.filter(id=world.lan_id).update(left_on=local_today() + timedelta(days=1))
-    assert lans.pull()["reset"]
+    tomorrow = local_today() + timedelta(days=1)
+    must(world.son, "people.leave_member", member_id=world.lan_id, left_on=tomorrow)
+    assert lans.pull()["changes"]
+    with time_machine.travel(now() + timedelta(days=1)):
+        assert not lans.pull()["changes"]
+
+
+def test_a_phone_is_told_how_long_it_may_show_people(world: World, lans: Phone) -> None:
+    told = lans.pull()
+    lease = datetime.fromisoformat(told["lease_until"]) - datetime.fromisoformat(told["now"])
+    assert lease == timedelta(days=7)
 
 
 def test_no_secret_is_kept_in_the_clear(world: World) -> None:
@@ -188,10 +224,10 @@ def test_a_row_that_is_no_longer_to_be_seen_is_dropped(world: World, lans: Phone
     assert {one["op"] for one in minh.pull()["changes"]} == {"put"}
 
 
-def test_what_happens_elsewhere_is_told_without_its_words(world: World, lans: Phone) -> None:
+def test_what_happens_elsewhere_is_not_told_at_all(world: World, lans: Phone) -> None:
     lans.pull()
     must(world.hoa, "support.record_assist", **world.assist(world.pao))
-    assert {(one["op"], one["row"]) for one in lans.pull()["changes"]} == {("drop", None)}
+    assert lans.pull()["changes"] == []
 
 
 def test_a_phone_whose_member_moved_starts_anew(world: World, lans: Phone) -> None:

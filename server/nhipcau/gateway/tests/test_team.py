@@ -150,8 +150,8 @@ def test_a_commune_without_villages_and_members_has_its_page(world):
 
 
 def test_whoever_has_left_is_not_shown_and_whoever_leaves_tomorrow_gets_no_new_phone(world, son):
-    Member.objects.filter(id=world.lan_id).update(left_on=local_today())
-    Member.objects.filter(id=world.minh_id).update(left_on=local_today() + timedelta(days=1))
+    must(world.son, "people.leave_member", member_id=world.lan_id)
+    must(world.son, "people.leave_member", member_id=world.minh_id, left_on=local_today() + timedelta(days=1))
     page = son.get("/to").content.decode()
     assert "Lô Thị Lan" not in page
     assert "Vi Văn Minh" in page
@@ -213,8 +213,8 @@ def test_a_locked_phone_is_dead_at_once_and_its_work_waits_for_a_new_code(world,
     unsent = sealed(visit(world))
     answer = son.post("/to/khoa", {"may": lans.device})
     assert answer.headers["Location"] == "/to?xong=khoa"
-    problem(Client().get(PULL, headers=lans.head), "401.95")
-    problem(post(PUSH, {"sent_at": now().isoformat(), "letters": [unsent]}, headers=lans.head), "401.95")
+    problem(Client().get(PULL, headers=lans.head), "401.96")
+    problem(post(PUSH, {"sent_at": now().isoformat(), "letters": [unsent]}, headers=lans.head), "401.96")
     page = son.get("/to?xong=khoa").content.decode()
     assert "Đã khóa máy." in page
     assert "Đang dùng" not in page
@@ -250,4 +250,4 @@ def test_a_phone_may_lock_another_by_its_own_letter(world):
     """A team leader in the village needs no office: the letter travels as all others do."""
     lans, minhs = phone_of(world, world.lan_id), phone_of(world, world.minh_id)
     assert minhs.told(letter("gateway.lock_phone", device_id=lans.device)) == [("done", None)]
-    problem(Client().get(PULL, headers=lans.head), "401.95")
+    problem(Client().get(PULL, headers=lans.head), "401.96")

@@ -35,4 +35,12 @@ class Migration(migrations.Migration):
         ),
         wall("people_former_home"),
         migrations.RunSQL(LEFT, migrations.RunSQL.noop),
+        migrations.AddConstraint(
+            "member",
+            models.CheckConstraint(
+                condition=models.Q(("left_at", None), ("left_on", None))
+                | models.Q(("left_at__isnull", False), ("left_on__isnull", False)),
+                name="member_left_whole",
+            ),
+        ),
     ]
