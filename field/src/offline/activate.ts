@@ -1,14 +1,9 @@
 import { Unreachable, UnsentWork } from './errors';
 import { stateRange, write, type Meta, type Store } from './store';
-import type { Activation, Session } from './types';
+import type { Activation } from './types';
 import { isObject, type Wire } from './wire';
 
 type StoredSession = Meta['session'];
-
-/** The session without its token, which never leaves the offline machine. */
-export function withoutToken({ token: _token, ...session }: StoredSession): Session {
-  return session;
-}
 
 /** This phone's own id, made at its first activation and kept since. */
 async function deviceId(db: Store): Promise<string> {

@@ -1,18 +1,18 @@
-import { activate, withoutToken } from './activate';
 import { dependents } from './behind';
 import type { Command, DraftKey, Offline, OpenOptions } from './door';
 import * as drafts from './drafts';
-import { NotActivated } from './errors';
-import type { flight } from './flight';
+import { NotActivated, Unreachable } from './errors';
 import { browserMarker, checkTwin } from './marker';
 import * as outbox from './outbox';
 import { Pulse } from './pulse';
+import type * as net from './net';
 import { previewOf } from './previews';
 import * as queries from './queries';
+import type { Index } from './search';
 import { openStore, type Meta, type Store } from './store';
 import { Rhythm, type Outcome } from './rhythm';
 import type { Bodies, BundleName, Bundles, Letter, LetterState, Preview, Session, Status, Topic, Verb } from './types';
-import { openWire, type Wire } from './wire';
+import type { Wire } from './wire';
 
 const STATES: readonly LetterState[] = ['here', 'sent', 'confirmed', 'review', 'withdrawn'];
 
@@ -21,7 +21,14 @@ export async function openOffline(options: OpenOptions = {}): Promise<Offline> {
   const name = options.name ?? 'nhipcau';
   const now = options.now ?? Date.now;
   const fetcher = options.fetch ?? ((input, init) => fetch(input, init));
-  const wire = openWire(options.base ?? '/api/v1/', fetcher);
+  let wire: Wire | null = null;
+  const dial: Dial = async () => {
+    const known = await import('./net').catch((error: unknown) => {
+      throw new Unreachable(String(error));
+    });
+    wire ??= known.openWire(options.base ?? '/api/v1/', fetcher);
+    return { ...known, wire };
+  };
   const marker = options.marker ?? browserMarker();
   let gone = (): void => undefined;
   const db = await openStore(name, () => {
@@ -32,9 +39,13 @@ export async function openOffline(options: OpenOptions = {}): Promise<Offline> {
   const rhythm: Rhythm = new Rhythm(
     () => {
       const sent = (): Promise<void> => pulse.changed('work').catch(() => undefined);
-      return fly(db, name, wire, now, sent, (percent) => {
+      const came = (percent: number | null): void => {
         pulse.loads(percent);
-      });
+      };
+      return dial().then(
+        ({ flight, wire }) => flight(db, name, wire, now, sent, came),
+        (): Outcome => ({ trouble: 'unreachable', wait: 0 }),
+      );
     },
     () => {
       // At the start of a flight only the status moves; at the end, anything may have.
@@ -48,30 +59,32 @@ export async function openOffline(options: OpenOptions = {}): Promise<Offline> {
     pulse.lost();
   };
   await pulse.refresh();
-  const machine = new Machine(db, wire, rhythm, pulse, now);
+  const machine = new Machine(db, dial, rhythm, pulse, now);
   if (automatic) void rhythm.wake();
   return machine;
 }
 
-/** What a flight needs is fetched when the first one starts: nobody waits for it to see the first screen. */
-async function fly(...parts: Parameters<typeof flight>): Promise<Outcome> {
-  const known = await import('./flight').catch(() => null);
-  return known ? known.flight(...parts) : { trouble: 'unreachable', wait: 0 };
+/** The part of the machine that needs a network, with the way to the server; `Unreachable` when it cannot be had. */
+type Dial = () => Promise<typeof net & { readonly wire: Wire }>;
+
+/** The session without its token, which never leaves the offline machine. */
+function withoutToken({ token: _token, ...session }: Meta['session']): Session {
+  return session;
 }
 
 class Machine implements Offline {
   readonly #db: Store;
-  readonly #wire: Wire;
+  readonly #dial: Dial;
   readonly #rhythm: Rhythm;
   readonly #pulse: Pulse;
   readonly #now: () => number;
   #asked = false;
-  #households: ReturnType<typeof queries.indexHouseholds> | null = null;
+  #households: Promise<Index> | null = null;
   readonly #bundles = new Map<BundleName, Promise<unknown>>();
 
-  constructor(db: Store, wire: Wire, rhythm: Rhythm, pulse: Pulse, now: () => number) {
+  constructor(db: Store, dial: Dial, rhythm: Rhythm, pulse: Pulse, now: () => number) {
     this.#db = db;
-    this.#wire = wire;
+    this.#dial = dial;
     this.#rhythm = rhythm;
     this.#pulse = pulse;
     this.#now = now;
@@ -87,7 +100,8 @@ class Machine implements Offline {
   }
 
   async activate(code: string, label: string): Promise<Session> {
-    const session = await activate(this.#db, this.#wire, code, label, this.#now());
+    const { activate, wire } = await this.#dial();
+    const session = await activate(this.#db, wire, code, label, this.#now());
     await this.#pulse.changed('synced');
     void this.#pulse.askToPersist();
     this.#rhythm.startAnew();
@@ -197,8 +211,9 @@ class Machine implements Offline {
     text: string,
     options: { village?: string; limit?: number } = {},
   ): ReturnType<Offline['findHouseholds']> {
-    this.#households ??= queries.indexHouseholds(this.#db);
-    return queries.matchHouseholds(await this.#households, text, options);
+    const { indexHouseholds, matchHouseholds } = await import('./search');
+    this.#households ??= indexHouseholds(this.#db);
+    return matchHouseholds(await this.#households, text, options);
   }
 
   household(id: string): ReturnType<Offline['household']> {
@@ -265,9 +280,9 @@ class Machine implements Offline {
   }
 
   async courier(): ReturnType<Offline['courier']> {
-    const { openCourier } = await import('./courier');
+    const [{ openCourier }, { wire }] = await Promise.all([import('./courier'), this.#dial()]);
     const changed = (): Promise<void> => this.#pulse.changed('work').catch(() => undefined);
-    return openCourier({ db: this.#db, wire: this.#wire, now: this.#now, changed });
+    return openCourier({ db: this.#db, wire, now: this.#now, changed });
   }
 
   close(): void {

@@ -16,6 +16,13 @@ interface Parts {
   readonly now: () => number;
 }
 
+/** Below this much free room, the person is asked to make some: enough for a whole first sync and a busy week. */
+const TIGHT_BYTES = 20_000_000;
+
+function roomOf(used: number, quota: number): NonNullable<Status['storage']> {
+  return { used, quota, tight: quota - used < TIGHT_BYTES };
+}
+
 const AT_REST: Status = {
   online: true,
   syncing: false,
@@ -188,7 +195,7 @@ export class Pulse {
     const estimate = await storage?.estimate?.().catch(() => null);
     this.#storage = {
       persisted,
-      storage: estimate ? { used: estimate.usage ?? 0, quota: estimate.quota ?? 0 } : null,
+      storage: estimate ? roomOf(estimate.usage ?? 0, estimate.quota ?? 0) : null,
     };
     await this.refresh();
   }

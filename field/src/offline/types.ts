@@ -304,7 +304,8 @@ export interface Status {
   readonly persisted: boolean | null;
   /** True when the phone's clock says less than the server last said: dates of today cannot be trusted. */
   readonly clockBehind: boolean;
-  readonly storage: { readonly used: number; readonly quota: number } | null;
+  /** Bytes used and allowed; tight when so little is left that the person should make room. */
+  readonly storage: { readonly used: number; readonly quota: number; readonly tight: boolean } | null;
   /** Set when the browser has cleared our storage since the last start. */
   readonly evicted: Eviction | null;
   /** True when this tab lost its store (a newer version took over): the page must be loaded anew. */

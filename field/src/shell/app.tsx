@@ -3,8 +3,14 @@ import { HelperContext } from '../ui/help';
 import { Today } from '../features/support/today';
 import { errandPath } from './errand';
 import { lazy } from './lazy';
-import { useSession } from './live';
+import { useSession, useStatus } from './live';
 import { fit, useRoute } from './router';
+import { words } from '../ui/words';
+
+const w = words(
+  { gone: 'Bản mới đã mở ở thẻ khác', goneHint: 'Trang này không ghi được nữa. Việc đã ghi vẫn còn.', reload: 'Mở lại trang' },
+  { gone: 'A new version is open in another tab', goneHint: 'This page can record no more. Recorded work is safe.', reload: 'Load the page again' },
+);
 
 const Activate = lazy(async () => (await import('../features/gateway/activate')).Activate);
 const people = () => import('../features/people/index');
@@ -78,11 +84,36 @@ function codeIn(path: string): string | null {
   return link ? decodeURIComponent(link[1] ?? '') : null;
 }
 
+/** A newer version took over the store: what was typed stays in sight, and nothing more is kept here. */
+function Gone() {
+  return (
+    <section class="card alarm stack" role="alert">
+      <p class="b">{w.gone}</p>
+      <p>{w.goneHint}</p>
+      <button
+        type="button"
+        class="btn soft"
+        onClick={() => {
+          location.reload();
+        }}
+      >
+        {w.reload}
+      </button>
+    </section>
+  );
+}
+
 /** The whole app: the activation page until this phone is somebody's, then the page of the address. */
 export function App() {
   const path = useRoute();
   const session = useSession();
+  const { gone } = useStatus();
   const code = codeIn(path);
   if (!session || code !== null) return <Activate code={code ?? ''} />;
-  return <HelperContext.Provider value={session.leader}>{screenFor(path)}</HelperContext.Provider>;
+  return (
+    <HelperContext.Provider value={session.leader}>
+      {gone && <Gone />}
+      {screenFor(path)}
+    </HelperContext.Provider>
+  );
 }

@@ -32,6 +32,26 @@ export const EMPTY: Errand = {
   preparation_id: null,
 };
 
+/**
+ * An errand from a draft that any release may have saved: what is missing is filled in, what has
+ * another shape today is left out, and nothing else is touched.
+ */
+export function errandFrom(saved: unknown): Errand {
+  return fitting(EMPTY, saved);
+}
+
+/** The empty form with every saved part of the same kind put in; null fits and may be filled by anything plain. */
+export function fitting<T extends object>(empty: T, saved: unknown): T {
+  if (typeof saved !== 'object' || saved === null) return empty;
+  const kind = (value: unknown): string => (Array.isArray(value) ? 'list' : typeof value);
+  const known = Object.entries(saved).filter(([name, value]) => {
+    if (!(name in empty)) return false;
+    const want: unknown = empty[name as keyof T];
+    return want === null ? value === null || typeof value === 'string' : value !== null && kind(value) === kind(want);
+  });
+  return { ...empty, ...(Object.fromEntries(known) as Partial<T>) };
+}
+
 /** Drafts of the two small forms are kept beside the errands, under these names. */
 export const NEW_HOUSEHOLD = 'new-household';
 export const NEW_RESIDENT = 'new-resident';

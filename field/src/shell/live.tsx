@@ -7,14 +7,16 @@ import {
   type Offline,
   type Session,
   type Status,
+  type Unkept,
+  whyUnkept,
 } from '../offline';
-import { EMPTY, type Errand } from './errand';
+import { EMPTY, errandFrom, type Errand } from './errand';
 
 let opened: Offline | null = null;
 
 /** Opens the phone's own store; to be awaited once before the first screen. */
-export async function openField(): Promise<void> {
-  opened = await openOffline();
+export async function openField(onBlocked: () => void): Promise<void> {
+  opened = await openOffline({ onBlocked });
 }
 
 /** The offline machine behind all screens. */
@@ -30,9 +32,13 @@ export function useLive<T>(ask: (field: Offline) => Promise<T>, keys: readonly u
   useEffect(() => {
     let current = true;
     const run = (): void => {
-      void ask(field()).then((value) => {
-        if (current) setFound({ value, keys: key });
-      });
+      ask(field()).then(
+        (value) => {
+          if (current) setFound({ value, keys: key });
+        },
+        // A store that is gone answers no more; what was read last stays on the screen.
+        () => undefined,
+      );
     };
     run();
     const stop = field().watch(run);
@@ -64,8 +70,8 @@ export interface Work {
   readonly errand: Errand;
   readonly house: HouseholdView | null;
   readonly change: (patch: Partial<Errand>) => void;
-  /** True when the last change could not be kept; the screen must say so. */
-  readonly unkept: boolean;
+  /** Why the last change could not be kept, null when it was; the screen must say so. */
+  readonly unkept: Unkept | null;
   /** Resolves when everything typed so far is on disk; rejects when it could not be kept. */
   readonly settled: () => Promise<void>;
 }
@@ -73,17 +79,17 @@ export interface Work {
 /** The draft of one errand; every change is kept at once, so leaving never loses it. */
 export function useErrand(household: string, procedure: string): Work | undefined {
   const [errand, setErrand] = useState<Errand>();
-  const [unkept, setUnkept] = useState(false);
+  const [unkept, setUnkept] = useState<Unkept | null>(null);
   const present = useRef<Errand>(EMPTY);
   const saving = useRef<Promise<void>>(Promise.resolve());
   const house = useLive((store) => store.household(household), [household]);
   useEffect(() => {
     let current = true;
     void field()
-      .loadDraft<Errand>(household, procedure)
+      .loadDraft(household, procedure)
       .then((draft) => {
         if (!current) return;
-        present.current = { ...EMPTY, ...draft?.data };
+        present.current = errandFrom(draft?.data);
         setErrand(present.current);
       });
     return () => {
@@ -98,10 +104,10 @@ export function useErrand(household: string, procedure: string): Work | undefine
       const kept = saving.current.catch(() => undefined).then(() => field().saveDraft(household, procedure, data));
       kept.then(
         () => {
-          setUnkept(false);
+          setUnkept(null);
         },
-        () => {
-          setUnkept(true);
+        (error: unknown) => {
+          setUnkept(whyUnkept(error));
         },
       );
       saving.current = kept;

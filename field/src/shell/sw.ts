@@ -27,17 +27,20 @@ async function install(): Promise<void> {
   for (const address of __PRECACHE__) await keep(cache, address);
 }
 
+/** How many older shells stay for tabs still open in them, an install that was cut among them. */
+const OLDER = 2;
+
 async function activate(): Promise<void> {
-  for (const name of await caches.keys()) {
-    if (name.startsWith(PREFIX) && name !== CACHE) await caches.delete(name);
-  }
+  const older = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  for (const name of older.slice(0, -OLDER)) await caches.delete(name);
   await self.clients.claim();
 }
 
 async function answer(request: Request): Promise<Response> {
   const cache = await caches.open(CACHE);
   const kept = await cache.match(request.mode === 'navigate' ? HOME : request, { ignoreSearch: true });
-  return kept ?? fetch(request);
+  // A tab of an older version asks for its own parts, which the server may have dropped long since.
+  return kept ?? (await caches.match(request)) ?? fetch(request);
 }
 
 self.addEventListener('install', (event) => {

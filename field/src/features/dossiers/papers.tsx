@@ -4,6 +4,7 @@ import type { Fee, Guide, Paper, Question, Warning } from '../../rules/types';
 import type { PaperState } from '../../offline';
 import { errandPath } from '../../shell/errand';
 import { back, swap } from '../../shell/router';
+import { NotKept } from '../../shell/unkept';
 import { Warned } from '../../shell/warned';
 import { isoDay, shortDate } from '../../ui/dates';
 import { Segments } from '../../ui/fields';
@@ -213,7 +214,7 @@ function Sheet({ family, path, house }: { family: FamilyList; path: (page: strin
       <p class="small">
         {guide.title} · {work.house?.household.head_name}
       </p>
-      {work.unkept && <Notice look="alarm" icon="warning" title={w.unkept} loud />}
+      {work.unkept && <NotKept why={work.unkept} />}
       {stops.map(warned)}
       {stops.length === 0 && <Verdict found={readiness(list.items, errand.papers)} count={list.items.length} />}
       {list.items.length > 0 && (

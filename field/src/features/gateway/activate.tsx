@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Refused, Unreachable, UnsentWork, type ProblemWords } from '../../offline';
-import { field, useSession } from '../../shell/live';
+import { Alerts } from '../../shell/alerts';
+import { field, useSession, useStatus } from '../../shell/live';
 import { swap } from '../../shell/router';
 import { TextField } from '../../ui/fields';
 import { Mark } from '../../ui/icons';
@@ -40,6 +41,7 @@ function FaultCard({ fault }: { fault: Fault }) {
 /** Opens the phone with a one-time code, typed or brought by the QR link. */
 export function Activate({ code: given }: { code: string }) {
   const session = useSession();
+  const status = useStatus();
   const [code, setCode] = useState(given);
   const [label, setLabel] = useState(w.myPhone);
   const [busy, setBusy] = useState(false);
@@ -78,6 +80,7 @@ export function Activate({ code: given }: { code: string }) {
           </Button>
         }
       >
+        <Alerts status={status} />
         <p class="q">{session && !session.active ? w.again : w.hello}</p>
         <p>{session && !session.active ? w.againHint : w.ask}</p>
         {fault && <FaultCard fault={fault} />}

@@ -6,6 +6,7 @@ import { useBundle, useErrand, type Work } from '../../shell/live';
 import { back, go, swap } from '../../shell/router';
 import { Warned } from '../../shell/warned';
 import { isoDay } from '../../ui/dates';
+import { NotKept } from '../../shell/unkept';
 import { OptionLine, TextField } from '../../ui/fields';
 import { Button, Notice, Page } from '../../ui/parts';
 import { nextQuestion, progressOf, toggled } from './rules';
@@ -153,7 +154,7 @@ function Ask(props: AskProps) {
     >
       <h2 class="q">{question.ask}</h2>
       {fault && <Notice look="alarm" icon="warning" title={fault} loud />}
-      {work.unkept && <Notice look="alarm" icon="warning" title={w.unkept} loud />}
+      {work.unkept && <NotKept why={work.unkept} />}
       <AnswerField
         question={question}
         answer={answer}

@@ -65,7 +65,6 @@ export const w = words(
     gone: 'Máy chưa có hướng dẫn này',
     goneHint: 'Ra chỗ có sóng để lấy bản mới, hoặc tìm lại.',
     find: 'Tìm thủ tục khác',
-    unkept: 'Máy chưa giữ được câu trả lời. Chạm lại lần nữa.',
     whatFor: (title: string, name: string) => `${title} · nhà ${name}`,
   },
   {
@@ -131,7 +130,6 @@ export const w = words(
     gone: 'This phone does not have that guide',
     goneHint: 'Find signal for the newest version, or search again.',
     find: 'Find another procedure',
-    unkept: 'The phone could not keep the answer. Tap again.',
     whatFor: (title, name) => `${title} · house of ${name}`,
   },
 );

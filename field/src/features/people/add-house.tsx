@@ -1,11 +1,13 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { newId } from '../../offline';
+import { useEffect, useState } from 'preact/hooks';
+import { newId, type Command } from '../../offline';
 import { NEW_HOUSEHOLD } from '../../shell/errand';
 import { field, useLive } from '../../shell/live';
 import { back, swap } from '../../shell/router';
+import { NotKept } from '../../shell/unkept';
 import { OptionLine, Picks, TextField } from '../../ui/fields';
 import { Button, Notice, Page } from '../../ui/parts';
 import { givenName } from './rules';
+import { useTyped } from './typed';
 import { LANGUAGES, w } from './words';
 
 const DRAFT = [NEW_HOUSEHOLD, ''] as const;
@@ -24,25 +26,19 @@ async function register(typed: Typed, village: string): Promise<string> {
   const id = newId();
   const languages = [...typed.languages];
   const head = typed.head.trim();
-  await field().issue('people.register_household', {
-    id,
-    village_id: village,
-    head_name: head,
-    note: typed.note.trim(),
-    languages,
-  });
-  if (typed.person) {
-    await field().issue('people.add_resident', {
-      id: newId(),
-      household_id: id,
-      full_name: head,
-      given_name: givenName(head),
-      birth_year: null,
-      sex: null,
-      language: languages[0] ?? null,
-    });
-  }
-  await field().dropDraft(...DRAFT);
+  const home = { id, village_id: village, head_name: head, note: typed.note.trim(), languages };
+  const person = {
+    id: newId(),
+    household_id: id,
+    full_name: head,
+    given_name: givenName(head),
+    birth_year: null,
+    sex: null,
+    language: languages[0] ?? null,
+  };
+  const both: Command[] = [{ verb: 'people.register_household', body: home }];
+  if (typed.person) both.push({ verb: 'people.add_resident', body: person });
+  await field().issueTogether(both, { household: DRAFT[0], procedure: DRAFT[1] });
   return id;
 }
 
@@ -90,25 +86,9 @@ function Form({ typed, change }: { typed: Typed; change: (patch: Partial<Typed>)
 
 /** Adds a house the team has found; what was typed survives leaving. */
 export function AddHouse({ to }: { to: (household: string) => string }) {
-  const [typed, setTyped] = useState<Typed>(NOTHING);
-  const present = useRef(NOTHING); // two changes may fall between two drawings of the screen
+  const { typed, change, unkept, failed } = useTyped<Typed>(...DRAFT, NOTHING);
   const [fault, setFault] = useState('');
   const [busy, setBusy] = useState(false);
-  useEffect(() => {
-    void field()
-      .loadDraft<Typed>(...DRAFT)
-      .then((draft) => {
-        if (draft) show({ ...NOTHING, ...draft.data });
-      });
-  }, []);
-  const show = (next: Typed): void => {
-    present.current = next;
-    setTyped(next);
-  };
-  const change = (patch: Partial<Typed>): void => {
-    show({ ...present.current, ...patch });
-    void field().saveDraft(...DRAFT, present.current);
-  };
   const save = async (): Promise<void> => {
     if (busy) return;
     if (!typed.head.trim()) {
@@ -122,9 +102,10 @@ export function AddHouse({ to }: { to: (household: string) => string }) {
     setBusy(true);
     try {
       swap(to(await register(typed, typed.village)));
-    } catch {
-      setFault(w.notSaved);
+    } catch (error) {
+      failed(error);
       setBusy(false);
+      window.scrollTo(0, 0);
     }
   };
   return (
@@ -139,11 +120,8 @@ export function AddHouse({ to }: { to: (household: string) => string }) {
         </Button>
       }
     >
-      {fault && (
-        <Notice look="alarm" icon="warning" title={fault} loud>
-          {fault === w.notSaved ? w.notSavedHint : null}
-        </Notice>
-      )}
+      {fault && <Notice look="alarm" icon="warning" title={fault} loud />}
+      {unkept && <NotKept why={unkept} />}
       <Form typed={typed} change={change} />
     </Page>
   );

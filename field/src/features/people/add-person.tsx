@@ -1,11 +1,13 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { newId } from '../../offline';
 import { NEW_RESIDENT } from '../../shell/errand';
 import { field, useLive } from '../../shell/live';
 import { back } from '../../shell/router';
+import { NotKept } from '../../shell/unkept';
 import { Segments, TextField } from '../../ui/fields';
 import { Button, Notice, Page } from '../../ui/parts';
 import { birthYear, givenName } from './rules';
+import { useTyped } from './typed';
 import { LANGUAGES, w } from './words';
 
 interface Typed {
@@ -24,7 +26,7 @@ function gap(typed: Typed): string {
 }
 
 async function add(household: string, typed: Typed): Promise<void> {
-  await field().issue('people.add_resident', {
+  const person = {
     id: newId(),
     household_id: household,
     full_name: typed.name.trim(),
@@ -32,8 +34,8 @@ async function add(household: string, typed: Typed): Promise<void> {
     birth_year: birthYear(typed.year, new Date().getFullYear()) ?? null,
     sex: typed.sex === 'unknown' ? null : typed.sex,
     language: typed.language,
-  });
-  await field().dropDraft(household, DRAFT);
+  };
+  await field().issueTogether([{ verb: 'people.add_resident', body: person }], { household, procedure: DRAFT });
 }
 
 function Form({ typed, languages, change }: { typed: Typed; languages: readonly string[]; change: (patch: Partial<Typed>) => void }) {
@@ -73,25 +75,9 @@ function Form({ typed, languages, change }: { typed: Typed; languages: readonly 
 /** Adds a person to a house: a name is enough, never an identity number. */
 export function AddPerson({ household }: { household: string }) {
   const view = useLive((store) => store.household(household), [household]);
-  const [typed, setTyped] = useState<Typed>(NOTHING);
-  const present = useRef(NOTHING); // two changes may fall between two drawings of the screen
+  const { typed, change, unkept, failed } = useTyped<Typed>(household, DRAFT, NOTHING);
   const [fault, setFault] = useState('');
   const [busy, setBusy] = useState(false);
-  useEffect(() => {
-    void field()
-      .loadDraft<Typed>(household, DRAFT)
-      .then((draft) => {
-        if (draft) show({ ...NOTHING, ...draft.data });
-      });
-  }, [household]);
-  const show = (next: Typed): void => {
-    present.current = next;
-    setTyped(next);
-  };
-  const change = (patch: Partial<Typed>): void => {
-    show({ ...present.current, ...patch });
-    void field().saveDraft(household, DRAFT, present.current);
-  };
   const leave = (): void => {
     back(`/nha/${household}`);
   };
@@ -103,9 +89,10 @@ export function AddPerson({ household }: { household: string }) {
     try {
       await add(household, typed);
       leave();
-    } catch {
-      setFault(w.notSaved);
+    } catch (error) {
+      failed(error);
       setBusy(false);
+      window.scrollTo(0, 0);
     }
   };
   return (
@@ -119,11 +106,8 @@ export function AddPerson({ household }: { household: string }) {
       }
     >
       {view && <p class="small">{w.house(view.household.head_name)}</p>}
-      {fault && (
-        <Notice look="alarm" icon="warning" title={fault} loud>
-          {fault === w.notSaved ? w.notSavedHint : null}
-        </Notice>
-      )}
+      {fault && <Notice look="alarm" icon="warning" title={fault} loud />}
+      {unkept && <NotKept why={unkept} />}
       <Form typed={typed} languages={view?.household.languages ?? []} change={change} />
     </Page>
   );

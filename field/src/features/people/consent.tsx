@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
-import { newId, type HouseholdView, type Purpose } from '../../offline';
+import { newId, whyUnkept, type Bodies, type HouseholdView, type Purpose, type Unkept } from '../../offline';
 import { errandPath, type Errand } from '../../shell/errand';
 import { field, useErrand, useLive, useSession } from '../../shell/live';
 import { back, go } from '../../shell/router';
+import { NotKept } from '../../shell/unkept';
 import { OptionLine, Segments, TextField } from '../../ui/fields';
 import { Icon } from '../../ui/icons';
 import { Button, Notice, Page } from '../../ui/parts';
@@ -28,24 +29,21 @@ async function consentsOf(resident: string | null): Promise<Given> {
   return known;
 }
 
-/** Records each consent that was given now, as its own record. */
+/** Records each consent that was given now as its own record, all or none. */
 async function record(resident: string, said: Said, known: Given): Promise<Given> {
-  const given: Given = { ...known };
-  for (const purpose of said.agreed) {
-    if (given[purpose]) continue;
-    const id = newId();
-    await field().issue('people.give_consent', {
-      id,
+  const bodies = said.agreed
+    .filter((purpose) => !known[purpose])
+    .map((purpose): Bodies['people.give_consent'] => ({
+      id: newId(),
       resident_id: resident,
       purpose,
       given_by: said.giver ?? 'self',
       method: said.giver === 'self' ? 'tap' : 'spoken',
       witness_name: said.other.trim() || null,
       wording: 'v1',
-    });
-    given[purpose] = id;
-  }
-  return given;
+    }));
+  if (bodies.length > 0) await field().issueTogether(bodies.map((body) => ({ verb: 'people.give_consent', body })));
+  return { ...known, ...Object.fromEntries(bodies.map(({ purpose, id }) => [purpose, id])) };
 }
 
 function Who({ house, chosen, pick }: { house: HouseholdView; chosen: string | null; pick: (id: string) => void }) {
@@ -158,7 +156,8 @@ function Ask({ house, errand, pick, done, refuse, leave }: AskProps) {
   const only = house.residents.length === 1 ? (house.residents[0]?.id ?? null) : null;
   const resident = errand.resident_id ?? only;
   const { said, setSaid, known, gap } = useSaid(resident);
-  const [fault, setFault] = useState<ConsentGap | 'notSaved' | null>(null);
+  const [fault, setFault] = useState<ConsentGap | null>(null);
+  const [unkept, setUnkept] = useState<Unkept | null>(null);
   const [busy, setBusy] = useState(false);
   const commune = useSession()?.place.commune_name ?? '';
   const wording = w.wording(commune.charAt(0).toLowerCase() + commune.slice(1));
@@ -169,9 +168,10 @@ function Ask({ house, errand, pick, done, refuse, leave }: AskProps) {
     try {
       pick(resident);
       done(await record(resident, said, known));
-    } catch {
-      setFault('notSaved');
+    } catch (error) {
+      setUnkept(whyUnkept(error));
       setBusy(false);
+      window.scrollTo(0, 0);
     }
   };
   return (
@@ -185,11 +185,8 @@ function Ask({ house, errand, pick, done, refuse, leave }: AskProps) {
         </Button>
       }
     >
-      {fault && (
-        <Notice look="alarm" icon="warning" title={w[fault]} loud>
-          {fault === 'notSaved' && w.notSavedHint}
-        </Notice>
-      )}
+      {fault && <Notice look="alarm" icon="warning" title={w[fault]} loud />}
+      {unkept && <NotKept why={unkept} />}
       <Who house={house} chosen={resident} pick={pick} />
       <section class="card stack tight">
         <p>{wording}</p>

@@ -3,8 +3,8 @@ import type { HouseholdHit } from '../../offline';
 import { Foot } from '../../shell/foot';
 import { useLive } from '../../shell/live';
 import { back } from '../../shell/router';
+import { StateChip } from '../../shell/state';
 import { Finder } from '../../ui/fields';
-import { Icon } from '../../ui/icons';
 import { Button, List, Notice, Page, RowLink } from '../../ui/parts';
 import { w } from './words';
 
@@ -33,10 +33,7 @@ function Hit({ hit, to }: { hit: HouseholdHit; to: FindProps['to'] }) {
       small={small.filter(Boolean).join(' · ')}
       end={
         household.state === 'confirmed' ? undefined : (
-          <span class="chip here">
-            <Icon name="wait" small />
-            {w.pending[household.state]}
-          </span>
+          <StateChip state={household.state} />
         )
       }
     />

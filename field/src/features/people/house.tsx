@@ -2,8 +2,9 @@ import type { ComponentChildren } from 'preact';
 import type { HouseholdView } from '../../offline';
 import { useBundle, useLive } from '../../shell/live';
 import { back } from '../../shell/router';
+import { StateChip } from '../../shell/state';
 import { dayInWords, isoDay } from '../../ui/dates';
-import { Icon, Picture } from '../../ui/icons';
+import { Picture } from '../../ui/icons';
 import { Button, List, Notice, Page, RowLink } from '../../ui/parts';
 import { languageNames, w } from './words';
 
@@ -18,7 +19,7 @@ function People({ view }: { view: HouseholdView }) {
       ) : (
         <List>
           {view.residents.map((person) => (
-            <li key={person.id} class="row">
+            <li key={person.id} class="row wrap">
               <Picture name="me" />
               <div class="grow">
                 <div class="b">{person.full_name}</div>
@@ -31,6 +32,7 @@ function People({ view }: { view: HouseholdView }) {
                     .join(' · ')}
                 </div>
               </div>
+              <StateChip state={person.state} />
             </li>
           ))}
         </List>
@@ -60,6 +62,7 @@ function Preparations({ view, titleOf }: { view: HouseholdView; titleOf: TitleOf
               tone={lacking > 0 ? 'rice' : 'leaf'}
               title={titleOf(p.procedure)}
               small={w.missing(lacking) + when}
+              end={<StateChip state={p.state} />}
             />
           );
         })}
@@ -78,18 +81,13 @@ function History({ view, titleOf }: { view: HouseholdView; titleOf: TitleOf }) {
       ) : (
         <ul class="card list">
           {view.assists.slice(0, 5).map((assist) => (
-            <li key={assist.id} class="row">
+            <li key={assist.id} class="row wrap">
               <Picture name="hand" />
               <div class="grow">
                 <div class="b">{titleOf(assist.procedure)}</div>
                 <div class="small">{dayInWords(isoDay(new Date(assist.happened_at)), today)}</div>
               </div>
-              {assist.state !== 'confirmed' && (
-                <span class="chip here">
-                  <Icon name="wait" small />
-                  {w.pending[assist.state]}
-                </span>
-              )}
+              <StateChip state={assist.state} />
             </li>
           ))}
         </ul>
@@ -106,7 +104,7 @@ function About({ view }: { view: HouseholdView }) {
     household.note,
   ].filter(Boolean);
   return (
-    <section class="card side">
+    <section class="card row wrap">
       <Picture name="house" tone={household.reached ? 'teal' : 'rice'} />
       <div class="grow">
         {lines.map((line, n) => (
@@ -115,6 +113,7 @@ function About({ view }: { view: HouseholdView }) {
           </p>
         ))}
       </div>
+      <StateChip state={household.state} />
     </section>
   );
 }

@@ -46,8 +46,6 @@ export const w = words(
     needConsent: 'Cần bà con đồng ý trước khi ghi.',
     askConsent: 'Xin phép bà con',
     saving: 'Đang ghi vào máy…',
-    notSaved: 'Máy chưa ghi được',
-    notSavedHint: 'Mọi thứ đã nhập vẫn còn. Chạm lại lần nữa.',
   },
   {
     record: 'What could they do themselves?',
@@ -94,7 +92,5 @@ export const w = words(
     needConsent: 'Ask for consent before recording.',
     askConsent: 'Ask for consent',
     saving: 'Saving on this phone…',
-    notSaved: 'The phone could not save',
-    notSavedHint: 'Everything you entered is still here. Tap again.',
   },
 );

@@ -1,11 +1,12 @@
 import { useMemo, useState } from 'preact/hooks';
-import { newId, type StepMode } from '../../offline';
+import { newId, whyUnkept, type Bodies, type Command, type StepMode, type Unkept } from '../../offline';
 import { replay } from '../../rules/replay';
 import { newSlip } from '../../rules/slip';
 import type { Guide, SafetyCard } from '../../rules/types';
 import { askedAnswers, errandPath, paperStates, type Errand } from '../../shell/errand';
 import { field, useBundle, useErrand, type Work } from '../../shell/live';
 import { back, swap } from '../../shell/router';
+import { NotKept } from '../../shell/unkept';
 import { addDays, dayInWords, isoDay } from '../../ui/dates';
 import { Picks, Segments, TextField } from '../../ui/fields';
 import { Icon, Picture } from '../../ui/icons';
@@ -194,18 +195,16 @@ async function save({ work, guide, household, card }: Record): Promise<string> {
   change({ preparation_id: preparation });
   await settled();
   const shared = { household_id: household, resident_id: errand.resident_id, procedure: guide.procedure };
-  if (!(await field().preparation(preparation))) {
-    await field().issue('dossiers.prepare', {
-      id: preparation,
-      slip_code: newSlip(),
-      ...shared,
-      guide_version: guide.version ?? '',
-      answers: askedAnswers(list, errand.answers),
-      papers: paperStates(list, errand.papers),
-      next_date: errand.next_date,
-    });
-  }
-  await field().issue('support.record_assist', {
+  const prepared: Bodies['dossiers.prepare'] = {
+    id: preparation,
+    slip_code: newSlip(),
+    ...shared,
+    guide_version: guide.version ?? '',
+    answers: askedAnswers(list, errand.answers),
+    papers: paperStates(list, errand.papers),
+    next_date: errand.next_date,
+  };
+  const helped: Bodies['support.record_assist'] = {
     id: newId(),
     ...shared,
     preparation_id: preparation,
@@ -215,14 +214,18 @@ async function save({ work, guide, household, card }: Record): Promise<string> {
     safety_answered: errand.safety_answered,
     difficulties: [...errand.difficulties],
     next_date: errand.next_date,
-  });
-  await field().dropDraft(household, guide.procedure);
+  };
+  // An older version of the app could be killed between the two; its preparation is there already.
+  const known = (await field().preparation(preparation)) !== null;
+  const both: Command[] = known ? [] : [{ verb: 'dossiers.prepare', body: prepared }];
+  both.push({ verb: 'support.record_assist', body: helped });
+  await field().issueTogether(both, { household, procedure: guide.procedure });
   return preparation;
 }
 
 function useSaving(record: Record) {
   const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<'needStep' | 'notSaved' | ''>('');
+  const [fault, setFault] = useState<'needStep' | Unkept | ''>('');
   const run = async (): Promise<void> => {
     if (busy) return;
     if (recordedSteps(record.work.errand.steps).length === 0) {
@@ -234,9 +237,10 @@ function useSaving(record: Record) {
     setFault('');
     try {
       swap(`/phieu/${await save(record)}`);
-    } catch {
-      setFault('notSaved');
+    } catch (error) {
+      setFault(whyUnkept(error));
       setBusy(false);
+      window.scrollTo(0, 0);
     }
   };
   return { busy, fault, run };
@@ -260,11 +264,8 @@ function Sheet(props: Omit<Record, 'card'> & { card: SafetyCard | undefined; car
         </Button>
       }
     >
-      {fault && (
-        <Notice look="alarm" icon="warning" title={w[fault]} loud>
-          {fault === 'notSaved' && w.notSavedHint}
-        </Notice>
-      )}
+      {fault === 'needStep' && <Notice look="alarm" icon="warning" title={w.needStep} loud />}
+      {fault && fault !== 'needStep' ? <NotKept why={fault} /> : work.unkept && <NotKept why={work.unkept} />}
       <p class="small">{w.recordHint}</p>
       <Steps errand={errand} change={change} secret={secretWalked(guide, errand)} />
       {card && <Safety cards={cards} card={card} errand={errand} change={change} />}

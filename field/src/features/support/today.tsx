@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Draft, Due, Offline } from '../../offline';
 import { Foot } from '../../shell/foot';
+import { lazy } from '../../shell/lazy';
 import { useBundle, useLive, useSession, useStatus } from '../../shell/live';
 import { errandPath, NEW_HOUSEHOLD, NEW_RESIDENT } from '../../shell/errand';
 import { takeFreshVersion, useFreshVersion } from '../../shell/install';
@@ -8,6 +9,8 @@ import { addDays, dayInWords, isoDay, momentInWords, nearness } from '../../ui/d
 import { Icon, Mark } from '../../ui/icons';
 import { Button, List, Notice, Page, RowLink } from '../../ui/parts';
 import { w } from './words';
+
+const Alerts = lazy(async () => (await import('../../shell/alerts')).Alerts);
 
 function Waiting({ unsent, review }: { unsent: number; review: number }) {
   if (review > 0) {
@@ -213,6 +216,7 @@ export function Today() {
           </Button>
         </section>
       )}
+      {(status.evicted ?? status.clockBehind) || status.storage?.tight ? <Alerts status={status} /> : null}
       {data && (
         <>
           {status.lastSync === null && data.reach.households === 0 && (

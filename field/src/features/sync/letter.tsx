@@ -1,78 +1,129 @@
 import { useState } from 'preact/hooks';
-import type { Bodies, Letter, Verb } from '../../offline';
+import { whyUnkept, type Letter, type Unkept } from '../../offline';
 import { field, useLive } from '../../shell/live';
 import { back } from '../../shell/router';
-import { momentInWords } from '../../ui/dates';
+import { StateChip } from '../../shell/state';
+import { NotKept } from '../../shell/unkept';
+import { isoDay, momentInWords } from '../../ui/dates';
 import { TextField } from '../../ui/fields';
 import { Button, Notice, Page } from '../../ui/parts';
-import { ProblemText, StateChip, whatOf } from './parts';
+import { corrected, editableOf, onDay, wrongDay, type Edits } from './corrections';
+import { ProblemText, whatOf } from './parts';
 import { w } from './words';
 
-interface Editable {
-  readonly key: string;
-  readonly label: string;
-  readonly value: string;
+function Fields({ letter, edits, change }: { letter: Letter; edits: Edits; change: (patch: Edits) => void }) {
+  return (
+    <>
+      {wrongDay(letter) && (
+        <TextField
+          label={w.fields.happened_at}
+          hint={w.happenedHint}
+          kind="date"
+          value={edits.happened_at ?? ''}
+          onInput={(happened_at) => { change({ happened_at }); }}
+        />
+      )}
+      {editableOf(letter).map(({ key, kind, value }) => (
+        <TextField
+          key={key}
+          label={w.fields[key]}
+          kind={kind === 'date' ? 'date' : 'text'}
+          digits={kind === 'year'}
+          value={edits[key] ?? value}
+          onInput={(text) => { change({ [key]: text }); }}
+        />
+      ))}
+    </>
+  );
 }
 
-/** The one field of a letter that a person can put right here. */
-function editable(letter: Letter): Editable | null {
-  const body = letter.body;
-  if ('head_name' in body) return { key: 'head_name', label: w.head, value: body.head_name };
-  if ('full_name' in body) return { key: 'full_name', label: w.name, value: body.full_name };
-  if ('witness_name' in body && body.given_by === 'witnessed') {
-    return { key: 'witness_name', label: w.witness, value: body.witness_name ?? '' };
-  }
-  return null;
+/** What was refused together with this letter, and goes again together with it. */
+function Behind({ letters }: { letters: readonly Letter[] }) {
+  if (letters.length === 0) return null;
+  return (
+    <section class="card look stack tight">
+      <h2>{w.behind(letters.length)}</h2>
+      <p class="small">{w.behindHint}</p>
+      <ol class="list">
+        {letters.map((letter) => (
+          <li key={letter.id} class="row">
+            <span class="grow b">{whatOf(letter)}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
 }
 
-function Open({ letter, leave }: { letter: Letter; leave: () => void }) {
-  const edit = editable(letter);
-  const [text, setText] = useState(edit?.value ?? '');
+/** Sends the letter as it was or put right, and then what builds on it, in order. */
+async function sendAll(letter: Letter, edits: Edits, behind: readonly Letter[]): Promise<void> {
+  const day = edits.happened_at ? onDay(edits.happened_at) : undefined;
+  await field().correct(letter.id, corrected(letter, edits), day);
+  if (behind.length > 0) await field().sendAgain(behind.map((each) => each.id));
+}
+
+function Drop({ act, id }: { act: (work: Promise<unknown>) => void; id: string }) {
   const [sure, setSure] = useState(false);
-  const [fault, setFault] = useState(false);
-  const changed = edit !== null && text.trim() !== '' && text.trim() !== edit.value;
+  return (
+    <Button
+      look="ghost"
+      icon="trash"
+      onClick={() => {
+        if (sure) act(field().withdraw(id));
+        else setSure(true);
+      }}
+    >
+      {sure ? w.dropSure : w.drop}
+    </Button>
+  );
+}
+
+function Open({ letter, behind, leave }: { letter: Letter; behind: readonly Letter[]; leave: () => void }) {
+  const [edits, setEdits] = useState<Edits>({});
+  const [why, setWhy] = useState<Unkept | null>(null);
+  const [noDay, setNoDay] = useState(false);
   const act = (work: Promise<unknown>): void => {
-    work.then(leave, () => {
-      setFault(true);
+    work.then(leave, (error: unknown) => {
+      setWhy(whyUnkept(error));
     });
   };
   const send = (): void => {
-    const body: Bodies[Verb] = changed ? { ...letter.body, [edit.key]: text.trim() } : letter.body;
-    act(field().correct(letter.id, body));
+    const day = edits.happened_at ?? '';
+    const missing = wrongDay(letter) && (day === '' || day > isoDay(new Date()));
+    setNoDay(missing);
+    if (!missing) act(sendAll(letter, edits, behind));
   };
+  const changed = Object.keys(edits).length > 0;
+  const all = behind.length + 1;
+  const label = changed ? (all > 1 ? w.correctAll(all) : w.correct) : all > 1 ? w.resendAll(all) : w.resend;
   return (
-    <Page title={w.letter} back={leave} dock={<Button onClick={send}>{changed ? w.correct : w.resend}</Button>}>
-      {fault && <Notice look="alarm" icon="warning" title={w.notSaved} loud />}
+    <Page title={w.letter} back={leave} dock={<Button onClick={send}>{label}</Button>}>
+      {why && <NotKept why={why} />}
+      {noDay && <Notice look="alarm" icon="warning" title={w.dayNeeded} loud />}
       <section class="card look stack">
         <h2>{whatOf(letter)}</h2>
         <p class="small">{w.happened(momentInWords(new Date(letter.happened_at), new Date()))}</p>
         <StateChip state={letter.state} />
         {letter.problem && <ProblemText problem={letter.problem} />}
       </section>
-      {edit && <TextField label={edit.label} value={text} onInput={setText} />}
-      <Button
-        look="ghost"
-        icon="trash"
-        onClick={() => {
-          if (sure) act(field().withdraw(letter.id));
-          else setSure(true);
-        }}
-      >
-        {sure ? w.dropSure : w.drop}
-      </Button>
+      <Fields letter={letter} edits={edits} change={(patch) => { setEdits((now) => ({ ...now, ...patch })); }} />
+      <Behind letters={behind} />
+      <Drop act={act} id={letter.id} />
     </Page>
   );
 }
 
 /** One refused record: why, and the ways on. */
 export function LetterPage({ id }: { id: string }) {
-  const letters = useLive((store) => store.letters('review'), []);
+  const found = useLive(async (store) => {
+    const letters = await store.letters('review', 10_000);
+    return { letter: letters.find((each) => each.id === id), behind: await store.behind(id) };
+  }, [id]);
   const leave = (): void => {
     back('/cho-gui');
   };
-  if (!letters) return null;
-  const letter = letters.find((each) => each.id === id);
-  if (!letter) {
+  if (!found) return null;
+  if (!found.letter) {
     return (
       <Page title={w.letter} back={leave}>
         <Notice icon="check" title={w.gone}>
@@ -81,5 +132,5 @@ export function LetterPage({ id }: { id: string }) {
       </Page>
     );
   }
-  return <Open letter={letter} leave={leave} />;
+  return <Open key={id} letter={found.letter} behind={found.behind} leave={leave} />;
 }

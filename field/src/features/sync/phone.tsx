@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { useSession, useStatus } from '../../shell/live';
+import type { Status } from '../../offline';
+import { Alerts } from '../../shell/alerts';
+import { field, useSession, useStatus } from '../../shell/live';
 import { chooseLanguage, isBig, setBig } from '../../shell/look';
 import { back } from '../../shell/router';
 import { Segments } from '../../ui/fields';
 import { Picture } from '../../ui/icons';
-import { Page } from '../../ui/parts';
+import { Button, Page } from '../../ui/parts';
 import { language } from '../../ui/words';
 import { roomFor } from './rules';
 import { w } from './words';
@@ -44,6 +46,38 @@ function LetterSize() {
   );
 }
 
+/** Whether the browser keeps what is here, how much room is left, and what to do about both. */
+function Keeping({ status }: { status: Status }) {
+  const [asked, setAsked] = useState(false);
+  const answer = status.persisted === null ? 'unknown' : status.persisted ? 'yes' : 'no';
+  return (
+    <section class={answer === 'yes' ? 'card sure stack' : 'card warn stack'}>
+      <h2>{w.keeping}</h2>
+      <p class="b">{w.kepts[answer]}</p>
+      {answer !== 'yes' && <p>{w.keptDo[answer]}</p>}
+      {answer === 'no' && (
+        <Button
+          look="soft"
+          onClick={() => {
+            void field()
+              .askToPersist()
+              .then(() => {
+                setAsked(true);
+              });
+          }}
+        >
+          {w.ask}
+        </Button>
+      )}
+      {asked && answer === 'no' && <p role="status">{w.refusedAgain}</p>}
+      <p class="small">
+        {status.storage && `${w.room(roomFor(status.storage))} `}
+        {w.history}
+      </p>
+    </section>
+  );
+}
+
 /** This phone: who uses it, how big the letters are, which language, how much room. */
 export function Phone() {
   const session = useSession();
@@ -55,6 +89,7 @@ export function Phone() {
         back('/cho-gui');
       }}
     >
+      <Alerts status={status} />
       <LetterSize />
       <section class="stack tight">
         <h2>{w.language}</h2>
@@ -87,12 +122,8 @@ export function Phone() {
             {session.place.commune_name}, {session.place.province_name}
           </Fact>
         )}
-        {status.storage && (
-          <Fact picture="phone" label={w.storage}>
-            {w.room(roomFor(status.storage))}
-          </Fact>
-        )}
       </ul>
+      <Keeping status={status} />
       <p class="small">{w.secret}</p>
     </Page>
   );

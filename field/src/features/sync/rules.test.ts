@@ -28,8 +28,8 @@ describe('what waits to be sent', () => {
 });
 
 it('the room left is rounded down, never up', () => {
-  expect(roomFor({ used: 0, quota: 4096 * 4999 })).toBe('4.000');
-  expect(roomFor({ used: 10, quota: 0 })).toBe('0');
+  expect(roomFor({ used: 0, quota: 4096 * 4999, tight: false })).toBe('4.000');
+  expect(roomFor({ used: 10, quota: 0, tight: true })).toBe('0');
 });
 
 it('a problem speaks English only when it has English words', () => {

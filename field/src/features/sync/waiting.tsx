@@ -1,10 +1,13 @@
 import { useState } from 'preact/hooks';
-import type { Letter, Offline, Status } from '../../offline';
+import { whyUnkept, type Letter, type Offline, type Status, type Unkept } from '../../offline';
+import { Alerts } from '../../shell/alerts';
 import { Foot } from '../../shell/foot';
 import { field, useLive, useStatus } from '../../shell/live';
+import { StateChip } from '../../shell/state';
+import { NotKept } from '../../shell/unkept';
 import { momentInWords } from '../../ui/dates';
 import { Button, Notice, Page } from '../../ui/parts';
-import { ProblemText, StateChip, whatOf } from './parts';
+import { ProblemText, whatOf } from './parts';
 import { houseOf, roomFor, shownLetters } from './rules';
 import { w } from './words';
 
@@ -55,22 +58,38 @@ function Review({ letters, names }: { letters: readonly Letter[]; names: Names }
           </Button>
         </div>
       ))}
+      {letters.length > 1 && <AllAgain letters={letters} />}
     </section>
   );
 }
 
-function Alerts({ status }: { status: Status }) {
+function AllAgain({ letters }: { letters: readonly Letter[] }) {
+  const [why, setWhy] = useState<Unkept | null>(null);
   return (
     <>
-      {status.evicted && (
-        <section class="card alarm stack" role="alert">
-          <p class="b">{w.evicted}</p>
-          <p>{w.evictedHint(status.evicted.unsent)}</p>
-          <Button look="soft" onClick={() => void field().acknowledgeEviction()}>
-            {w.understood}
-          </Button>
-        </section>
-      )}
+      {why && <NotKept why={why} />}
+      <p class="small">{w.allAgainHint}</p>
+      <Button
+        look="ghost"
+        icon="up"
+        onClick={() => {
+          field()
+            .sendAgain(letters.map((letter) => letter.id))
+            .catch((error: unknown) => {
+              setWhy(whyUnkept(error));
+            });
+        }}
+      >
+        {w.allAgain(letters.length)}
+      </Button>
+    </>
+  );
+}
+
+function Troubles({ status }: { status: Status }) {
+  return (
+    <>
+      <Alerts status={status} />
       {!status.active && (
         <section class="card alarm stack">
           <p class="b">{w.inactive}</p>
@@ -94,12 +113,15 @@ function Alerts({ status }: { status: Status }) {
   );
 }
 
+function unreached(nextTry: string | null): string {
+  return nextTry === null ? w.unreachable : w.triesAt(momentInWords(new Date(nextTry), new Date()));
+}
+
 function Truth({ status }: { status: Status }) {
   const lines = [
-    status.online ? (status.trouble === 'unreachable' ? w.unreachable : '') : w.offline,
+    status.online ? (status.trouble === 'unreachable' ? unreached(status.nextTry) : '') : w.offline,
     status.lastSync ? w.lastSync(momentInWords(new Date(status.lastSync), new Date())) : w.neverSynced,
     status.storage ? w.room(roomFor(status.storage)) : '',
-    status.persisted === null ? '' : status.persisted ? w.persisted : w.notPersisted,
   ];
   return <p class="small">{lines.filter(Boolean).join(' ')}</p>;
 }
@@ -146,7 +168,7 @@ export function Waiting() {
         </a>
       }
     >
-      <Alerts status={status} />
+      <Troubles status={status} />
       <Review letters={letters.filter((l) => l.state === 'review')} names={names} />
       {shown.length > 0 ? (
         <Letters letters={shown} names={names} />
@@ -156,11 +178,6 @@ export function Waiting() {
         </Notice>
       )}
       <Truth status={status} />
-      {status.persisted === false && (
-        <Button look="ghost" onClick={() => void field().askToPersist()}>
-          {w.ask}
-        </Button>
-      )}
     </Page>
   );
 }

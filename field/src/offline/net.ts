@@ -1,0 +1,4 @@
+/** All that needs a network, in one part that is fetched when it is first needed: nobody waits for it to see a screen. */
+export { activate } from './activate';
+export { flight } from './flight';
+export { openWire } from './wire';
