@@ -1,5 +1,6 @@
-"""`./nhipcau bench`: sizes, push, pull, delta and a mix, each beside its target and what peers need."""
+"""`./nhipcau bench`: what it downloads, what it costs, what it bears, each beside its target and what peers need."""
 
+import argparse
 import os
 import sys
 import tempfile
@@ -7,17 +8,24 @@ import time
 from pathlib import Path
 
 SETTINGS = "nhipcau.settings.base"
+NAMES = ("sizes", "pull", "push", "mixed", "morning", "evening", "logins", "seven", "growth")
 
 
 def main() -> int:
     """Measure on a scratch house that is gone afterwards; 1 when an exact budget is passed."""
+    parser = argparse.ArgumentParser(prog="nhipcau bench", description="Print figures beside targets and peers.")
+    parser.add_argument("parts", nargs="*", metavar="part", help=f"{', '.join(NAMES)}; without: all but growth")
+    parser.add_argument("--write", action="store_true", help="write the figures into docs/performance.md")
+    options = parser.parse_args()
+    if unknown := set(options.parts) - set(NAMES):
+        parser.error(f"no part is called {', '.join(sorted(unknown))}")
     started = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="nhipcau-bench-") as folder:
         Path(folder).chmod(0o711)
         os.environ |= {"NHIPCAU_DATA": folder, "DJANGO_SETTINGS_MODULE": SETTINGS}
         from parts import measure  # noqa: PLC0415 (the settings read the scratch folder when they are imported)
 
-        code = measure(sys.argv[1:])
+        code = measure(options.parts, page=options.write)
     print(f"\nbench: {time.monotonic() - started:.0f} s")
     return code
 

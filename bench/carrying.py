@@ -34,11 +34,12 @@ class Caller:
     def __init__(self, place: Place, number: int = 0) -> None:
         self.http = HTTPConnection("127.0.0.1", place.port, timeout=60)
         self.token = place.tokens[number % len(place.tokens)]
-        self.received, self.coding = 0, ""
+        self.received, self.coding, self.cookie = 0, "", ""
 
     def ask(self, method: str, path: str, body: Any = None) -> bytes:  # noqa: ANN401 (any JSON)
         """Ask, and return the body as it came; anything but 200 stops the bench."""
-        headers = LIKE_A_BROWSER | {"Authorization": f"Bearer {self.token}", "Content-Type": "application/json"}
+        who = {"Cookie": self.cookie} if self.cookie else {"Authorization": f"Bearer {self.token}"}
+        headers = LIKE_A_BROWSER | who | {"Content-Type": "application/json"}
         self.http.request(method, path, json.dumps(body) if body is not None else None, headers)
         answer = self.http.getresponse()
         content = answer.read()

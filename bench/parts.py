@@ -1,22 +1,42 @@
-"""The parts of the bench in order, in one scratch house."""
+"""The parts of the bench in order, each run in one scratch house."""
 
 import django
 
 django.setup()
 
+from collections.abc import Callable  # noqa: E402 (after the settings are read)
+
 import carrying  # noqa: E402 (models can be imported only now)
+import growth  # noqa: E402
+import load  # noqa: E402
 import place  # noqa: E402
 import sizes  # noqa: E402
 from django.conf import settings  # noqa: E402
 from django.db import connection  # noqa: E402
+from page import write  # noqa: E402
 from report import Report  # noqa: E402
+from town import Town, Village  # noqa: E402
 
 from nhipcau.cli import house  # noqa: E402
 from nhipcau.sync.models import Bundle  # noqa: E402
 
+Part = Callable[[Report, place.Place, Town], None]
+PARTS: dict[str, Part] = {
+    "sizes": lambda report, _served, _town: sizes.measure(report, settings.PHONE_APP_DIR, _bundles()),
+    "pull": lambda report, served, _town: carrying.pull(report, served),
+    "push": lambda report, served, _town: carrying.push(report, served),
+    "mixed": lambda report, served, _town: carrying.mixed(report, served),
+    "morning": load.morning,
+    "evening": load.evening,
+    "logins": lambda report, served, _town: load.log_ins(report, served),
+    "seven": growth.seven,
+    "growth": growth.growth,
+}
+LONG = {"growth"}  # only when it is named
 
-def measure(only: list[str]) -> int:
-    """Print every part, or only the sizes; 1 when an exact budget is passed."""
+
+def measure(only: list[str], *, page: bool) -> int:
+    """Run the named parts, or all but the long ones; 1 when an exact budget is passed."""
     report = Report()
     house.open_up()
     try:
@@ -24,13 +44,20 @@ def measure(only: list[str]) -> int:
             cursor.execute("SHOW server_version")
             report.machine(cursor.fetchone()[0].split()[0])
         with place.serving() as served:
-            bundles = {one.name: bytes(one.content) for one in Bundle.objects.filter(current=True).order_by("name")}
-            sizes.measure(report, settings.PHONE_APP_DIR, bundles)
-            if only != ["sizes"]:
-                for part in (carrying.pull, carrying.push, carrying.mixed):
-                    part(report, served)
+            town = Town(Village(served.village, place.COMMUNE, served.path))
+            for name in only or [name for name in PARTS if name not in LONG]:
+                before = len(report.parts)
+                PARTS[name](report, served, town)
+                for part in report.parts[before:]:
+                    part.name = name
     finally:
         house.close()
+    if page:
+        write(report)
     for fault in report.over:
         print(f"\nover the budget: {fault}")
     return int(bool(report.over))
+
+
+def _bundles() -> dict[str, bytes]:
+    return {one.name: bytes(one.content) for one in Bundle.objects.filter(current=True).order_by("name")}

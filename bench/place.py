@@ -32,6 +32,13 @@ MIDDLE = ("Văn", "Thị", "Bá", "Hồng", "Minh", "Thanh", "Xuân", "Ngọc")
 GIVEN = ("Tư", "Páo", "Lan", "Minh", "Hoa", "Sơn", "Thắm", "Dương", "Nhung", "Tuấn", "Bình", "Hiền")
 NOTES = ("Nhà sàn cạnh suối, qua cầu tre rẽ trái.", "Hỏi nhà trưởng bản.", "Mùa rẫy chỉ ở nhà buổi tối.", "")
 
+STEPS = [
+    {"step": "find_procedure", "mode": "alone"},
+    {"step": "enter_otp", "mode": "prompted", "secret": True},
+    {"step": "fill_form", "mode": "done_for"},
+]
+OPEN_THE_DOOR = "import sys; from nhipcau.cli.serve import door; door('127.0.0.1', int(sys.argv[1]), 2).serve()"
+
 
 @dataclass(frozen=True)
 class Home:
@@ -52,6 +59,11 @@ class Place:
     village: UUID
     meter: "Meter"
 
+    @property
+    def path(self) -> str:
+        """The path of its village."""
+        return f"{SCOPE}{self.village}."
+
 
 class Meter:
     """CPU-seconds of some process trees, the children that have ended included."""
@@ -62,6 +74,26 @@ class Meter:
     def read(self) -> float:
         """Return the CPU-seconds used so far."""
         return sum(self._used(root) for root in self.roots)
+
+    def memory(self) -> float:
+        """Return the megabytes that all these processes hold, what they share counted once (PSS)."""
+        return (
+            sum(self._held(process) for root in self.roots for process in (root, *root.children(recursive=True))) / 1e6
+        )
+
+    def peak_memory(self, seconds: float) -> float:
+        """Watch for so many seconds, and return the most megabytes that were held."""
+        end, most = time.monotonic() + seconds, 0.0
+        while time.monotonic() < end:
+            most = max(most, self.memory())
+            time.sleep(0.25)
+        return most
+
+    def _held(self, process: psutil.Process) -> float:
+        try:
+            return float(process.memory_full_info().pss)
+        except psutil.Error:
+            return 0.0
 
     def _used(self, process: psutil.Process) -> float:
         try:
@@ -77,14 +109,12 @@ def settle() -> tuple[UUID, list[Home], list[str]]:
     call_command("migrate", database="owner", verbosity=0, interactive=False)
     call_command("load", verbosity=0)
     house = Actor(UUID(int=1), SYSTEM, SCOPE, "bench")
-    village, chance = new_id(), random.Random(16933)
-    names = {"commune": COMMUNE, "name": "Tùng Hương", "kind": "Bản", "signal": "none", "valid_from": "2025-07-01"}
-    carry_out(house, [letter("places.add_village", id=village, **names)])
+    village, chance = add_village("Tùng Hương"), random.Random(16933)
     homes = [Home(new_id(), new_id(), new_id()) for _ in range(HOUSEHOLDS)]
-    letters = [one for home in homes for one in _moving_in(home, village, chance)]
+    letters = [one for home in homes for one in move_in(home, village, chance)]
     for start in range(0, len(letters), 300):
         carry_out(house, letters[start : start + 300])
-    return village, homes, [_phone(house, f"{SCOPE}{village}.", number) for number in range(PHONES)]
+    return village, homes, [phone(house, f"{SCOPE}{village}.", number) for number in range(PHONES)]
 
 
 def letter(verb: str, **body: Any) -> Letter:  # noqa: ANN401 (each verb has its own)
@@ -101,7 +131,16 @@ def carry_out(actor: Actor, letters: Sequence[Letter]) -> None:
             raise SystemExit(f"bench: refused with {verdict.problem.number} {verdict.details}")
 
 
-def _moving_in(home: Home, village: UUID, chance: random.Random) -> Iterator[Letter]:
+def add_village(name: str, commune: str = COMMUNE) -> UUID:
+    """Add a village to a commune of the province."""
+    village, house = new_id(), Actor(UUID(int=1), SYSTEM, f"vn.40.{commune}.", "bench")
+    about = {"commune": commune, "name": name, "kind": "Bản", "signal": "none", "valid_from": "2025-07-01"}
+    carry_out(house, [letter("places.add_village", id=village, **about)])
+    return village
+
+
+def move_in(home: Home, village: UUID, chance: random.Random) -> Iterator[Letter]:
+    """Tell of a household, the person in it, and the consent that person gave."""
     given = chance.choice(GIVEN)
     name = f"{chance.choice(FAMILY)} {chance.choice(MIDDLE)} {given}"
     about = {"note": chance.choice(NOTES), "languages": [chance.choice(("thai", "kinh", "mong"))]}
@@ -114,7 +153,15 @@ def _moving_in(home: Home, village: UUID, chance: random.Random) -> Iterator[Let
     yield letter("people.give_consent", id=home.consent, resident_id=home.resident, **agreed)
 
 
-def _phone(house: Actor, scope: str, number: int) -> str:
+def assist_of(home: Home) -> Letter:
+    """Tell of an assist in a home."""
+    whom = {"household_id": home.household, "resident_id": home.resident, "consent_id": home.consent}
+    about = {"procedure": "1.001193", "steps": STEPS, "safety_card": "otp", "safety_answered": "right"}
+    return letter("support.record_assist", id=new_id(), **whom, **about)
+
+
+def phone(house: Actor, scope: str, number: int) -> str:
+    """Enrol a member and let their phone in; return its token."""
     member, name = new_id(), f"Lô Thị Lan {number}"
     about = {"full_name": name, "given_name": "Lan", "role": "member", "affiliation": "youth"}
     carry_out(house, [letter("people.enrol_member", id=member, scope=scope, **about)])
@@ -129,9 +176,7 @@ def serving() -> Iterator[Place]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    door = ["nhipcau.wsgi:application", "--interface", "wsgi", "--port", str(port), "--workers", "2"]
-    speed = ["--blocking-threads", "4", "--log-level", "warning"]
-    server = subprocess.Popen([sys.executable, "-m", "granian", *door, *speed], env=dict(os.environ))
+    server = subprocess.Popen([sys.executable, "-c", OPEN_THE_DOOR, str(port)], env=dict(os.environ))
     try:
         _wait(port, server)
         postgres = int((settings.DATA_DIR / "postgres" / "postmaster.pid").read_text().split("\n", 1)[0])

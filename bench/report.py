@@ -14,24 +14,55 @@ def yardstick() -> float:
     return time.process_time() - started
 
 
+@dataclass(frozen=True)
+class Row:
+    """One line of a part: what, ours, the target, the peers'."""
+
+    name: str
+    ours: str
+    target: str = ""
+    peers: str = ""
+
+
+@dataclass
+class Part:
+    """What one part of the bench found."""
+
+    title: str
+    name: str = ""
+    rows: list[Row] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
 @dataclass
 class Report:
-    """Prints lines and remembers which exact budgets were passed."""
+    """Prints lines, remembers them for the page of figures, and which exact budgets were passed."""
 
     over: list[str] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+    missed: list[Row] = field(default_factory=list)
+    made: str = ""
 
     def machine(self, postgres: str) -> None:
         """Say what the figures were made on."""
-        load = os.getloadavg()[0]
-        print(f"machine: {os.cpu_count()} cores · Python {platform.python_version()} · PostgreSQL {postgres}", end="")
-        print(f" · {platform.system()} {platform.machine()} · load {load:.1f} when the bench began")
-
-        print(f"yardstick: a loop of 3 million steps takes {yardstick():.2f} CPU-s just now", end="")
-        print(" (compare runs by it: busy cores make every CPU-second dearer)")
+        load, today = os.getloadavg()[0], time.strftime("%Y-%m-%d")
+        self.made = (
+            f"{today} · {os.cpu_count()} cores · Python {platform.python_version()} · PostgreSQL {postgres}"
+            f" · {platform.system()} {platform.machine()} · load {load:.1f} when it began"
+            f" · yardstick {yardstick():.2f} CPU-s"
+        )
+        print(f"machine: {self.made}")
+        print("(the yardstick is a loop of 3 million steps: busy cores make every CPU-second dearer)")
 
     def heading(self, words: str) -> None:
         """Begin a part."""
+        self.parts.append(Part(words))
         print(f"\n{words}", flush=True)
+
+    def note(self, words: str) -> None:
+        """Say how a part is measured."""
+        self.parts[-1].notes.append(words)
+        print(f"  {words}", flush=True)
 
     def exact(self, name: str, size: int, budget: int | None = None, *, peers: str = "") -> None:
         """Print bytes; over the budget is a fault."""
@@ -45,7 +76,10 @@ class Report:
         """Print a measured figure and its ratio to the target."""
         aim = f"≤ {target:g} {unit} (×{value / target:.2f})" if target else ""
         self.line(name, f"{value:,.3g} {unit}", aim, peers)
+        if target and value > target:
+            self.missed.append(self.parts[-1].rows[-1])
 
     def line(self, name: str, ours: str, target: str = "", peers: str = "") -> None:
         """Print one line of the table."""
-        print(f"  {name:44} {ours:>16}   {target:28} {peers}".rstrip(), flush=True)
+        self.parts[-1].rows.append(Row(name.strip(), ours, target, peers))
+        print(f"  {name:56} {ours:>16}   {target:28} {peers}".rstrip(), flush=True)

@@ -80,7 +80,7 @@ def lanes(connections: int) -> dict[str, Lane]:
         "push": Lane(quarter, queue=64, patience=5),
         "first pull": Lane(part, queue=64, patience=15),
         "log-in": Lane(part, queue=128, patience=15),
-        "other": Lane(max(1, connections - quarter - 2 * part - 1), queue=64, patience=5),
+        "other": Lane(max(1, connections - quarter - 2 * part - 1), queue=128, patience=5),
     }
 
 
