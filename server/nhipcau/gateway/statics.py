@@ -49,7 +49,8 @@ class StaticAndPhoneApp(WhiteNoiseMiddleware):  # type: ignore[misc] # WhiteNois
         kind = static_file.alternatives[0][2]
         if request.method != "GET" or "Range" in request.headers or not _is_text(kind):
             return super().serve(static_file, request)  # type: ignore[no-any-return] # WhiteNoise ships no types
-        found = static_file.get_response(request.method, request.META)
+        plain = {name: value for name, value in request.META.items() if name != "HTTP_ACCEPT_ENCODING"}
+        found = static_file.get_response(request.method, plain)
         with found.file or nullcontext() as file:
             response = HttpResponse(file.read() if file else b"", status=int(found.status), headers=dict(found.headers))
         return self._packed(request, response) if file else response

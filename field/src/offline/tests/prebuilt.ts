@@ -65,7 +65,7 @@ function linesOf(rows: ReadonlyMap<string, unknown>): string[] {
   const told: string[] = [];
   return [...byCollection].flatMap(([collection, some]) => {
     const fields = [...new Set(some.flatMap((row) => Object.keys(row)))];
-    const columns = fields.map((field) => some.map((row) => row[field] ?? null));
+    const columns: unknown[][] = fields.map((field) => some.map((row) => row[field] ?? null));
     const ids = fields.map((_, place) => place).filter((place) => columns[place]?.every((one) => typeof one === 'string' && ID.test(one)));
     for (const place of ids) columns[place] = shortened((columns[place] ?? []) as string[], told);
     return [JSON.stringify({ collection, fields, ids, columns })];

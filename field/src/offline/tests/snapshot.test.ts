@@ -154,7 +154,7 @@ describe('a first sync', () => {
     const field = await lansPhone(server, name);
     const put = vi.spyOn(IDBObjectStore.prototype, 'put');
     put.mockImplementation(function (this: IDBObjectStore, ...given: Parameters<IDBObjectStore['put']>) {
-      if (this.name === 'rows' && put.mock.contexts.filter((store) => store.name === 'rows').length > HOMES) {
+      if (this.name === 'rows' && put.mock.contexts.filter((store) => (store as IDBObjectStore).name === 'rows').length > HOMES) {
         throw new DOMException('killed', 'AbortError');
       }
       return Reflect.apply(real, this, given);
