@@ -8,11 +8,11 @@ from nhipcau.dossiers.problems import NO_CONSENT_YET, SLIP_MISTYPED, SLIP_TAKEN
 from nhipcau.dossiers.rules import is_complete, read_slip_code
 from nhipcau.guides.queries import Known
 from nhipcau.kernel.actor import Actor
-from nhipcau.kernel.facts import Asked, Change, Count, Facts
+from nhipcau.kernel.facts import Asked, Count, Facts
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.registry import each
 from nhipcau.kernel.statements import adding_unless, rows
-from nhipcau.people.queries import Helped, People
+from nhipcau.people.queries import Helped, People, following
 
 PREPARATIONS = "dossiers.preparations"
 _ADD_PREPARATIONS = adding_unless(
@@ -26,15 +26,18 @@ _ADD_PREPARATIONS = adding_unless(
 def prepare(actor: Actor, asked: Sequence[Asked[Prepare]]) -> list[Facts | Refusal]:
     """Keep families' lists of papers, as ticked at home, under the slips that the phone named.
 
-    Refused, each for itself: 404.31 the person is not in the actor's places; 404.40 no such procedure; 409.60
+    Refused, each for itself: 404.31 the person is not in the actor's places; 409.31 they had moved away; 404.40 no such procedure; 409.60
     the slip's code is in use, wherever that is; 422.60 it is no slip code; 422.61 the person has not agreed.
     """
     people = People(actor, [one.body.resident_id for one in asked], "help_now")
     known = Known({one.body.procedure for one in asked})
     helped = each(asked, lambda one: _may_prepare(one, people, known))
     kept = [(one, person) for one, person in zip(asked, helped, strict=True) if isinstance(person, Helped)]
-    added = _ADD_PREPARATIONS.ask(rows=rows([_line(actor, one, person) for one, person in kept])) if kept else []
-    new = {row.id for row in added}
+    new: set[UUID] = set()
+    if kept:
+        with following(actor, [person for _, person in kept]):
+            added = _ADD_PREPARATIONS.ask(rows=rows([_line(actor, one, person) for one, person in kept]))
+        new = {row.id for row in added}
     return [
         person if isinstance(person, Refusal) else _facts(one.body, person, new)
         for one, person in zip(asked, helped, strict=True)
@@ -44,7 +47,7 @@ def prepare(actor: Actor, asked: Sequence[Asked[Prepare]]) -> list[Facts | Refus
 def _may_prepare(one: Asked[Prepare], people: People, known: Known) -> Helped:
     if read_slip_code(one.body.slip_code) is None:
         raise Refusal(SLIP_MISTYPED)
-    person = people.get(one.body.household_id, one.body.resident_id)
+    person = people.get(one.body.household_id, one.body.resident_id, one.when.happened_at)
     if not person.agreed(one.when.happened_at):
         raise Refusal(NO_CONSENT_YET)
     known.check(one.body.procedure)
@@ -79,4 +82,4 @@ def _facts(body: Prepare, person: Helped, new: set[UUID]) -> Facts | Refusal:
         Count("dossiers.prepared"),
         *([Count("dossiers.complete")] if is_complete(paper.state for paper in body.papers) else []),
     ]
-    return Facts(person.place, (Change(PREPARATIONS, body.id),), tuple(counts))
+    return Facts(person.stood, person.told(PREPARATIONS, body.id), tuple(counts))

@@ -145,8 +145,10 @@ def _carry_out(
         known = first_verdicts(actor, [one.letter.id for one in read])
         fresh = {one.letter.id: one for one in reversed(read) if one.letter.id not in known}
         waiting = [one for one in read if fresh.get(one.letter.id) is one]
-        for one, outcome in zip(waiting, _outcomes(actor, waiting, together=together), strict=True):
-            known[one.letter.id] = sheet.enter(one.chain(actor), outcome)
+        keepers = [one.chain(actor) for one in waiting]  # asked before: a home that moves changes its commune
+        outcomes = _outcomes(actor, waiting, together=together)
+        for one, keeper, outcome in zip(waiting, keepers, outcomes, strict=True):
+            known[one.letter.id] = sheet.enter(keeper, outcome)
         sheet.write()
         return [known[one.letter.id] for one in read]
 

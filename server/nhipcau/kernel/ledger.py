@@ -123,7 +123,7 @@ class Sheet:
         letter = outcome.letter
         if not outcome.keep:
             return Verdict(letter.id, outcome.verdict, None, outcome.problem, outcome.details)
-        end = self.ends[commune]
+        end = self._end(commune)
         tip, number = self._line(end, outcome), end.entries + 1
         self.ends[commune] = end._replace(entries=number, tip=tip)
         if outcome.facts and outcome.when:
@@ -160,13 +160,15 @@ class Sheet:
     def _changes(self, keeper: str, facts: Facts) -> None:
         for change in facts.changes:
             place = facts.place if change.place is None else change.place
-            commune = commune_of(place) or keeper
-            if commune not in self.ends:
-                raise Unlocked(commune)
-            end = self.ends[commune]
-            self.ends[commune] = end._replace(changes=end.changes + 1)
+            end = self._end(commune_of(place) or keeper)
+            self.ends[end.commune] = end._replace(changes=end.changes + 1)
             told = {"collection": change.collection, "row": change.id, "place": place}
-            self.feed.append({"commune": commune, "number": end.changes + 1, **told})
+            self.feed.append({"commune": end.commune, "number": end.changes + 1, **told})
+
+    def _end(self, commune: str) -> _End:
+        if commune not in self.ends:
+            raise Unlocked(commune)
+        return self.ends[commune]
 
     def write(self) -> None:
         """Write all lines and let the counters hear, in the caller's transaction."""

@@ -7,16 +7,16 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
-from nhipcau.kernel.actor import LEADER, Actor
+from nhipcau.kernel.actor import LEADER, Actor, system
 from nhipcau.kernel.clock import local_date, start_of
 from nhipcau.kernel.facts import Change, Facts, When
 from nhipcau.kernel.problems import Refusal
-from nhipcau.kernel.scope import commune_of, covers, village_of, within
+from nhipcau.kernel.scope import COUNTRY, acting, commune_of, covers, reaching, village_of, within
 from nhipcau.kernel.statements import Id, Statement, ids
 from nhipcau.kernel.troubles import NOT_ALLOWED
 from nhipcau.people import bodies
 from nhipcau.people.models import Consent, FormerScope, Household, Member, Resident
-from nhipcau.people.moves import HOUSEHOLDS, RESIDENTS, away, carry, move_along, moved_away
+from nhipcau.people.moves import HOUSEHOLDS, RESIDENTS, away, carry, holds, move_along, moved_away, stays_of
 from nhipcau.people.problems import (
     HOME_LEAVES_COMMUNE,
     IDENTITY_TWICE,
@@ -27,7 +27,7 @@ from nhipcau.people.problems import (
     UNKNOWN_RESIDENT,
     WITNESS_MISSING,
 )
-from nhipcau.people.queries import Helped, get_household, residents_visible_to
+from nhipcau.people.queries import Helped, home_at, residents_visible_to
 from nhipcau.people.rules import may_enrol, witness_needed
 from nhipcau.places import commands as places
 from nhipcau.places.bodies import MergeVillages, TransferVillage
@@ -47,52 +47,67 @@ def register_household(actor: Actor, body: bodies.RegisterHousehold, *, when: Wh
     return Facts(village.place, changes=(Change(HOUSEHOLDS, body.id),))
 
 
-def add_resident(actor: Actor, body: bodies.AddResident, *, when: When) -> Facts:  # noqa: ARG001
+def add_resident(actor: Actor, body: bodies.AddResident, *, when: When) -> Facts:
     """Enter a person of a household.
 
     Raises:
-        Refusal: 404.30 the household is not in the actor's places.
+        Refusal: 404.30 the household is not in the actor's places; 409.31 it had moved away.
     """
-    household = get_household(actor, body.household_id)
-    Resident.objects.create(place=household.place, **body.model_dump())
-    return Facts(household.place, changes=(Change(RESIDENTS, body.id),))
+    home = home_at(actor, body.household_id, when.happened_at)
+    with reaching(actor, home.place):
+        Resident.objects.create(place=home.place, **body.model_dump())
+    return Facts(home.stood, changes=home.told(RESIDENTS, body.id))
 
 
 def give_consent(actor: Actor, body: bodies.GiveConsent, *, when: When) -> Facts:
     """Record that a person agreed to one purpose (Law 91/2025, article 9), the commune being the controller.
 
     Raises:
-        Refusal: 404.31 the person is not in the actor's places; 422.30 the witness is not named.
+        Refusal: 404.31 the person is not in the actor's places; 409.31 they had moved away; 422.30 the
+            witness is not named.
     """
     if witness_needed(body.given_by, body.witness_name):
         raise Refusal(WITNESS_MISSING)
-    resident = residents_visible_to(actor).filter(id=body.resident_id).first()
-    if resident is None:
-        raise Refusal(UNKNOWN_RESIDENT)
+    home = home_at(actor, _household_of(body.resident_id), when.happened_at, UNKNOWN_RESIDENT)
     fields = body.model_dump() | {"witness_name": body.witness_name or ""}
-    Consent.objects.create(
-        place=resident.place,
-        controller_id=commune_of(resident.place) or "",
-        taken_by=actor.id,
-        given_at=when.happened_at,
-        **fields,
-    )
-    return Facts(resident.place)
+    with reaching(actor, home.place):
+        Consent.objects.create(
+            place=home.place,
+            controller_id=commune_of(home.stood) or "",
+            taken_by=actor.id,
+            given_at=when.happened_at,
+            **fields,
+        )
+    return Facts(home.stood)
+
+
+def _household_of(resident_id: UUID) -> UUID:
+    with acting(system(COUNTRY)):
+        home = Resident.objects.filter(id=resident_id).values_list("household", flat=True).first()
+    if home is None:
+        raise Refusal(UNKNOWN_RESIDENT)
+    return home
 
 
 def withdraw_consent(actor: Actor, body: bodies.WithdrawConsent, *, when: When) -> Facts:
     """Record that a person takes a consent back; withdrawing twice keeps the first moment.
 
+    Whoever worked in the home once may bring it, even after the home moved away: a withdrawal is never lost.
+
     Raises:
-        Refusal: 404.32 there is no such consent in the actor's places.
+        Refusal: 404.32 there never was such a consent in the actor's places.
     """
-    consent = Consent.objects.select_for_update().filter(id=body.consent_id).first()
-    if consent is None or not any(covers(scope, consent.place) for scope in actor.scopes):
-        raise Refusal(UNKNOWN_CONSENT)
-    if consent.withdrawn_at is None:
-        consent.withdrawn_at = when.happened_at
-        consent.save(update_fields=["withdrawn_at"])
-    return Facts(consent.place)
+    with acting(system(COUNTRY)):
+        consent = Consent.objects.select_for_update().filter(id=body.consent_id).select_related("resident").first()
+        home = consent.resident.household_id if consent else None
+        stays = stays_of([home]).get(home, []) if home else []
+        places = [consent.place, *(one.place for one in stays)] if consent else []
+        if consent is None or not any(holds(actor, place) for place in places):
+            raise Refusal(UNKNOWN_CONSENT)
+        if consent.withdrawn_at is None:
+            consent.withdrawn_at = when.happened_at
+            consent.save(update_fields=["withdrawn_at"])
+    return Facts(next(place for place in places if holds(actor, place)))
 
 
 def set_identity(actor: Actor, body: bodies.SetIdentity, *, when: When) -> Facts:  # noqa: ARG001

@@ -1,6 +1,7 @@
 """Homes that go to another village: with their people, their consents, and what other domains keep of them."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.clock import local_date
 from nhipcau.kernel.facts import Change, When
 from nhipcau.kernel.problems import Refusal
-from nhipcau.kernel.scope import reaching, within
+from nhipcau.kernel.scope import covers, reaching, within
 from nhipcau.people.models import Consent, FormerHome, FormerScope, Household, Member, Resident
 from nhipcau.people.problems import HOUSEHOLD_MOVED
 from nhipcau.places.models import Village
@@ -51,6 +52,37 @@ def move_along(members: Sequence[Member], scope: str, when: When, *, went_on: bo
         FormerScope.objects.create(member=member, scope=member.scope, until=when.received_at, went_on=went_on)
         member.scope = scope
         member.save(update_fields=["scope"])
+
+
+def stays_of(homes: Collection[UUID]) -> dict[UUID, list[FormerHome]]:
+    """Return where homes stood before, oldest first, as far as the transaction sees."""
+    stays: dict[UUID, list[FormerHome]] = defaultdict(list)
+    for left in FormerHome.objects.filter(household__in=homes).order_by("until", "id"):
+        stays[left.household_id].append(left)
+    return dict(stays)
+
+
+def where_at(actor: Actor, place: str, stays: Sequence[FormerHome], at: datetime) -> str:
+    """Return the place to which work in a home at a moment is credited: where it stood, if the actor worked there.
+
+    A phone that has heard of the move may have a clock that is a little slow: whoever works in the place of today
+    is credited there.
+
+    Raises:
+        Refusal: 409.31 it had left the actor's places by then.
+    """
+    then = next((left.place for left in stays if at <= left.until), place)
+    if holds(actor, then):
+        return then
+    if holds(actor, place):
+        return place
+    left = [one for one in stays if holds(actor, one.place)][-1]
+    raise moved_away(left.went, left.until)
+
+
+def holds(actor: Actor, place: str) -> bool:
+    """Say whether a place lies in the actor's places."""
+    return any(covers(scope, place) for scope in actor.scopes)
 
 
 def away(actor: Actor, household_id: UUID) -> Refusal | None:

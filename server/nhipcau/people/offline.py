@@ -2,7 +2,7 @@
 
 from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, SYSTEM, Actor
 from nhipcau.kernel.registry import collection, command
-from nhipcau.kernel.scope import chain_of
+from nhipcau.kernel.scope import acting, chain_of
 from nhipcau.people import bodies, commands, queries
 from nhipcau.people.models import Household, Member
 from nhipcau.places.bodies import MergeVillages, TransferVillage
@@ -28,7 +28,8 @@ def _of_member(actor: Actor, body: bodies.LeaveMember | bodies.ReturnMember) -> 
 
 def _of_home(actor: Actor, body: bodies.MoveHousehold) -> str:
     """Return the commune that a home leaves."""
-    home = Household.objects.filter(id=body.household_id).first()
+    with acting(actor):
+        home = Household.objects.filter(id=body.household_id).first()
     return chain_of(home.place if home else actor.scope)
 
 

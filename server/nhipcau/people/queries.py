@@ -1,19 +1,22 @@
 """Questions about people, always through the eyes of an actor."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from nhipcau.kernel.actor import Actor, Former
+from nhipcau.kernel.actor import Actor, Former, system
 from nhipcau.kernel.clock import now
-from nhipcau.kernel.problems import Refusal
-from nhipcau.kernel.scope import commune_of, covers, within
+from nhipcau.kernel.facts import Change
+from nhipcau.kernel.problems import Problem, Refusal
+from nhipcau.kernel.scope import COUNTRY, acting, commune_of, reaching, village_of, within
 from nhipcau.kernel.statements import Statement, ids
 from nhipcau.people.models import Household, Member, Resident
+from nhipcau.people.moves import both, holds, stays_of, where_at
 from nhipcau.people.problems import UNKNOWN_HOUSEHOLD, UNKNOWN_RESIDENT
 
 
@@ -27,16 +30,32 @@ def residents_visible_to(actor: Actor) -> QuerySet[Resident]:
     return Resident.objects.filter(within(actor))
 
 
-def get_household(actor: Actor, household_id: UUID) -> Household:
-    """Return a household of the actor's places.
+class Home(NamedTuple):
+    """Where a home is today, and where it stood at a moment: there work of then is credited."""
+
+    place: str
+    stood: str
+
+    def told(self, collection: str, row: UUID) -> tuple[Change, ...]:
+        """Return what phones are told of a row of this home, in both places."""
+        return both(collection, row, self.stood, self.place) if self.stood != self.place else (Change(collection, row),)
+
+
+def home_at(actor: Actor, household_id: UUID, at: datetime, unknown: Problem = UNKNOWN_HOUSEHOLD) -> Home:
+    """Return a home as somebody who worked there at a moment may speak of it.
 
     Raises:
-        Refusal: 404.30 it is not there, or not theirs.
+        Refusal: 404.30 (or another that is given) it never was in the actor's places; 409.31 it had left them by then.
     """
-    household = households_visible_to(actor).filter(id=household_id).first()
-    if household is None:
-        raise Refusal(UNKNOWN_HOUSEHOLD)
-    return household
+    home = households_visible_to(actor).filter(id=household_id).first()
+    if home and home.moved_at is None:
+        return Home(home.place, home.place)
+    with acting(system(COUNTRY)):
+        home = Household.objects.filter(id=household_id).first()
+        stays = stays_of([household_id]).get(household_id, [])
+    if home is None or not any(holds(actor, place) for place in (home.place, *(one.place for one in stays))):
+        raise Refusal(unknown)
+    return Home(home.place, where_at(actor, home.place, stays, at))
 
 
 def resident_marked(actor: Actor, identity_hash: str) -> Resident | None:
@@ -54,6 +73,7 @@ class _Found(NamedTuple):
     given_name: str
     village: UUID
     reached: bool
+    moved: bool
     consent: UUID | None
     withdrawn_at: datetime | None
 
@@ -61,7 +81,7 @@ class _Found(NamedTuple):
 _PEOPLE = Statement(
     """
     SELECT person.id, home.id, person.place, person.given_name, home.village_id, home.reached,
-        consent.id, consent.withdrawn_at
+        home.moved_at IS NOT NULL, consent.id, consent.withdrawn_at
     FROM people_resident person
     JOIN people_household home ON home.id = person.household_id
     LEFT JOIN people_consent consent ON consent.resident_id = person.id AND consent.purpose = %(purpose)s
@@ -73,7 +93,11 @@ _PEOPLE = Statement(
 
 @dataclass(frozen=True)
 class Helped:
-    """A person as a helper's letter needs them: where they live, and what they agreed to, until when."""
+    """A person as a helper's letter needs them: where they live, and what they agreed to, until when.
+
+    ``place`` is where the home is today, and where what is kept of it is found. ``stood`` is where it was when the
+    work happened: there it is credited.
+    """
 
     id: UUID
     household_id: UUID
@@ -81,37 +105,76 @@ class Helped:
     given_name: str
     village_id: UUID
     reached: bool
+    moved: bool
     consents: dict[UUID, datetime | None]
+    stood: str
 
     def agreed(self, at: datetime, consent_id: UUID | None = None) -> bool:
         """Say whether a consent, or this very one, stood at a moment; what was done before it ended stays lawful."""
         asked = self.consents if consent_id is None else self.consents.keys() & {consent_id}
         return any((ended := self.consents[one]) is None or ended > at for one in asked)
 
+    def told(self, collection: str, row: UUID) -> tuple[Change, ...]:
+        """Return what phones are told of a row about this person, in the place of then and in that of today."""
+        return both(collection, row, self.stood, self.place) if self.stood != self.place else (Change(collection, row),)
+
 
 class People:
     """The people whom letters speak of, read together, through the eyes of one actor."""
 
     def __init__(self, actor: Actor, asked: Collection[UUID], purpose: str) -> None:
-        """Read people of the actor's places, and what they agreed to for a purpose; one question for all."""
-        self._known: dict[UUID, Helped] = {}
-        for found in _PEOPLE.ask(people=ids(asked), purpose=purpose):
-            if not any(covers(scope, found.place) for scope in actor.scopes):
-                continue
-            person = self._known.setdefault(found.person, Helped(*found[:6], consents={}))
-            if found.consent:
-                person.consents[found.consent] = found.withdrawn_at
+        """Read people of the actor's places, and what they agreed to for a purpose; one question for all.
 
-    def get(self, household_id: UUID, resident_id: UUID) -> Helped:
-        """Return a person of a household.
+        Only for homes that have moved is more asked: where they stood before, and, for those that moved away, who
+        lives there. What may be done with it is judged by the moment of the work.
+        """
+        self._actor, self._known, self._stays = actor, _read(asked, purpose), {}
+        outside = [one for one in self._known.values() if not holds(actor, one.place)]
+        for one in outside:
+            del self._known[one.id]
+        missing = set(asked) - self._known.keys()
+        moved = {one.household_id for one in self._known.values() if one.moved}
+        if missing or moved:
+            with acting(system(COUNTRY)):
+                away = _read(missing, purpose) if missing else {}
+                self._stays = stays_of({*moved, *(one.household_id for one in away.values() if one.moved)})
+            theirs = {home for home, stays in self._stays.items() if any(holds(actor, one.place) for one in stays)}
+            self._known |= {name: one for name, one in away.items() if one.household_id in theirs}
+
+    def knows(self, resident_id: UUID) -> bool:
+        """Say whether a person lives in the actor's places, or lived there before their home moved."""
+        return resident_id in self._known
+
+    def get(self, household_id: UUID, resident_id: UUID, at: datetime) -> Helped:
+        """Return a person of a household, as somebody who worked there at a moment may speak of them.
 
         Raises:
-            Refusal: 404.31 nobody such lives there, or not in the actor's places.
+            Refusal: 404.31 nobody such lives there, or not in the actor's places; 409.31 the home had moved away.
         """
         person = self._known.get(resident_id)
         if person is None or person.household_id != household_id:
             raise Refusal(UNKNOWN_RESIDENT)
-        return person
+        stays = self._stays.get(household_id)
+        if not stays:
+            return person
+        stood = where_at(self._actor, person.place, stays, at)
+        village = village_of(stood)
+        return replace(person, stood=stood, village_id=UUID(village) if village else person.village_id)
+
+
+def _read(asked: Collection[UUID], purpose: str) -> dict[UUID, Helped]:
+    known: dict[UUID, Helped] = {}
+    for found in _PEOPLE.ask(people=ids(asked), purpose=purpose):
+        person = known.setdefault(found.person, Helped(*found[:7], consents={}, stood=found.place))
+        if found.consent:
+            person.consents[found.consent] = found.withdrawn_at
+    return known
+
+
+def following(actor: Actor, people: Iterable[Helped]) -> AbstractContextManager[None]:
+    """Let work that was done in a home before it moved away be written where the home is now."""
+    places = sorted({one.place for one in people if not holds(actor, one.place)})
+    return reaching(actor, *places) if places else nullcontext()
 
 
 def count_households(path: str) -> int:

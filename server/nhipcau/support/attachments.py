@@ -1,5 +1,7 @@
 """The verbs about photos and voice notes: announced by a letter, told again when their bytes are whole."""
 
+from uuid import UUID
+
 from django.conf import settings
 
 from nhipcau.kernel import bus
@@ -8,11 +10,10 @@ from nhipcau.kernel.facts import Change, Facts, When
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.registry import Awaited
 from nhipcau.kernel.scope import COUNTRY, acting, commune_path, within
-from nhipcau.people.queries import People
+from nhipcau.people.queries import Helped, People, following
 from nhipcau.support.bodies import AttachFile, FileArrived
-from nhipcau.support.models import Attachment
+from nhipcau.support.models import Assist, Attachment
 from nhipcau.support.problems import NO_KEEP_CONSENT, UNKNOWN_ASSIST
-from nhipcau.support.queries import assists_visible_to
 from nhipcau.support.rules import check_file
 
 ATTACHMENTS = "support.attachments"
@@ -22,25 +23,35 @@ def attach_file(actor: Actor, body: AttachFile, *, when: When) -> Facts:
     """Announce a photo or a voice note of an assist, which the person agreed to keep; its bytes follow by themselves.
 
     Raises:
-        Refusal: 404.50 no such assist in the actor's places; 422.54 no standing consent to keep a file;
+        Refusal: 404.50 no such assist in the actor's places; 409.31 the home had moved away; 422.54 no standing consent to keep a file;
             413.50, 422.55 as `rules.check_file`.
     """
     check_file(body.kind, body.media, body.bytes, largest=settings.FILES.largest)
-    assist = assists_visible_to(actor).filter(id=body.assist_id).first()
-    if assist is None:
-        raise Refusal(UNKNOWN_ASSIST)
-    person = People(actor, [assist.resident_id], "keep_file").get(assist.household_id, assist.resident_id)
+    person = _helped(actor, body.assist_id, when)
     if not person.agreed(when.happened_at, body.consent_id):
         raise Refusal(NO_KEEP_CONSENT)
-    Attachment.objects.create(
-        place=assist.place,
-        folder=commune_path(assist.place).rstrip("."),
-        member_id=actor.id,
-        happened_at=when.happened_at,
-        received_at=when.received_at,
-        **body.model_dump(),
-    )
-    return Facts(assist.place, changes=(Change(ATTACHMENTS, body.id),))
+    with following(actor, [person]):
+        Attachment.objects.create(
+            place=person.place,
+            folder=commune_path(person.stood).rstrip("."),
+            member_id=actor.id,
+            happened_at=when.happened_at,
+            received_at=when.received_at,
+            **body.model_dump(),
+        )
+    return Facts(person.stood, changes=person.told(ATTACHMENTS, body.id))
+
+
+def _helped(actor: Actor, assist_id: UUID, when: When) -> Helped:
+    """Return the person whom an assist helped, wherever their home has moved since."""
+    with acting(system(COUNTRY)):
+        assist = Assist.objects.filter(id=assist_id).first()
+    if assist is None:
+        raise Refusal(UNKNOWN_ASSIST)
+    people = People(actor, [assist.resident_id], "keep_file")
+    if not people.knows(assist.resident_id):
+        raise Refusal(UNKNOWN_ASSIST)
+    return people.get(assist.household_id, assist.resident_id, when.happened_at)
 
 
 def file_arrived(actor: Actor, body: FileArrived, *, when: When) -> Facts:

@@ -5,12 +5,12 @@ from uuid import UUID
 
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.clock import local_date
-from nhipcau.kernel.facts import Asked, Change, Count, Facts
+from nhipcau.kernel.facts import Asked, Count, Facts
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.registry import each
 from nhipcau.kernel.statements import adding, rows
 from nhipcau.people.commands import mark_reached
-from nhipcau.people.queries import Helped, People
+from nhipcau.people.queries import Helped, People, following
 from nhipcau.support.bodies import RecordAssist
 from nhipcau.support.problems import NO_CONSENT
 from nhipcau.support.rules import check_next_date, check_steps, modes
@@ -26,15 +26,19 @@ _ADD_ASSISTS = adding(
 def record_assist(actor: Actor, asked: Sequence[Asked[RecordAssist]]) -> list[Facts | Refusal]:
     """Record helpings: honest steps, the safety card, the next date; the homes now count as reached.
 
-    Refused, each for itself: 404.31 the person is not in the actor's places; 422.50 no standing consent to help
+    Work done in a home before it moved away is credited to the place of then, and found where the home is now.
+
+    Refused, each for itself: 404.31 the person is not in the actor's places; 409.31 they had moved away; 422.50 no standing consent to help
     now; 422.51–53 the record contradicts a rule of `rules`.
     """
     people = People(actor, [one.body.resident_id for one in asked], "help_now")
     helped = each(asked, lambda one: _may_help(one, people))
     recorded = [(one, person) for one, person in zip(asked, helped, strict=True) if isinstance(person, Helped)]
+    fresh: set[UUID] = set()
     if recorded:
-        _ADD_ASSISTS.run(rows=rows([_line(actor, one, person) for one, person in recorded]))
-    fresh = mark_reached(person for _, person in recorded)
+        with following(actor, [person for _, person in recorded]):
+            _ADD_ASSISTS.run(rows=rows([_line(actor, one, person) for one, person in recorded]))
+            fresh = mark_reached(person for _, person in recorded)
     return [
         person if isinstance(person, Refusal) else _facts(one.body, person, fresh)
         for one, person in zip(asked, helped, strict=True)
@@ -44,7 +48,7 @@ def record_assist(actor: Actor, asked: Sequence[Asked[RecordAssist]]) -> list[Fa
 def _may_help(one: Asked[RecordAssist], people: People) -> Helped:
     check_steps(one.body.steps)
     check_next_date(one.body.next_date, local_date(one.when.happened_at))
-    person = people.get(one.body.household_id, one.body.resident_id)
+    person = people.get(one.body.household_id, one.body.resident_id, one.when.happened_at)
     if not person.agreed(one.when.happened_at, one.body.consent_id):
         raise Refusal(NO_CONSENT)
     return person
@@ -74,11 +78,11 @@ def _line(actor: Actor, one: Asked[RecordAssist], person: Helped) -> dict[str, o
 
 def _facts(body: RecordAssist, person: Helped, fresh: set[UUID]) -> Facts:
     """Tell of one helping; a home that nobody had reached is told of once, by the first letter from there."""
-    changes = [Change(ASSISTS, body.id)]
+    changes = person.told(ASSISTS, body.id)
     if person.household_id in fresh:
         fresh.remove(person.household_id)
-        changes.append(Change(HOUSEHOLDS, person.household_id))
-    return Facts(person.place, tuple(changes), _counts(body, person.village_id))
+        changes += person.told(HOUSEHOLDS, person.household_id)
+    return Facts(person.stood, changes, _counts(body, person.village_id))
 
 
 def _counts(body: RecordAssist, village_id: UUID) -> tuple[Count, ...]:

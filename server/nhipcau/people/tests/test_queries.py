@@ -2,6 +2,7 @@
 
 import pytest
 
+from nhipcau.kernel.clock import now
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.scope import acting
@@ -10,7 +11,7 @@ from nhipcau.people.models import Member, Resident
 from nhipcau.people.queries import (
     People,
     count_households,
-    get_household,
+    home_at,
     households_visible_to,
     leader_of,
     residents_visible_to,
@@ -44,9 +45,9 @@ def test_each_of_the_cast_sees_the_homes_and_people_of_their_place(world: World)
 def test_what_is_not_theirs_is_not_found_and_not_denied(world: World) -> None:
     with acting(world.lan):
         with pytest.raises(Refusal) as home:
-            get_household(world.lan, world.pao.household)
+            home_at(world.lan, world.pao.household, now())
         with pytest.raises(Refusal) as person:
-            People(world.lan, [world.pao.resident], "help_now").get(world.ba_tu.household, world.pao.resident)
+            People(world.lan, [world.pao.resident], "help_now").get(world.ba_tu.household, world.pao.resident, now())
     assert (home.value.problem.number, person.value.problem.number) == ("404.30", "404.31")
 
 
