@@ -33,6 +33,11 @@ const sync = () => import('../features/sync/index');
 const Waiting = lazy(async () => (await sync()).Waiting);
 const LetterPage = lazy(async () => (await sync()).LetterPage);
 const Phone = lazy(async () => (await sync()).Phone);
+const courier = () => import('../features/courier/index');
+const Give = lazy(async () => (await courier()).Give);
+const Carry = lazy(async () => (await courier()).Carry);
+const Show = lazy(async () => (await courier()).Show);
+const Scan = lazy(async () => (await courier()).Scan);
 
 type Parts = Readonly<Record<string, string>>;
 type Route = readonly [pattern: string, show: (parts: Parts) => ComponentChild];
@@ -67,6 +72,10 @@ const routes: readonly Route[] = [
   ['/phieu/:phieu', (p) => <Slip id={get(p, 'phieu')} />],
   ['/cho-gui', () => <Waiting />],
   ['/cho-gui/:thu', (p) => <LetterPage id={get(p, 'thu')} />],
+  ['/nho-mang', () => <Give />],
+  ['/mang-ho', () => <Carry />],
+  ['/quet-goi', () => <Scan />],
+  ['/hien-goi/:goi', (p) => <Show id={get(p, 'goi')} />],
   ['/may-nay', () => <Phone />],
 ];
 

@@ -7,6 +7,7 @@ import { StateChip } from '../../shell/state';
 import { NotKept } from '../../shell/unkept';
 import { momentInWords } from '../../ui/dates';
 import { Button, Notice, Page } from '../../ui/parts';
+import { ByHand } from './by-hand';
 import { ProblemText, whatOf } from './parts';
 import { houseOf, roomFor, shownLetters } from './rules';
 import { w } from './words';
@@ -177,6 +178,7 @@ export function Waiting() {
           {w.noneHint}
         </Notice>
       )}
+      <ByHand />
       <Truth status={status} />
     </Page>
   );
