@@ -37,7 +37,7 @@ def first_sync(token: str) -> Errand:
 
     async def errand(phone: Phone) -> None:
         own = {"Authorization": f"Bearer {token}"}
-        _, content = await phone.ask("GET", f"{PULL}?cursor=0&scope=", headers=own)
+        _, content = await phone.ask("GET", f"{PULL}?cursor=0&scope=&snapshot=1", headers=own)
         told = json.loads(content)
         if told.get("snapshot"):
             await phone.ask("GET", told["snapshot"]["url"], headers=own)

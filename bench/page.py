@@ -25,7 +25,8 @@ def write(report: Report) -> None:
 
 
 def _table(part: Part, report: Report) -> str:
-    lines = [f"*{part.title}. Made {report.made}.*", *part.notes]
+    title = re.sub(r"^\(\w\) ", "", part.title)
+    lines = [f"**{title[0].upper()}{title[1:]}.** {report.made}.", *part.notes]
     return "\n\n".join([*lines, "\n".join(_rows(part, report.missed))])
 
 
