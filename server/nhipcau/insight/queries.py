@@ -52,9 +52,9 @@ def by_day(path: str, period: Period, measure: str) -> dict[date, int]:
 
 
 def _tallies(path: str, period: Period) -> QuerySet[Tally]:
-    return Tally.objects.filter(place__startswith=path, day__range=(period.first, period.last)).order_by()
+    return Tally.objects.filter(place__under=path, day__range=(period.first, period.last)).order_by()
 
 
 def _touches(path: str, period: Period) -> QuerySet[Touch]:
     first, last = period.first.replace(day=1), period.last
-    return Touch.objects.filter(place__startswith=path, month__range=(first, last)).order_by()
+    return Touch.objects.filter(place__under=path, month__range=(first, last)).order_by()

@@ -59,7 +59,7 @@ def within(actor: Actor, column: str = "place") -> Q:
         return Q(pk__in=())  # an empty filter would let everything through
     condition = Q()
     for scope in actor.scopes:
-        condition |= Q(**{f"{column}__startswith": scope})
+        condition |= Q(**{f"{column}__under": scope})
     return condition
 
 

@@ -111,8 +111,10 @@ class Helped:
 
     def agreed(self, at: datetime, consent_id: UUID | None = None) -> bool:
         """Say whether a consent, or this very one, stood at a moment; what was done before it ended stays lawful."""
-        asked = self.consents if consent_id is None else self.consents.keys() & {consent_id}
-        return any((ended := self.consents[one]) is None or ended > at for one in asked)
+        if consent_id is not None and consent_id not in self.consents:
+            return False
+        ends = self.consents.values() if consent_id is None else (self.consents[consent_id],)
+        return any(ended is None or ended > at for ended in ends)
 
     def told(self, collection: str, row: UUID) -> tuple[Change, ...]:
         """Return what phones are told of a row about this person, in the place of then and in that of today."""
@@ -154,7 +156,7 @@ class People:
         person = self._known.get(resident_id)
         if person is None or person.household_id != household_id:
             raise Refusal(UNKNOWN_RESIDENT)
-        stays = self._stays.get(household_id)
+        stays = self._stays.get(household_id) if self._stays else None
         if not stays:
             return person
         stood = where_at(self._actor, person.place, stays, at)
@@ -179,7 +181,7 @@ def following(actor: Actor, people: Iterable[Helped]) -> AbstractContextManager[
 
 def count_households(path: str) -> int:
     """Return how many households are registered under a place path; the caller acts for that place."""
-    return Household.objects.filter(place__startswith=path).count()
+    return Household.objects.filter(place__under=path).count()
 
 
 def demo_communes() -> set[str]:
