@@ -85,7 +85,7 @@ export function Carry() {
       <Button look="soft" icon="camera" href="#/quet-goi">
         {w.scan}
       </Button>
-      <h2>{w.carrying(waiting)}</h2>
+      <h2>{waiting === 0 && carried.length > 0 ? w.allDelivered : w.carrying(waiting)}</h2>
       {carried.map((bundle) => (
         <BundleCard key={bundle.id} bundle={bundle} onFile={(one) => void sendFile(one).then(setHanded)} />
       ))}

@@ -79,18 +79,18 @@ function Ways({ bundle, onFile }: CardProps) {
   );
 }
 
-function Drop({ id }: { id: string }) {
+function Drop({ id, arrived }: { id: string; arrived: boolean }) {
   const [sure, setSure] = useState(false);
   return (
     <Button
       look="ghost"
       icon="trash"
       onClick={() => {
-        if (sure) void field().courier().then((courier) => courier.drop(id));
+        if (sure || arrived) void field().courier().then((courier) => courier.drop(id));
         else setSure(true);
       }}
     >
-      {sure ? w.dropSure : w.drop}
+      {arrived ? w.putAway : sure ? w.dropSure : w.drop}
     </Button>
   );
 }
@@ -123,9 +123,10 @@ export function BundleCard({ bundle, onFile }: CardProps) {
           {bundle.role === 'carried' && state === 'arrived' ? w.delivered : w.states[state]}
         </span>
       </span>
+      {state === 'arrived' && bundle.waiting > 0 && <p class="small">{w.refused(bundle.waiting)}</p>}
       <Why bundle={bundle} />
       <Ways bundle={bundle} onFile={onFile} />
-      {settled && <Drop id={bundle.id} />}
+      {settled && <Drop id={bundle.id} arrived={state === 'arrived'} />}
     </section>
   );
 }
