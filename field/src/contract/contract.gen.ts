@@ -8,12 +8,52 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
+         * Fetch a bundle by its hash alone
+         * @description Return a bundle to a phone that learnt of it from an earlier version of the house.
+         */
+        readonly get: operations["nhipcau_gateway_api_sync_bundle_by_hash"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/bundles/{name}/{digest}.json": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
          * Fetch a bundle by its hash
-         * @description Return a bundle; it never changes, so it may be kept for ever.
+         * @description Return a bundle; it never changes, so it may be kept for ever, and the next one of its name told by it.
          */
         readonly get: operations["nhipcau_gateway_api_sync_bundle"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/courier": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Deliver a sealed bundle for another phone
+         * @description Open a bundle, carry out its letters as a push of its own phone would, and return the signed receipt.
+         */
+        readonly post: operations["nhipcau_gateway_api_courier_deliver"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -140,6 +180,29 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/snapshots/{digest}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Fetch the rows of an area, whole or from a byte on
+         * @description Return a snapshot of the phone's own place: gzip, described by its own first line, named by its SHA-256.
+         *
+         *     It is sent as it is stored, without a content coding: a phone that was cut off asks for the rest with ``Range``
+         *     and ``If-Range``, checks the hash of all bytes, and unpacks them itself.
+         */
+        readonly get: operations["nhipcau_gateway_api_snapshots_snapshot"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/sync/pull": {
         readonly parameters: {
             readonly query?: never;
@@ -149,7 +212,7 @@ export interface paths {
         };
         /**
          * Pull what changed
-         * @description Return rows changed since the cursor, or all of them for a new place, and the current bundles.
+         * @description Return rows changed since the cursor, or where to get all of them for a new place, and the current bundles.
          */
         readonly get: operations["nhipcau_gateway_api_sync_pull_changes"];
         readonly put?: never;
@@ -384,12 +447,69 @@ export interface components {
             }[];
         };
         /**
+         * AttachFile
+         * @description A photo or a voice note that the person agreed to keep; its bytes follow. Never a picture of an identity paper.
+         */
+        readonly AttachFile: {
+            /**
+             * Assist Id
+             * Format: uuid
+             */
+            readonly assist_id: string;
+            /** Bytes */
+            readonly bytes: number;
+            /**
+             * Consent Id
+             * Format: uuid
+             */
+            readonly consent_id: string;
+            /** Digest */
+            readonly digest: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            readonly kind: "voice_note" | "paper_photo" | "place_photo";
+            /**
+             * Media
+             * @enum {string}
+             */
+            readonly media: "image/webp" | "image/jpeg" | "audio/webm" | "audio/ogg" | "audio/mp4";
+        };
+        /**
+         * AttachmentRow
+         * @description A file of an assist as a phone sees it; without ``arrived_at`` its bytes are still on the way.
+         */
+        readonly AttachmentRow: {
+            /** Arrived At */
+            readonly arrived_at: string | null;
+            /**
+             * Assist Id
+             * Format: uuid
+             */
+            readonly assist_id: string;
+            /** Digest */
+            readonly digest: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Kind */
+            readonly kind: string;
+        };
+        /**
          * Batch
          * @description What a phone pushes. Letters are read one by one: a bad one is one refused verdict.
          */
         readonly Batch: {
             /** Letters */
-            readonly letters: readonly (components["schemas"]["DossiersPrepareLetter"] | components["schemas"]["GatewayActivatePhoneLetter"] | components["schemas"]["GatewayIssueCodeLetter"] | components["schemas"]["GatewayLockPhoneLetter"] | components["schemas"]["PeopleAddResidentLetter"] | components["schemas"]["PeopleEnrolMemberLetter"] | components["schemas"]["PeopleGiveConsentLetter"] | components["schemas"]["PeopleMergeVillagesLetter"] | components["schemas"]["PeopleMoveMemberLetter"] | components["schemas"]["PeopleRegisterHouseholdLetter"] | components["schemas"]["PeopleSetIdentityLetter"] | components["schemas"]["PeopleWithdrawConsentLetter"] | components["schemas"]["PlacesAddVillageLetter"] | components["schemas"]["SupportRecordAssistLetter"])[];
+            readonly letters: readonly (components["schemas"]["DossiersPrepareLetter"] | components["schemas"]["GatewayActivatePhoneLetter"] | components["schemas"]["GatewayIssueCodeLetter"] | components["schemas"]["GatewayLockPhoneLetter"] | components["schemas"]["PeopleAddResidentLetter"] | components["schemas"]["PeopleEnrolMemberLetter"] | components["schemas"]["PeopleGiveConsentLetter"] | components["schemas"]["PeopleLeaveMemberLetter"] | components["schemas"]["PeopleMergeVillagesLetter"] | components["schemas"]["PeopleMoveHouseholdLetter"] | components["schemas"]["PeopleMoveMemberLetter"] | components["schemas"]["PeopleRegisterHouseholdLetter"] | components["schemas"]["PeopleReturnMemberLetter"] | components["schemas"]["PeopleSetIdentityLetter"] | components["schemas"]["PeopleTransferVillageLetter"] | components["schemas"]["PeopleWithdrawConsentLetter"] | components["schemas"]["PlacesAddVillageLetter"] | components["schemas"]["SupportAttachFileLetter"] | components["schemas"]["SupportFileArrivedLetter"] | components["schemas"]["SupportRecordAssistLetter"])[];
             /**
              * Sent At
              * Format: date-time
@@ -471,6 +591,13 @@ export interface components {
         readonly CommunesOut: {
             /** Items */
             readonly items: readonly components["schemas"]["CommuneOut"][];
+        };
+        /**
+         * DeliveredOut
+         * @description What the carrier gets: proof for the sender, nothing to read for anybody.
+         */
+        readonly DeliveredOut: {
+            readonly receipt: components["schemas"]["ReceiptOut"];
         };
         /** DossiersPrepareLetter */
         readonly DossiersPrepareLetter: {
@@ -563,6 +690,18 @@ export interface components {
             readonly law: readonly string[];
             /** Text */
             readonly text: string;
+        };
+        /**
+         * FileArrived
+         * @description The house holds every byte of a file, and its hash is the announced one.
+         */
+        readonly FileArrived: {
+            /** Bytes */
+            readonly bytes: number;
+            /** Digest */
+            readonly digest: string;
+            /** Folder */
+            readonly folder: string;
         };
         /**
          * FormerListOut
@@ -679,7 +818,7 @@ export interface components {
              * Purpose
              * @enum {string}
              */
-            readonly purpose: "help_now" | "follow_up" | "statistics";
+            readonly purpose: "help_now" | "follow_up" | "statistics" | "keep_file";
             /**
              * Resident Id
              * Format: uuid
@@ -765,6 +904,19 @@ export interface components {
             readonly phone: string;
         };
         /**
+         * LeaveMember
+         * @description A member works here no more, from a day on; without one, from now on.
+         */
+        readonly LeaveMember: {
+            /** Left On */
+            readonly left_on?: string | null;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            readonly member_id: string;
+        };
+        /**
          * LockPhone
          * @description A phone is lost, or its member works no more: it is not let in again with its token.
          */
@@ -833,7 +985,23 @@ export interface components {
              */
             readonly op: "put" | "drop";
             /** Row */
-            readonly row: (components["schemas"]["PreparationRow"] | components["schemas"]["HouseholdRow"] | components["schemas"]["ResidentRow"] | components["schemas"]["VillageRow"] | components["schemas"]["AssistRow"]) | null;
+            readonly row: (components["schemas"]["PreparationRow"] | components["schemas"]["HouseholdRow"] | components["schemas"]["ResidentRow"] | components["schemas"]["VillageRow"] | components["schemas"]["AssistRow"] | components["schemas"]["AttachmentRow"]) | null;
+        };
+        /**
+         * MoveHousehold
+         * @description A home now stands in another village, with everybody in it.
+         */
+        readonly MoveHousehold: {
+            /**
+             * Household Id
+             * Format: uuid
+             */
+            readonly household_id: string;
+            /**
+             * Village Id
+             * Format: uuid
+             */
+            readonly village_id: string;
         };
         /**
          * MoveMember
@@ -966,6 +1134,25 @@ export interface components {
              */
             readonly verb: "people.give_consent";
         };
+        /** PeopleLeaveMemberLetter */
+        readonly PeopleLeaveMemberLetter: {
+            readonly body: components["schemas"]["LeaveMember"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "people.leave_member";
+        };
         /** PeopleMergeVillagesLetter */
         readonly PeopleMergeVillagesLetter: {
             readonly body: components["schemas"]["MergeVillages"];
@@ -984,6 +1171,25 @@ export interface components {
              * @constant
              */
             readonly verb: "people.merge_villages";
+        };
+        /** PeopleMoveHouseholdLetter */
+        readonly PeopleMoveHouseholdLetter: {
+            readonly body: components["schemas"]["MoveHousehold"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "people.move_household";
         };
         /** PeopleMoveMemberLetter */
         readonly PeopleMoveMemberLetter: {
@@ -1023,6 +1229,25 @@ export interface components {
              */
             readonly verb: "people.register_household";
         };
+        /** PeopleReturnMemberLetter */
+        readonly PeopleReturnMemberLetter: {
+            readonly body: components["schemas"]["ReturnMember"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "people.return_member";
+        };
         /** PeopleSetIdentityLetter */
         readonly PeopleSetIdentityLetter: {
             readonly body: components["schemas"]["SetIdentity"];
@@ -1041,6 +1266,25 @@ export interface components {
              * @constant
              */
             readonly verb: "people.set_identity";
+        };
+        /** PeopleTransferVillageLetter */
+        readonly PeopleTransferVillageLetter: {
+            readonly body: components["schemas"]["TransferVillage"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "people.transfer_village";
         };
         /** PeopleWithdrawConsentLetter */
         readonly PeopleWithdrawConsentLetter: {
@@ -1195,7 +1439,10 @@ export interface components {
         };
         /**
          * PulledOut
-         * @description What the phone lacks.
+         * @description What the phone lacks. With ``snapshot``, the rows come from there and ``changes`` are what happened since.
+         *
+         *     ``now`` is the house's clock; the phone shows people until ``lease_until`` unless it meets the house again.
+         *     ``place`` is told when the phone asked for another one.
          */
         readonly PulledOut: {
             /** Bundles */
@@ -1206,12 +1453,27 @@ export interface components {
             readonly commune: string;
             /** Cursor */
             readonly cursor: number;
+            /**
+             * Lease Until
+             * Format: date-time
+             */
+            readonly lease_until: string;
             /** More */
             readonly more: boolean;
+            /**
+             * Now
+             * Format: date-time
+             */
+            readonly now: string;
+            readonly place: components["schemas"]["PlaceOut"] | null;
+            /** Receipts */
+            readonly receipts: readonly components["schemas"]["ReceiptOut"][];
             /** Reset */
             readonly reset: boolean;
             /** Scope */
             readonly scope: string;
+            readonly seal: components["schemas"]["SealOut"];
+            readonly snapshot: components["schemas"]["SnapshotOut"] | null;
         };
         /**
          * QuestionOut
@@ -1247,6 +1509,52 @@ export interface components {
             readonly unit: string;
             /** Why */
             readonly why: string;
+        };
+        /**
+         * ReceiptLetterOut
+         * @description What became of one letter; ``problem`` is only the number of its refusal.
+         */
+        readonly ReceiptLetterOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Number */
+            readonly number: number | null;
+            /** Problem */
+            readonly problem: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            readonly state: "done" | "refused";
+        };
+        /**
+         * ReceiptOut
+         * @description The house's answer to one bundle. ``signature``: ECDSA P-256, SHA-256 over the canonical JSON of the fields above ``key``.
+         */
+        readonly ReceiptOut: {
+            /**
+             * Bundle
+             * Format: uuid
+             */
+            readonly bundle: string;
+            /**
+             * Device
+             * Format: uuid
+             */
+            readonly device: string;
+            /** Key */
+            readonly key: string;
+            /** Letters */
+            readonly letters: readonly components["schemas"]["ReceiptLetterOut"][];
+            /** Number */
+            readonly number: number;
+            /** Received At */
+            readonly received_at: string;
+            /** Signature */
+            readonly signature: string;
         };
         /**
          * RecordAssist
@@ -1441,6 +1749,31 @@ export interface components {
             readonly sex: string | null;
         };
         /**
+         * ReturnMember
+         * @description A member who had left works again, for this place.
+         */
+        readonly ReturnMember: {
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            readonly member_id: string;
+            /** Scope */
+            readonly scope: string;
+        };
+        /**
+         * SealOut
+         * @description The key that phones seal to, and the keys that sign receipts, current first; P-256 points in base64url.
+         */
+        readonly SealOut: {
+            /** Id */
+            readonly id: string;
+            /** Public */
+            readonly public: string;
+            /** Receipts */
+            readonly receipts: readonly string[];
+        };
+        /**
          * Search
          * @description What is looked for; nothing lists all by field.
          */
@@ -1473,7 +1806,7 @@ export interface components {
         };
         /**
          * Since
-         * @description Where the phone stands.
+         * @description Where the phone stands. ``heard``: the last receipt it has, when it waits for one. ``snapshot``: the shape of snapshots that it reads, 1; 0 when it reads none.
          */
         readonly Since: {
             /**
@@ -1481,11 +1814,34 @@ export interface components {
              * @default 0
              */
             readonly cursor: number;
+            /** Heard */
+            readonly heard?: number | null;
             /**
              * Scope
              * @default
              */
             readonly scope: string;
+            /**
+             * Snapshot
+             * @default 0
+             */
+            readonly snapshot: number;
+        };
+        /**
+         * SnapshotOut
+         * @description All rows of the phone's place as they were at ``cursor``, packed; ``bytes`` as they travel.
+         */
+        readonly SnapshotOut: {
+            /** Bytes */
+            readonly bytes: number;
+            /** Cursor */
+            readonly cursor: number;
+            /** Hash */
+            readonly hash: string;
+            /** Rows */
+            readonly rows: number;
+            /** Url */
+            readonly url: string;
         };
         /**
          * StepDone
@@ -1550,6 +1906,44 @@ export interface components {
             /** Valid From */
             readonly valid_from: string;
         };
+        /** SupportAttachFileLetter */
+        readonly SupportAttachFileLetter: {
+            readonly body: components["schemas"]["AttachFile"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "support.attach_file";
+        };
+        /** SupportFileArrivedLetter */
+        readonly SupportFileArrivedLetter: {
+            readonly body: components["schemas"]["FileArrived"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "support.file_arrived";
+        };
         /** SupportRecordAssistLetter */
         readonly SupportRecordAssistLetter: {
             readonly body: components["schemas"]["RecordAssist"];
@@ -1568,6 +1962,31 @@ export interface components {
              * @constant
              */
             readonly verb: "support.record_assist";
+        };
+        /**
+         * TransferVillage
+         * @description A boundary changed: ``village_id`` ends in its commune and goes on as ``id`` in another; a new name if the old is taken.
+         */
+        readonly TransferVillage: {
+            /** Commune */
+            readonly commune: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Name */
+            readonly name?: string | null;
+            /**
+             * On
+             * Format: date
+             */
+            readonly on: string;
+            /**
+             * Village Id
+             * Format: uuid
+             */
+            readonly village_id: string;
         };
         /**
          * VerdictOut
@@ -1642,7 +2061,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    readonly nhipcau_gateway_api_sync_bundle: {
+    readonly nhipcau_gateway_api_sync_bundle_by_hash: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -1662,6 +2081,73 @@ export interface operations {
                     readonly "application/json": {
                         readonly [key: string]: unknown;
                     };
+                };
+            };
+            /** @description Refused, with a number and words */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly nhipcau_gateway_api_sync_bundle: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly digest: string;
+                readonly name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Refused, with a number and words */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly nhipcau_gateway_api_courier_deliver: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/octet-stream": string;
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DeliveredOut"];
                 };
             };
             /** @description Refused, with a number and words */
@@ -1870,11 +2356,42 @@ export interface operations {
             };
         };
     };
+    readonly nhipcau_gateway_api_snapshots_snapshot: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly digest: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, with a number and words */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly nhipcau_gateway_api_sync_pull_changes: {
         readonly parameters: {
             readonly query?: {
                 readonly cursor?: number;
+                readonly heard?: number | null;
                 readonly scope?: string;
+                readonly snapshot?: number;
             };
             readonly header?: never;
             readonly path?: never;
