@@ -1,6 +1,5 @@
 """The verbs of somebody who works on the house: test, lint, types, house, contract, stories, bench, wheel."""
 
-import argparse
 import os
 import subprocess
 import sys
@@ -29,10 +28,7 @@ SERVER: list[Command] = [
 PHONE: list[Command] = [["npm:test"], ["npm:size"]]
 STORIES: list[Command] = [["pytest", "-q", "-p", "no:randomly", "server/tests/stories"]]
 BENCH: list[Command] = [["python", "bench"]]
-FAULTS: list[Command] = [
-    ["pytest", "-q", "-s", "-p", "no:randomly", "server/tests/sync/test_machine.py"],
-    ["npm:test", "--", "src/offline/tests/histories.test.ts"],
-]
+FAULTS: list[Command] = [["python", "server/tests/faults"]]
 STEPS = {
     "lint": LINT,
     "types": TYPES,
@@ -89,19 +85,8 @@ def bench(arguments: list[str]) -> int:
 
 
 def faults(arguments: list[str]) -> int:
-    """Try many random histories of taps, kills, moves and lost answers, on the server and on the phone."""
-    parser = argparse.ArgumentParser(
-        prog="nhipcau faults", description="Lose answers, repeat, kill; look for lost work."
-    )
-    parser.add_argument("--histories", type=int, default=1000, help="how many on the server, and as many on the phone")
-    histories = parser.parse_args(arguments).histories
-    os.environ["HISTORIES"] = str(histories)
-    for where, command in zip(("server", "phone"), FAULTS, strict=True):
-        if code := _timed(f"{where}: {histories} histories", [command]):
-            print(f"\nfaults: the story that fails stands above ({where})")
-            return code
-    print(f"\nfaults: {2 * histories} histories run ({histories} server, {histories} phone), 0 records lost")
-    return 0
+    """Live thousands of seeded histories of kills, cuts and lost answers on a database of its own (docs/faults.md)."""
+    return _run([[*FAULTS[0], *arguments]])
 
 
 def wheel(arguments: list[str]) -> int:

