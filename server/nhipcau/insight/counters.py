@@ -1,11 +1,7 @@
 """Counting as deltas, in the transaction of the command that tells; and counting it all again."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date
 from itertools import islice
-from typing import NamedTuple
-from uuid import UUID
 
 from django.db import connection, transaction
 
@@ -16,6 +12,8 @@ from nhipcau.kernel.scope import commune_of
 from nhipcau.kernel.statements import Order, rows
 
 _BATCH = 1000
+_Slot = tuple[str, str, str, str]  # place, day, measure, key
+_Meeting = tuple[str, str, str, str]  # place, month, measure, subject
 
 _ADD = Order("""
     INSERT INTO insight_tally (place, commune, day, measure, key, value)
@@ -29,22 +27,6 @@ _MEET = Order("""
 """)
 
 
-class _Slot(NamedTuple):
-    place: str
-    commune: str
-    day: date
-    measure: str
-    key: str
-
-
-class _Meeting(NamedTuple):
-    place: str
-    commune: str
-    month: date
-    measure: str
-    subject: UUID
-
-
 def write(told: Sequence[Told]) -> None:
     """Add what accepted commands tell; a few statements, however many commands.
 
@@ -53,19 +35,36 @@ def write(told: Sequence[Told]) -> None:
     Raises:
         LookupError: a count names a measure that nobody registered, or a distinct one has no subject.
     """
-    tallies: Counter[_Slot] = Counter()
-    meetings: set[_Meeting] = set()
-    for one in told:
-        day, commune = local_date(one.happened_at), commune_of(one.place) or ""
-        for count in one.counts:
-            if _is_sum(count):
-                tallies[_Slot(one.place, commune, day, count.measure, count.key)] += count.value
-            elif count.subject is not None:
-                meetings.add(_Meeting(one.place, commune, day.replace(day=1), count.measure, count.subject))
+    tallies, meetings = _added_up(told)
     if tallies:
-        _ADD.run(rows=rows([{**slot._asdict(), "value": value} for slot, value in sorted(tallies.items())]))
+        _ADD.run(rows=rows([_tally(*slot, value) for slot, value in sorted(tallies.items())]))
     if meetings:
-        _MEET.run(rows=rows([meeting._asdict() for meeting in sorted(meetings)]))
+        _MEET.run(rows=rows([_touch(*meeting) for meeting in sorted(meetings)]))
+
+
+def _added_up(told: Iterable[Told]) -> tuple[dict[_Slot, int], set[_Meeting]]:
+    """Return how much was told of each place, day, measure and key, and who was met in each place and month."""
+    tallies: dict[_Slot, int] = {}
+    meetings: set[_Meeting] = set()
+    for place, happened_at, counts in told:
+        day = local_date(happened_at).isoformat()
+        for count in counts:
+            if _is_sum(count):
+                slot = (place, day, count.measure, count.key)
+                tallies[slot] = tallies.get(slot, 0) + count.value
+            else:
+                meetings.add((place, f"{day[:7]}-01", count.measure, str(count.subject)))
+    return tallies, meetings
+
+
+def _tally(place: str, day: str, measure: str, key: str, value: int) -> dict[str, object]:
+    commune = commune_of(place) or ""
+    return {"place": place, "commune": commune, "day": day, "measure": measure, "key": key, "value": value}
+
+
+def _touch(place: str, month: str, measure: str, subject: str) -> dict[str, object]:
+    commune = commune_of(place) or ""
+    return {"place": place, "commune": commune, "month": month, "measure": measure, "subject": subject}
 
 
 def _is_sum(count: Count) -> bool:

@@ -47,6 +47,8 @@ class Actor:
 
     def as_of(self, moment: datetime) -> "Actor":
         """Return this actor with the places that were still theirs at that moment."""
+        if not self.former:
+            return self
         also = tuple(former.scope for former in self.former if moment <= former.until)
         return replace(self, also=also) if also else self
 

@@ -1,12 +1,13 @@
 """The only way to write. A letter becomes rows, counters and a line in the ledger, or a refusal."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import groupby
+from itertools import chain, groupby
 from secrets import token_hex
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import DataError, IntegrityError, OperationalError, connection, transaction
@@ -36,8 +37,7 @@ class Answer:
     skew: Skew
 
 
-@dataclass(frozen=True)
-class _Task:
+class _Task(NamedTuple):
     """A letter that can be carried out: with which verb, by whom (with the places of then), and what it asks."""
 
     command: Command
@@ -45,8 +45,7 @@ class _Task:
     asked: Asked[BaseModel]
 
 
-@dataclass(frozen=True)
-class _Read:
+class _Read(NamedTuple):
     """A letter that was looked at, as far as it could be read: a task, or a refusal already."""
 
     letter: Letter
@@ -143,8 +142,11 @@ def _carry_out(
         _check_keys_at_once()
         sheet = Sheet(actor, received_at, heads)
         known = first_verdicts(actor, [one.letter.id for one in read])
-        fresh = {one.letter.id: one for one in reversed(read) if one.letter.id not in known}
-        waiting = [one for one in read if fresh.get(one.letter.id) is one]
+        fresh: dict[UUID, _Read] = {}
+        for one in read:
+            if one.letter.id not in known:
+                fresh.setdefault(one.letter.id, one)
+        waiting = list(fresh.values())
         keepers = [one.chain(actor) for one in waiting]  # asked before: a home that moves changes its commune
         outcomes = _outcomes(actor, waiting, together=together)
         for one, keeper, outcome in zip(waiting, keepers, outcomes, strict=True):
@@ -165,13 +167,14 @@ def _check_keys_at_once() -> None:
 
 def _outcomes(actor: Actor, waiting: Sequence[_Read], *, together: bool) -> list[Outcome]:
     """Carry letters out in order: those of one verb that follow one another together, or each alone."""
-    able = [(one.letter.id, one.task) for one in waiting if one.task]
-    runs = [list(run) for _, run in groupby(able, lambda one: (one[1].command.name, one[1].actor))]
-    answers: dict[UUID, Facts | Exception] = {}
-    for run in runs if together else [[one] for one in able]:
-        for (name, _), answer in zip(run, _run(actor, [task for _, task in run], alone=not together), strict=True):
-            answers[name] = answer
-    return [_outcome(one, answers.get(one.letter.id)) for one in waiting]
+    able = [one.task for one in waiting if one.task]
+    runs = [list(run) for _, run in groupby(able, _kind)] if together else [[task] for task in able]
+    answers: Iterator[Facts | Exception] = chain.from_iterable([_run(actor, run, alone=not together) for run in runs])
+    return [_outcome(one, next(answers) if one.task else None) for one in waiting]
+
+
+def _kind(task: _Task) -> tuple[str, Actor]:
+    return task.command.name, task.actor
 
 
 def _run(actor: Actor, tasks: Sequence[_Task], *, alone: bool) -> Sequence[Facts | Exception]:
@@ -179,13 +182,16 @@ def _run(actor: Actor, tasks: Sequence[_Task], *, alone: bool) -> Sequence[Facts
     sight: AbstractContextManager[None] = acting(then) if then is not actor else nullcontext()
     try:
         with transaction.atomic() if alone else nullcontext(), sight:
-            return command.run(then, [task.asked for task in tasks])
+            answers = command.run(then, [task.asked for task in tasks])
     except OperationalError:
         raise
     except Exception as error:
         if not alone:
             raise _Undo from error
         return [error]
+    if len(answers) != len(tasks):
+        raise AssertionError(f"{command.name}: {len(tasks)} were asked, {len(answers)} answered")
+    return answers
 
 
 def _outcome(one: _Read, answer: Facts | Exception | None) -> Outcome:

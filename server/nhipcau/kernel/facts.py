@@ -1,8 +1,10 @@
-"""What a command tells the house: what changed, where, what may be counted, and when it happened."""
+"""What a command tells the house: what changed, where, what may be counted, and when it happened.
 
-from dataclasses import dataclass
+Named tuples, because a push makes a dozen of them for each letter.
+"""
+
 from datetime import datetime
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 from uuid import UUID
 
 from pydantic import BaseModel
@@ -10,8 +12,7 @@ from pydantic import BaseModel
 BodyT_co = TypeVar("BodyT_co", bound=BaseModel, covariant=True)
 
 
-@dataclass(frozen=True)
-class When:
+class When(NamedTuple):
     """The two clocks of a command, and what the phone itself said before any correction."""
 
     happened_at: datetime
@@ -19,16 +20,14 @@ class When:
     said_at: datetime
 
 
-@dataclass(frozen=True)
-class Asked(Generic[BodyT_co]):
+class Asked(NamedTuple, Generic[BodyT_co]):
     """What a verb is asked: the typed body of one letter, and when it happened."""
 
     body: BodyT_co
     when: When
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """A row that phones may have to fetch or drop.
 
     ``place`` is the path whose phones are told; without it, the place of the facts. A row that moves is
@@ -40,8 +39,7 @@ class Change:
     place: str | None = None
 
 
-@dataclass(frozen=True)
-class Count:
+class Count(NamedTuple):
     """A step of a counter. ``subject`` names who is counted once; ``key`` splits the measure."""
 
     measure: str
@@ -50,8 +48,7 @@ class Count:
     key: str = ""
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(NamedTuple):
     """What a command did. ``place`` is the path where it happened."""
 
     place: str
@@ -59,8 +56,7 @@ class Facts:
     counts: tuple[Count, ...] = ()
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(NamedTuple):
     """What counters hear of one accepted command, live or while rebuilding."""
 
     place: str

@@ -44,7 +44,8 @@ class _Known(NamedTuple):
     details: str
 
 
-class _End(NamedTuple):
+@dataclass(slots=True)
+class _End:
     """Where the chain and the feed of a commune end."""
 
     commune: str
@@ -112,7 +113,7 @@ class Sheet:
 
     def __init__(self, actor: Actor, received_at: datetime, communes: set[str]) -> None:
         """Lock the heads of the communes, always in the same order, until the commit."""
-        self.actor, self.received_at = actor, spelled_moment(received_at)
+        self.actor, self.actor_id, self.received_at = actor, str(actor.id), spelled_moment(received_at)
         self.ends = {end.commune: end for end in _locked(communes)}
         self.lines: list[dict[str, str]] = []
         self.feed: list[dict[str, object]] = []
@@ -124,46 +125,49 @@ class Sheet:
         if not outcome.keep:
             return Verdict(letter.id, outcome.verdict, None, outcome.problem, outcome.details)
         end = self._end(commune)
-        tip, number = self._line(end, outcome), end.entries + 1
-        self.ends[commune] = end._replace(entries=number, tip=tip)
+        end.entries += 1
+        end.tip = self._line(end, outcome)
         if outcome.facts and outcome.when:
             self._changes(commune, outcome.facts)
             self.told.append(Told(outcome.facts.place, outcome.when.happened_at, outcome.facts.counts))
-        return Verdict(letter.id, outcome.verdict, number, outcome.problem, outcome.details)
+        return Verdict(letter.id, outcome.verdict, end.entries, outcome.problem, outcome.details)
 
     def _line(self, end: _End, outcome: Outcome) -> bytes:
         """Write the next line of a chain, as it is hashed, and return its digest."""
         letter, facts, salt = outcome.letter, outcome.facts, secrets.token_bytes(16)
+        happened_at = outcome.when.happened_at if outcome.when else letter.happened_at
+        said = spelled_moment(letter.happened_at)
         values = (
             str(letter.id),
             end.commune,
-            str(end.entries + 1),
-            str(self.actor.id),
+            str(end.entries),
+            self.actor_id,
             self.actor.role,
             storable_name(letter.verb),
             facts.place if facts else self.actor.scope,
             outcome.verdict,
             outcome.problem.number if outcome.problem else "",
-            spelled_moment(letter.happened_at),
-            spelled_moment(outcome.when.happened_at if outcome.when else letter.happened_at),
+            said,
+            said if happened_at is letter.happened_at else spelled_moment(happened_at),
             self.received_at,
-            canonical(outcome.details),
-            canonical([_plain(count) for count in facts.counts] if facts else []),
+            canonical(outcome.details) if outcome.details else "{}",
+            canonical([_plain(count) for count in facts.counts]) if facts and facts.counts else "[]",
             body_hash(salt, outcome.text).hex(),
             end.tip.hex(),
         )
         tip = digest_of(values)
         line = dict(zip(LINE, values, strict=True))
-        self.lines.append(line | {"digest": tip.hex(), "salt": salt.hex(), "body": outcome.text})
+        line["digest"], line["salt"], line["body"] = tip.hex(), salt.hex(), outcome.text
+        self.lines.append(line)
         return tip
 
     def _changes(self, keeper: str, facts: Facts) -> None:
         for change in facts.changes:
             place = facts.place if change.place is None else change.place
             end = self._end(commune_of(place) or keeper)
-            self.ends[end.commune] = end._replace(changes=end.changes + 1)
+            end.changes += 1
             told = {"collection": change.collection, "row": change.id, "place": place}
-            self.feed.append({"commune": end.commune, "number": end.changes + 1, **told})
+            self.feed.append({"commune": end.commune, "number": end.changes, **told})
 
     def _end(self, commune: str) -> _End:
         if commune not in self.ends:
@@ -174,7 +178,10 @@ class Sheet:
         """Write all lines and let the counters hear, in the caller's transaction."""
         if not self.lines:
             return
-        ends = [{**end._asdict(), "tip": end.tip.hex()} for end in self.ends.values()]
+        ends = [
+            {"commune": end.commune, "entries": end.entries, "changes": end.changes, "tip": end.tip.hex()}
+            for end in self.ends.values()
+        ]
         _WRITE.run(lines=rows(self.lines), feed=rows(self.feed), ends=rows(ends))
         for listener in registry.listeners:
             listener(self.told)

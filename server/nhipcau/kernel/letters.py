@@ -85,14 +85,15 @@ def _parts(whole: dict[str, Any] | list[Any]) -> list[Any]:
 
 def spelled(body: Any) -> str | None:  # noqa: ANN401 (any JSON value)
     """Return the canonical text of a body, or None when it cannot be stored: NUL, half characters, nested beyond reason."""
-    if _too_deep(body):
-        return None
     try:
         text = canonical(body)
         text.encode()
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
-    return None if "\\u0000" in text else text
+    openings = text.count("{") + text.count("[")  # no layer without one: few of them need no closer look
+    if "\\u0000" in text or (openings > DEEPEST and _too_deep(body)):
+        return None
+    return text
 
 
 def read_body(command: Command, body: Any) -> BaseModel:  # noqa: ANN401 (a body is judged here)

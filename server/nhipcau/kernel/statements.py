@@ -5,7 +5,7 @@ than carrying it out. Here a statement stands written and is planned once a conn
 along, they travel as one JSON text, which PostgreSQL reads by its own types.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, LiteralString, NamedTuple, TypeVar
 from uuid import UUID
@@ -15,15 +15,15 @@ from psycopg import Cursor
 from psycopg.rows import TupleRow
 from pydantic_core import to_json
 
-RowT = TypeVar("RowT", bound=tuple[object, ...])
+RowT = TypeVar("RowT")
 
 
 @dataclass(frozen=True)
 class Statement(Generic[RowT]):
-    """One statement with named ``%(values)s``, and the named tuple that holds a row of its answer."""
+    """One statement with named ``%(values)s``, and what a row of its answer is made into, column by column."""
 
     sql: LiteralString
-    row: type[RowT]
+    row: Callable[..., RowT]
 
     def ask(self, **values: object) -> list[RowT]:
         """Return the rows of the answer."""

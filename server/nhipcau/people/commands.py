@@ -1,7 +1,6 @@
 """The verbs that change people's records."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -251,7 +250,7 @@ def _go_on(actor: Actor, village_id: UUID, into_id: UUID, facts: Facts, when: Wh
     working = Q(left_at=None) | Q(left_at__gt=when.received_at)
     members = Member.objects.select_for_update().filter(working, scope=old.place)
     move_along(list(members), new.place, when, went_on=True)
-    return replace(facts, changes=(*facts.changes, *moved))
+    return facts._replace(changes=(*facts.changes, *moved))
 
 
 _REACHED = Statement(
