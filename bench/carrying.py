@@ -12,10 +12,10 @@ from typing import Any
 from urllib.parse import quote
 
 import brotli
-from backports import zstd
 from place import Home, Place, letter
 from report import Report
 
+from nhipcau.gateway.packing import zstd
 from nhipcau.kernel.clock import now
 from nhipcau.kernel.ids import new_id
 

@@ -20,7 +20,7 @@ VERBS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "audit": (audit.audit, "hỏi lỗi đã biết của thư viện · ask about known faults in what we use"),
     "wheel": (checks.wheel, "đóng gói · build the wheel, phone app inside"),
 }
-MANAGED = "load · demo · import · verify · rebuild · openapi · migrate · check · shell"
+MANAGED = "load · demo · import · verify · rebuild · snapshots · openapi · migrate · check · shell"
 
 
 def main() -> None:

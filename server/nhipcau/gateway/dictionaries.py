@@ -11,11 +11,10 @@ import hashlib
 from collections.abc import Callable
 from typing import Final
 
-from backports import zstd
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
-from nhipcau.gateway.packing import WORTH_IT, Kept, agreed, encode
+from nhipcau.gateway.packing import WORTH_IT, Kept, agreed, encode, zstd
 
 CODING: Final = "dcz"
 MAGIC: Final = bytes.fromhex("5e2a4d1820000000")  # a skippable zstd frame of 32 bytes: the hash of the dictionary

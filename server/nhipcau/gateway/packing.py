@@ -9,15 +9,22 @@ cookie is believed there, so the guessing game over compressed pages (BREACH) fi
 
 import gzip
 import re
+import sys
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from threading import Lock
 from typing import Final
 
 import brotli
-from backports import zstd
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import patch_vary_headers
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
+__all__ = ["SMALL", "WORTH_IT", "Kept", "agreed", "encode", "packed", "smallest", "zstd"]
 
 WORTH_IT: Final = 1024  # bytes
 QUICK: Final = ("zstd", "br", "gzip")  # the order among codings that the caller likes equally

@@ -8,10 +8,10 @@ from typing import Any
 
 import brotli
 import pytest
-from backports import zstd
 from django.http import HttpResponse
 from django.test import Client, RequestFactory, override_settings
 
+from nhipcau.gateway.packing import zstd
 from nhipcau.gateway.statics import MOST_KEPT, Former, StaticAndPhoneApp
 from nhipcau.kernel import registry
 from nhipcau.sync import bundles

@@ -9,12 +9,11 @@ from threading import Barrier
 
 import brotli
 import pytest
-from backports import zstd
 from django.http import HttpResponse, HttpResponseBase
 from django.test import Client, RequestFactory
 
 from nhipcau.gateway.api import guarded
-from nhipcau.gateway.packing import Kept
+from nhipcau.gateway.packing import Kept, zstd
 
 LONG = json.dumps({"changes": ["Lô Thị Tư"] * 200}, ensure_ascii=False).encode()
 UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress, "zstd": zstd.decompress}

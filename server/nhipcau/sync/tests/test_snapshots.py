@@ -176,7 +176,9 @@ def test_forgetting_a_place_drops_every_snapshot_that_may_hold_its_people(world:
         first(actor)
     other = Actor(world.lan_id, "member", world.scope(world.bai_so))
     first(other)
-    assert snapshots.forget(world.scope(world.tung_huong)) == 3
+    said = StringIO()
+    call_command("snapshots", forget=world.scope(world.tung_huong), stdout=said)
+    assert "Dropped 3 snapshots" in said.getvalue()
     with acting(system("vn.")):
         assert [one.place for one in Snapshot.objects.all()] == [other.scope]
 
