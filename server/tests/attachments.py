@@ -77,11 +77,12 @@ class Sender:
 
     def says(self, method: str, path: str, content: bytes = b"", **headers: Any) -> HttpResponse:
         """Say one thing of the protocol; headers are written with underscores."""
-        named = {name.replace("_", "-"): str(value) for name, value in headers.items() if value is not None}
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
         told = {"Tus-Resumable": "1.0.0", **self.phone.head, **named}
+        told = {name: str(value) for name, value in told.items() if value is not None}
         kind = told.pop("Content-Type", PIECE_TYPE)
         client = Client(raise_request_exception=False)
-        answer: Any = client.generic(method, path, content, content_type=kind, headers=told)
+        answer: Any = client.generic(method, path, content, content_type=kind, headers=told, CONTENT_TYPE=kind, CONTENT_LENGTH=str(len(content)))
         return answer  # type: ignore[no-any-return]
 
     def begins(self, content: bytes, first: bytes = b"", **headers: Any) -> HttpResponse:

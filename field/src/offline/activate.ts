@@ -46,7 +46,7 @@ function readActivation(said: unknown): Activation {
  * and all is pulled anew. The same member keeps everything.
  */
 export async function handOver(db: Store, session: StoredSession): Promise<void> {
-  await write(db, ['meta', 'rows', 'outbox', 'drafts'], async (tx) => {
+  await write(db, ['meta', 'rows', 'outbox', 'drafts', 'sealed', 'files'], async (tx) => {
     const meta = tx.objectStore('meta');
     const former = (await meta.get('session')) as StoredSession | undefined;
     if (former && former.member.id !== session.member.id) {
@@ -54,7 +54,8 @@ export async function handOver(db: Store, session: StoredSession): Promise<void>
       const here = await by.count(stateRange(former.member.id, 'here'));
       const review = await by.count(stateRange(former.member.id, 'review'));
       const drafts = await tx.objectStore('drafts').count();
-      const waiting = here + review + drafts;
+      const files = await tx.objectStore('files').index('state').count([former.member.id, 'here']);
+      const waiting = here + review + drafts + files;
       if (waiting > 0) throw new UnsentWork(waiting, former.member.name);
       await tx.objectStore('rows').clear();
       await meta.delete('cursor');
@@ -62,6 +63,13 @@ export async function handOver(db: Store, session: StoredSession): Promise<void>
       await meta.delete('notice');
     }
     await meta.put(session, 'session');
+    await meta.delete('shown');
+    await meta.delete('locked');
+    // What was sealed when the phone was locked is let through again: offer it at once.
+    const sealed = tx.objectStore('sealed');
+    for (const bundle of await sealed.index('role').getAll('mine')) {
+      if (bundle.problem) await sealed.put({ ...bundle, problem: null });
+    }
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Courier } from './courier';
+import type { Files } from './files';
 import type {
   Assist,
   Bodies,
@@ -131,6 +132,9 @@ export interface Offline {
 
   /** What goes from phone to phone when there is no network; its code is fetched when first asked for. */
   courier(): Promise<Courier>;
+
+  /** Photos and voice notes that follow their words; the code is fetched when first asked for. */
+  files(): Promise<Files>;
 
   /** Stops timers and closes the store. */
   close(): void;

@@ -33,9 +33,21 @@ type Sent = () => Promise<void>;
 /** One flight: everything out (`sent` tells of it), everything in, then the bundles. Never throws for lack of signal. */
 export async function flight(db: Store, name: string, wire: Wire, now: () => number, sent: Sent, progress: Progress): Promise<Outcome> {
   const outcome = await own(db, name, wire, now, sent, progress);
+  // Files follow when the words have gone through, in a lane of their own: nothing waits for them.
+  if (outcome.trouble === null) void carryFiles(db, name, wire, now, sent);
   // What is carried for others comes after one's own work, and never in its way.
   if (outcome.trouble !== 'unreachable') await carryOn(db, wire, now()).catch(() => undefined);
   return outcome;
+}
+
+async function carryFiles(db: Store, name: string, wire: Wire, now: () => number, changed: Sent): Promise<void> {
+  try {
+    if ((await db.count('files')) === 0) return;
+    const { carry } = await import('./lane');
+    await carry({ ...wire.road, db, name, now, changed });
+  } catch {
+    // The store was closed, or the code could not be fetched: the next flight comes back to it.
+  }
 }
 
 async function own(...[db, name, wire, now, sent, progress]: Parameters<typeof flight>): Promise<Outcome> {
@@ -56,16 +68,19 @@ async function pushAndPull(db: Store, wire: Wire, now: () => number, sent: Sent,
   await lookNow(db, member, now());
   try {
     // What another phone carried there need not be sent again: ask before sending.
-    if (await awaitsReceipt(db)) await pull(db, wire, { token: session.token, member }, progress);
+    if (await awaitsReceipt(db)) await pull(db, wire, { token: session.token, member }, progress, now);
     do {
       const notice = await push(db, wire, { token: session.token, member }, now);
       await writeMeta(db, 'notice', notice);
       await sent();
-      const bundles = await pull(db, wire, { token: session.token, member }, progress);
+      const bundles = await pull(db, wire, { token: session.token, member }, progress, now);
       if (bundles) await fetchBundles(db, wire, bundles);
     } while ((await countIn(db, member, 'here')) > 0);
   } catch (error) {
-    if (error instanceof Refused && error.problem.status === 401) await setActive(db, session.token, false);
+    if (error instanceof Refused && error.problem.status === 401) {
+      if (error.problem.number === '401.96') await (await import('./lockdown')).lockDown(db, now());
+      else await setActive(db, session.token, false);
+    }
     throw error;
   }
   await setActive(db, session.token, true);

@@ -1,7 +1,7 @@
 import { dependents } from './behind';
 import type { Command, DraftKey, Offline, OpenOptions } from './door';
 import * as drafts from './drafts';
-import { NotActivated, Unreachable } from './errors';
+import { NotActivated, Unreachable, whyUnkept } from './errors';
 import { browserMarker, checkTwin } from './marker';
 import * as outbox from './outbox';
 import { Pulse } from './pulse';
@@ -21,12 +21,13 @@ export async function openOffline(options: OpenOptions = {}): Promise<Offline> {
   const name = options.name ?? 'nhipcau';
   const now = options.now ?? Date.now;
   const fetcher = options.fetch ?? ((input, init) => fetch(input, init));
+  const base = options.base ?? '/api/v1/';
   let wire: Wire | null = null;
   const dial: Dial = async () => {
     const known = await import('./net').catch((error: unknown) => {
       throw new Unreachable(String(error));
     });
-    wire ??= known.openWire(options.base ?? '/api/v1/', fetcher);
+    wire ??= known.openWire(base, fetcher);
     return { ...known, wire };
   };
   const marker = options.marker ?? browserMarker();
@@ -59,7 +60,7 @@ export async function openOffline(options: OpenOptions = {}): Promise<Offline> {
     pulse.lost();
   };
   await pulse.refresh();
-  const machine = new Machine(db, dial, rhythm, pulse, now);
+  const machine = new Machine(db, dial, rhythm, pulse, now, { name, base, fetcher });
   if (automatic) void rhythm.wake();
   return machine;
 }
@@ -72,9 +73,13 @@ function withoutToken({ token: _token, ...session }: Meta['session']): Session {
   return session;
 }
 
+/** Where files go, and by which name this phone keeps tabs from sending them twice. */
+type Road = { readonly name: string; readonly base: string; readonly fetcher: typeof fetch };
+
 class Machine implements Offline {
   readonly #db: Store;
   readonly #dial: Dial;
+  readonly #road: Road;
   readonly #rhythm: Rhythm;
   readonly #pulse: Pulse;
   readonly #now: () => number;
@@ -82,7 +87,8 @@ class Machine implements Offline {
   #households: Promise<Index> | null = null;
   readonly #bundles = new Map<BundleName, Promise<unknown>>();
 
-  constructor(db: Store, dial: Dial, rhythm: Rhythm, pulse: Pulse, now: () => number) {
+  constructor(db: Store, dial: Dial, rhythm: Rhythm, pulse: Pulse, now: () => number, road: Road) {
+    this.#road = road;
     this.#db = db;
     this.#dial = dial;
     this.#rhythm = rhythm;
@@ -134,7 +140,7 @@ class Machine implements Offline {
   }
 
   async #post(orders: readonly outbox.Order[], draft?: [string, string]): Promise<Letter[]> {
-    const letters = await outbox.post(this.#db, this.#owner().member.id, orders, draft);
+    const letters = await this.#keeping(outbox.post(this.#db, this.#owner().member.id, orders, draft));
     await this.#recorded();
     return letters;
   }
@@ -157,6 +163,18 @@ class Machine implements Offline {
     const letters = await outbox.again(this.#db, ids, this.#now());
     await this.#recorded();
     return letters;
+  }
+
+  /** Notes whether there was room for it. */
+  async #keeping<T>(write: Promise<T>): Promise<T> {
+    try {
+      const kept = await write;
+      void this.#pulse.room(false);
+      return kept;
+    } catch (error) {
+      if (whyUnkept(error) === 'full') void this.#pulse.room(true);
+      throw error;
+    }
   }
 
   #order<V extends Verb>(verb: V, body: Bodies[V], now: number, preview?: Preview): outbox.Order<V> {
@@ -245,7 +263,8 @@ class Machine implements Offline {
   }
 
   async saveDraft(household: string, procedure: string, data: unknown): Promise<void> {
-    await drafts.saveDraft(this.#db, [this.#owner().member.id, household, procedure], data, this.#now());
+    const key: drafts.Key = [this.#owner().member.id, household, procedure];
+    await this.#keeping(drafts.saveDraft(this.#db, key, data, this.#now()));
     this.#pulse.touched('draft');
   }
 
@@ -283,6 +302,12 @@ class Machine implements Offline {
     const [{ openCourier }, { wire }] = await Promise.all([import('./courier'), this.#dial()]);
     const changed = (): Promise<void> => this.#pulse.changed('work').catch(() => undefined);
     return openCourier({ db: this.#db, wire, now: this.#now, changed });
+  }
+
+  async files(): ReturnType<Offline['files']> {
+    const { openFiles } = await import('./files');
+    const changed = (): Promise<void> => this.#pulse.changed('work').catch(() => undefined);
+    return openFiles({ ...this.#road, db: this.#db, now: this.#now, changed, recorded: () => this.#recorded() });
   }
 
   close(): void {

@@ -1,7 +1,7 @@
 import { look } from './clock';
 import { NotActivated } from './errors';
 import { newId } from './ids';
-import { stateRange, write, type Meta, type Store, type StoredLetter } from './store';
+import { stateRange, write, type Meta, type Store, type StoredFile, type StoredLetter } from './store';
 import type { Bodies, Letter, LetterState, Preview, Problem, Verb } from './types';
 
 /** A command about to become a letter. */
@@ -12,6 +12,9 @@ export interface Order<V extends Verb = Verb> {
   readonly preview: Preview | null;
   readonly now: number;
 }
+
+/** A file that follows the first of the letters it is posted with. */
+export type Following = Omit<StoredFile, 'letter' | 'upload' | 'state' | 'problem'>;
 
 /** The server's answer to one letter. */
 export interface Verdict {
@@ -62,8 +65,9 @@ export async function post(
   member: string,
   orders: readonly Order[],
   draft: readonly [household: string, procedure: string] | null = null,
+  file: Following | null = null,
 ): Promise<Letter[]> {
-  return write(db, ['outbox', 'meta', 'drafts'], async (tx) => {
+  return write(db, ['outbox', 'meta', 'drafts', 'files'], async (tx) => {
     mustWorkHere(member, await tx.objectStore('meta').get('session'));
     const outbox = tx.objectStore('outbox');
     const last = await outbox.index('seq').openCursor(null, 'prev');
@@ -72,6 +76,9 @@ export async function post(
     const letters = orders.map((order, at) => ({ ...letterOf(order, first + at), ...(doubt && { doubt }) }));
     for (const letter of letters) await outbox.add(letter);
     if (draft) await tx.objectStore('drafts').delete([member, ...draft]);
+    const letter = letters[0]?.id;
+    // The file and the words that announce it are on this phone together, or neither is.
+    if (file && letter) await tx.objectStore('files').put({ ...file, letter, upload: null, state: 'here', problem: null });
     return letters;
   });
 }

@@ -11,6 +11,7 @@ const MAKERS: { readonly [V in Verb]: Maker<V> } = {
   'people.add_resident': (b) => ({ collection: 'people.residents', id: b.id, row: { ...b } }),
   'people.give_consent': () => null,
   'people.withdraw_consent': () => null,
+  'support.attach_file': () => null,
   'dossiers.prepare': (b, at) => ({
     collection: 'dossiers.preparations',
     id: b.id,

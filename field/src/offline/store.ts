@@ -1,6 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import { whyUnkept } from './errors';
-import type { Collection, Draft, Letter, Problem, Rows, Session } from './types';
+import type { Collection, Draft, FileKind, Letter, Problem, Rows, Session } from './types';
 
 /** One record of the `rows` store. */
 export interface RowRecord<C extends Collection = Collection> {
@@ -36,6 +36,8 @@ export interface StoredFile {
   member: string;
   /** The letter that announced it. */
   letter: string;
+  assist: string;
+  kind: FileKind;
   media: string;
   bytes: number;
   blob: Blob;
@@ -83,6 +85,14 @@ export interface Meta {
   seal: { id: string; public: string; receipts: readonly string[] };
   /** The number of the last courier receipt that the server has told us. */
   heard: number;
+  /** What the server takes at most. */
+  limits: { file_bytes: number };
+  /** Bytes of files that went over mobile data on one day. */
+  spent: { day: string; bytes: number };
+  /** Until when people may be shown without meeting the server, and the latest moment known; by this phone's clock. */
+  shown: { until: number; seen: number };
+  /** The commune has locked this phone: when it shut itself, and what was sealed or went with it. */
+  locked: { at: string; letters: number; review: number; files: number; sealed: boolean; commune: string };
 }
 
 export interface Tables extends DBSchema {

@@ -125,10 +125,22 @@ export interface Rows {
   'people.residents': Resident;
   'support.assists': Assist;
   'dossiers.preparations': Preparation;
+  'support.attachments': Attachment;
 }
 export type Collection = keyof Rows;
 
-export type Purpose = 'help_now' | 'follow_up' | 'statistics';
+export type Purpose = 'help_now' | 'follow_up' | 'statistics' | 'keep_file';
+
+export type FileKind = 'voice_note' | 'paper_photo' | 'place_photo';
+
+/** A photo or a voice note of an assist; without `arrived_at` its bytes are still on the way. */
+export interface Attachment {
+  readonly id: string;
+  readonly assist_id: string;
+  readonly digest: string;
+  readonly kind: FileKind;
+  readonly arrived_at: string | null;
+}
 
 /** Answers as they are sent: only what was really answered. */
 export type GivenAnswers = Readonly<Record<string, NonNullable<Answer>>>;
@@ -184,6 +196,15 @@ export interface Bodies {
     safety_answered: 'right' | 'unsure' | 'not_asked';
     difficulties: string[];
     next_date: string | null;
+  };
+  'support.attach_file': {
+    id: string;
+    assist_id: string;
+    consent_id: string;
+    digest: string;
+    bytes: number;
+    media: 'image/webp' | 'image/jpeg' | 'audio/webm' | 'audio/ogg' | 'audio/mp4';
+    kind: FileKind;
   };
 }
 export type Verb = keyof Bodies;
@@ -304,13 +325,32 @@ export interface Status {
   readonly persisted: boolean | null;
   /** True when the phone's clock says less than the server last said: dates of today cannot be trusted. */
   readonly clockBehind: boolean;
-  /** Bytes used and allowed; tight when so little is left that the person should make room. */
+  /** True when the last thing to be kept found no room; false again once something was kept. */
+  readonly full: boolean;
+  /** Null when the browser does not tell. Bytes used and allowed; tight when so little is left that the person should make room. */
   readonly storage: { readonly used: number; readonly quota: number; readonly tight: boolean } | null;
+  /** Why nothing about people may be shown on this phone; null when it may. */
+  readonly shut: Shut | null;
+  /** When people will be shut away unless the server is met before; null while that is more than two days off. */
+  readonly shutsAt: string | null;
   /** Set when the browser has cleared our storage since the last start. */
   readonly evicted: Eviction | null;
   /** True when this tab lost its store (a newer version took over): the page must be loaded anew. */
   readonly gone: boolean;
 }
+
+/** `lease`: the server was not met for too long. `locked`: the commune locked this phone; its work is sealed. */
+export type Shut =
+  | { readonly why: 'lease' }
+  | {
+      readonly why: 'locked';
+      readonly at: string;
+      readonly letters: number;
+      readonly review: number;
+      readonly files: number;
+      readonly sealed: boolean;
+      readonly commune: string;
+    };
 
 export interface Eviction {
   readonly noticed_at: string;

@@ -14,6 +14,8 @@ export interface Wire {
   bytes(path: string): Promise<ArrayBuffer>;
   /** Asks for something from a byte on, as long as it still is what carries this tag. */
   stream(path: string, token: string, from: number, tag: string): Promise<Stream>;
+  /** For what does not speak JSON: files. */
+  readonly road: { readonly base: string; readonly fetcher: typeof fetch };
   /** What the server's clock said with its last readable answer, in milliseconds. */
   readonly heard: () => number | null;
 }
@@ -41,6 +43,7 @@ export function openWire(base: string, fetcher: typeof fetch): Wire {
     throw await refusalOf(answer);
   };
   return {
+    road: { base, fetcher },
     async post(path, body, token) {
       const raw = body instanceof Uint8Array;
       const headers = { 'Content-Type': raw ? 'application/octet-stream' : 'application/json' };

@@ -61,6 +61,14 @@ NO_CONSENT_YET = problem(
 TOO_MANY_GUESSES = problem(
     "429.60",
     "too_many_guesses",
-    vi=Words("Có nhiều mã phiếu gõ chưa đúng từ mạng này.", "Phiếu của bà con vẫn còn nguyên.", "Đợi 10 phút rồi gõ lại mã trên giấy."),
-    en=Words("Many wrong slip codes came from this network.", "The slips are safe.", "Wait 10 minutes, then type the code on the paper again."),
+    vi=Words(
+        "Có nhiều mã phiếu gõ chưa đúng từ mạng này.",
+        "Phiếu của bà con vẫn còn nguyên.",
+        "Đợi 10 phút rồi gõ lại mã trên giấy.",
+    ),
+    en=Words(
+        "Many wrong slip codes came from this network.",
+        "The slips are safe.",
+        "Wait 10 minutes, then type the code on the paper again.",
+    ),
 )

@@ -4,7 +4,6 @@ A tus client goes by the bare status; whoever reads the body finds our numbered 
 """
 
 import base64
-import binascii
 import hashlib
 from collections.abc import Callable
 from functools import wraps
@@ -189,9 +188,10 @@ def _let_go(actor: Actor, upload: str) -> HttpResponse:
 
 
 def _receive(request: PhoneRequest, upload: UUID, offset: int) -> Upload:
-    if "Content-Length" not in request.headers:
+    length = request.headers.get("Content-Length", "")
+    if not length.isdecimal():
         raise Refusal(NO_LENGTH)
-    return files.receive(request.auth, upload, offset, request.read, _check(request))
+    return files.receive(request.auth, upload, files.Coming(offset, int(length), request.read, _check(request)))
 
 
 def _stands(upload: Upload, status: HTTPStatus) -> HttpResponse:
@@ -238,7 +238,7 @@ def _digest(request: HttpRequest) -> str:
     given = {key: value.strip() for key, _, value in pairs}
     try:
         digest = base64.b64decode(given.get("digest", ""), validate=True).decode("ascii")
-    except (binascii.Error, UnicodeDecodeError) as error:
+    except ValueError as error:
         raise Refusal(BAD_UPLOAD, field="Upload-Metadata: digest") from error
     if len(digest) != DIGEST_LENGTH or set(digest) - set("0123456789abcdef"):
         raise Refusal(BAD_UPLOAD, field="Upload-Metadata: digest")
@@ -252,5 +252,5 @@ def _check(request: HttpRequest) -> files.Check | None:
     name, _, value = given.strip().partition(" ")
     try:
         return files.Check(HASHES[name.lower()](), base64.b64decode(value.strip(), validate=True))
-    except (KeyError, binascii.Error) as error:
+    except (KeyError, ValueError) as error:
         raise Refusal(BAD_UPLOAD, field="Upload-Checksum") from error

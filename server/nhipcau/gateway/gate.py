@@ -90,6 +90,7 @@ class Gate:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
         self.lanes = lanes(settings.CONNECTIONS)
+        self._files = Lane(2 * settings.FILES.lanes, queue=64, patience=5)  # these hold no connection while they wait
         self._readers = threading.BoundedSemaphore(READERS)
         self._last_said = 0.0
 
@@ -99,7 +100,7 @@ class Gate:
             return self.get_response(request)
         if not request.path.startswith(STREAMED) and (refused := self._read(request)):
             return refused
-        lane = self.lanes[lane_of(request)]
+        lane = self._files if request.path.startswith(STREAMED) else self.lanes[lane_of(request)]
         if not lane.admit():
             return self._busy(request, lane.again())
         with _inside(lane):

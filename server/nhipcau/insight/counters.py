@@ -16,19 +16,19 @@ _Slot = tuple[str, str, str, str]  # place, day, measure, key
 _Meeting = tuple[str, str, str, str]  # place, month, measure, subject
 
 _ADD = Order("""
+    WITH met AS (
+        INSERT INTO insight_touch (place, commune, month, measure, subject)
+        SELECT place, commune, month, measure, subject FROM json_populate_recordset(NULL::insight_touch, %(touches)s::json)
+        ON CONFLICT DO NOTHING
+    )
     INSERT INTO insight_tally (place, commune, day, measure, key, value)
-    SELECT place, commune, day, measure, key, value FROM json_populate_recordset(NULL::insight_tally, %(rows)s::json)
+    SELECT place, commune, day, measure, key, value FROM json_populate_recordset(NULL::insight_tally, %(tallies)s::json)
     ON CONFLICT (place, day, measure, key) DO UPDATE SET value = insight_tally.value + excluded.value
-""")
-_MEET = Order("""
-    INSERT INTO insight_touch (place, commune, month, measure, subject)
-    SELECT place, commune, month, measure, subject FROM json_populate_recordset(NULL::insight_touch, %(rows)s::json)
-    ON CONFLICT DO NOTHING
 """)
 
 
 def write(told: Sequence[Told]) -> None:
-    """Add what accepted commands tell; a few statements, however many commands.
+    """Add what accepted commands tell; one statement, however many commands.
 
     Rows go in sorted order, so that two writers wait for each other instead of locking each other out.
 
@@ -36,10 +36,9 @@ def write(told: Sequence[Told]) -> None:
         LookupError: a count names a measure that nobody registered, or a distinct one has no subject.
     """
     tallies, meetings = _added_up(told)
-    if tallies:
-        _ADD.run(rows=rows([_tally(*slot, value) for slot, value in sorted(tallies.items())]))
-    if meetings:
-        _MEET.run(rows=rows([_touch(*meeting) for meeting in sorted(meetings)]))
+    if tallies or meetings:
+        touches = rows([_touch(*meeting) for meeting in sorted(meetings)])
+        _ADD.run(touches=touches, tallies=rows([_tally(*slot, value) for slot, value in sorted(tallies.items())]))
 
 
 def _added_up(told: Iterable[Told]) -> tuple[dict[_Slot, int], set[_Meeting]]:

@@ -10,7 +10,7 @@ from secrets import token_hex
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db import DataError, IntegrityError, OperationalError, connection, transaction
+from django.db import DataError, IntegrityError, OperationalError, transaction
 from pydantic import BaseModel
 
 from nhipcau.kernel import registry, troubles
@@ -139,7 +139,6 @@ def _carry_out(
     actor: Actor, read: Sequence[_Read], heads: set[str], received_at: datetime, *, together: bool
 ) -> list[Verdict]:
     with acting(actor):
-        _check_keys_at_once()
         sheet = Sheet(actor, received_at, heads)
         known = first_verdicts(actor, [one.letter.id for one in read])
         fresh: dict[UUID, _Read] = {}
@@ -157,12 +156,6 @@ def _carry_out(
 
 class _Undo(Exception):  # noqa: N818 (no error: a letter needs its own savepoint)
     """A command was refused after it began, so what it wrote must be undone without its neighbours."""
-
-
-def _check_keys_at_once() -> None:
-    """Let a broken foreign key fail in its own savepoint, not at the commit of the whole batch."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
 def _outcomes(actor: Actor, waiting: Sequence[_Read], *, together: bool) -> list[Outcome]:

@@ -75,10 +75,11 @@ _sight: ContextVar[_Sight] = ContextVar("sight", default=_NOTHING)
 
 
 def _look(sight: _Sight) -> None:
+    """Say whose eyes these are; and let a broken key fail where it is written, not at the commit of all."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT set_config('nhipcau.scopes', %s, true), set_config('nhipcau.actor', %s, true),"
-            " set_config('nhipcau.slip', %s, true)",
+            " set_config('nhipcau.slip', %s, true); SET CONSTRAINTS ALL IMMEDIATE",
             [sight.scopes, sight.actor, sight.slip],
         )
 

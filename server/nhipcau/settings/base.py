@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "nhipcau.settings.headers.SecurityHeaders",
     "nhipcau.gateway.gate.Gate",
     "nhipcau.gateway.statics.StaticAndPhoneApp",
+    "nhipcau.gateway.programs.Programs",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -25,5 +25,5 @@ def files(data: Path) -> Files:
         shelf="nhipcau.sync.shelf_s3.Bucket" if bucket else "nhipcau.sync.shelf.Disk",
         where=bucket or folder,
         largest=int(os.environ.get("NHIPCAU_FILE_BYTES", str(LARGEST))),
-        lanes=int(os.environ.get("NHIPCAU_FILE_LANES", "2")),
+        lanes=int(os.environ.get("NHIPCAU_FILE_LANES", "8")),
     )

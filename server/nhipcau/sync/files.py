@@ -67,6 +67,16 @@ class Check:
     expected: bytes
 
 
+@dataclass(frozen=True)
+class Coming:
+    """A piece that a sender offers: from which byte on, how long, how to read it, and what it adds up to."""
+
+    offset: int
+    length: int
+    read: Callable[[int], bytes]
+    check: Check | None = None
+
+
 class _Damaged(Exception):  # noqa: N818 (an answer, not an error of ours)
     """The pieces do not make the file that was announced."""
 
@@ -113,7 +123,7 @@ def find(actor: Actor, upload_id: UUID) -> Upload:
     return _finish(actor, upload) if upload.offset == upload.bytes else upload
 
 
-def receive(actor: Actor, upload_id: UUID, offset: int, read: Callable[[int], bytes], check: Check | None) -> Upload:
+def receive(actor: Actor, upload_id: UUID, coming: Coming) -> Upload:
     """Take a piece of a file in as it comes, without a database connection while it comes.
 
     What arrived before a cut is kept; with a checksum, all of the piece is kept or nothing.
@@ -123,10 +133,12 @@ def receive(actor: Actor, upload_id: UUID, offset: int, read: Callable[[int], by
             503.90 too many files come at once; 422.91 the whole is not the announced file.
     """
     upload = find(actor, upload_id)
-    if upload.offset != offset:
+    if upload.offset != coming.offset:
         raise Refusal(OFFSET_MOVED, offset=upload.offset)
+    if coming.offset + coming.length > upload.bytes:
+        raise Refusal(FILE_TOO_BIG, limit=f"{upload.bytes} byte")
     with _lane():
-        _take(upload, read, check)
+        _take(upload, coming.read, coming.check)
     return _finish(actor, upload) if upload.offset == upload.bytes else upload
 
 
@@ -175,8 +187,9 @@ def _forget_older(upload: Upload) -> None:
 
 
 def _remove(upload: Upload) -> None:
+    named = upload.id
     upload.delete()
-    shelf().drop_pieces(upload.id)
+    shelf().drop_pieces(named)
 
 
 @contextmanager
@@ -218,17 +231,16 @@ def _take(upload: Upload, read: Callable[[int], bytes], check: Check | None) -> 
 
 
 def _pieces(read: Callable[[int], bytes], most: int) -> Iterator[bytes]:
-    """Yield what comes in pieces that fit into memory; a cut ends it, and more than was announced is refused."""
+    """Yield what comes in pieces that fit into memory; a cut ends it."""
     piece, taken, open_line = bytearray(), 0, True
     while open_line:
         try:
             part = read(STEP)
         except OSError:
             part = b""
+        part = part[: most - taken]
         taken += len(part)
         open_line = bool(part)
-        if taken > most:
-            raise Refusal(FILE_TOO_BIG, limit=f"{most} byte")
         piece += part
         if piece and (len(piece) >= PIECE or not open_line):
             yield bytes(piece)

@@ -61,9 +61,9 @@ def look_up(actor: Actor, digest: str) -> Found:
 def sweep() -> Swept:
     """Let go of uploads that nobody went on with for seven days, and of files that nothing lawful holds any more."""
     uploads = list(Upload.objects.filter(touched_at__lte=now() - LASTS))
-    for upload in uploads:
-        upload.delete()
-        shelf().drop_pieces(upload.id)
+    for named in [upload.id for upload in uploads]:
+        Upload.objects.filter(id=named).delete()
+        shelf().drop_pieces(named)
     gone = 0
     kept = StoredFile.objects.order_by("folder", "digest").values_list("folder", "digest")
     for folder, rows in groupby(list(kept), key=lambda row: row[0]):

@@ -87,9 +87,7 @@ def forget(place: str) -> int:
     Whoever erases a person calls it with the place of the person's home: nobody lives on in a snapshot.
     """
     with acting(system(COUNTRY)):
-        holds = Q(place__under=place) | Q(
-            place__in=[place[: end + 1] for end, sign in enumerate(place) if sign == "."]
-        )
+        holds = Q(place__under=place) | Q(place__in=[place[: end + 1] for end, sign in enumerate(place) if sign == "."])
         return Snapshot.objects.filter(holds).delete()[0]
 
 

@@ -10,7 +10,8 @@ import { Button, Notice, Page } from '../../ui/parts';
 import { consentGap, type ConsentGap, type Giver } from './rules';
 import { w } from './words';
 
-const PURPOSES: readonly Purpose[] = ['help_now', 'follow_up', 'statistics'];
+type Asked = Exclude<Purpose, 'keep_file'>;
+const PURPOSES: readonly Asked[] = ['help_now', 'follow_up', 'statistics'];
 type Given = Partial<Record<Purpose, string>>;
 
 interface Said {

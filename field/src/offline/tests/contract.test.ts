@@ -13,6 +13,7 @@ interface Published extends Record<Verb, unknown> {
   'people.give_consent': Schemas['GiveConsent'];
   'people.withdraw_consent': Schemas['WithdrawConsent'];
   'dossiers.prepare': Schemas['Prepare'];
+  'support.attach_file': Schemas['AttachFile'];
   // The screens choose steps and difficulties from their own lists of the published words.
   'support.record_assist': Omit<Schemas['RecordAssist'], 'steps' | 'difficulties'>;
 }
@@ -26,6 +27,7 @@ describe('the phone and the contract say the same', () => {
       'people.give_consent': true,
       'people.withdraw_consent': true,
       'dossiers.prepare': true,
+      'support.attach_file': true,
       'support.record_assist': true,
     };
     expect(Object.values(fits)).not.toContain(false);

@@ -34,7 +34,11 @@ def test_a_bundle_opens_whoever_sealed_it(bundle: dict[str, Any]) -> None:
 def test_phones_are_told_the_current_key_and_every_key_that_signs() -> None:
     current = SHARED["seal_keys"][0]
     told = seal()
-    assert (told.id, told.public, told.receipts) == (current["id"], current["public"], [SHARED["receipt_keys"][0]["public"]])
+    assert (told.id, told.public, told.receipts) == (
+        current["id"],
+        current["public"],
+        [SHARED["receipt_keys"][0]["public"]],
+    )
 
 
 def test_a_key_that_is_no_longer_known_opens_nothing(settings: Any) -> None:
@@ -64,7 +68,9 @@ def test_what_the_house_signs_stands_under_its_key() -> None:
     assert name == sign("else")[0]
 
 
-def test_keys_are_made_once_and_a_new_one_is_put_before_the_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_keys_are_made_once_and_a_new_one_is_put_before_the_old(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (made,) = keys(tmp_path, "seal.key", "NHIPCAU_SEAL_KEYS")
     assert keys(tmp_path, "seal.key", "NHIPCAU_SEAL_KEYS") == [made]
     assert len(unspell(made)) == 32

@@ -1,0 +1,132 @@
+import { sha256 } from './bundles';
+import { post } from './outbox';
+import { carry, leftToday, PHONE_WORDS } from './lane';
+import { collectionRange, readMeta, write, type Store, type StoredFile } from './store';
+import type { Attachment, FileKind, Letter, Problem } from './types';
+
+/** What may be attached, unless the server has said another limit. */
+export const LARGEST = 10 * 1024 * 1024;
+const MEDIA = ['image/webp', 'image/jpeg', 'audio/webm', 'audio/ogg', 'audio/mp4'] as const;
+type Media = (typeof MEDIA)[number];
+
+/** A file as the screens see it. `sent`: the server holds every byte. `confirmed`: it came back in the news. */
+export interface FileView {
+  readonly digest: string;
+  readonly kind: FileKind;
+  readonly assist: string;
+  readonly bytes: number;
+  readonly state: 'here' | 'sent' | 'confirmed' | 'refused';
+  readonly problem: Problem | null;
+}
+
+/** A file to be attached; the person has agreed that it is kept. */
+export interface Attaching {
+  readonly id: string;
+  readonly assist: string;
+  readonly consent: string;
+  readonly kind: FileKind;
+  readonly blob: Blob;
+}
+
+/** What may be asked about files. Nothing here waits for a network but `sendNow`. */
+export interface Files {
+  /** Says at once why a file cannot be attached; null when it can. */
+  check(file: Pick<Blob, 'size' | 'type'>): Promise<Problem | null>;
+  /** Keeps the letter and its file in one moment; throws what `check` would say as an `Error` with its words. */
+  attach(file: Attaching): Promise<Letter>;
+  /** Files of one assist, or all of them, newest first. */
+  list(assist?: string): Promise<FileView[]>;
+  /** How many files wait, how many bytes, how many need a look, and what may still go today over mobile data. */
+  waiting(): Promise<{ files: number; bytes: number; refused: number; left: number | null }>;
+  /** Sends what waits now, whatever the mobile data left for today. */
+  sendNow(): Promise<void>;
+  /** Lets a refused file go. */
+  drop(digest: string): Promise<void>;
+}
+
+interface Parts {
+  readonly db: Store;
+  readonly name: string;
+  readonly base: string;
+  readonly fetcher: typeof fetch;
+  readonly now: () => number;
+  readonly changed: () => Promise<void>;
+  /** A letter was written: tell everybody, and fly soon. */
+  readonly recorded: () => Promise<void>;
+}
+
+export function openFiles(parts: Parts): Files {
+  const { db, now, changed, recorded } = parts;
+  return {
+    check: (file) => check(db, file),
+    async attach(file) {
+      const letter = await attach(db, file, now());
+      await recorded();
+      return letter;
+    },
+    list: (assist) => list(db, assist),
+    waiting: () => waiting(db, now()),
+    async sendNow() {
+      await carry({ ...parts, hurry: true });
+    },
+    async drop(digest) {
+      await write(db, ['files'], (tx) => tx.objectStore('files').delete(digest));
+      await changed();
+    },
+  };
+}
+
+function mediaOf(type: string): Media | null {
+  const plain = type.split(';')[0]?.trim().toLowerCase() ?? '';
+  return MEDIA.find((media) => media === plain) ?? null;
+}
+
+async function check(db: Store, { size, type }: Pick<Blob, 'size' | 'type'>): Promise<Problem | null> {
+  const most = (await readMeta(db, 'limits'))?.file_bytes ?? LARGEST;
+  if (size > most) return PHONE_WORDS.tooBig(size, most);
+  return size === 0 || mediaOf(type) === null ? PHONE_WORDS.wrongKind : null;
+}
+
+async function attach(db: Store, { id, assist, consent, kind, blob }: Attaching, now: number): Promise<Letter> {
+  const problem = await check(db, blob);
+  const session = await readMeta(db, 'session');
+  const media = mediaOf(blob.type);
+  if (problem || !media || !session) throw new Error(problem?.detail ?? 'No session.');
+  const digest = await sha256(await blob.arrayBuffer());
+  const member = session.member.id;
+  const body = { id, assist_id: assist, consent_id: consent, digest, bytes: blob.size, media, kind };
+  const row: Attachment = { id, assist_id: assist, digest, kind, arrived_at: null };
+  const preview = { collection: 'support.attachments', id, row } as const;
+  const file = { digest, member, media, bytes: blob.size, blob, added_at: new Date(now).toISOString(), assist, kind };
+  const [letter] = await post(db, member, [{ member, verb: 'support.attach_file', body, preview, now }], null, file);
+  if (!letter) throw new Error('No letter was written.');
+  return letter;
+}
+
+async function list(db: Store, assist?: string): Promise<FileView[]> {
+  const [records, files] = await Promise.all([
+    db.getAll('rows', collectionRange('support.attachments')),
+    db.getAll('files'),
+  ]);
+  const rows = records.map((record) => record.row as Attachment);
+  const arrived = new Set(rows.filter((row) => row.arrived_at).map((row) => row.digest));
+  const own: FileView[] = files.map(({ digest, kind, assist, bytes, state, problem }) => ({
+    digest, kind, assist, bytes, problem, state: state === 'sent' && arrived.has(digest) ? 'confirmed' : state,
+  }));
+  const known = new Set(own.map(({ digest }) => digest));
+  const others = rows.filter((row) => row.arrived_at && !known.has(row.digest)).map((row): FileView => {
+    return { digest: row.digest, kind: row.kind, assist: row.assist_id, bytes: 0, state: 'confirmed', problem: null };
+  });
+  return [...own, ...others].filter((file) => assist === undefined || file.assist === assist);
+}
+
+async function waiting(db: Store, now: number): ReturnType<Files['waiting']> {
+  const files = await db.getAll('files');
+  const here = files.filter((file: StoredFile) => file.state === 'here');
+  return {
+    files: here.length,
+    bytes: here.reduce((sum, file) => sum + file.bytes, 0),
+    refused: files.filter((file) => file.state === 'refused').length,
+    left: await leftToday(db, now),
+  };
+}
