@@ -1,5 +1,6 @@
 """The verbs of somebody who works on the house: test, lint, types, house, contract, stories, bench, wheel."""
 
+import argparse
 import os
 import subprocess
 import sys
@@ -29,6 +30,10 @@ PHONE: list[Command] = [["npm:test"], ["npm:size"]]
 STORIES: list[Command] = [["pytest", "-q", "-p", "no:randomly", "server/tests/stories"]]
 BENCH: list[Command] = [["python", "bench"]]
 FAULTS: list[Command] = [["python", "server/tests/faults"]]
+MODELS: list[Command] = [
+    ["pytest", "-q", "-p", "no:randomly", "server/tests/sync/test_machine.py"],
+    ["npm:test", "--", "src/offline/tests/histories.test.ts"],
+]
 STEPS = {
     "lint": LINT,
     "types": TYPES,
@@ -85,8 +90,18 @@ def bench(arguments: list[str]) -> int:
 
 
 def faults(arguments: list[str]) -> int:
-    """Live thousands of seeded histories of kills, cuts and lost answers on a database of its own (docs/faults.md)."""
-    return _run([[*FAULTS[0], *arguments]])
+    """Live thousands of seeded histories of kills, cuts and lost answers on a database of its own (docs/faults.md).
+
+    Without a kind or a seed, the two random models follow: moves and merges on the server, tabs on the phone.
+    """
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("--histories", type=int, default=1000)
+    known, rest = parser.parse_known_args(arguments)
+    code = _run([[*FAULTS[0], *arguments]])
+    if code or rest:
+        return code
+    os.environ["HISTORIES"] = str(max(20, known.histories // 20))
+    return _timed(f"moves and tabs, {os.environ['HISTORIES']} random histories each", MODELS)
 
 
 def wheel(arguments: list[str]) -> int:

@@ -12,6 +12,8 @@ from random import Random
 from types import TracebackType
 from typing import Self
 
+from django.db import connections
+
 from tests.faults import cluster, plan, verify
 from tests.faults.ground import Ground, found
 from tests.faults.history import PATIENCE, History
@@ -84,6 +86,7 @@ class Machine:
             next(self.numbers)
         grounds = found(range(first, first + len(plans)), one_account=[one.one_account for one in plans])
         histories, happened = self.runner.run(self._live(house, plans, grounds, planted))
+        connections.close_all()  # the database may have died under them
         tally = Tally.of(histories, verify.judge(histories), house.kind, happened)
         gc.collect()
         return tally
