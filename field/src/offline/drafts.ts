@@ -1,7 +1,7 @@
 import { write, type Store, type StoredDraft } from './store';
 import type { Draft } from './types';
 
-type Key = [member: string, household: string, procedure: string];
+export type Key = [member: string, household: string, procedure: string];
 
 /** Keeps what is being typed; resolves once it is on disk. */
 export async function saveDraft(db: Store, key: Key, data: unknown, now: number): Promise<void> {

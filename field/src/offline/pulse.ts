@@ -2,6 +2,7 @@ import { clockIsBehind } from './clock';
 import type { Marker } from './door';
 import { mark } from './marker';
 import { countIn } from './outbox';
+import { Late, lookAtLease } from './shut';
 import { readMeta, writeMeta, type Meta, type Store } from './store';
 import type { Rhythm } from './rhythm';
 import type { Status, Topic } from './types';
@@ -19,8 +20,12 @@ interface Parts {
 /** Below this much free room, the person is asked to make some: enough for a whole first sync and a busy week. */
 const TIGHT_BYTES = 20_000_000;
 
-function roomOf(used: number, quota: number): NonNullable<Status['storage']> {
-  return { used, quota, tight: quota - used < TIGHT_BYTES };
+const GIB = 2 ** 30;
+
+/** Newer browsers name the same whole gibibytes on every phone, full or empty: that says nothing. */
+function roomOf(used = 0, quota = 0): Status['storage'] {
+  const left = quota - used;
+  return left > 0 && left % GIB === 0 ? null : { used, quota, tight: left < TIGHT_BYTES };
 }
 
 const AT_REST: Status = {
@@ -36,6 +41,9 @@ const AT_REST: Status = {
   notice: null,
   active: false,
   clockBehind: false,
+  shut: null,
+  shutsAt: null,
+  full: false,
   persisted: null,
   storage: null,
   evicted: null,
@@ -52,7 +60,9 @@ export class Pulse {
   readonly #watchers = new Set<(what: Topic) => void>();
   readonly #channel: BroadcastChannel | null;
   #storage: Pick<Status, 'persisted' | 'storage'> = { persisted: null, storage: null };
+  #full = false;
   #closed = false;
+  readonly #late = new Late();
   readonly #stop: (() => void)[] = [];
 
   constructor(parts: Parts) {
@@ -123,7 +133,7 @@ export class Pulse {
     const { db, rhythm, marker, storeId } = this.#parts;
     const session = await readMeta(db, 'session');
     const member = session?.member.id ?? '';
-    const [unsent, sent, review, lastSync, notice, evicted, clockBehind] = await Promise.all([
+    const [unsent, sent, review, lastSync, notice, evicted, clockBehind, lease] = await Promise.all([
       countIn(db, member, 'here'),
       countIn(db, member, 'sent'),
       countIn(db, member, 'review'),
@@ -131,6 +141,7 @@ export class Pulse {
       readMeta(db, 'notice'),
       readMeta(db, 'evicted'),
       clockIsBehind(db, this.#parts.now()),
+      lookAtLease(db, this.#late, this.#parts.now()),
     ]);
     this.session = session;
     mark(marker, storeId, unsent + review);
@@ -149,6 +160,8 @@ export class Pulse {
       active: session?.active ?? false,
       evicted,
       clockBehind,
+      ...lease,
+      full: this.#full,
       gone: false,
       ...this.#storage,
     });
@@ -195,8 +208,15 @@ export class Pulse {
     const estimate = await storage?.estimate?.().catch(() => null);
     this.#storage = {
       persisted,
-      storage: estimate ? roomOf(estimate.usage ?? 0, estimate.quota ?? 0) : null,
+      storage: estimate ? roomOf(estimate.usage, estimate.quota) : null,
     };
+    await this.refresh();
+  }
+
+  /** Something was kept, or found no room: a person is told before the next tap, not only after it. */
+  async room(full: boolean): Promise<void> {
+    if (full === this.#full) return;
+    this.#full = full;
     await this.refresh();
   }
 

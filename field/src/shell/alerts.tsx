@@ -31,7 +31,7 @@ const w = words(
 
 /** What a person has to know about the phone itself: cleared, nearly full, or with a wrong clock. */
 export function Alerts({ status }: { status: Status }) {
-  const { evicted, clockBehind, storage } = status;
+  const { evicted, clockBehind, full, storage } = status;
   return (
     <>
       {evicted && (
@@ -49,7 +49,7 @@ export function Alerts({ status }: { status: Status }) {
           {w.clockDo}
         </Notice>
       )}
-      {storage?.tight && (
+      {(full || storage?.tight) && (
         <Notice look="warn" icon="phone" title={w.tight}>
           {w.tightDo}
         </Notice>

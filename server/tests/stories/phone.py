@@ -3,7 +3,9 @@
 import re
 import time
 from collections.abc import Callable
+from copy import copy
 from datetime import datetime
+from email.utils import format_datetime
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +50,16 @@ class Phone:
         self.taps = 0
         self.complaints: list[str] = []
         self.camera = False
+        self.clock: datetime | None = None
+        self.tab: Page | None = None
+
+    def in_another_tab(self) -> "Phone":
+        """Return the same phone, looked at through a second tab."""
+        assert self.context, "the phone is off"
+        other = copy(self)
+        other.tab = self.context.new_page()
+        other.opens()
+        return other
 
     # Opening and closing
 
@@ -64,6 +76,8 @@ class Phone:
         fit |= {"device_scale_factor": SHARPNESS, **self.looks}
         context = self.chromium.launch_persistent_context(self.profile, **launch_options(), **fit, offline=self.offline)
         context.set_default_timeout(PATIENCE)
+        if self.clock:
+            context.clock.set_system_time(self.clock)
         page = context.pages[0]
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("console", self._hears)
@@ -77,7 +91,7 @@ class Phone:
     def page(self) -> Page:
         """The screen."""
         assert self.context, "the phone is off"
-        return self.context.pages[0]
+        return self.tab or self.context.pages[0]
 
     def closes(self) -> None:
         """Close the browser, as the phone does when it needs room."""
@@ -121,9 +135,30 @@ class Phone:
         self.context = None
 
     def has_a_clock_that_says(self, moment: datetime) -> None:
-        """Set the phone's clock."""
-        assert self.context
-        self.context.clock.set_system_time(moment)
+        """Set the phone's clock, now and whenever it is opened."""
+        self.clock = moment
+        if self.context:
+            self.context.clock.set_system_time(moment)
+
+    def hears_the_server_say(self, moment: datetime) -> None:
+        """Let every answer carry this moment, as if the server's clock agreed with the phone's."""
+        date = format_datetime(moment, usegmt=True)
+
+        def redate(route: Route) -> None:
+            answer = route.fetch()
+            route.fulfill(response=answer, headers={**answer.headers, "date": date})
+
+        self.page.route("**/api/**", redate)
+
+    def turns_to(self, path: str) -> None:
+        """Go to a screen without loading the page again."""
+        self.page.evaluate("(path) => { location.hash = path; }", path)
+
+    def has_room_for(self, quota: int) -> None:
+        """Give the browser so many bytes for everything it keeps; it asks anew only before its first write, or when short."""
+        self.context = self.context or self._switch_on()
+        self.storage = self.context.new_cdp_session(self.page)
+        self.storage.send("Storage.overrideQuotaForOrigin", {"origin": self.address, "quotaSize": quota})
 
     # Hands and eyes
 

@@ -12,6 +12,8 @@ import { w } from './words';
 
 const Alerts = lazy(async () => (await import('../../shell/alerts')).Alerts);
 
+const ShutsSoon = lazy(async () => (await import('../../shell/soon')).ShutsSoon);
+
 function Waiting({ unsent, review }: { unsent: number; review: number }) {
   if (review > 0) {
     return (
@@ -216,7 +218,8 @@ export function Today() {
           </Button>
         </section>
       )}
-      {(status.evicted ?? status.clockBehind) || status.storage?.tight ? <Alerts status={status} /> : null}
+      {(status.evicted ?? status.clockBehind) || status.full || status.storage?.tight ? <Alerts status={status} /> : null}
+      {status.shutsAt !== null && <ShutsSoon at={status.shutsAt} />}
       {data && (
         <>
           {status.lastSync === null && data.reach.households === 0 && (
