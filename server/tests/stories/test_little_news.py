@@ -83,21 +83,29 @@ def test_a_changed_guide_travels_as_what_changed(lan: Phone, code: str, changed_
     assert difference < whole / 20
 
 
+WORKER = """self.addEventListener('install', (event) => event.waitUntil((async () => {
+  const address = '/app/assets/%s';
+  await (await caches.open('shell')).put(address, await fetch(address, { cache: 'no-cache', redirect: 'error' }));
+})()));"""
+
+
 class Quiet(WSGIRequestHandler):
     def log_message(self, *_: Any) -> None:
         """Say nothing."""
 
 
 @pytest.fixture
-def releases(tmp_path: Path, settings: Any) -> Iterator[tuple[str, Callable[[str, str], None]]]:
-    """An address, and a way to put a release of the phone app there: the name of its script, and the script."""
+def releases(tmp_path: Path, settings: Any) -> Iterator[tuple[str, Callable[[str, str], None], dict[str, Any]]]:
+    """An address, a way to put a release of the phone app there, and what was sent: coding and bytes by address."""
     settings.DATA_DIR = tmp_path
     served: list[StaticAndPhoneApp] = []
+    sent: dict[str, tuple[str, int]] = {}
 
     def put(name: str, script: str) -> None:
         settings.PHONE_APP_DIR = tmp_path / name
         (settings.PHONE_APP_DIR / "assets").mkdir(parents=True)
         (settings.PHONE_APP_DIR / "assets" / name).write_text(script)
+        (settings.PHONE_APP_DIR / "sw.js").write_text(WORKER % name)
         page = f'<title>waits</title><script type="module" src="/app/assets/{name}"></script>'
         (settings.PHONE_APP_DIR / "index.html").write_text(page)
         served.append(StaticAndPhoneApp(lambda _: HttpResponse(status=404)))
@@ -105,31 +113,41 @@ def releases(tmp_path: Path, settings: Any) -> Iterator[tuple[str, Callable[[str
     def answer(environ: Any, start: Any) -> list[bytes]:
         told = served[-1](WSGIRequest(environ))
         start(f"{told.status_code} {told.reason_phrase}", list(told.headers.items()))
-        return list(told)
+        body = list(told)
+        if told.status_code == 200:
+            sent[environ["PATH_INFO"]] = (told.headers.get("Content-Encoding", ""), sum(map(len, body)))
+        return body
 
     server = WSGIServer(("127.0.0.1", 0), Quiet)
     server.set_app(answer)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}", put
+    yield f"http://127.0.0.1:{server.server_port}", put, sent
     server.shutdown()
     server.server_close()
     thread.join()
 
 
 def test_a_new_release_of_the_app_travels_as_what_changed(chromium: Browser, releases: Any) -> None:
-    address, put = releases
+    """Both ways: to the page, and to the service worker, which fetches a release before anybody sees it."""
+    address, put, sent = releases
     long = "//" + "".join(Random(7).choices("abcdefghijklmnopqrstuvwxyz", k=40_000))
     put("index-a1b2c3d4.js", f"{long}\ndocument.title = 'first'")
     page = chromium.new_context().new_page()
-    wire = Wire(page)
     page.goto(f"{address}/app/")
     page.wait_for_function("document.title == 'first'")
-    first, whole = wire.of("index-a1b2c3d4.js")
     put("index-e5-_g7H8.js", f"{long}\ndocument.title = 'second'")
     page.reload()
     page.wait_for_function("document.title == 'second'")
-    second, difference = wire.of("index-e5-_g7H8.js")
+    page.evaluate("navigator.serviceWorker.register('/app/sw.js').then(() => navigator.serviceWorker.ready)")
+    put("index-Z9y8X7w6.js", f"{long}\ndocument.title = 'third'")
+    page.evaluate("navigator.serviceWorker.getRegistration('/app/').then((known) => known.update())")
+    page.wait_for_function("caches.match('/app/assets/index-Z9y8X7w6.js').then(Boolean)")
     page.context.close()
-    assert (first, second) == ("br", "dcz")
-    assert difference < whole / 50
+    told = {path.removeprefix("/app/assets/index-"): how for path, how in sent.items() if "/assets/" in path}
+    coding, whole = told["a1b2c3d4.js"]
+    assert coding == "br"
+    for release in ("e5-_g7H8.js", "Z9y8X7w6.js"):
+        coding, difference = told[release]
+        assert coding == "dcz", release
+        assert difference < whole / 50, release
