@@ -15,7 +15,7 @@ def maker_of(device_id: UUID, token: str) -> Actor:
     """Return who acts behind the phone that a bundle names, if the token inside is or was this phone's.
 
     Raises:
-        Refusal: 403.93 no phone here ever had that token; 403.94 the phone is locked now; 401.97 its member
+        Refusal: 403.96 no phone here ever had that token; 403.97 the phone is locked now; 401.97 its member
             left long ago.
     """
     device = Device.objects.select_related("member").prefetch_related("member__former_scopes").filter(id=device_id).first()

@@ -131,7 +131,7 @@ TOO_MANY_CODES = problem(
     en=Words("Too many wrong codes.", "Nothing was changed.", "Wait ten minutes, then try again."),
 )
 BUNDLE_NOT_PROVEN = problem(
-    "403.93",
+    "403.96",
     "bundle_not_proven",
     vi=Words(
         "Không rõ gói mang hộ này của máy nào.",
@@ -145,7 +145,7 @@ BUNDLE_NOT_PROVEN = problem(
     ),
 )
 BUNDLE_PHONE_LOCKED = problem(
-    "403.94",
+    "403.97",
     "bundle_phone_locked",
     vi=Words(
         "Máy của người gửi đang bị khóa, nên chưa nhận gói.",
@@ -159,7 +159,7 @@ BUNDLE_PHONE_LOCKED = problem(
     ),
 )
 TOO_MANY_BUNDLES = problem(
-    "429.93",
+    "429.97",
     "too_many_bundles",
     vi=Words("Quá nhiều gói không mở được gửi từ chỗ này.", "Gói vẫn còn trên máy mang hộ.", "Chờ mười phút, máy tự gửi lại."),
     en=Words(

@@ -11,6 +11,7 @@ from nhipcau.gateway.phones import give_code
 from nhipcau.kernel import registry
 from nhipcau.kernel.ids import new_id
 from nhipcau.sync.bundles import publish
+from tests.carried import bring, bundle_of
 from tests.phones import Phone, activate, phone_of, visit
 from tests.world import letter, settle
 
@@ -62,6 +63,7 @@ def test_a_phones_answers_are_as_written() -> None:
     minhs: Phone = phone_of(world, world.minh_id)
     fits("PulledOut", minhs.pull())
     fits("Answered", minhs.push(visit(world), visit(world, steps=[]), letter("support.dance"), None).json())
+    fits("DeliveredOut", bring(bundle_of(minhs, visit(world))).json())
     told = minhs.pull()
     assert told["changes"]
     fits("PulledOut", told)

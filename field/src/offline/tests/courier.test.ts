@@ -219,7 +219,7 @@ describe('a courier', () => {
     await works(minh.field, 1);
     const status = await minh.field.syncNow();
     expect([status.trouble, status.active, status.unsent]).toEqual([null, true, 0]);
-    expect((await minh.courier.bundles())[0]?.problem?.number).toBe('403.94');
+    expect((await minh.courier.bundles())[0]?.problem?.number).toBe('403.97');
     house.locked = false;
     const asked = house.requests.filter((path) => path.endsWith('/courier')).length;
     await minh.field.syncNow();

@@ -77,7 +77,7 @@ export class PostHouse extends Server {
     const bundle = idOf(bytes);
     const known = this.receipts.find((receipt) => receipt.bundle === bundle);
     if (known) return Response.json({ receipt: known });
-    if (this.locked) return refuse('403.94', 403);
+    if (this.locked) return refuse('403.97', 403);
     const packed = await opened(bytes, SEAL.private);
     const device = packed['device'] as string;
     const letters = (packed['letters'] as Letter[]).map((letter) => {

@@ -141,14 +141,14 @@ def test_a_bundle_that_swells_is_refused(world: World) -> None:
 
 def test_a_bundle_that_nobody_here_made_is_refused(world: World, lans: Phone) -> None:
     for thief in (Phone(lans.token, new_id()), Phone("made up", lans.device), Phone(lans.token, phone_of(world, world.minh_id).device)):
-        problem(bring(bundle_of(thief, visit(world))), "403.93")
+        problem(bring(bundle_of(thief, visit(world))), "403.96")
     assert assists(world) == 0
 
 
 def test_a_locked_phones_work_waits_until_it_is_let_in_again(world: World, lans: Phone) -> None:
     bundle = bundle_of(lans, visit(world))
     lock(world, lans)
-    problem(bring(bundle), "403.94")
+    problem(bring(bundle), "403.97")
     assert (assists(world), Receipt.objects.count()) == (0, 0)
     assert activate(give_code(world.system, world.lan_id), lans.device).status_code == 200
     assert told_in(receipt_for(bundle)) == [("done", None)]
@@ -178,7 +178,7 @@ def test_whoever_brings_rubbish_is_slowed_down_and_told_how_long(world: World, l
     for _ in range(refused._allowed):
         bring(b"rubbish")
     answer = bring(bundle_of(lans, visit(world)))
-    problem(answer, "429.93")
+    problem(answer, "429.97")
     assert answer.headers["Retry-After"] == "600"
     assert told_in(bring(bundle_of(lans, visit(world)), REMOTE_ADDR="10.0.0.7").json()["receipt"]) == [("done", None)]
 
