@@ -19,7 +19,8 @@ def write(report: Report) -> None:
         if not pattern.search(text):
             raise SystemExit(f"bench: docs/performance.md has no place for {name}")
         block = BLOCK.format(name=name, table="\n\n".join(_table(part, report) for part in parts))
-        text = pattern.sub(lambda _, block=block: block, text)
+        before, after = pattern.split(text)
+        text = before + block + after
     PAGE.write_text(text)
     print(f"\nwritten: {PAGE.name}")
 

@@ -22,6 +22,7 @@ from django.conf import settings
 from django.db import connection
 from place import Home, assist_of, carry_out, move_in
 from psycopg import sql
+from psycopg.types.json import Jsonb
 
 from nhipcau.kernel.actor import SYSTEM, Actor
 from nhipcau.kernel.chain import body_hash, digest
@@ -133,8 +134,8 @@ class Town:
             for table, lines in chain.rows.items():
                 with self._copy(table, self.columns[table]) as into:
                     into.write("".join(lines))
-            lines = {"kernel_entry": chain.entries, "kernel_body": chain.bodies, "kernel_feed": chain.feed}
-            for table, rows in lines.items():
+            written = {"kernel_entry": chain.entries, "kernel_body": chain.bodies, "kernel_feed": chain.feed}
+            for table, rows in written.items():
                 names = [name for name in self._columns(table) if name in rows[0]]
                 with self._copy(table, names) as into:
                     for row in rows:
@@ -200,7 +201,7 @@ def _subject(count: dict[str, Any], fresh: list[tuple[str, str]]) -> dict[str, A
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 (a column's value)
     if isinstance(value, dict | list):
-        return psycopg.types.json.Jsonb(value)
+        return Jsonb(value)
     return value if isinstance(value, datetime | UUID | int | str | bytes | None) else bytes(value)
 
 

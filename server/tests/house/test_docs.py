@@ -197,3 +197,10 @@ def test_the_two_readmes_tell_the_same() -> None:
     ):
         assert len(re.findall(found, english, re.MULTILINE)) == len(re.findall(found, vietnamese, re.MULTILINE)), found
     assert set(VERB.findall(english)) == set(VERB.findall(vietnamese))
+
+
+def test_every_part_of_the_bench_has_its_place_on_the_page_of_figures():
+    named = re.search(r"^NAMES = \((.*)\)$", words_of(ROOT / "bench/__main__.py"), re.MULTILINE)
+    assert named
+    places = re.findall(r"<!-- measured: (\w+) -->", words_of(ROOT / "docs/performance.md"))
+    assert sorted(places) == sorted(re.findall(r"\w+", named[1]))
