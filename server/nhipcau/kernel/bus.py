@@ -176,15 +176,15 @@ def _run(actor: Actor, tasks: Sequence[_Task], *, alone: bool) -> Sequence[Facts
     try:
         with transaction.atomic() if alone else nullcontext(), sight:
             answers = command.run(then, [task.asked for task in tasks])
+            if len(answers) != len(tasks):
+                raise AssertionError(f"{command.name}: {len(tasks)} were asked, {len(answers)} answered")  # noqa: TRY301
+            return answers
     except OperationalError:
         raise
     except Exception as error:
         if not alone:
             raise _Undo from error
         return [error]
-    if len(answers) != len(tasks):
-        raise AssertionError(f"{command.name}: {len(tasks)} were asked, {len(answers)} answered")
-    return answers
 
 
 def _outcome(one: _Read, answer: Facts | Exception | None) -> Outcome:
