@@ -1,10 +1,11 @@
 import type { IDBPObjectStore } from 'idb';
 import { Refused, Unreachable } from './errors';
+import { hearLease } from './lease';
 import { lettersIn } from './outbox';
 import { hearAtPull, heardSoFar } from './receipts';
 import { Damaged, fetchSnapshot, readableShape, rowsOf, type SnapshotRef } from './snapshot';
 import { readMeta, stateRange, write, type Meta, type RowRecord, type Store, type StoreName, type Tables } from './store';
-import type { Collection, Letter } from './types';
+import type { Collection, Letter, Place } from './types';
 import { isObject, type Wire } from './wire';
 
 /** One change of the server's feed. */
@@ -32,6 +33,8 @@ export interface PullAnswer {
   /** With a reset: the rows lie here, and `changes` are what happened since. */
   readonly snapshot: SnapshotRef | null;
   readonly bundles: readonly BundleRef[];
+  /** Where the member works from now on, when that has changed. */
+  readonly place?: Place | null;
 }
 
 type Cursor = Meta['cursor'];
@@ -52,6 +55,7 @@ export async function pull(
   wire: Wire,
   session: { token: string; member: string },
   progress: Progress = () => undefined,
+  now: () => number = Date.now,
 ): Promise<readonly BundleRef[] | null> {
   // Only letters answered before the first page was asked for can be confirmed by the last one.
   const sent = await lettersIn(db, session.member, 'sent');
@@ -60,6 +64,7 @@ export async function pull(
   for (;;) {
     const cursor = await readMeta(db, 'cursor');
     const { answer, lines } = await ask(db, wire, session.token, cursor, progress);
+    await hearLease(db, answer, now());
     const applied = await applyPull(db, session.member, cursor, answer, lines);
     if (!applied) return null;
     whole ||= answer.reset;
@@ -151,6 +156,7 @@ export async function applyPull(
       const p = letter.preview;
       if (p && seen.has(`${p.collection} ${p.id}`)) await outbox.put({ ...letter, state: 'confirmed' });
     }
+    if (answer.place) await meta.put({ ...owner, place: answer.place }, 'session');
     await meta.put({ commune: answer.commune, scope: answer.scope, number: answer.cursor }, 'cursor');
     return true;
   });

@@ -29,9 +29,11 @@ const Why = lazy(async () => (await dossiers()).Why);
 const Walk = lazy(async () => (await dossiers()).Walk);
 const Slip = lazy(async () => (await dossiers()).Slip);
 const RecordAssist = lazy(async () => (await import('../features/support/record')).RecordAssist);
+const Attach = lazy(async () => (await import('../features/support/attach')).Attach);
 const sync = () => import('../features/sync/index');
 const Waiting = lazy(async () => (await sync()).Waiting);
 const LetterPage = lazy(async () => (await sync()).LetterPage);
+const Shut = lazy(async () => (await import('../features/sealed/index')).Shut);
 const Phone = lazy(async () => (await sync()).Phone);
 const courier = () => import('../features/courier/index');
 const Give = lazy(async () => (await courier()).Give);
@@ -69,6 +71,7 @@ const routes: readonly Route[] = [
   ['/viec/:nha/:viec/buoc/:buoc', (p) => <Walk key={get(p, 'buoc')} {...errand(p)} at={Number(get(p, 'buoc'))} />],
   ['/viec/:nha/:viec/dong-y', (p) => <Consent {...errand(p)} />],
   ['/viec/:nha/:viec/ghi', (p) => <RecordAssist {...errand(p)} />],
+  ['/tep/:luot', (p) => <Attach id={get(p, 'luot')} />],
   ['/phieu/:phieu', (p) => <Slip id={get(p, 'phieu')} />],
   ['/cho-gui', () => <Waiting />],
   ['/cho-gui/:thu', (p) => <LetterPage id={get(p, 'thu')} />],
@@ -78,6 +81,9 @@ const routes: readonly Route[] = [
   ['/hien-goi/:goi', (p) => <Show id={get(p, 'goi')} />],
   ['/may-nay', () => <Phone />],
 ];
+
+/** Work may go from phone to phone even while people are shut away: those pages name nobody. */
+const OPEN_WHEN_SHUT = /^\/(nho-mang|mang-ho|quet-goi|hien-goi)(\/|$)/;
 
 function screenFor(path: string): ComponentChild {
   for (const [pattern, show] of routes) {
@@ -116,8 +122,9 @@ function Gone() {
 export function App() {
   const path = useRoute();
   const session = useSession();
-  const { gone } = useStatus();
+  const { gone, shut } = useStatus();
   const code = codeIn(path);
+  if (shut && code === null && !(shut.why === 'lease' && OPEN_WHEN_SHUT.test(path))) return <Shut shut={shut} />;
   if (!session || code !== null) return <Activate code={code ?? ''} />;
   return (
     <HelperContext.Provider value={session.leader}>

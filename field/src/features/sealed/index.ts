@@ -1,0 +1,1 @@
+export { Shut } from './shut';

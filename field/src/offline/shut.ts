@@ -1,0 +1,48 @@
+import { readMeta, write, type Meta, type Store } from './store';
+import type { Status } from './types';
+
+type Shown = Meta['shown'];
+
+/** Two days before people are shut away, the person is told. */
+const WARN_MS = 2 * 86_400_000;
+/** So often is it written down how late it has become. */
+const NOTE_MS = 60_000;
+
+/**
+ * Knows how late it is at the least, whatever the phone's clock says.
+ *
+ * The latest of the clock, of every moment it has shown before, and of those plus the time this page
+ * has been running: setting the clock back wins nothing.
+ */
+export class Late {
+  #since = 0;
+  #known: Shown | null = null;
+
+  at(shown: Shown, now: number): number {
+    const running = globalThis.performance.now();
+    if (this.#known?.until !== shown.until || this.#known.seen < shown.seen) {
+      this.#known = shown;
+      this.#since = running;
+    }
+    return Math.max(now, this.#known.seen + running - this.#since);
+  }
+}
+
+/** Why people are shut away on this phone, if they are, and when they will be if that is near. */
+export async function lookAtLease(db: Store, late: Late, now: number): Promise<Pick<Status, 'shut' | 'shutsAt'>> {
+  const [locked, shown] = await Promise.all([readMeta(db, 'locked'), readMeta(db, 'shown')]);
+  if (locked) return { shut: { why: 'locked', ...locked }, shutsAt: null };
+  if (!shown) return { shut: null, shutsAt: null };
+  const at = late.at(shown, now);
+  if (at > shown.seen + NOTE_MS) await note(db, shown.until, at);
+  if (at >= shown.until) return { shut: { why: 'lease' }, shutsAt: null };
+  return { shut: null, shutsAt: shown.until - at < WARN_MS ? new Date(shown.until).toISOString() : null };
+}
+
+async function note(db: Store, until: number, at: number): Promise<void> {
+  await write(db, ['meta'], async (tx) => {
+    const meta = tx.objectStore('meta');
+    const shown = (await meta.get('shown')) as Shown | undefined;
+    if (shown?.until === until && shown.seen < at) await meta.put({ until, seen: at }, 'shown');
+  });
+}
