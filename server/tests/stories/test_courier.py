@@ -10,6 +10,8 @@ from nhipcau.kernel.actor import system
 from nhipcau.kernel.models import Entry
 from nhipcau.kernel.scope import acting
 from nhipcau.people.models import Household, Member
+from tests.stories.looks import faults_of
+from tests.stories.test_looks import faults_at
 from tests.world import COMMUNE
 
 MINH = "Vi Văn Minh"
@@ -160,6 +162,21 @@ def test_a_moving_code_is_read_and_the_receipt_comes_back_the_same_way(lan_up_th
     lan.sees("Đã nhận biên nhận của xã")
     lan.waiting()
     lan.sees_line("Thêm nhà", "Đã gửi")
+
+
+def test_every_screen_of_a_courier_fits_a_thumb_by_day_and_by_night(lan_up_there):
+    lan = lan_up_there
+    faults = {"to give": faults_at(lan, "/nho-mang"), "nothing carried": faults_at(lan, "/mang-ho")}
+    lan.opens("#/nho-mang")
+    lan.taps_button("Hiện mã cho máy kia quét")
+    lan.sees_page("Cho máy kia quét")
+    lan.taps_button("Tạm dừng")
+    faults["code"] = faults_of(lan.page, outdoors=True)
+    asks_somebody_to_carry(lan)
+    faults["given"] = faults_of(lan.page, outdoors=True)
+    lan.page.evaluate(EYE)
+    faults["scan"] = faults_at(lan, "/quet-goi")
+    assert {name: found for name, found in faults.items() if found} == {}
 
 
 def scans(reader, shower):
