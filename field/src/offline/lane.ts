@@ -60,7 +60,7 @@ interface Link {
 }
 
 function link(): Link {
-  return ((globalThis.navigator as { connection?: Link } | undefined)?.connection ?? {}) as Link;
+  return ((globalThis.navigator as { connection?: Link } | undefined)?.connection ?? {});
 }
 
 /** Whether bytes are free here: only where the browser says wifi or a cable, and nobody asked to save data. */

@@ -86,6 +86,9 @@ function History({ view, titleOf }: { view: HouseholdView; titleOf: TitleOf }) {
               <div class="grow">
                 <div class="b">{titleOf(assist.procedure)}</div>
                 <div class="small">{dayInWords(isoDay(new Date(assist.happened_at)), today)}</div>
+                <a class="link" href={`#/tep/${assist.id}`}>
+                  {w.files}
+                </a>
               </div>
               <StateChip state={assist.state} />
             </li>

@@ -30,6 +30,7 @@ const COLLECTIONS: Record<string, string> = {
   'people.add_resident': 'people.residents',
   'dossiers.prepare': 'dossiers.preparations',
   'support.record_assist': 'support.assists',
+  'support.attach_file': 'support.attachments',
 };
 
 export const REFUSAL: Problem = {
