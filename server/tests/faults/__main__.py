@@ -60,6 +60,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--start", type=int, default=1, help="the number of the first history; another gives others")
     parser.add_argument("--seed", help="live one history again, by the seed that was printed")
     parser.add_argument("--kinds", default=",".join(plan.KINDS), help="only these kinds of mishap, by comma")
+    parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)  # already in our own name space
     options = parser.parse_args()
     unknown = set(options.kinds.split(",")) - set(plan.KINDS)
     if unknown:
@@ -133,12 +134,11 @@ def _whole_house(house: House, total: report.Tally) -> None:
 def _into_a_name_space(options: argparse.Namespace) -> None:
     """Where we are not root, become somebody who may mount a small disk, in a name space of our own."""
     wanted = "disk-full" in (options.seed or options.kinds)
-    if not wanted or os.geteuid() == 0 or "NHIPCAU_FAULTS_INSIDE" in os.environ or not shutil.which("unshare"):
+    if not wanted or os.geteuid() == 0 or options.inside or not shutil.which("unshare"):
         return
     probe = ["unshare", "--user", "--mount", "--map-current-user", "--keep-caps"]
     if subprocess.run([*probe, "true"], check=False, capture_output=True).returncode == 0:
-        os.environ["NHIPCAU_FAULTS_INSIDE"] = "1"
-        os.execvp(probe[0], [*probe, sys.executable, *sys.orig_argv[1:]])  # noqa: S606 (the same program again)
+        os.execvp(probe[0], [*probe, sys.executable, *sys.orig_argv[1:], "--inside"])  # noqa: S606 (the same program again)
 
 
 if __name__ == "__main__":

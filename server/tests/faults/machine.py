@@ -25,7 +25,7 @@ from tests.faults.report import Tally
 from tests.faults.wire import Wire
 
 TOGETHER = 50  # histories that live at the same time
-REQUESTS = 26  # of a history, about; only to know when its middle is
+REQUESTS = 11  # of a history, about; only to know when its middle is
 FIRST_COMMUNE = 1
 
 MakePhone = Callable[[str, Wire], Phone]

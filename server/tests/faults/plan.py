@@ -95,7 +95,7 @@ def _steps(kind: str, die: Random) -> Iterator[Step]:
     yield Step("home", 0)
     yield Step("fly", 0, faults=_faults(kind, die))
     deeds = _deeds(kind)
-    for _ in range(die.randint(8, 14)):
+    for _ in range(die.randint(6, 11)):
         deed = die.choices(list(deeds), list(deeds.values()))[0]
         faults = _faults(kind, die) if deed in FLYING else ()
         yield Step(deed, die.randrange(2), die.randrange(1000), faults)
