@@ -29,3 +29,15 @@ export function dependents(refused: readonly Letter[], id: string): Letter[] {
   }
   return found;
 }
+
+/** The refused letter that brings what this one builds on, the first of the chain; null when it stands alone. */
+export function rootOf(refused: readonly Letter[], id: string): Letter | null {
+  let root = refused.find((letter) => letter.id === id) ?? null;
+  for (let above = root; above; ) {
+    const { seq } = above;
+    const needs = needsOf(above);
+    above = refused.find((letter) => letter.seq < seq && needs.includes(bringsOf(letter) ?? '')) ?? null;
+    root = above ?? root;
+  }
+  return root?.id === id ? null : root;
+}

@@ -71,8 +71,11 @@ export interface Offline {
    */
   correct<V extends Verb>(id: string, body: Bodies[V], happenedAt?: string): Promise<Letter<V>>;
 
-  /** Letters under review that build on this one: refused only because it was. Oldest first. */
-  behind(id: string): Promise<Letter[]>;
+  /**
+   * What a letter under review stands in: the refused letter it builds on, which has to be put right
+   * first, and those that build on it and were refused only because it was, oldest first.
+   */
+  chain(id: string): Promise<{ readonly root: Letter | null; readonly behind: readonly Letter[] }>;
 
   /** Sends letters under review again as they are, in the order they were written, all or none. */
   sendAgain(ids: readonly string[]): Promise<Letter[]>;

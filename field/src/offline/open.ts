@@ -1,4 +1,4 @@
-import { dependents } from './behind';
+import { dependents, rootOf } from './behind';
 import type { Command, DraftKey, Offline, OpenOptions } from './door';
 import * as drafts from './drafts';
 import { NotActivated, Unreachable, whyUnkept } from './errors';
@@ -155,8 +155,9 @@ class Machine implements Offline {
     return letter;
   }
 
-  async behind(id: string): Promise<Letter[]> {
-    return dependents(await this.letters('review', 10_000), id);
+  async chain(id: string): ReturnType<Offline['chain']> {
+    const refused = await this.letters('review', 10_000);
+    return { root: rootOf(refused, id), behind: dependents(refused, id) };
   }
 
   async sendAgain(ids: readonly string[]): Promise<Letter[]> {

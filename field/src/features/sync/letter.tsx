@@ -78,7 +78,14 @@ function Drop({ act, id }: { act: (work: Promise<unknown>) => void; id: string }
   );
 }
 
-function Open({ letter, behind, leave }: { letter: Letter; behind: readonly Letter[]; leave: () => void }) {
+interface OpenProps {
+  readonly letter: Letter;
+  readonly root: Letter | null;
+  readonly behind: readonly Letter[];
+  readonly leave: () => void;
+}
+
+function Open({ letter, root, behind, leave }: OpenProps) {
   const [edits, setEdits] = useState<Edits>({});
   const [why, setWhy] = useState<Unkept | null>(null);
   const [noDay, setNoDay] = useState(false);
@@ -106,6 +113,13 @@ function Open({ letter, behind, leave }: { letter: Letter; behind: readonly Lett
         <StateChip state={letter.state} />
         {letter.problem && <ProblemText problem={letter.problem} />}
       </section>
+      {root && (
+        <Notice icon="back" title={w.rootFirst(whatOf(root))}>
+          <a class="link" href={`#/cho-gui/${root.id}`}>
+            {w.toRoot}
+          </a>
+        </Notice>
+      )}
       <Fields letter={letter} edits={edits} change={(patch) => { setEdits((now) => ({ ...now, ...patch })); }} />
       <Behind letters={behind} />
       <Drop act={act} id={letter.id} />
@@ -117,7 +131,7 @@ function Open({ letter, behind, leave }: { letter: Letter; behind: readonly Lett
 export function LetterPage({ id }: { id: string }) {
   const found = useLive(async (store) => {
     const letters = await store.letters('review', 10_000);
-    return { letter: letters.find((each) => each.id === id), behind: await store.behind(id) };
+    return { letter: letters.find((each) => each.id === id), ...(await store.chain(id)) };
   }, [id]);
   const leave = (): void => {
     back('/cho-gui');
@@ -132,5 +146,5 @@ export function LetterPage({ id }: { id: string }) {
       </Page>
     );
   }
-  return <Open key={id} letter={found.letter} behind={found.behind} leave={leave} />;
+  return <Open key={id} letter={found.letter} root={found.root} behind={found.behind} leave={leave} />;
 }

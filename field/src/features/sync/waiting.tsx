@@ -170,7 +170,7 @@ export function Waiting() {
       }
     >
       <Troubles status={status} />
-      <Review letters={letters.filter((l) => l.state === 'review')} names={names} />
+      <Review letters={letters.filter((l) => l.state === 'review').reverse()} names={names} />
       {shown.length > 0 ? (
         <Letters letters={shown} names={names} />
       ) : (

@@ -53,6 +53,8 @@ export const w = words(
     resendAll: (n: number) => `Gửi lại cả ${n} việc`,
     correctAll: (n: number) => `Sửa rồi gửi cả ${n} việc`,
     behind: (n: number) => `${n} việc sau cũng bị trả lại vì việc này`,
+    rootFirst: (what: string) => `Bị trả lại vì việc trước: ${what}`,
+    toRoot: 'Sửa việc trước ấy',
     behindHint: 'Các việc ấy gửi lại cùng một lần, theo đúng thứ tự.',
     fields: {
       head_name: 'Tên chủ hộ',
@@ -145,6 +147,8 @@ export const w = words(
     resendAll: (n) => `Send all ${n} again`,
     correctAll: (n) => `Correct and send all ${n}`,
     behind: (n) => `${n} more were refused because of this one`,
+    rootFirst: (what) => `Refused because of an earlier one: ${what}`,
+    toRoot: 'Correct the earlier one',
     behindHint: 'They go again together with it, in the right order.',
     fields: {
       head_name: 'Head of the household',

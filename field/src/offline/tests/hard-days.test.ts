@@ -222,7 +222,9 @@ describe('a refused house', () => {
     await field.issue('people.give_consent', agreed);
     await field.issue('support.record_assist', help);
     expect(await field.syncNow()).toMatchObject({ review: 5, unsent: 0 });
-    const behind = await field.behind(first.id);
+    const { root, behind } = await field.chain(first.id);
+    expect(root).toBeNull();
+    expect((await field.chain(behind[2]?.id ?? '')).root?.id).toBe(first.id);
     expect(behind.map((letter) => letter.verb)).toEqual(['people.add_resident', 'people.give_consent', 'support.record_assist']);
     const mended = await field.correct(first.id, { ...home, note: '' });
     const sent = await field.sendAgain(behind.map((letter) => letter.id).reverse());
