@@ -46,7 +46,7 @@ function readActivation(said: unknown): Activation {
  * and all is pulled anew. The same member keeps everything.
  */
 export async function handOver(db: Store, session: StoredSession): Promise<void> {
-  await write(db, ['meta', 'rows', 'outbox', 'drafts', 'sealed', 'files'], async (tx) => {
+  await write(db, ['meta', 'rows', 'outbox', 'drafts', 'sealed', 'files', 'snapshots'], async (tx) => {
     const meta = tx.objectStore('meta');
     const former = (await meta.get('session')) as StoredSession | undefined;
     if (former && former.member.id !== session.member.id) {
@@ -58,6 +58,7 @@ export async function handOver(db: Store, session: StoredSession): Promise<void>
       const waiting = here + review + drafts + files;
       if (waiting > 0) throw new UnsentWork(waiting, former.member.name);
       await tx.objectStore('rows').clear();
+      await tx.objectStore('snapshots').clear();
       await meta.delete('cursor');
       await meta.delete('last_sync');
       await meta.delete('notice');
