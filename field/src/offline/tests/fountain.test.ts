@@ -24,6 +24,9 @@ function caught(fountain: Fountain, numbers: Iterable<number>): { took: number; 
   return null;
 }
 
+/** Told apart quickly: comparing long lists one by one takes longer than catching them. */
+const same = (got: Uint8Array | null | undefined, want: Uint8Array): boolean => !!got && Buffer.compare(got, want) === 0;
+
 function* from(start: number, kept: (at: number) => boolean = () => true): Generator<number> {
   for (let at = start; ; at++) if (kept(at)) yield at;
 }
@@ -37,9 +40,9 @@ describe('content shown as frames', () => {
         const fountain = new Fountain(content(size, seed));
         const got = caught(fountain, from(0));
         expect(got?.took).toBe(fountain.blocks);
-        expect(got?.content).toEqual(content(size, seed));
+        expect(same(got?.content, content(size, seed))).toBe(true);
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 
@@ -50,10 +53,10 @@ describe('content shown as frames', () => {
         // Lost by chance, one of two.
         const coin = content(4096, seed);
         const got = caught(fountain, from(start, (at) => (coin[at % 4096] ?? 0) < 128));
-        expect(got?.content).toEqual(content(size));
+        expect(same(got?.content, content(size))).toBe(true);
         expect(got?.took).toBeLessThanOrEqual(fountain.blocks + 12);
       }),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
   });
 
@@ -66,20 +69,20 @@ describe('content shown as frames', () => {
           .map((number, at) => ({ number, rank: (chance[at] ?? 0) * 256 + (chance[at + 2000] ?? 0) }))
           .sort((a, b) => a.rank - b.rank)
           .flatMap(({ number }) => [number, number]);
-        expect(caught(fountain, numbers)?.content).toEqual(content(size));
+        expect(same(caught(fountain, numbers)?.content, content(size))).toBe(true);
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 
   it('needs a tenth more than its size at most for most bundles, half of the frames lost', () => {
     const fountain = new Fountain(content(MOST_SHOWN));
-    const took = Array.from({ length: 30 }, (_, n) => {
+    const took = Array.from({ length: 15 }, (_, n) => {
       const coin = content(4096, n + 1);
       return caught(fountain, from(n * 17, (at) => (coin[at % 4096] ?? 0) < 128))?.took ?? Infinity;
     }).sort((a, b) => a - b);
-    expect(took[15]).toBeLessThanOrEqual(fountain.blocks * 1.1);
-    expect(took[29]).toBeLessThanOrEqual(fountain.blocks * 1.15);
+    expect(took[7]).toBeLessThanOrEqual(fountain.blocks * 1.1);
+    expect(took[14]).toBeLessThanOrEqual(fountain.blocks * 1.15);
   });
 
   it('is not harmed by frames that are damaged, foreign or of another bundle', () => {
@@ -93,7 +96,7 @@ describe('content shown as frames', () => {
     expect(bucket.add(other.frame(0))).toBe(true);
     expect(bucket.progress).toEqual({ done: 1, all: 10 });
     for (let at = 0; at < 10; at++) bucket.add(mine.frame(at));
-    expect(bucket.content).toEqual(content(3000, 1));
+    expect(same(bucket.content, content(3000, 1))).toBe(true);
   });
 
   it('refuses nothing at all, and what is better given as a file', () => {
