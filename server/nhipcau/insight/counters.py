@@ -1,7 +1,6 @@
 """Counting as deltas, in the transaction of the command that tells; and counting it all again."""
 
 from collections.abc import Iterable, Sequence
-from itertools import islice
 
 from django.db import connection, transaction
 
@@ -11,7 +10,6 @@ from nhipcau.kernel.facts import Count, Told
 from nhipcau.kernel.scope import commune_of
 from nhipcau.kernel.statements import Order, rows
 
-_BATCH = 1000
 _Slot = tuple[str, str, str, str]  # place, day, measure, key
 _Meeting = tuple[str, str, str, str]  # place, month, measure, subject
 
@@ -25,6 +23,26 @@ _ADD = Order("""
     SELECT place, commune, day, measure, key, value FROM json_populate_recordset(NULL::insight_tally, %(tallies)s::json)
     ON CONFLICT (place, day, measure, key) DO UPDATE SET value = insight_tally.value + excluded.value
 """)
+
+
+# The same arithmetic over the whole ledger: `commune_of`, `local_date`, and the first day of its month.
+_TOLD = """
+    FROM kernel_entry entry
+    CROSS JOIN jsonb_to_recordset(entry.counts) AS told (measure text, value bigint, subject uuid, key text)
+    WHERE entry.verdict = 'done'
+"""
+_DAY = "(entry.happened_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date"
+_STRAYS = f"SELECT told.measure {_TOLD} AND told.measure <> ALL (%s) LIMIT 1"
+_ALL_SUMS = f"""
+    INSERT INTO insight_tally (place, commune, day, measure, key, value)
+    SELECT entry.place, split_part(entry.place, '.', 3), {_DAY}, told.measure, told.key, sum(told.value)
+    {_TOLD} AND told.measure = ANY (%s) GROUP BY 1, 2, 3, 4, 5
+"""
+_ALL_MET = f"""
+    INSERT INTO insight_touch (place, commune, month, measure, subject)
+    SELECT DISTINCT entry.place, split_part(entry.place, '.', 3), date_trunc('month', {_DAY})::date, told.measure, told.subject
+    {_TOLD} AND told.measure = ANY (%s)
+"""
 
 
 def write(told: Sequence[Told]) -> None:
@@ -75,17 +93,25 @@ def _is_sum(count: Count) -> bool:
     return measure.kind == "sum"
 
 
-def rebuild(entries: Iterable[Told]) -> None:
-    """Count everything again from the beginning; writers wait until it is done.
+def rebuild() -> int:
+    """Count everything again from the ledger, and return how many commands were counted; writers wait meanwhile.
 
-    ``entries`` must be read while it is walked, not before: the tables are locked first, so that a
-    command counted here is not counted again by its own transaction, and none is left out.
+    The tables are locked first and the ledger is read afterwards, so that a command counted here is not counted
+    again by its own transaction, and none is left out.
+
+    Raises:
+        LookupError: the ledger tells of a measure that nobody registered.
     """
-    with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("LOCK TABLE insight_tally, insight_touch IN EXCLUSIVE MODE")
-            cursor.execute("DELETE FROM insight_tally")
-            cursor.execute("DELETE FROM insight_touch")
-        walking = iter(entries)
-        while some := list(islice(walking, _BATCH)):
-            write(some)
+    kinds = {name: measure.kind for name, measure in registry.measures.items()}
+    known = {kind: [name for name in kinds if kinds[name] == kind] for kind in ("sum", "distinct")}
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE insight_tally, insight_touch IN EXCLUSIVE MODE")
+        cursor.execute("DELETE FROM insight_tally")
+        cursor.execute("DELETE FROM insight_touch")
+        cursor.execute(_STRAYS, [[*kinds]])
+        if stray := cursor.fetchone():
+            raise LookupError(f"{stray[0]}: no such measure is registered")
+        cursor.execute(_ALL_SUMS, [known["sum"]])
+        cursor.execute(_ALL_MET, [known["distinct"]])
+        cursor.execute("SELECT count(*) FROM kernel_entry WHERE verdict = 'done'")
+        return int(cursor.fetchone()[0])

@@ -7,8 +7,6 @@ from nhipcau.insight import counters, queries
 from nhipcau.insight.models import Tally, Touch
 from nhipcau.insight.rules import month_at
 from nhipcau.kernel.facts import Count, Told
-from nhipcau.kernel.ledger import told as told_by
-from nhipcau.kernel.models import Entry
 from tests.world import must, settle, yesterday
 
 VILLAGE = f"vn.40.16933.{UUID(int=7)}."
@@ -85,13 +83,13 @@ def test_counting_again_from_the_ledger_gives_the_running_counters():
     assert running[0]
     assert running[1]
     Tally.objects.update(value=99)
-    counters.rebuild(told_by(entry) for entry in Entry.objects.order_by("commune", "number").iterator())
+    counters.rebuild()
     assert snapshot() == running
 
 
 def test_a_refused_command_is_not_counted_again():
     world = settle()
     before = snapshot()
-    counters.rebuild(told_by(entry) for entry in Entry.objects.iterator())
+    counters.rebuild()
     assert snapshot() == before
     assert world.ba_tu.household
