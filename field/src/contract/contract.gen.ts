@@ -917,6 +917,14 @@ export interface components {
             readonly member_id: string;
         };
         /**
+         * LimitsOut
+         * @description How many bytes one file may have.
+         */
+        readonly LimitsOut: {
+            /** File Bytes */
+            readonly file_bytes: number;
+        };
+        /**
          * LockPhone
          * @description A phone is lost, or its member works no more: it is not let in again with its token.
          */
@@ -1458,6 +1466,7 @@ export interface components {
              * Format: date-time
              */
             readonly lease_until: string;
+            readonly limits: components["schemas"]["LimitsOut"];
             /** More */
             readonly more: boolean;
             /**

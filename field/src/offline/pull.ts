@@ -4,7 +4,7 @@ import { hearLease } from './lease';
 import { lettersIn } from './outbox';
 import { hearAtPull, heardSoFar } from './receipts';
 import { Damaged, fetchSnapshot, readableShape, rowsOf, type SnapshotRef } from './snapshot';
-import { readMeta, stateRange, write, type Meta, type RowRecord, type Store, type StoreName, type Tables } from './store';
+import { readMeta, stateRange, write, writeMeta, type Meta, type RowRecord, type Store, type StoreName, type Tables } from './store';
 import type { Collection, Letter, Place } from './types';
 import { isObject, type Wire } from './wire';
 
@@ -35,6 +35,7 @@ export interface PullAnswer {
   readonly bundles: readonly BundleRef[];
   /** Where the member works from now on, when that has changed. */
   readonly place?: Place | null;
+  readonly limits?: { readonly file_bytes: number };
 }
 
 type Cursor = Meta['cursor'];
@@ -96,6 +97,7 @@ async function ask(
     if (heard !== null) query.set('heard', String(heard));
     const answer = readPull(await wire.get(`sync/pull?${query.toString()}`, token));
     await hearAtPull(db, answer, Date.now());
+    await hearLimits(db, answer);
     if (!answer.snapshot) return { answer, lines: [] };
     try {
       return { answer, lines: await fetchSnapshot(db, wire, token, answer.snapshot, progress) };
@@ -107,6 +109,12 @@ async function ask(
       progress(null);
     }
   }
+}
+
+/** What the server takes at most; an older server does not say. */
+async function hearLimits(db: Store, said: { readonly limits?: { readonly file_bytes: number } }): Promise<void> {
+  const most = said.limits?.file_bytes;
+  if (most && most !== (await readMeta(db, 'limits'))?.file_bytes) await writeMeta(db, 'limits', { file_bytes: most });
 }
 
 function readPull(said: unknown): PullAnswer {

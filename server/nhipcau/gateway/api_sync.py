@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 from ninja.security import HttpBearer
@@ -162,6 +163,12 @@ class SnapshotOut(BaseModel):
     url: str
 
 
+class LimitsOut(BaseModel):
+    """How many bytes one file may have."""
+
+    file_bytes: int
+
+
 class PulledOut(BaseModel):
     """What the phone lacks. With ``snapshot``, the rows come from there and ``changes`` are what happened since.
 
@@ -179,6 +186,7 @@ class PulledOut(BaseModel):
     bundles: list[BundleOut]
     receipts: list[ReceiptOut]
     seal: SealOut
+    limits: LimitsOut
     now: datetime
     lease_until: datetime
     place: PlaceOut | None
@@ -230,6 +238,7 @@ def pull_changes(request: PhoneRequest, since: Query[Since]) -> HttpResponse:
         "snapshot": ready,
         "bundles": labels,
         **told_at_pull(request, since.heard),
+        "limits": {"file_bytes": settings.FILES.largest},
         **_lease(request.auth),
         "place": None if since.scope == pulled.scope or request.auth.left else _place(request.auth),
     }

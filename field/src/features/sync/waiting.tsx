@@ -8,6 +8,7 @@ import { NotKept } from '../../shell/unkept';
 import { momentInWords } from '../../ui/dates';
 import { Button, Notice, Page } from '../../ui/parts';
 import { ByHand } from './by-hand';
+import { FilesWaiting } from './files';
 import { ProblemText, whatOf } from './parts';
 import { houseOf, roomFor, shownLetters } from './rules';
 import { w } from './words';
@@ -179,6 +180,7 @@ export function Waiting() {
         </Notice>
       )}
       <ByHand />
+      <FilesWaiting />
       <Truth status={status} />
     </Page>
   );
