@@ -21,7 +21,7 @@ from nhipcau.kernel.actor import COMMUNE_LEAD, Actor
 from nhipcau.kernel.doors import OfficeRequest, office
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.scope import commune_of
-from nhipcau.people.bodies import MoveMember
+from nhipcau.people.bodies import LeaveMember, MoveMember
 from nhipcau.people.models import Member
 from nhipcau.people.problems import SCOPE_OUTSIDE, UNKNOWN_MEMBER
 from nhipcau.people.queries import demo_communes
@@ -30,7 +30,8 @@ from nhipcau.places.queries import get_commune
 DONE = {
     "them": "Đã thêm vào tổ. Cấp mã để mở máy.",
     "chuyen": "Đã chuyển thôn. Máy tự tải lại danh sách nhà khi có sóng.",
-    "khoa": "Đã khóa máy. Việc trên máy vẫn còn; cấp mã mới là mở lại được.",
+    "khoa": "Đã khóa máy. Lần gặp máy chủ tới, máy tự niêm phong việc chưa gửi và xóa danh sách nhà. Cấp mã mới là mở lại được.",
+    "nghi": "Đã cho nghỉ. Việc làm trước lúc nghỉ vẫn được nhận và tính; máy tự bỏ danh sách nhà khi có sóng.",
 }
 
 
@@ -117,6 +118,25 @@ def move(request: OfficeRequest) -> HttpResponse:
         raise Refusal(SCOPE_OUTSIDE)
     bus.do(actor, "people.move_member", MoveMember(member_id=member_id, scope=scope))
     return _back("chuyen", member_id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@office(COMMUNE_LEAD)
+@_answered
+def leave(request: OfficeRequest) -> HttpResponse:
+    """Let somebody work no more from today; asked first, since it is not done by a slip of the hand.
+
+    Raises:
+        Refusal: 404.33 nobody of a team has this id; 400.110 the form is broken.
+    """
+    actor, member_id = request.officer.actor, id_in(request, "nguoi")
+    person = get_person(actor, member_id)
+    if not person.may_move:
+        raise Refusal(UNKNOWN_MEMBER)
+    if request.method != "POST":
+        return render(request, "gateway/team_leave.html", {**_place(actor), "person": person})
+    bus.do(actor, "people.leave_member", LeaveMember(member_id=member_id))
+    return _back("nghi")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -30,4 +30,5 @@ urlpatterns = [
     path("to/ma", team.give),
     path("to/khoa", team.lock),
     path("to/chuyen", team.move),
+    path("to/nghi", team.leave),
 ]

@@ -98,8 +98,9 @@ OPENS: dict[str, Any] = {
     "to/ma": LEAD,
     "to/khoa": LEAD,
     "to/chuyen": LEAD,
+    "to/nghi": LEAD,
 }
-NAMES_NOBODY = {"to/ma": 400, "to/khoa": 400, "to/chuyen": 400, "ban/so-giay-to": 422}  # a press that names nobody is refused
+NAMES_NOBODY = {"to/ma": 400, "to/khoa": 400, "to/chuyen": 400, "to/nghi": 400, "ban/so-giay-to": 422}  # a press that names nobody is refused
 POSTED = {
     "api/v1/procedures/<code>/checklist", "api/v1/phones/activate", "api/v1/courier", "api/v1/sync/push",
     "api/v1/files", "api/v1/files/coming/<upload>", "dang-xuat", *NAMES_NOBODY,

@@ -29,7 +29,7 @@ from nhipcau.sync.pull import pull
 from tests.world import World, letter, must, neighbour, settle, tell
 
 HOUSE = system(COUNTRY)
-HISTORIES = int(os.environ.get("HISTORIES", "40"))
+HISTORIES = int(os.environ.get("HISTORIES", "20"))
 
 
 @dataclass

@@ -251,3 +251,18 @@ def test_a_phone_may_lock_another_by_its_own_letter(world):
     lans, minhs = phone_of(world, world.lan_id), phone_of(world, world.minh_id)
     assert minhs.told(letter("gateway.lock_phone", device_id=lans.device)) == [("done", None)]
     problem(Client().get(PULL, headers=lans.head), "401.96")
+
+
+# ── leaving
+
+
+def test_whoever_is_let_go_is_asked_about_first_and_then_not_shown(world, son):
+    page = son.get("/to/nghi", {"nguoi": world.lan_id}).content.decode()
+    assert "Lô Thị Lan thôi phụ trách" in page
+    assert "Lô Thị Lan" in son.get("/to").content.decode()
+    answer = son.post("/to/nghi", {"nguoi": world.lan_id})
+    assert answer.headers["Location"] == "/to?xong=nghi"
+    page = son.get("/to?xong=nghi").content.decode()
+    assert "Đã cho nghỉ." in page
+    assert "Lô Thị Lan" not in page
+    assert son.post("/to/nghi", {"nguoi": world.lan_id}).status_code == 404
