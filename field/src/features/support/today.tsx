@@ -14,7 +14,15 @@ const Alerts = lazy(async () => (await import('../../shell/alerts')).Alerts);
 
 const ShutsSoon = lazy(async () => (await import('../../shell/soon')).ShutsSoon);
 
-function Waiting({ unsent, review }: { unsent: number; review: number }) {
+function Waiting({ unsent, review, loading }: { unsent: number; review: number; loading: number | null }) {
+  if (loading !== null) {
+    return (
+      <span class="chip here" role="status">
+        <Icon name="wait" small />
+        {w.loading(loading)}
+      </span>
+    );
+  }
   if (review > 0) {
     return (
       <a class="tap" href="#/cho-gui">
@@ -201,7 +209,7 @@ export function Today() {
     <Page
       title={w.hello(session?.member.given_name ?? '')}
       front={<Mark />}
-      aside={<Waiting unsent={status.unsent} review={status.review} />}
+      aside={<Waiting unsent={status.unsent} review={status.review} loading={status.loading} />}
       dock={
         <Button href="#/giup" icon="hand">
           {w.start}

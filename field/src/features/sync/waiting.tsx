@@ -144,7 +144,7 @@ function SendNow({ status }: { status: Status }) {
           });
       }}
     >
-      {busy ? w.sending : w.now}
+      {status.loading !== null ? w.loading(status.loading) : busy ? w.sending : w.now}
     </Button>
   );
 }
