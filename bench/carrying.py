@@ -81,21 +81,41 @@ def _plain(one: Any) -> dict[str, Any]:  # noqa: ANN401 (a letter)
 
 
 def push(report: Report, place: Place) -> None:
-    """Push a thousand assists from sixteen phones at once, in batches of ten and of fifty."""
+    """Push a thousand commands from sixteen phones at once: assists by ten and by fifty, then new homes by twenty."""
     report.heading("(d) push, CPU-seconds of server and database per 1,000 commands, 16 clients")
-    _push_all(place, 10, 320)  # warm: imports, pools, plans
+    chance = random.Random(16)
+    assists = [assist(home) for home in chance.choices(place.homes, k=COMMANDS)]
+    _push_all(place, 10, assists[:320])  # warm: imports, pools, plans
     peers = {10: "ODK Central 10.7 · CouchDB 0.88 · floor 0.22", 50: "CouchDB 0.38 · floor 0.11"}
     for batch, target in ((10, 0.5), (50, 0.25)):
-        before = place.meter.read()
-        _push_all(place, batch, COMMANDS)
-        used = (place.meter.read() - before) * 1_000 / COMMANDS
-        report.figure(f"batch {batch}", used, "CPU-s", target=target, peers=peers[batch])
+        fresh = [assist(home) for home in chance.choices(place.homes, k=COMMANDS)]
+        report.figure(f"batch {batch}", _cost(place, batch, fresh), "CPU-s", target=target, peers=peers[batch])
+    met = [one for _ in range(COMMANDS // 4) for one in _first_visit(place)]
+    report.figure("batch 20 of new homes, people, consents and assists", _cost(place, 20, met), "CPU-s")
 
 
-def _push_all(place: Place, size: int, total: int) -> None:
-    chance = random.Random(size)
-    letters = [assist(home) for home in chance.choices(place.homes, k=total)]
-    batches = [letters[start : start + size] for start in range(0, total, size)]
+def _cost(place: Place, size: int, letters: list[dict[str, Any]]) -> float:
+    before = place.meter.read()
+    _push_all(place, size, letters)
+    return (place.meter.read() - before) * 1_000 / len(letters)
+
+
+def _first_visit(place: Place) -> list[dict[str, Any]]:
+    """Write the letters of a home that was found today: each hangs on the one before it."""
+    home, name = Home(new_id(), new_id(), new_id()), "Lô Thị Mới"
+    found = {"id": home.household, "village_id": place.village, "head_name": name}
+    person = {"id": home.resident, "household_id": home.household, "full_name": name, "given_name": "Mới"}
+    agreed = {"id": home.consent, "resident_id": home.resident, "purpose": "help_now"}
+    return [
+        _plain(letter("people.register_household", **found)),
+        _plain(letter("people.add_resident", **person)),
+        _plain(letter("people.give_consent", **agreed, given_by="self", method="tap")),
+        assist(home),
+    ]
+
+
+def _push_all(place: Place, size: int, letters: list[dict[str, Any]]) -> None:
+    batches = [letters[start : start + size] for start in range(0, len(letters), size)]
     with ThreadPoolExecutor(CLIENTS) as pool:
         list(pool.map(lambda number: _push_some(place, number, batches[number::CLIENTS]), range(CLIENTS)))
 

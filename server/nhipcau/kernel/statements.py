@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Generic, LiteralString, NamedTuple, TypeVar
 from uuid import UUID
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg import Cursor
 from psycopg.rows import TupleRow
 from pydantic_core import to_json
@@ -27,9 +28,10 @@ class Statement(Generic[RowT]):
 
     def ask(self, **values: object) -> list[RowT]:
         """Return the rows of the answer."""
-        with _cursor() as cursor, connection.wrap_database_errors:
-            cursor.execute(self.sql, values, prepare=True)
-            return [self.row(*row) for row in cursor]
+        line = connections[DEFAULT_DB_ALIAS]
+        cursor = _cursor(line)
+        with line.wrap_database_errors:
+            return [self.row(*row) for row in cursor.execute(self.sql, values, prepare=True)]
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,9 @@ class Order:
 
     def run(self, **values: object) -> None:
         """Carry it out."""
-        with _cursor() as cursor, connection.wrap_database_errors:
+        line = connections[DEFAULT_DB_ALIAS]
+        cursor = _cursor(line)
+        with line.wrap_database_errors:
             cursor.execute(self.sql, values, prepare=True)
 
 
@@ -76,7 +80,14 @@ def ids(names: Iterable[UUID]) -> str:
     return f"{{{','.join(map(str, names))}}}"
 
 
-def _cursor() -> "Cursor[TupleRow]":
-    """Return a cursor past Django's own, which sends every value inside the text and so prepares nothing."""
-    connection.ensure_connection()
-    return Cursor(connection.connection)
+def _cursor(line: BaseDatabaseWrapper) -> "Cursor[TupleRow]":
+    """Return a cursor past Django's own, which sends every value inside the text and so prepares nothing.
+
+    It is made once a connection and kept on it: making one costs as much as asking something small.
+    """
+    line.ensure_connection()
+    raw = line.connection
+    cursor: Cursor[TupleRow] | None = getattr(raw, "nhipcau_cursor", None)
+    if cursor is None:
+        cursor = raw.nhipcau_cursor = Cursor(raw)
+    return cursor
