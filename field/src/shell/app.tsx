@@ -102,19 +102,21 @@ function codeIn(path: string): string | null {
 /** A newer version took over the store: what was typed stays in sight, and nothing more is kept here. */
 function Gone() {
   return (
-    <section class="card alarm stack" role="alert">
-      <p class="b">{w.gone}</p>
-      <p>{w.goneHint}</p>
-      <button
-        type="button"
-        class="btn soft"
-        onClick={() => {
-          location.reload();
-        }}
-      >
-        {w.reload}
-      </button>
-    </section>
+    <div class="body">
+      <section class="card alarm stack" role="alert">
+        <p class="b">{w.gone}</p>
+        <p>{w.goneHint}</p>
+        <button
+          type="button"
+          class="btn soft"
+          onClick={() => {
+            location.reload();
+          }}
+        >
+          {w.reload}
+        </button>
+      </section>
+    </div>
   );
 }
 

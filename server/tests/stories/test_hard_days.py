@@ -11,6 +11,7 @@ from nhipcau.kernel.clock import now
 from nhipcau.kernel.models import Entry
 from nhipcau.kernel.scope import acting
 from nhipcau.people.models import Household
+from tests.stories.looks import faults_of
 from tests.stories.phone import Phone
 from tests.stories.renewed import RenewingHouse, second_build
 from tests.stories.test_bad_days import LONG
@@ -54,6 +55,7 @@ def test_a_full_phone_says_that_the_tap_was_not_kept_and_keeps_what_was_typed(la
     expect(alarm).to_contain_text("Máy đầy: việc này CHƯA được ghi")
     expect(alarm).to_contain_text("Xóa bớt ảnh, video")
     expect(head).to_have_value("Lô Văn Bảy")
+    assert faults_of(lan.page, outdoors=True) == []
     lan.turns_to("/")
     lan.sees("Máy sắp đầy")
     lan.has_room_for(60_000_000)
@@ -127,6 +129,7 @@ def test_two_tabs_record_correct_and_send_and_nothing_is_lost_or_told_twice(on_t
         tab.taps_link("Xem và sửa")
         tab.sees("1 việc sau cũng bị trả lại vì việc này")
         tab.page.get_by_label("Tên chủ hộ").fill("Kha Văn Sửa")
+    assert faults_of(other.page, outdoors=True) == []
     lan.taps_button("Sửa rồi gửi cả 2 việc")
     lan.sees_line("Thêm nhà, nhà Kha Văn Sửa", "Đã xác nhận")
     other.sees("Việc này đã gửi xong hoặc đã bỏ")

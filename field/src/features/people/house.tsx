@@ -107,7 +107,7 @@ function About({ view }: { view: HouseholdView }) {
     household.note,
   ].filter(Boolean);
   return (
-    <section class="card row wrap">
+    <section class="card side">
       <Picture name="house" tone={household.reached ? 'teal' : 'rice'} />
       <div class="grow">
         {lines.map((line, n) => (
@@ -115,8 +115,8 @@ function About({ view }: { view: HouseholdView }) {
             {line}
           </p>
         ))}
+        <StateChip state={household.state} />
       </div>
-      <StateChip state={household.state} />
     </section>
   );
 }

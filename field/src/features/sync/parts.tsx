@@ -12,9 +12,10 @@ export function whatOf(letter: Letter): string {
 /** A Problem in words: what happened, what was kept, what to do; its number in small type. */
 export function ProblemText({ problem }: { problem: Problem }) {
   const told = toldIn(problem, language);
+  const fields: Readonly<Record<string, string>> = w.fields;
   return (
     <div class="stack tight">
-      <p class="b">{told.detail}</p>
+      <p class="b">{told.detail.replace(/[a-z]+_[a-z]+|\bnote\b/g, (name) => fields[name] ?? name)}</p>
       <p>{told.kept}</p>
       <p>{told.todo}</p>
       <p class="tiny">{w.number(problem.number)}</p>
