@@ -19,7 +19,7 @@ function Waiting({ unsent, review, loading }: { unsent: number; review: number; 
     return (
       <span class="chip here" role="status">
         <Icon name="wait" small />
-        {w.loading(loading)}
+        {w.coming(loading)}
       </span>
     );
   }
