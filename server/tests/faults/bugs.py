@@ -107,7 +107,7 @@ def _carry_out(honest: Any, *given: Any, **named: Any) -> Any:
             verdicts = honest(*given, **named)
             time.sleep(LITTLE)
             return verdicts
-    if planted.get() == "disk-later":
+    if planted.get() == "disk-later" and not given[1][0].letter.verb.startswith("gateway."):
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("SET LOCAL synchronous_commit = off")
             return honest(*given, **named)
