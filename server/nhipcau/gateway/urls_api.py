@@ -1,5 +1,6 @@
 """The addresses under /api, and those that a watchman asks."""
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from nhipcau.gateway import api_courier, api_files, api_public, api_snapshots, api_sync, health
@@ -7,6 +8,7 @@ from nhipcau.gateway.api import api, guarded, no_such_door
 from nhipcau.places import http as places
 
 PUSH_BYTES = 4 * 1024 * 1024  # of one pushed batch
+LIMITS = {"sync/push": PUSH_BYTES, "v1/files": settings.FILES.largest}
 
 api.add_router("/v1", api_public.router)
 api.add_router("/v1", api_sync.router)
@@ -20,8 +22,8 @@ def _doors() -> list[URLPattern | URLResolver]:
     patterns, _, _ = api.urls
     for pattern in patterns:
         if isinstance(pattern, URLPattern):
-            own = PUSH_BYTES if "sync/push" in str(pattern.pattern) else 0
-            pattern.callback = guarded(pattern.callback, own) if own else guarded(pattern.callback)
+            own = [limit for part, limit in LIMITS.items() if part in str(pattern.pattern)]
+            pattern.callback = guarded(pattern.callback, *own)
     return list(patterns)
 
 

@@ -199,7 +199,7 @@ def ask(client: Client, route: str, **extra: Any) -> Any:
 
 
 def test_every_route_has_its_line_and_every_line_its_route() -> None:
-    assert sorted(routes()) == sorted(OPENS)
+    assert sorted(set(routes())) == sorted(OPENS)  # a door that takes several methods stands there for each
 
 
 def test_a_stranger_opens_what_is_for_anybody_and_nothing_else(world: World) -> None:
