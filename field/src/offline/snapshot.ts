@@ -76,12 +76,12 @@ async function fetchRest(
     await write(db, ['snapshots'], (tx) => tx.objectStore('snapshots').put({ hash: ref.hash, part: stored, bytes }));
     stored += size;
     [waiting, size] = [[], 0];
-    told(Math.floor((100 * Math.min(stored, ref.bytes)) / ref.bytes));
   };
   try {
     for (let piece = await read(); piece && stored + size <= ref.bytes; piece = await read()) {
       waiting.push(piece);
       size += piece.length;
+      told(Math.floor((100 * Math.min(stored + size, ref.bytes)) / ref.bytes));
       if (size >= PART_BYTES) await store();
     }
   } finally {
