@@ -97,8 +97,9 @@ def test_a_receipt_before_the_verdict_is_found_when_somebody_is_killed(
     finally:
         house.kind = "phones"
     assert tally.happened[kind]
-    assert any("does not know it" in " ".join(one.complaints) for one in tally.broken), tally.broken
-    assert tally.lost
+    complaints = [complaint for one in tally.broken for complaint in one.complaints]
+    # What is lost from the ledger is also missed by the other phone, whose cursor has gone past it.
+    assert any(re.search("does not know it|lacks", one) for one in complaints), complaints
 
 
 def test_nothing_is_found_where_no_bug_is_planted(machine: Machine, house: House) -> None:
