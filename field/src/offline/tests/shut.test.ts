@@ -136,8 +136,8 @@ describe('a phone that the commune has locked', () => {
     server.put('people.households', { ...household('', 'Lô Thị Tư'), reached: true } as { id: string });
     await field.syncNow();
     const home = household('', 'Vi Văn Sáu');
-    const letters = [await field.issue('people.register_household', home)];
     const letters: Letter[] = [await field.issue('people.register_household', home)];
+    letters.push(await field.issue('people.add_resident', resident(home.id, 'Vi Thị Hai')));
     await field.saveDraft('h1', '1.001193', { typed: 'bà Tư' });
     server.shut = server.locked = true;
     const status = await field.syncNow();
