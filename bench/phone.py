@@ -28,7 +28,7 @@ STARTED = """() => new Promise((done) => {
 })"""
 SAVE = """() => new Promise((done) => {
   const tap = performance.now();
-  const look = () => /\\/nha\\/[0-9a-f-]{36}$/.test(location.hash) && /^Nhà/.test(document.querySelector('h1').innerText)
+  const look = () => /\\/nha\\/[0-9a-f-]{36}$/.test(location.hash) && /^Nhà/.test(document.querySelector('h1')?.innerText ?? '')
     ? done(performance.now() - tap) : requestAnimationFrame(look);
   [...document.querySelectorAll('button')].find((one) => one.innerText === 'Thêm nhà này').click();
   look();
