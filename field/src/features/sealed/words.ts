@@ -15,7 +15,7 @@ export const w = words(
     carry: 'Nhờ người khác mang việc ra',
     // Locked
     locked: 'Máy này đã bị khóa',
-    lockedHint: (when: string) => `Xã khóa lúc ${when}. Danh sách nhà, việc dở và bản ghi đã được xóa khỏi máy.`,
+    lockedHint: (when: string) => `Xã đã khóa, máy tự đóng lúc ${when}. Danh sách nhà, việc dở và bản ghi đã được xóa khỏi máy.`,
     sealed: (n: number) => (n > 0 ? `${n} việc chưa gửi đã niêm phong` : 'Không có việc nào chưa gửi'),
     sealedHint: 'Chỉ máy chủ của xã mở được. Mở máy lại bằng mã mới là việc tự gửi đi.',
     kept: (n: number) => `${n} việc chưa gửi còn trên máy`,
@@ -26,7 +26,7 @@ export const w = words(
     yoursHint: 'Gọi tổ trưởng hoặc lãnh đạo xã xin mã mở máy mới.',
     code: 'Gõ mã mở máy mới',
     found: 'Bạn nhặt được máy này?',
-    foundHint: (commune: string) => `Xin gửi về Ủy ban nhân dân ${commune}. Cảm ơn bạn.`,
+    foundHint: (commune: string) => `Xin gửi về Ủy ban nhân dân ${commune.charAt(0).toLowerCase()}${commune.slice(1)}. Cảm ơn bạn.`,
   },
   {
     title: 'Nhịp Cầu',
