@@ -60,7 +60,9 @@ def test_a_move_and_work_from_before_it_at_the_same_moment(world: World, beyond:
     places = Tally.objects.filter(measure="support.assists").values_list("place", "value")
     assert list(places) == [(world.scope(world.tung_huong), VISITS)]
     with acting(system("vn.")):
-        assert set(Assist.objects.values_list("place", flat=True)) == {f"{NEIGHBOUR if beyond else 'vn.40.16933.'}{village}."}
+        assert set(Assist.objects.values_list("place", flat=True)) == {
+            f"{NEIGHBOUR if beyond else 'vn.40.16933.'}{village}."
+        }
     told = {(one.collection, one.id): one.row for one in pull(lan, asked.cursor, asked.scope).changes}
     gone = {("people.households", world.ba_tu.household), ("people.residents", world.ba_tu.resident)}
     gone |= {("support.assists", UUID(one.body["id"])) for one in visits}
