@@ -144,6 +144,11 @@ function SlipBody({ prepared, resident, title, names }: SlipBodyProps) {
           {w.goOn}
         </Button>
       </div>
+      <div class="noprint">
+        <Button look="ghost" icon="camera" href={`#/nha/${prepared.household_id}`}>
+          {w.files}
+        </Button>
+      </div>
       {prepared.state === 'here' && <p class="small noprint">{w.offline}</p>}
     </Page>
   );

@@ -14,7 +14,7 @@ export const w = words(
     needGiver: 'Chọn xem ai đồng ý.',
     needOther: 'Ghi tên người ấy.',
     agreed: 'Bà con đã đồng ý giữ',
-    kinds: { voice_note: 'Ghi âm', paper_photo: 'Ảnh giấy tờ', place_photo: 'Ảnh nơi ở, lối đi' },
+    kinds: { voice_note: 'Ghi âm', paper_photo: 'Ảnh giấy tờ', place_photo: 'Ảnh nơi ở' },
     whichPhoto: 'Ảnh gì?',
     photo: 'Chụp hoặc chọn ảnh',
     record: 'Ghi âm',
