@@ -12,7 +12,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import patch_vary_headers
 from whitenoise.middleware import WhiteNoiseMiddleware
-from whitenoise.responders import StaticFile
+from whitenoise.responders import Redirect, StaticFile
 
 from nhipcau.gateway.dictionaries import against_former
 from nhipcau.gateway.packing import SMALL, WORTH_IT, agreed, encode, smallest
@@ -41,8 +41,10 @@ class StaticAndPhoneApp(WhiteNoiseMiddleware):  # type: ignore[misc] # WhiteNois
         """A built file with a hash in its name never changes; the page and the worker always may."""
         return url.startswith("/app/assets/") and HASHED.search(path) is not None
 
-    def serve(self, static_file: StaticFile, request: HttpRequest) -> HttpResponseBase:
+    def serve(self, static_file: StaticFile | Redirect, request: HttpRequest) -> HttpResponseBase:
         """Return a file; a text is packed, and against its former version where the browser has that."""
+        if isinstance(static_file, Redirect):
+            return super().serve(static_file, request)  # type: ignore[no-any-return] # WhiteNoise ships no types
         known = request.META.get("HTTP_IF_NONE_MATCH", "")
         if known.startswith("W/"):
             request.META["HTTP_IF_NONE_MATCH"] = known[2:]  # the tag of the packed file is that of the file

@@ -57,7 +57,7 @@ def test_every_locked_package_has_a_hash():
 
 def test_the_locks_name_no_host_and_no_folder():
     for lock in LOCKS:
-        for word in ("http", "index-url", "find-links", "file:", "/"):
+        for word in ("://", "index-url", "find-links", "file:", "/"):
             assert word not in lock.read_text(), f"{lock.name} holds {word}"
 
 

@@ -72,7 +72,7 @@ def test_the_phone_app_is_served_under_app_with_the_content_policy(tmp_path):
         client = Client()
         names = ("", "sw.js", "assets/main-Dk3_a81Q.js", "manifest.webmanifest")
         page, worker, script, manifest = (client.get(f"/app/{name}") for name in names)
-    assert "Nhịp Cầu" in b"".join(page.streaming_content).decode()
+    assert "Nhịp Cầu" in page.content.decode()
     assert "default-src 'self'" in page.headers["Content-Security-Policy"]
     assert "immutable" not in worker.headers["Cache-Control"]
     assert "immutable" in script.headers["Cache-Control"]
