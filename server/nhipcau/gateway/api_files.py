@@ -80,8 +80,9 @@ def abilities(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 (ninja's si
 def begin(request: PhoneRequest) -> HttpResponse:
     """Begin the upload of a file that a letter has announced; its first bytes may come along."""
     length = _number(request, "Upload-Length")
+    coming = _coming(request)
     upload = files.create(request.auth, _digest(request), length)
-    if _coming(request) and not upload.finished_at:
+    if coming and not upload.finished_at:
         upload = _receive(request, upload.id, 0)
     answer = _stands(upload, HTTPStatus.CREATED)
     answer.headers["Location"] = request.build_absolute_uri(f"/api/v1/files/coming/{upload.id}")
