@@ -22,7 +22,7 @@ from nhipcau.sync.models import StoredFile, Upload
 from nhipcau.sync.shelf import Disk
 from tests.attachments import FILES, Sender, at, digest_of, kept_photo, webm, webp
 from tests.phones import Phone, phone_of, problem
-from tests.world import World, letter, must, settle, tell
+from tests.world import World, letter, must, settle
 
 pytestmark = pytest.mark.django_db
 PHOTO = webp(700_000)
@@ -191,26 +191,6 @@ def test_a_program_called_a_picture_is_kept_for_nobody(world: World, lan: Sender
     announce(world, page)
     problem(lan.sends(at(lan.begins(page)), 0, page), "422.91")
     assert kept(on_disk) == []
-
-
-def test_the_words_of_a_file_are_refused_by_their_numbers(world: World) -> None:
-    for number, changes in (
-        ("404.50", {"assist_id": new_id()}),
-        ("422.54", {"consent_id": new_id()}),
-        ("422.54", {"consent_id": world.ba_tu.consent}),
-        ("413.50", {"bytes": 202 * 1024 * 1024}),
-        ("422.55", {"media": "audio/webm"}),
-        ("422.55", {"kind": "voice_note"}),
-        ("422.2", {"bytes": 0}),
-        ("422.2", {"media": "image/svg+xml"}),
-        ("422.2", {"kind": "identity_photo"}),
-        ("422.2", {"digest": "ABC"}),
-    ):
-        verdict = tell(world.lan, "support.attach_file", **kept_photo(world, world.ba_tu, **changes))
-        assert verdict.problem, changes
-        assert verdict.problem.number == number, changes
-    home = kept_photo(world, world.pao)
-    assert tell(world.lan, "support.attach_file", **home).problem.number == "404.50"  # type: ignore[union-attr]
 
 
 def test_a_recording_is_kept_as_a_recording(world: World, lan: Sender) -> None:
