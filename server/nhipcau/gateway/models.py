@@ -34,11 +34,16 @@ class Device(models.Model):
 
 
 class FormerToken(models.Model):
-    """A token that a phone had before: it opens no door, but proves a bundle that was sealed when it was current."""
+    """A token that a phone had before: it proves a bundle that was sealed when it was current.
+
+    It opens no door, but for ``twin``: the network brought one activation twice, and the phone may have heard
+    either answer.
+    """
 
     token_hash = models.BinaryField(unique=True)
     device = models.ForeignKey(Device, models.CASCADE, related_name="former_tokens")
     replaced_at = models.DateTimeField()
+    twin = models.BooleanField(default=False)
 
     class Meta:
         db_table = "gateway_former_token"

@@ -106,20 +106,21 @@ def activate_phone(actor: Actor, body: ActivatePhone, *, when: When) -> Facts:
     if Device.objects.filter(id=body.device_id).exclude(member_id=actor.id).exists():
         raise Refusal(PHONE_OF_ANOTHER)
     fields = {"member_id": actor.id, "code": code, "token_hash": bytes.fromhex(body.token_mark), "label": body.label}
-    if code.used_at is None:
+    twin = code.used_at is not None
+    if not twin:
         fields |= {"activated_at": when.received_at, "revoked_at": None}
         code.used_at = when.received_at
         code.save(update_fields=["used_at"])
-    _remember_token(body.device_id, fields["token_hash"], when)
+    _remember_token(body.device_id, fields["token_hash"], when, twin=twin)
     Device.objects.update_or_create(id=body.device_id, defaults=fields)
     return Facts(actor.scope)
 
 
-def _remember_token(device_id: UUID, fresh: object, when: When) -> None:
+def _remember_token(device_id: UUID, fresh: object, when: When, *, twin: bool) -> None:
     """Keep the hash of the token that a phone had until now: bundles it sealed with that token may be on their way."""
     had = Device.objects.filter(id=device_id).exclude(token_hash=fresh).values_list("token_hash", flat=True).first()
     if had is not None:
-        known = {"device_id": device_id, "replaced_at": when.received_at}
+        known = {"device_id": device_id, "replaced_at": when.received_at, "twin": twin}
         FormerToken.objects.get_or_create(token_hash=had, defaults=known)
 
 
@@ -194,6 +195,12 @@ def let_in(typed: str, device_id: UUID, label: str) -> tuple[Member, str]:
     return found.member, token
 
 
+class _Twin(NamedTuple):
+    """The token that stands in the place of one from the same activation."""
+
+    token_hash: bytes
+
+
 class _Bearer(NamedTuple):
     """Who holds a token, with one of the places they left, if any."""
 
@@ -220,6 +227,15 @@ _BEARER = Statement(
     """,
     _Bearer,
 )
+_TWIN = Statement(
+    """
+    SELECT phone.token_hash
+    FROM gateway_former_token twin
+    JOIN gateway_device phone ON phone.id = twin.device_id
+    WHERE twin.token_hash = %(token)s AND twin.twin AND twin.replaced_at > phone.activated_at
+    """,
+    _Twin,
+)
 
 
 def phone_actor(token: str) -> Actor:
@@ -230,7 +246,10 @@ def phone_actor(token: str) -> Actor:
     Raises:
         Refusal: 401.95 no phone has it; 401.96 the phone was locked; 401.97 the member left longer ago than that.
     """
-    found = _BEARER.ask(token=mark(token))
+    shown = mark(token)
+    found = _BEARER.ask(token=shown)
+    if not found and (twin := _TWIN.ask(token=shown)):
+        found = _BEARER.ask(token=twin[0].token_hash)
     if not found:
         raise Refusal(PHONE_UNKNOWN)
     bearer = found[0]

@@ -14,7 +14,7 @@ from nhipcau.places.models import Village
 from nhipcau.support.bodies import Difficulty, Mode, RecordAssist, Step
 
 ROOT = Path(__file__).resolve().parents[3]
-STATUSES = {400, 401, 403, 404, 405, 406, 409, 410, 413, 415, 422, 429, 500, 503, 507}
+STATUSES = {400, 401, 403, 404, 405, 406, 408, 409, 410, 412, 413, 415, 416, 422, 429, 460, 500, 503, 507}
 MARKS = set("àáạảãâầấậẩẫăằắặẳẵèéẹẻẽêềếệểễìíịỉĩòóọỏõôồốộổỗơờớợởỡùúụủũưừứựửữỳýỵỷỹđ")
 ROOMS = {  # the numbers after the dot that each room may use
     "kernel": range(1, 20), "settings": range(1, 20), "cli": range(1, 20), "places": range(20, 30), "people": range(30, 40),
