@@ -77,6 +77,10 @@ class App:
             self.process.wait(10)
             self.process = None
 
+    def gone(self) -> bool:
+        """Say whether the server has ended by itself."""
+        return self.process is None or self.process.poll() is not None
+
     def whole(self) -> bool:
         """Say whether every worker stands and somebody answers."""
         return len(self._workers()) >= self.workers and self.answers()
