@@ -149,7 +149,7 @@ def _inside(lane: Lane) -> Iterator[None]:
     finally:
         for line in connections.all(initialized_only=True):
             if not line.in_atomic_block:  # a test's own transaction goes on
-                line.close_if_unusable_or_obsolete()
+                line.close()  # back to the pool
         lane.leave(time.monotonic() - started)
 
 
@@ -160,7 +160,7 @@ def _length(request: HttpRequest) -> int:
 
 def _body(request: HttpRequest, length: int) -> bytes | None:
     """Read a body piece by piece; None when it comes too slowly. A body cut short is what came of it."""
-    piece, read = max(64, length // 64), bytearray()
+    piece, read = max(256, length // 32), bytearray()
     deadline = time.monotonic() + GRACE + length / SLOWEST
     while len(read) < length:
         try:
