@@ -170,7 +170,7 @@ def test_an_update_in_the_middle_of_a_visit_waits_for_a_tap_and_loses_nothing(re
     lan.turns_to("/")
     assert lan.page.evaluate("document.querySelector('script[src]').src") == old
     lan.taps_button("Dùng bản mới")
-    lan.waits_for(lambda: lan.page.evaluate("document.querySelector('script[src]')?.src ?? ''") not in (old, ""))
+    lan.page.wait_for_function("old => ![old, undefined].includes(document.querySelector('script[src]')?.src)", arg=old)
     lan.taps_link("Giấy khai sinh cho con · Nhà Lô Thị Tư")
     lan.sees("Ai đi nộp?")
     # The other tab still runs the old version: its parts are gone from the server, and still load.
