@@ -85,7 +85,11 @@ def test_a_changed_guide_travels_as_what_changed(lan: Phone, code: str, changed_
 
 
 KEPT = """async (address) => {
-  while (!(await caches.match(address))) await new Promise((again) => setTimeout(again, 50));
+  const late = Date.now() + 30_000;
+  while (!(await caches.match(address))) {
+    if (Date.now() > late) throw new Error(`${address} was not kept`);
+    await new Promise((again) => setTimeout(again, 50));
+  }
 }"""
 WORKER = """self.addEventListener('install', (event) => event.waitUntil((async () => {
   const address = '/app/assets/%s';
@@ -112,7 +116,8 @@ def releases(tmp_path: Path, settings: Any) -> Iterator[tuple[str, Callable[[str
         (settings.PHONE_APP_DIR / "sw.js").write_text(WORKER % name)
         page = f'<title>waits</title><script type="module" src="/app/assets/{name}"></script>'
         (settings.PHONE_APP_DIR / "index.html").write_text(page)
-        os.utime(settings.PHONE_APP_DIR / "index.html", (1e9 + len(served), 1e9 + len(served)))  # no two in one second
+        for fixed in ("index.html", "sw.js"):  # no two releases in one second: their tags would be the same
+            os.utime(settings.PHONE_APP_DIR / fixed, (1e9 + len(served), 1e9 + len(served)))
         served.append(StaticAndPhoneApp(lambda _: HttpResponse(status=404)))
 
     def answer(environ: Any, start: Any) -> list[bytes]:
