@@ -40,6 +40,7 @@ const Give = lazy(async () => (await courier()).Give);
 const Carry = lazy(async () => (await courier()).Carry);
 const Show = lazy(async () => (await courier()).Show);
 const Scan = lazy(async () => (await courier()).Scan);
+const Shoot = lazy(async () => (await import('../features/photo/index')).Shoot);
 
 type Parts = Readonly<Record<string, string>>;
 type Route = readonly [pattern: string, show: (parts: Parts) => ComponentChild];
@@ -72,6 +73,8 @@ const routes: readonly Route[] = [
   ['/viec/:nha/:viec/dong-y', (p) => <Consent {...errand(p)} />],
   ['/viec/:nha/:viec/ghi', (p) => <RecordAssist {...errand(p)} />],
   ['/tep/:luot', (p) => <Attach id={get(p, 'luot')} />],
+  ['/chup', () => <Shoot household="" procedure="" paper="" />],
+  ['/chup/:nha/:viec/:giay', (p) => <Shoot {...errand(p)} paper={get(p, 'giay')} />],
   ['/phieu/:phieu', (p) => <Slip id={get(p, 'phieu')} />],
   ['/cho-gui', () => <Waiting />],
   ['/cho-gui/:thu', (p) => <LetterPage id={get(p, 'thu')} />],

@@ -1,0 +1,1 @@
+export { Shoot } from './shoot';
