@@ -196,7 +196,8 @@ function aloud(items: readonly Paper[], marks: Marks): string {
   return [verdict, ...items.map((paper) => `${paper.name}. ${w.how[paper.how]}`)].join('. ');
 }
 
-function Sheet({ family, path, house }: { family: FamilyList; path: (page: string) => string; house: string }) {
+/** The whole list as it stands on the screen. */
+export function Sheet({ family, path, house }: { family: FamilyList; path: (page: string) => string; house: string }) {
   const { guide, list, work } = family;
   const { errand, change } = work;
   const stops = list.warnings.filter((warning) => warning.stop);

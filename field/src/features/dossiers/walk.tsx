@@ -14,7 +14,8 @@ interface WalkProps {
   readonly at: number;
 }
 
-function StepPage({ step, at, all, next, leave }: { step: Step; at: number; all: number; next: () => void; leave: () => void }) {
+/** One step as it stands on the screen. */
+export function StepPage({ step, at, all, next, leave }: { step: Step; at: number; all: number; next: () => void; leave: () => void }) {
   return (
     <Page
       title={w.stepOf(at, all)}
