@@ -12,10 +12,12 @@ class Gateway(AppConfig):
     label = "gateway"
 
     def ready(self) -> None:
-        """Register the verbs for phones, and let the counters hear what commands tell."""
+        """Register the verbs for phones, let the counters hear what commands tell, and new content reach phones."""
         from nhipcau.gateway import phones  # noqa: F401, PLC0415 (the registry fills here)
         from nhipcau.gateway.atlas import HouseAtlas  # noqa: PLC0415 (after all apps are loaded)
         from nhipcau.insight import atlas, counters  # noqa: PLC0415 (as above)
+        from nhipcau.sync import bundles  # noqa: PLC0415 (as above)
 
         registry.listen(counters.write)
+        registry.renew(bundles.publish)
         atlas.plug(HouseAtlas())

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.http import HttpRequest, HttpResponseBase
 
-from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, PROVINCE_ANALYST
+from nhipcau.kernel.actor import COMMUNE_LEAD, CONTENT_EDITOR, DESK, LEADER, MEMBER, PROVINCE_ANALYST
 from nhipcau.kernel.doors import Door, Officer
 from nhipcau.people.models import Member
 from nhipcau.people.queries import actor_for, still_working
@@ -16,11 +16,13 @@ DUTIES = {
     DESK: "Cán bộ một cửa",
     COMMUNE_LEAD: "Lãnh đạo xã",
     PROVINCE_ANALYST: "Phân tích số liệu tỉnh",
+    CONTENT_EDITOR: "Soạn hướng dẫn",
 }
 DOORS = {
     DESK: (Door("/ban", "Quầy"),),
     COMMUNE_LEAD: (Door("/xa", "Toàn xã"), Door("/to", "Tổ"), Door("/ban", "Quầy")),
     PROVINCE_ANALYST: (Door("/tinh", "Các xã, phường"),),
+    CONTENT_EDITOR: (Door("/soan", "Soạn hướng dẫn"),),
 }
 
 

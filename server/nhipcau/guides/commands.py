@@ -8,11 +8,11 @@ from typing import Any, Final
 
 from django.db import connections, transaction
 
+from nhipcau.guides.editing.store import take_in
 from nhipcau.guides.fold import fold, sound
-from nhipcau.guides.models import Guide, Procedure, Shared
+from nhipcau.guides.models import Procedure, Shared
 from nhipcau.guides.replay import whole_guide
 from nhipcau.guides.search import words_as_json, words_from
-from nhipcau.guides.shapes import Guide as GuideBody
 from nhipcau.kernel.content import content_dir, load_toml
 
 _NAME, _TITLE, _SUMMARY, _PAPER = 1.0, 0.8, 0.3, 0.2  # weights of a phrase in the search
@@ -36,7 +36,8 @@ class Loaded:
 def load_content(using: str = "owner") -> Loaded:
     """Load procedures, guides, fields and search words; loading again changes nothing.
 
-    A guide that changed becomes a new version; the old one stays, no longer current.
+    A guide that changed becomes a new version; the old one stays, no longer current. What editors put in force
+    stays in force: see `take_in`.
     """
     folder = content_dir()
     with transaction.atomic(using=using):
@@ -49,7 +50,7 @@ def load_content(using: str = "owner") -> Loaded:
         _save_procedures(bodies, using)
         guides = guide_files()
         for raw in guides.values():
-            _save_guide(whole_guide(raw), using)
+            take_in(whole_guide(raw), using)
     return Loaded(len(bodies), len(guides))
 
 
@@ -123,16 +124,3 @@ def _with_pairs(phrases: list[str]) -> str:
     words = [phrase.split() for phrase in phrases]
     pairs = [first + second for line in words for first, second in pairwise(line)]
     return " ".join([*phrases, *pairs])
-
-
-def _save_guide(guide: GuideBody, using: str) -> None:
-    guides = Guide.objects.using(using)
-    found = guides.filter(procedure_id=guide["procedure"], version=guide["version"]).first()
-    if found is not None and found.current:
-        return
-    guides.filter(procedure_id=guide["procedure"], current=True).update(current=False)
-    guides.update_or_create(
-        procedure_id=guide["procedure"],
-        version=guide["version"],
-        defaults={"body": guide, "valid_from": dt.date.fromisoformat(guide["valid_from"]), "current": True},
-    )

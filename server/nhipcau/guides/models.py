@@ -4,6 +4,10 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 
+from nhipcau.guides.editing.models import Draft, Publication, Revision
+
+__all__ = ["Draft", "Guide", "Procedure", "Publication", "Revision", "Shared"]
+
 
 class Procedure(models.Model):
     """An administrative procedure as reference: the body is its content file, the rest serves the search."""
@@ -35,13 +39,19 @@ class Procedure(models.Model):
 
 
 class Guide(models.Model):
-    """One version of a guide, named by its content. Old versions stay: old lists must be explainable."""
+    """One version of a guide, named by its content. Old versions stay: old lists must be explainable.
+
+    ``edited``: it was written in the browser, not in a content file. ``offered``: a file brought it, but editors
+    have gone on from an earlier one, so it waits for them.
+    """
 
     procedure = models.ForeignKey(Procedure, on_delete=models.PROTECT, related_name="guides")
     version = models.CharField(max_length=16)
     body = models.JSONField()
     valid_from = models.DateField()
     current = models.BooleanField(default=False)
+    edited = models.BooleanField(default=False)
+    offered = models.BooleanField(default=False)
 
     class Meta:
         db_table = "guides_guide"

@@ -9,8 +9,9 @@ LEADER = "leader"
 DESK = "desk"
 COMMUNE_LEAD = "commune_lead"
 PROVINCE_ANALYST = "province_analyst"
+CONTENT_EDITOR = "content_editor"
 SYSTEM = "system"
-ROLES = (MEMBER, LEADER, DESK, COMMUNE_LEAD, PROVINCE_ANALYST, SYSTEM)
+ROLES = (MEMBER, LEADER, DESK, COMMUNE_LEAD, PROVINCE_ANALYST, CONTENT_EDITOR, SYSTEM)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, Protocol, TypeVar
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import QuerySet
 from pydantic import BaseModel
 
@@ -111,6 +112,7 @@ denominators: dict[str, Denominator] = {}
 listeners: list[Callable[[Sequence[Told]], None]] = []
 file_duties: dict[str, FileDuty] = {}
 followers: list[Follower] = []
+renewals: list[Callable[[], object]] = []
 
 T = TypeVar("T")
 GroupT = TypeVar("GroupT", bound=Run)
@@ -230,6 +232,18 @@ def follow(follower: Follower) -> None:
     """Let a domain's rows go along, in the same transaction, when what they hang on goes to another place."""
     if follower not in followers:
         followers.append(follower)
+
+
+def renew(make: Callable[[], object]) -> None:
+    """Let a machine make anew what phones fetch whole, when a domain has put new content in force."""
+    if make not in renewals:
+        renewals.append(make)
+
+
+def content_changed() -> None:
+    """Have what phones fetch whole made anew, once this transaction has committed."""
+    for make in renewals:
+        transaction.on_commit(make)
 
 
 def files(name: str, duty: FileDuty) -> None:

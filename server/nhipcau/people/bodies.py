@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from nhipcau.kernel.problems import Refusal
-from nhipcau.kernel.scope import commune_of
+from nhipcau.kernel.scope import COUNTRY, commune_of
 from nhipcau.people.problems import IDENTITY_MISREAD
 from nhipcau.people.rules import identity_mark
 
@@ -90,16 +90,19 @@ class EnrolMember(Told):
     id: UUID
     full_name: Name
     given_name: GivenName
-    role: Literal["member", "leader", "desk", "commune_lead", "province_analyst"]
-    scope: Annotated[str, StringConstraints(pattern=r"^vn\.[0-9]{2}\.([0-9]{5}\.([0-9a-f-]{36}\.)?)?$")]
+    role: Literal["member", "leader", "desk", "commune_lead", "province_analyst", "content_editor"]
+    scope: Annotated[str, StringConstraints(pattern=r"^vn\.([0-9]{2}\.([0-9]{5}\.([0-9a-f-]{36}\.)?)?)?$")]
     phone: Annotated[str, StringConstraints(pattern=r"^(\+?[0-9]{9,14})?$")] = ""
     languages: Languages = []
     affiliation: Literal["youth", "women", "farmers", "official", "teacher", "elder", "veteran", "other"] = "other"
 
     @model_validator(mode="after")
     def _role_fits_place(self) -> Self:
-        """A province's analyst answers for a province, everybody else for a commune or a village of it."""
-        if (commune_of(self.scope) is None) != (self.role == "province_analyst"):
+        """An analyst answers for a province, an editor for one or for all, everybody else for a commune or village."""
+        above = {"province_analyst", "content_editor"}
+        if (commune_of(self.scope) is None) != (self.role in above) or (
+            self.scope == COUNTRY and self.role != "content_editor"
+        ):
             raise ValueError("the role does not fit the place")
         return self
 
