@@ -1,15 +1,19 @@
 /**
  * Conditions of a guide: a strict subset of JSON Logic, the same here and on the server.
  *
- * A condition is an object with one operator. Nothing is coerced: 1 is not "1", true is not 1. A
- * question without an answer reads as null. The shared cases are contract/vectors/conditions.json.
+ * A condition is an object with one operator. Nothing is coerced: 1 is not "1", true is not 1. A question
+ * without an answer reads as null, and so does a dated value without an amount on the day. The shared cases
+ * are contract/vectors/conditions.json.
  */
 import type { Answers, Condition } from './types';
 
 const JOIN = ['and', 'or'];
 const EQUAL = ['==', '!='];
 const ORDER = ['<', '<=', '>', '>='];
-const LEAVES = [...EQUAL, ...ORDER, 'in', 'has'];
+const LEAVES = [...EQUAL, ...ORDER, 'in', 'has', 'within'];
+
+/** What each dated value is on a day. */
+export type Amounts = Readonly<Record<string, number>>;
 
 /** A condition that is not in the subset; the message says where and why. */
 export class ConditionFault extends Error {
@@ -31,25 +35,38 @@ export function checkCondition(condition: unknown): asserts condition is Conditi
   }
 }
 
-/** Whether the condition holds for these answers; a missing answer is null. */
-export function evaluate(condition: unknown, answers: Answers): boolean {
+/** Whether the condition holds for these answers and amounts; what is missing is null. */
+export function evaluate(condition: unknown, answers: Answers, amounts: Amounts = {}): boolean {
   const [name, args] = parts(condition);
-  if (name === 'and') return args.every((arg) => evaluate(arg, answers));
-  if (name === 'or') return args.some((arg) => evaluate(arg, answers));
-  if (name === '!') return !evaluate(args[0], answers);
-  const left = read(args[0], answers);
+  if (name === 'and') return args.every((arg) => evaluate(arg, answers, amounts));
+  if (name === 'or') return args.some((arg) => evaluate(arg, answers, amounts));
+  if (name === '!') return !evaluate(args[0], answers, amounts);
+  const left = read(args[0], answers, amounts);
   if (name === 'in') return Array.isArray(args[1]) && args[1].some((option) => same(left, option));
-  const right = read(args[1], answers);
+  const right = read(args[1], answers, amounts);
   if (name === 'has') return Array.isArray(left) && left.some((entry) => same(entry, right));
+  if (name === 'within') {
+    return typeof left === 'string' && typeof right === 'string' && `${left}.`.startsWith(`${right}.`);
+  }
   if (EQUAL.includes(name)) return same(left, right) === (name === '==');
   return ordered(name, left, right);
 }
 
 /** Every question that the condition reads, in reading order, repeats included. */
 export function variables(condition: unknown): string[] {
+  return named(condition, 'var');
+}
+
+/** Every dated value that the condition reads, in reading order, repeats included. */
+export function valuesIn(condition: unknown): string[] {
+  return named(condition, 'value');
+}
+
+function named(condition: unknown, kind: 'var' | 'value'): string[] {
   return parts(condition)[1].flatMap((arg) => {
     if (!isMap(arg)) return [];
-    return 'var' in arg ? [String(arg['var'])] : variables(arg);
+    if (kind in arg) return [String(arg[kind])];
+    return 'var' in arg || 'value' in arg ? [] : named(arg, kind);
   });
 }
 
@@ -77,8 +94,8 @@ function checkLeaf(name: string, left: unknown, right: unknown): void {
     return;
   }
   checkValue(name, right);
-  if (name === 'has' && (!isMap(left) || typeof right !== 'string')) {
-    throw new ConditionFault("has: asks whether a question's answers contain a text");
+  if (['has', 'within'].includes(name) && (!isMap(left) || typeof right !== 'string')) {
+    throw new ConditionFault(`${name}: compares a question's answer with a text`);
   }
   if (ORDER.includes(name) && [left, right].some((arg) => arg === null || typeof arg === 'boolean')) {
     throw new ConditionFault(`${name}: compares numbers or dates`);
@@ -87,8 +104,9 @@ function checkLeaf(name: string, left: unknown, right: unknown): void {
 
 function checkValue(name: string, value: unknown): void {
   if (isMap(value)) {
-    const named = Object.keys(value).length === 1 && typeof value['var'] === 'string' && value['var'] !== '';
-    if (!named) throw new ConditionFault(`${name}: not a question: ${JSON.stringify(value)}`);
+    const [[kind, read] = ['', ''], ...more] = Object.entries(value);
+    const sound = more.length === 0 && ['var', 'value'].includes(kind) && typeof read === 'string' && read !== '';
+    if (!sound) throw new ConditionFault(`${name}: not a question: ${JSON.stringify(value)}`);
   } else if (!isScalar(value)) {
     throw new ConditionFault(`${name}: ${JSON.stringify(value)} is not a plain value`);
   }
@@ -103,10 +121,10 @@ function isScalar(value: unknown): boolean {
   return value === null || typeof value === 'string' || typeof value === 'boolean';
 }
 
-function read(value: unknown, answers: Answers): unknown {
+function read(value: unknown, answers: Answers, amounts: Amounts): unknown {
   if (!isMap(value)) return value;
-  const name = String(value['var']);
-  return Object.hasOwn(answers, name) ? (answers[name] ?? null) : null;
+  const [from, name] = 'value' in value ? [amounts, String(value['value'])] : [answers, String(value['var'])];
+  return Object.hasOwn(from, name) ? (from[name] ?? null) : null;
 }
 
 function same(left: unknown, right: unknown): boolean {

@@ -1,6 +1,7 @@
 /** From a guide and a family's answers to their own list: pure, the same here and on the server. */
-import { evaluate, variables } from './conditions';
-import type { Answer, AnswerFault, Answers, Checklist, Condition, FaultKind, Guide, Question } from './types';
+import { evaluate, valuesIn, variables, type Amounts } from './conditions';
+import type { Answer, AnswerFault, Answers, Checklist, Condition, FaultKind, Guide, Line, Question } from './types';
+import { amountsOn, isLapsed, says } from './values';
 
 /** The answers that this guide cannot take, in the order they came. */
 export function checkAnswers(guide: Guide, answers: Readonly<Record<string, unknown>>): AnswerFault[] {
@@ -24,6 +25,8 @@ export function answerFault(question: Question, answer: unknown): FaultKind | nu
       return numberFault(question, answer);
     case 'date':
       return isDay(answer) ? null : 'wrong_type';
+    case 'place':
+      return typeof answer === 'string' && /^\d\d(\.\d{5})?$/.test(answer) ? null : 'wrong_type';
   }
 }
 
@@ -35,20 +38,28 @@ export function answerFault(question: Question, answer: unknown): FaultKind | nu
  * A line is listed once every question it reads is answered, assumed or not asked.
  */
 export function replay(guide: Guide, answers: Answers, on: string): Checklist {
-  const { known, pending, asked } = walk(guide.questions ?? [], answers);
+  const amounts = amountsOn(guide, on);
+  const { known, pending, asked } = walk(guide.questions ?? [], answers, amounts);
+  const say = says(guide, amounts);
   const certain = <L extends Line>(lines: readonly L[] = []): readonly L[] =>
-    lines.filter((line) => inForce(line, on) && decided(line, known, pending));
-  const open = asked.filter((question) => pending.has(question.id));
-  return {
-    guide: { procedure: guide.procedure, version: guide.version ?? '', title: guide.title },
-    asked,
-    open,
-    assumed: asked.filter(({ id }) => Object.hasOwn(known, id) && known[id] !== answers[id]),
+    lines.filter((line) => inForce(line, on) && decided(line, known, pending, amounts)).map(say);
+  const told = asked.map(say);
+  const open = told.filter((question) => pending.has(question.id));
+  const list = {
     items: certain(guide.papers),
     steps: certain(guide.steps),
     warnings: certain(guide.warnings),
+    mistakes: certain(guide.mistakes),
     fees: certain(guide.fees),
     conflicts: certain(guide.conflicts),
+  };
+  return {
+    ...list,
+    guide: { procedure: guide.procedure, version: guide.version ?? '', title: guide.title },
+    asked: told,
+    open,
+    assumed: told.filter(({ id }) => Object.hasOwn(known, id) && known[id] !== answers[id]),
+    lapsed: (guide.values ?? []).filter(({ id }) => isLapsed(guide, id, amounts, list, (line) => inForce(line, on))),
     complete: open.length === 0,
   };
 }
@@ -66,27 +77,21 @@ export function isDay(value: unknown): boolean {
   return Number.isFinite(time) && new Date(time).toISOString().startsWith(value);
 }
 
-interface Line {
-  readonly when?: Condition;
-  readonly valid_from?: string;
-  readonly valid_to?: string;
-}
-
 interface Walk {
   readonly known: Answers;
   readonly pending: ReadonlySet<string>;
   readonly asked: readonly Question[];
 }
 
-function walk(questions: readonly Question[], answers: Answers): Walk {
+function walk(questions: readonly Question[], answers: Answers, amounts: Amounts): Walk {
   const known: Record<string, Answer> = {};
   const pending = new Set<string>();
   const asked: Question[] = [];
   for (const question of questions) {
     const { id, when } = question;
-    if (when && waits(when, pending)) {
+    if (when && waits(when, pending, amounts)) {
       pending.add(id);
-    } else if (!when || evaluate(when, known)) {
+    } else if (!when || evaluate(when, known, amounts)) {
       asked.push(question);
       const given = Object.hasOwn(answers, id) ? (answers[id] ?? null) : null;
       const answer = given === null || answerFault(question, given) ? (question.assume ?? null) : given;
@@ -97,15 +102,15 @@ function walk(questions: readonly Question[], answers: Answers): Walk {
   return { known, pending, asked };
 }
 
-function waits(when: Condition, pending: ReadonlySet<string>): boolean {
-  return variables(when).some((name) => pending.has(name));
+function waits(when: Condition, pending: ReadonlySet<string>, amounts: Amounts): boolean {
+  return variables(when).some((name) => pending.has(name)) || valuesIn(when).some((name) => !(name in amounts));
 }
 
-function decided(line: Line, known: Answers, pending: ReadonlySet<string>): boolean {
-  return !line.when || (!waits(line.when, pending) && evaluate(line.when, known));
+function decided(line: Line, known: Answers, pending: ReadonlySet<string>, amounts: Amounts): boolean {
+  return !line.when || (!waits(line.when, pending, amounts) && evaluate(line.when, known, amounts));
 }
 
-function inForce(line: Line, on: string): boolean {
+function inForce(line: Omit<Line, 'id'>, on: string): boolean {
   const { valid_from: start = '', valid_to: end = '' } = line;
   return (start === '' || start <= on) && (end === '' || on <= end);
 }

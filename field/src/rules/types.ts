@@ -15,7 +15,8 @@ export interface Option {
 
 export interface Question {
   readonly id: string;
-  readonly kind: 'one' | 'many' | 'number' | 'date';
+  /** A place is answered by the code of a province, "40", or of a commune in it, "40.16933". */
+  readonly kind: 'one' | 'many' | 'number' | 'date' | 'place';
   readonly ask: string;
   readonly why?: string;
   readonly pictogram?: string;
@@ -28,13 +29,25 @@ export interface Question {
   readonly assume?: string;
 }
 
-interface Dated {
-  readonly valid_from?: string;
-  readonly valid_to?: string;
+/** Who has checked a line or a guide, when, and when it must be looked at again. */
+export interface Checked {
+  readonly by: string;
+  readonly on: string;
+  readonly next_review: string;
 }
 
-export interface Paper extends Dated {
+/** What every line has: when it is listed, by which law, from when to when; without `checked` the guide's review counts. */
+export interface Line {
   readonly id: string;
+  readonly when?: Condition;
+  readonly law?: readonly string[];
+  readonly valid_from?: string;
+  readonly valid_to?: string;
+  readonly source?: string;
+  readonly checked?: Checked;
+}
+
+export interface Paper extends Line {
   readonly name: string;
   readonly how: 'bring' | 'show' | 'if_not_found';
   readonly originals?: number;
@@ -43,39 +56,49 @@ export interface Paper extends Dated {
   readonly why?: string;
   readonly get?: string;
   readonly note?: string;
-  readonly when?: Condition;
-  readonly law?: readonly string[];
 }
 
-export interface Step {
-  readonly id: string;
+export interface Step extends Line {
   readonly text: string;
   readonly pictogram?: string;
   readonly secret?: boolean;
   readonly who?: 'resident' | 'together' | 'office';
-  readonly when?: Condition;
 }
 
-export interface Warning {
-  readonly id: string;
+export interface Warning extends Line {
   readonly text: string;
-  readonly when?: Condition;
   readonly goto?: string;
   readonly stop?: boolean;
 }
 
-export interface Conflict {
-  readonly id: string;
+/** Why dossiers of this kind come back, and what to do about it now; `paper` if it is about one. */
+export interface Mistake extends Line {
   readonly text: string;
-  readonly when?: Condition;
+  readonly fix: string;
+  readonly reason: string;
+  readonly paper?: string;
 }
 
-export interface Fee extends Dated {
-  readonly id: string;
+export interface Conflict extends Line {
   readonly text: string;
+}
+
+/** A fee; `value` names the dated value that gives its amount. */
+export interface Fee extends Line {
+  readonly text: string;
+  readonly value?: string;
   readonly amount?: number;
-  readonly when?: Condition;
+}
+
+export type Unit = 'dong' | 'age' | 'day' | 'working_day' | 'month' | 'year' | 'percent' | 'count';
+
+/** An amount that law may change: it holds in its periods (days included) and nowhere else. */
+export interface DatedValue {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: Unit;
   readonly law?: readonly string[];
+  readonly periods: readonly { readonly from: string; readonly to: string; readonly amount: number }[];
 }
 
 export interface Review {
@@ -85,7 +108,10 @@ export interface Review {
   readonly next_review: string;
 }
 
-export interface Guide extends Dated {
+export interface Guide {
+  readonly valid_from?: string;
+  readonly valid_to?: string;
+  readonly source?: string;
   readonly procedure: string;
   readonly version?: string;
   readonly title: string;
@@ -100,7 +126,9 @@ export interface Guide extends Dated {
   readonly papers?: readonly Paper[];
   readonly steps?: readonly Step[];
   readonly warnings?: readonly Warning[];
+  readonly mistakes?: readonly Mistake[];
   readonly conflicts?: readonly Conflict[];
+  readonly values?: readonly DatedValue[];
 }
 
 export type FaultKind = 'unknown_question' | 'unknown_option' | 'wrong_type' | 'out_of_range' | 'exclusive';
@@ -126,6 +154,9 @@ export interface Checklist {
   readonly warnings: readonly Warning[];
   readonly conflicts: readonly Conflict[];
   readonly fees: readonly Fee[];
+  readonly mistakes: readonly Mistake[];
+  /** Dated values that this list needs and that have no amount on the day: such a list is never called whole. */
+  readonly lapsed: readonly DatedValue[];
   /** True when nothing is open; answers that contradict each other stand in `conflicts`. */
   readonly complete: boolean;
 }

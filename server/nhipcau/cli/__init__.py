@@ -49,6 +49,8 @@ def manage(arguments: list[str]) -> int:
     """Run a Django management command on the running or freshly started database."""
     atexit.register(house.close)
     house.open_up()
+    if arguments[:2] == ["check", "content"]:
+        arguments = ["check_content", *arguments[2:]]
     if arguments[0] == "migrate" and not any(part.startswith("--database") for part in arguments):
         arguments = [*arguments, "--database=owner"]
     return house.django_command(arguments)

@@ -12,9 +12,10 @@ from dataclasses import asdict
 from itertools import islice, product
 from typing import Any, Final
 
-from nhipcau.guides.conditions import Answer, leaves, variables
-from nhipcau.guides.replay import check_answers, decided, replay, walk
-from nhipcau.guides.shapes import Guide, Question, lines_of
+from nhipcau.guides.conditions import Answer, leaves, values_in, variables
+from nhipcau.guides.replay import Checklist, check_answers, decided, replay, walk
+from nhipcau.guides.shapes import LISTED, SPOKEN, Guide, Question, lines_of
+from nhipcau.guides.values import NAMED, amounts_on, named_in
 
 _MOST_WITNESSES: Final = 20_000
 _WALKS: Final = 25
@@ -24,16 +25,33 @@ Choose = Callable[[Question], Answer | None]
 
 def build_cases(guide: Guide) -> list[dict[str, Any]]:
     """Return the cases of one guide: a name, the day, the answers, and what the replay says."""
-    today = guide["valid_from"] or guide["review"].get("legal_as_of", "2026-07-18")
+    today = usual_day(guide)
     seen: set[str] = set()
     cases = []
     for name, on, answers in _families(guide, today):
         if (key := f"{on} {sorted(answers.items(), key=str)}") not in seen:
             seen.add(key)
             faults = [asdict(fault) for fault in check_answers(guide, answers)]
-            expected = {**replay(guide, answers, on).ids(), "faults": faults}
-            cases.append({"name": name, "on": on, "answers": answers, **expected})
+            found = replay(guide, answers, on)
+            case = {"name": name, "on": on, "answers": answers, **found.ids(), "faults": faults}
+            cases.append({**case, "told": told} if (told := _told(guide, found)) else case)
     return cases
+
+
+def usual_day(guide: Guide) -> str:
+    """Return the day on which a guide is tried when nothing says another: its first (ISO date)."""
+    return guide["valid_from"] or guide["review"].get("legal_as_of", "2026-07-18")
+
+
+def _told(guide: Guide, found: Checklist) -> list[str]:
+    """Return the texts of a list that say a dated value, in the order of the list."""
+    by_kind = {**{kind: getattr(found, kind) for kind in LISTED if kind != "papers"}, "papers": found.items}
+    told = []
+    for kind in LISTED:
+        raw = {line["id"]: line for line in lines_of(guide, kind)}
+        for line in by_kind[kind]:
+            told += [line[part] for part in SPOKEN[kind] if NAMED.search(raw[line["id"]].get(part, ""))]
+    return told
 
 
 def samples(guide: Guide, question: Question) -> list[Answer]:
@@ -47,6 +65,8 @@ def samples(guide: Guide, question: Question) -> list[Answer]:
         return [*([option] for option in options), *pairs]
     if question["kind"] == "number":
         return [*_numbers(guide, question)]
+    if question["kind"] == "place":
+        return sorted({"40.16933", "37", *_literals(guide, question)})
     return [*_days(guide, question)]
 
 
@@ -54,7 +74,7 @@ def fill(guide: Guide, given: Answers, choose: Choose) -> Answers:
     """Answer every open question that `choose` has an answer for, until nothing new opens."""
     answers, left = dict(given), set[str]()
     while True:
-        opened = [q for q in replay(guide, answers, "2026-07-18").open if q["id"] not in left]
+        opened = [q for q in replay(guide, answers, usual_day(guide)).open if q["id"] not in left]
         if not opened:
             return answers
         answer = choose(opened[0])
@@ -69,10 +89,11 @@ def witness(guide: Guide, wanted: str, kind: str) -> Answers | None:
     line = next(entry for entry in lines_of(guide, kind) if entry["id"] == wanted)
     closure = [q for q in guide["questions"] if q["id"] in _needed(guide, line)]
     choices = [[None, *samples(guide, question)] for question in closure]
+    amounts = amounts_on(guide, usual_day(guide))
     for values in islice(product(*choices), _MOST_WITNESSES):
         chosen = {q["id"]: value for q, value in zip(closure, values, strict=True) if value is not None}
-        known, pending, _ = walk(closure, chosen)
-        if decided(line, known, pending):
+        known, pending, _ = walk(closure, chosen, amounts)
+        if decided(line, known, pending, amounts):
             return chosen
     return None
 
@@ -98,7 +119,7 @@ def _families(guide: Guide, today: str) -> Iterator[tuple[str, str, Answers]]:
 
 
 def _lines(guide: Guide, today: str, first: Choose) -> Iterator[tuple[str, str, Answers]]:
-    for kind in ("papers", "steps", "warnings", "fees", "conflicts"):
+    for kind in LISTED:
         for line in lines_of(guide, kind):
             found = witness(guide, line["id"], kind) if line.get("when") else {}
             answers = fill(guide, found or {}, first)
@@ -107,6 +128,25 @@ def _lines(guide: Guide, today: str, first: Choose) -> Iterator[tuple[str, str, 
             for edge in filter(None, (line.get("valid_from"), line.get("valid_to"))):
                 for shift in (-1, 0, 1):
                     yield f"{kind}: {line['id']} near {edge}, {shift:+d} day", _shift(edge, shift), answers
+    yield from _periods(guide, first)
+
+
+def _periods(guide: Guide, first: Choose) -> Iterator[tuple[str, str, Answers]]:
+    """Try every dated value on both sides of each of its borders, with a family that needs it."""
+    for value in lines_of(guide, "values"):
+        answers = fill(guide, _needs(guide, value["id"]), first)
+        for period in value["periods"]:
+            for edge in filter(None, (period["from"], period["to"])):
+                for shift in (-1, 0, 1):
+                    yield f"values: {value['id']} near {edge}, {shift:+d} day", _shift(edge, shift), answers
+
+
+def _needs(guide: Guide, value: str) -> Answers:
+    for kind in LISTED:
+        for line in lines_of(guide, kind):
+            if value in named_in(kind, line) or (line.get("when") and value in values_in(line["when"])):
+                return witness(guide, line["id"], kind) or {}
+    return {}
 
 
 def _wrong(guide: Guide, today: str, base: Answers) -> Iterator[tuple[str, str, Answers]]:
@@ -116,6 +156,7 @@ def _wrong(guide: Guide, today: str, base: Answers) -> Iterator[tuple[str, str, 
         "many": [["no_such_option"], "no_such_option", [], [1]],
         "number": ["1", 1.5, True, -1_000_000, 1_000_000],
         "date": ["2026-02-30", "hôm qua", 20260718, "2026-7-1"],
+        "place": ["4", "40.1693", "Nghệ An", 40, "40."],
     }
     for question in guide["questions"]:
         bad = list(wrong[question["kind"]])
@@ -141,9 +182,12 @@ def _needed(guide: Guide, line: Any) -> set[str]:  # noqa: ANN401 (any line of a
 
 
 def _literals(guide: Guide, question: Question) -> list[Any]:
-    found = []
-    for kind in ("questions", "papers", "steps", "warnings", "fees", "conflicts"):
+    found: list[Any] = []
+    amounts = {value["id"]: [period["amount"] for period in value["periods"]] for value in lines_of(guide, "values")}
+    for kind in ("questions", *LISTED):
         for line in lines_of(guide, kind):
+            if line.get("when") and question["id"] in variables(line["when"]):
+                found += [amount for name in values_in(line["when"]) for amount in amounts.get(name, ())]
             for _, name, literals in leaves(line["when"]) if line.get("when") else ():
                 found += literals if name == question["id"] else []
     return found

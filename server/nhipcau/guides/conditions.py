@@ -1,7 +1,8 @@
 """Conditions of a guide: a strict subset of JSON Logic, the same here and on the phone.
 
 A condition is an object with one operator. Nothing is coerced: `1` is not `"1"`, `true` is not `1`.
-A question without an answer reads as null. A shape outside the subset is an error, never a guess.
+A question without an answer reads as null, and so does a dated value without an amount on the day.
+A shape outside the subset is an error, never a guess.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ _ORDER: Final[Mapping[str, Callable[[Any, Any], bool]]] = {
     ">=": operator.ge,
 }
 _JOIN: Final = frozenset({"and", "or"})
+_ASKS: Final = {"has": "contains", "within": "is a place in the one named by"}
+Amounts: TypeAlias = Mapping[str, int]
+NO_AMOUNTS: Final[Amounts] = {}
 
 
 class ConditionFault(ValueError):  # noqa: N818 (a fault of the content)
@@ -46,25 +50,27 @@ def check_condition(condition: object) -> None:
         _check_leaf(name, args)
 
 
-def evaluate(condition: Condition, answers: Mapping[str, Answer]) -> bool:
-    """Say whether the condition holds for these answers; a missing answer is null."""
+def evaluate(condition: Condition, answers: Mapping[str, Answer], amounts: Amounts = NO_AMOUNTS) -> bool:
+    """Say whether the condition holds for these answers and amounts; what is missing is null."""
     name, args = _parts(condition)
     if name in _JOIN:
-        parts = [evaluate(_inner(arg), answers) for arg in args]
+        parts = [evaluate(_inner(arg), answers, amounts) for arg in args]
         return all(parts) if name == "and" else any(parts)
     if name == "!":
-        return not evaluate(_inner(args[0]), answers)
-    return _compare(name, args, answers)
+        return not evaluate(_inner(args[0]), answers, amounts)
+    return _compare(name, args, answers, amounts)
 
 
-def _compare(name: str, args: list[object], answers: Mapping[str, Answer]) -> bool:
-    left = _read(args[0], answers)
+def _compare(name: str, args: list[object], answers: Mapping[str, Answer], amounts: Amounts) -> bool:
+    left = _read(args[0], answers, amounts)
     if name == "in":
         options = args[1]
         return isinstance(options, list) and any(_same(left, option) for option in options)
-    right = _read(args[1], answers)
+    right = _read(args[1], answers, amounts)
     if name == "has":
         return isinstance(left, list) and any(_same(entry, right) for entry in left)
+    if name == "within":
+        return isinstance(left, str) and isinstance(right, str) and f"{left}.".startswith(f"{right}.")
     if name in _EQUAL:
         return _same(left, right) == (name == "==")
     return _ordered(name, left, right)
@@ -77,8 +83,19 @@ def variables(condition: object) -> Iterator[str]:
         if isinstance(arg, Mapping):
             if "var" in arg:
                 yield str(arg["var"])
-            else:
+            elif "value" not in arg:
                 yield from variables(arg)
+
+
+def values_in(condition: object) -> Iterator[str]:
+    """Yield every dated value that the condition reads, in reading order, repeats included."""
+    _, args = _parts(condition)
+    for arg in args:
+        if isinstance(arg, Mapping):
+            if "value" in arg:
+                yield str(arg["value"])
+            elif "var" not in arg:
+                yield from values_in(arg)
 
 
 def leaves(condition: object) -> Iterator[tuple[str, str, list[Scalar]]]:
@@ -88,7 +105,7 @@ def leaves(condition: object) -> Iterator[tuple[str, str, list[Scalar]]]:
         for arg in args:
             yield from leaves(arg)
         return
-    names = [str(arg["var"]) for arg in args if isinstance(arg, Mapping)]
+    names = [str(arg["var"]) for arg in args if isinstance(arg, Mapping) and "var" in arg]
     literals: list[Scalar] = []
     for arg in args:
         if isinstance(arg, list):
@@ -103,7 +120,7 @@ def _parts(condition: object) -> tuple[str, list[object]]:
     if not isinstance(condition, Mapping) or len(condition) != 1:
         raise ConditionFault(f"not an object with one operator: {condition!r}")
     name, args = next(iter(condition.items()))
-    if name not in _JOIN | _EQUAL | _ORDER.keys() | {"!", "in", "has"}:
+    if name not in _JOIN | _EQUAL | _ORDER.keys() | {"!", "in", "has", "within"}:
         raise ConditionFault(f"unknown operator {name!r}")
     if not isinstance(args, list):
         raise ConditionFault(f"{name}: its arguments are a list")
@@ -127,15 +144,16 @@ def _check_leaf(name: str, args: list[object]) -> None:
         return
     _check_value(name, left)
     _check_value(name, right)
-    if name == "has" and (not isinstance(left, Mapping) or not isinstance(right, str)):
-        raise ConditionFault("has: asks whether a question's answers contain a text")
+    if name in {"has", "within"} and (not isinstance(left, Mapping) or not isinstance(right, str)):
+        raise ConditionFault(f"{name}: asks whether a question's answer {_ASKS[name]} a text")
     if name in _ORDER and any(arg is None or isinstance(arg, bool) for arg in args):
         raise ConditionFault(f"{name}: compares numbers or dates")
 
 
 def _check_value(name: str, value: object) -> None:
     if isinstance(value, Mapping):
-        if set(value) != {"var"} or not isinstance(value["var"], str) or not value["var"]:
+        (kind, read), *more = value.items() if value else [("", "")]
+        if more or kind not in {"var", "value"} or not isinstance(read, str) or not read:
             raise ConditionFault(f"{name}: not a question: {value!r}")
     elif not _is_scalar(value):
         raise ConditionFault(f"{name}: {value!r} is not a plain value")
@@ -153,9 +171,9 @@ def _inner(condition: object) -> Condition:
     return condition
 
 
-def _read(value: object, answers: Mapping[str, Answer]) -> Value:
+def _read(value: object, answers: Mapping[str, Answer], amounts: Amounts) -> Value:
     if isinstance(value, Mapping):
-        return answers.get(str(value.get("var")))
+        return amounts.get(str(value["value"])) if "value" in value else answers.get(str(value.get("var")))
     return value  # type: ignore[return-value]  # checked to be a scalar
 
 

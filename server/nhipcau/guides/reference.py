@@ -3,7 +3,9 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
-from nhipcau.guides.check import MOST_WORDS, PICTOGRAMS, Finding
+from nhipcau.guides.check import PICTOGRAMS
+from nhipcau.guides.check_words import MOST_WORDS
+from nhipcau.guides.findings import Finding
 from nhipcau.guides.replay import is_day
 
 _TEXTS: Final = ("code", "title", "plain", "field", "pictogram", "summary", "where", "agency", "source", "as_of")

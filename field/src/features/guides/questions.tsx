@@ -77,6 +77,7 @@ function hintFor(question: Question): string {
   const { min, max } = question;
   switch (question.kind) {
     case 'one':
+    case 'place':
       return w.pickOne;
     case 'many':
       return w.pickSome;

@@ -8,20 +8,21 @@ interface Case {
   name: string;
   condition: unknown;
   answers: Answers;
+  amounts?: Record<string, number>;
   result?: boolean;
   error?: boolean;
 }
 const { cases } = vectors('conditions.json') as { cases: Case[] };
 
 describe('a condition means the same on the phone as on the server', () => {
-  it.each(cases)('$name', ({ condition, answers, result, error }) => {
+  it.each(cases)('$name', ({ condition, answers, amounts, result, error }) => {
     if (error) {
       expect(() => {
         checkCondition(condition);
       }).toThrow(ConditionFault);
     } else {
       checkCondition(condition);
-      expect(evaluate(condition, answers)).toBe(result);
+      expect(evaluate(condition, answers, amounts)).toBe(result);
     }
   });
 });

@@ -13,14 +13,17 @@ interface Case {
   warnings: string[];
   fees: string[];
   conflicts: string[];
+  mistakes: string[];
+  lapsed: string[];
   assumed: string[];
   complete: boolean;
+  told?: string[];
   faults: { question: string; kind: string }[];
 }
 
 const ids = (list: readonly { id: string }[]): string[] => list.map((line) => line.id);
 
-function asIds(list: Checklist): Omit<Case, 'name' | 'on' | 'answers' | 'faults'> {
+function asIds(list: Checklist): Omit<Case, 'name' | 'on' | 'answers' | 'faults' | 'told'> {
   return {
     open: ids(list.open),
     items: ids(list.items),
@@ -28,9 +31,26 @@ function asIds(list: Checklist): Omit<Case, 'name' | 'on' | 'answers' | 'faults'
     warnings: ids(list.warnings),
     fees: ids(list.fees),
     conflicts: ids(list.conflicts),
+    mistakes: ids(list.mistakes),
+    lapsed: ids(list.lapsed),
     assumed: ids(list.assumed),
     complete: list.complete,
   };
+}
+
+const SPOKEN = { papers: ['name', 'why', 'get', 'note'], mistakes: ['text', 'fix'] } as Record<string, string[]>;
+
+/** The texts of a list that say a dated value, in the order of the list. */
+function told(guide: Guide, list: Checklist): string[] {
+  const kinds = ['papers', 'steps', 'warnings', 'mistakes', 'fees', 'conflicts'] as const;
+  return kinds.flatMap((kind) => {
+    const raw = new Map((guide[kind] ?? []).map((line) => [line.id, line as unknown as Record<string, string>]));
+    return (kind === 'papers' ? list.items : list[kind]).flatMap((line) =>
+      (SPOKEN[kind] ?? ['text'])
+        .filter((part) => /\{[a-z][a-z0-9_]*\}/.test(raw.get(line.id)?.[part] ?? ''))
+        .map((part) => (line as unknown as Record<string, string>)[part] ?? ''),
+    );
+  });
 }
 
 describe('every shared guide gives the same list on the phone as on the server', () => {
@@ -42,8 +62,10 @@ describe('every shared guide gives the same list on the phone as on the server',
     it(file, () => {
       const { guide, cases } = vectors(file) as { guide: Guide; cases: Case[] };
       expect(cases.length).toBeGreaterThan(0);
-      for (const { name, on, answers, faults, ...expected } of cases) {
-        expect({ name, ...asIds(replay(guide, answers, on)) }).toEqual({ name, ...expected });
+      for (const { name, on, answers, faults, told: texts = [], ...expected } of cases) {
+        const list = replay(guide, answers, on);
+        expect({ name, ...asIds(list) }).toEqual({ name, ...expected });
+        expect({ name, told: told(guide, list) }).toEqual({ name, told: texts });
         expect({ name, faults: checkAnswers(guide, answers) }).toEqual({ name, faults });
       }
     });

@@ -40,13 +40,15 @@ def small_guide(**changes: Any) -> dict[str, Any]:
     guide = {
         "procedure": "1.001193",
         "title": "Giấy khai sinh cho con",
+        "source": "https://dichvucong.gov.vn/",
         "intro": "Ghi tên cháu vào sổ.",
         "pictogram": "baby",
         "valid_from": "2026-07-18",
         "review": {"legal_as_of": "2026-07-18", "reviewed_by": "", "reviewed_on": "", "next_review": "2027-01-18"},
         "place": {"text": "Nộp ở xã."},
         "time": {"text": "Xong trong ngày."},
-        "fees": [{"id": "late", "text": "Theo tỉnh.", "law": ["x"], "when": {">=": [{"var": "age"}, 1]}}],
+        "fees": [{"id": "late", "text": "Theo tỉnh.", "law": ["x"], "valid_from": "2026-07-18",
+                  "when": {">=": [{"var": "age"}, 1]}}],
         "questions": [
             {"id": "where", "kind": "one", "ask": "Cháu sinh ở đâu?", "options": options("clinic", "home")},
             {"id": "witness", "kind": "one", "ask": "Có người làm chứng không?", "options": options("yes", "no"),

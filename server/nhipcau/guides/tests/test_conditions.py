@@ -28,7 +28,7 @@ ANYTHING = st.recursive(SCALARS, lambda inner: st.lists(inner) | st.dictionaries
 @pytest.mark.parametrize("case", [case for case in CASES if "result" in case], ids=lambda case: case["name"])
 def test_a_condition_holds_as_agreed_with_the_phone(case: dict[str, Any]):
     check_condition(case["condition"])
-    assert evaluate(case["condition"], case["answers"]) is case["result"]
+    assert evaluate(case["condition"], case["answers"], case.get("amounts", {})) is case["result"]
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.get("error")], ids=lambda case: case["name"])
