@@ -1,0 +1,1 @@
+"""Voices and tongues: every piece of a guide can be heard."""
