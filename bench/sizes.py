@@ -9,6 +9,7 @@ from report import Report
 FIRST_LOAD, LAZY_CHUNK, WHOLE_APP, CONTENT = 30_000, 20_000, 120_000, 150_000
 TEXT = {".js", ".css", ".html", ".svg", ".json", ".webmanifest"}
 STATIC_IMPORT = re.compile(r"""(?:import|from)\s*["'](\./[^"']+\.js)["']""")
+ENGLISH = re.compile(r"/english-[^/]+\.js$")
 IN_PAGE = re.compile(r"""<(?:script|link)\b[^>]*\b(?:src|href)="[^"]*?/(assets/[^"]+\.(?:js|css))\"""")
 
 
@@ -36,7 +37,9 @@ def measure(report: Report, app: Path, bundles: dict[str, bytes]) -> None:
         report.exact(
             f"  {'lazy ' if lazy else ''}{name}", size, LAZY_CHUNK if lazy else None
         ) if name not in first else None
-    report.exact("whole offline app", sum(sizes.values()), WHOLE_APP)
+    english = sum(size for name, size in sizes.items() if ENGLISH.search(name))
+    report.exact("whole offline app, in Vietnamese", sum(sizes.values()) - english, WHOLE_APP)
+    report.exact("  English beside it, fetched when it is chosen", english)
     for name, content in bundles.items():
         report.exact(f"  bundle {name}", packed(content))
     report.exact("content: all bundles", sum(packed(content) for content in bundles.values()), CONTENT)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin, type ResolvedConfig } from 'vite';
+import { ENGLISH_CHUNK } from './vite-english.ts';
 
 /** Every file below a folder, as paths relative to it; an absent folder holds none. */
 function filesBelow(folder: string): string[] {
@@ -12,12 +13,16 @@ function filesBelow(folder: string): string[] {
 }
 
 /** One service-worker script with the asset list and the build hash written into it. */
-async function compile(source: string, assets: readonly string[], hash: string): Promise<string> {
+async function compile(source: string, assets: readonly string[], later: readonly string[], hash: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    define: { __PRECACHE__: JSON.stringify(assets), __BUILD__: JSON.stringify(hash) },
+    define: {
+      __PRECACHE__: JSON.stringify(assets),
+      __ENGLISH__: JSON.stringify(later),
+      __BUILD__: JSON.stringify(hash),
+    },
     build: {
       write: false,
       target: 'chrome87',
@@ -32,8 +37,9 @@ async function compile(source: string, assets: readonly string[], hash: string):
 /**
  * Emits `sw.js` beside index.html, un-hashed, from `src/shell/sw.ts`.
  *
- * Inside sw.ts two constants are known: `__PRECACHE__` (addresses under the base path, the base
- * itself standing for index.html) and `__BUILD__` (changes when any byte of any asset changes).
+ * Inside sw.ts three constants are known: `__PRECACHE__` (addresses under the base path, the base
+ * itself standing for index.html), `__ENGLISH__` (the words that come only when they are chosen) and
+ * `__BUILD__` (changes when any byte of any asset changes).
  */
 export function serviceWorker(source: string): Plugin {
   let config: ResolvedConfig;
@@ -63,7 +69,9 @@ export function serviceWorker(source: string): Plugin {
         }
         const assets = names.map((n) => config.base + (n === 'index.html' ? '' : n));
         const hash = digest.digest('hex').slice(0, 16);
-        const code = await compile(join(config.root, source), assets, hash);
+        const later = assets.filter((name) => ENGLISH_CHUNK.test(name));
+        const first = assets.filter((name) => !later.includes(name));
+        const code = await compile(join(config.root, source), first, later, hash);
         this.emitFile({ type: 'asset', fileName: 'sw.js', source: code });
       },
     },

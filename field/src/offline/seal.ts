@@ -1,6 +1,6 @@
-import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
 import { fromBase64url } from './base64url';
 import { HEAD_BYTES, MARK, gzip, join, sizeClass } from './format';
+import { sealTo } from './hpke';
 import { newId } from './ids';
 import { lettersIn } from './outbox';
 import { readMeta, type Meta, type SealedBundle, type Store } from './store';
@@ -67,10 +67,8 @@ function* portions(waiting: readonly Letter[]): Generator<Packed['letters'][numb
 export async function seal(id: string, packed: Packed, key: SealKey): Promise<Uint8Array<ArrayBuffer>> {
   const head = headOf(id, key);
   const padded = pad(await gzip(new TextEncoder().encode(JSON.stringify(packed))));
-  const suite = new CipherSuite({ kem: new DhkemP256HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() });
-  const recipientPublicKey = await suite.kem.deserializePublicKey(fromBase64url(key.public).buffer);
-  const { enc, ct } = await suite.seal({ recipientPublicKey, info: join(LABEL, head).buffer }, padded.buffer);
-  return join(head, new Uint8Array(enc), new Uint8Array(ct));
+  const { enc, ct } = await sealTo(fromBase64url(key.public), join(LABEL, head), padded);
+  return join(head, enc, ct);
 }
 
 function headOf(id: string, key: SealKey): Uint8Array<ArrayBuffer> {

@@ -2,9 +2,9 @@
  * The language and the size of letters chosen on this phone.
  *
  * Importing this module puts both on the html element; it must be the first import of the app,
- * because words are chosen while the other modules are read.
+ * because the language is read with the next.
  */
-import type { Language } from '../ui/words';
+import type { English, Language } from '../ui/words';
 
 const BIG = 'nhipcau.big';
 const LANGUAGE = 'nhipcau.language';
@@ -40,8 +40,24 @@ export function setBig(on: boolean): void {
   page.toggleAttribute('data-big', on);
 }
 
-/** Keeps the chosen language and starts the app again in it. */
-export function chooseLanguage(next: Language): void {
+/** The English words, which come to this phone only when they are chosen; null when they cannot come now. */
+export async function english(): Promise<English | null> {
+  try {
+    return (await import('virtual:english')).default;
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps the chosen language and starts the app again in it; false when its words could not be fetched. */
+export async function chooseLanguage(next: Language): Promise<boolean> {
+  if (next === 'en' && !(await english())) return false;
   keep(LANGUAGE, next);
   location.reload();
+  return true;
+}
+
+/** English was chosen, but its words are not on this phone. */
+export function lacksEnglish(): boolean {
+  return kept(LANGUAGE) === 'en' && page.lang !== 'en';
 }

@@ -1,6 +1,4 @@
-import './look';
 import { render } from 'preact';
-import '../ui/style.css';
 import { words } from '../ui/words';
 import { App } from './app';
 import { registerWorker } from './install';

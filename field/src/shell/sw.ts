@@ -7,6 +7,8 @@
 export {};
 declare const self: ServiceWorkerGlobalScope;
 declare const __PRECACHE__: readonly string[];
+/** The English words: kept only on phones where English was chosen once. */
+declare const __ENGLISH__: readonly string[];
 declare const __BUILD__: string;
 
 const PREFIX = 'shell-';
@@ -22,9 +24,19 @@ async function keep(cache: Cache, address: string): Promise<void> {
   await cache.put(address, fresh);
 }
 
+/** Whether an older shell on this phone holds English words: then the new one brings them along. */
+async function speaksEnglish(): Promise<boolean> {
+  for (const name of await caches.keys()) {
+    const kept = name.startsWith(PREFIX) ? await (await caches.open(name)).keys() : [];
+    if (kept.some(({ url }) => new URL(url).pathname.startsWith(`${HOME}assets/english-`))) return true;
+  }
+  return false;
+}
+
 async function install(): Promise<void> {
   const cache = await caches.open(CACHE);
-  for (const address of __PRECACHE__) await keep(cache, address);
+  const later = (await speaksEnglish()) ? __ENGLISH__ : [];
+  for (const address of [...__PRECACHE__, ...later]) await keep(cache, address);
 }
 
 /** How many older shells stay for tabs still open in them, an install that was cut among them. */
@@ -38,6 +50,8 @@ async function activate(): Promise<void> {
 
 async function answer(request: Request): Promise<Response> {
   const cache = await caches.open(CACHE);
+  const { pathname } = new URL(request.url);
+  if (__ENGLISH__.includes(pathname)) await keep(cache, pathname);
   const kept = await cache.match(request.mode === 'navigate' ? HOME : request, { ignoreSearch: true });
   // A tab of an older version asks for its own parts, which the server may have dropped long since.
   return kept ?? (await caches.match(request)) ?? fetch(request);

@@ -3,11 +3,11 @@ import { useState } from 'preact/hooks';
 import type { Status } from '../../offline';
 import { Alerts } from '../../shell/alerts';
 import { field, useSession, useStatus } from '../../shell/live';
-import { chooseLanguage, isBig, setBig } from '../../shell/look';
+import { chooseLanguage, isBig, lacksEnglish, setBig } from '../../shell/look';
 import { back } from '../../shell/router';
 import { Segments } from '../../ui/fields';
 import { Picture } from '../../ui/icons';
-import { Button, Page } from '../../ui/parts';
+import { Button, Notice, Page } from '../../ui/parts';
 import { language } from '../../ui/words';
 import { roomFor } from './rules';
 import { w } from './words';
@@ -40,6 +40,35 @@ function LetterSize() {
         choices={[
           { id: 'normal', label: w.bigs.normal },
           { id: 'big', label: w.bigs.big },
+        ]}
+      />
+    </section>
+  );
+}
+
+/** Vietnamese, or English, whose words come to the phone only when they are chosen. */
+function SpokenLanguage() {
+  const [cuts, setCuts] = useState(lacksEnglish() ? 1 : 0);
+  return (
+    <section class="stack tight">
+      <h2>{w.language}</h2>
+      {cuts > 0 && (
+        <Notice look="warn" icon="warning" title={w.noEnglish} loud>
+          {w.noEnglishHint}
+        </Notice>
+      )}
+      <Segments
+        label={w.language}
+        name="language"
+        value={language}
+        onPick={(next) => {
+          void chooseLanguage(next).then((done) => {
+            setCuts((n) => (done ? 0 : n + 1));
+          });
+        }}
+        choices={[
+          { id: 'vi', label: w.languages.vi },
+          { id: 'en', label: w.languages.en },
         ]}
       />
     </section>
@@ -91,19 +120,7 @@ export function Phone() {
     >
       <Alerts status={status} />
       <LetterSize />
-      <section class="stack tight">
-        <h2>{w.language}</h2>
-        <Segments
-          label={w.language}
-          name="language"
-          value={language}
-          onPick={chooseLanguage}
-          choices={[
-            { id: 'vi', label: w.languages.vi },
-            { id: 'en', label: w.languages.en },
-          ]}
-        />
-      </section>
+      <SpokenLanguage />
       <ul class="card list">
         {session && (
           <Fact picture="me" label={w.you}>

@@ -84,6 +84,9 @@ export const w = words(
     bigs: { normal: 'Vừa', big: 'Chữ to' },
     language: 'Ngôn ngữ',
     languages: { vi: 'Tiếng Việt', en: 'English' },
+    // In both languages: whoever chose English reads it on a Vietnamese page.
+    noEnglish: 'Chưa lấy được chữ tiếng Anh. English is not here yet.',
+    noEnglishHint: 'Ra chỗ có sóng rồi chọn lại. Find signal, then choose it again.',
     storage: 'Chỗ chứa',
     room: (n: string) => `Máy còn chỗ cho khoảng ${n} việc nữa.`,
     history: 'Máy giữ 2.000 việc đã xác nhận gần nhất; cũ hơn thì xã giữ.',
@@ -181,6 +184,8 @@ export const w = words(
     bigs: { normal: 'Normal', big: 'Big' },
     language: 'Language',
     languages: { vi: 'Tiếng Việt', en: 'English' },
+    noEnglish: 'English could not be fetched yet.',
+    noEnglishHint: 'Find signal, then choose it again.',
     storage: 'Storage',
     room: (n) => `Room for about ${n} more records.`,
     history: 'The last 2,000 confirmed records stay here; older ones are with the commune.',
