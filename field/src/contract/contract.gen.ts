@@ -149,7 +149,7 @@ export interface paths {
         };
         /**
          * Read one procedure
-         * @description Return the reference of one procedure.
+         * @description Return the reference of one procedure; for a code of before, of the one that took over.
          */
         readonly get: operations["get_procedure"];
         readonly put?: never;
@@ -406,6 +406,16 @@ export interface components {
             readonly q: string;
         };
         /**
+         * AskReview
+         * @description The author asks a second person to look at this revision.
+         */
+        readonly AskReview: {
+            /** Procedure */
+            readonly procedure: string;
+            /** Revision */
+            readonly revision: number;
+        };
+        /**
          * AssistRow
          * @description An assist as a phone keeps it.
          */
@@ -509,7 +519,7 @@ export interface components {
          */
         readonly Batch: {
             /** Letters */
-            readonly letters: readonly (components["schemas"]["DossiersPrepareLetter"] | components["schemas"]["GatewayActivatePhoneLetter"] | components["schemas"]["GatewayIssueCodeLetter"] | components["schemas"]["GatewayLockPhoneLetter"] | components["schemas"]["PeopleAddResidentLetter"] | components["schemas"]["PeopleEnrolMemberLetter"] | components["schemas"]["PeopleGiveConsentLetter"] | components["schemas"]["PeopleLeaveMemberLetter"] | components["schemas"]["PeopleMergeVillagesLetter"] | components["schemas"]["PeopleMoveHouseholdLetter"] | components["schemas"]["PeopleMoveMemberLetter"] | components["schemas"]["PeopleRegisterHouseholdLetter"] | components["schemas"]["PeopleReturnMemberLetter"] | components["schemas"]["PeopleSetIdentityLetter"] | components["schemas"]["PeopleTransferVillageLetter"] | components["schemas"]["PeopleWithdrawConsentLetter"] | components["schemas"]["PlacesAddVillageLetter"] | components["schemas"]["SupportAttachFileLetter"] | components["schemas"]["SupportFileArrivedLetter"] | components["schemas"]["SupportRecordAssistLetter"])[];
+            readonly letters: readonly (components["schemas"]["DossiersPrepareLetter"] | components["schemas"]["GatewayActivatePhoneLetter"] | components["schemas"]["GatewayIssueCodeLetter"] | components["schemas"]["GatewayLockPhoneLetter"] | components["schemas"]["GuidesAskReviewLetter"] | components["schemas"]["GuidesKeepAsideLetter"] | components["schemas"]["GuidesLeaveOfferLetter"] | components["schemas"]["GuidesPublishGuideLetter"] | components["schemas"]["GuidesRecordVoiceLetter"] | components["schemas"]["GuidesReturnVoiceLetter"] | components["schemas"]["GuidesSaveDraftLetter"] | components["schemas"]["GuidesSendBackLetter"] | components["schemas"]["GuidesSignVoiceLetter"] | components["schemas"]["GuidesVoiceArrivedLetter"] | components["schemas"]["GuidesWithdrawVoiceLetter"] | components["schemas"]["PeopleAddResidentLetter"] | components["schemas"]["PeopleEnrolMemberLetter"] | components["schemas"]["PeopleGiveConsentLetter"] | components["schemas"]["PeopleLeaveMemberLetter"] | components["schemas"]["PeopleMergeVillagesLetter"] | components["schemas"]["PeopleMoveHouseholdLetter"] | components["schemas"]["PeopleMoveMemberLetter"] | components["schemas"]["PeopleRegisterHouseholdLetter"] | components["schemas"]["PeopleReturnMemberLetter"] | components["schemas"]["PeopleSetIdentityLetter"] | components["schemas"]["PeopleTransferVillageLetter"] | components["schemas"]["PeopleWithdrawConsentLetter"] | components["schemas"]["PlacesAddVillageLetter"] | components["schemas"]["SupportAttachFileLetter"] | components["schemas"]["SupportFileArrivedLetter"] | components["schemas"]["SupportRecordAssistLetter"])[];
             /**
              * Sent At
              * Format: date-time
@@ -561,10 +571,30 @@ export interface components {
             readonly goto: string;
             /** Id */
             readonly id: string;
+            /**
+             * Law
+             * @default []
+             */
+            readonly law: readonly string[];
+            /**
+             * Source
+             * @default
+             */
+            readonly source: string;
             /** Stop */
             readonly stop: boolean;
             /** Text */
             readonly text: string;
+            /**
+             * Valid From
+             * @default
+             */
+            readonly valid_from: string;
+            /**
+             * Valid To
+             * @default
+             */
+            readonly valid_to: string;
         };
         /**
          * CommuneOut
@@ -652,7 +682,7 @@ export interface components {
              * Role
              * @enum {string}
              */
-            readonly role: "member" | "leader" | "desk" | "commune_lead" | "province_analyst";
+            readonly role: "member" | "leader" | "desk" | "commune_lead" | "province_analyst" | "content_editor";
             /** Scope */
             readonly scope: string;
         };
@@ -670,6 +700,10 @@ export interface components {
             readonly guide: components["schemas"]["GuideOut"];
             /** Items */
             readonly items: readonly components["schemas"]["PaperOut"][];
+            /** Lapsed */
+            readonly lapsed: readonly components["schemas"]["LapsedOut"][];
+            /** Mistakes */
+            readonly mistakes: readonly components["schemas"]["MistakeOut"][];
             /** Open */
             readonly open: readonly components["schemas"]["QuestionOut"][];
             /** Steps */
@@ -686,10 +720,28 @@ export interface components {
             readonly amount?: number | null;
             /** Id */
             readonly id: string;
-            /** Law */
+            /**
+             * Law
+             * @default []
+             */
             readonly law: readonly string[];
+            /**
+             * Source
+             * @default
+             */
+            readonly source: string;
             /** Text */
             readonly text: string;
+            /**
+             * Valid From
+             * @default
+             */
+            readonly valid_from: string;
+            /**
+             * Valid To
+             * @default
+             */
+            readonly valid_to: string;
         };
         /**
          * FileArrived
@@ -850,6 +902,215 @@ export interface components {
             /** Version */
             readonly version: string;
         };
+        /** GuidesAskReviewLetter */
+        readonly GuidesAskReviewLetter: {
+            readonly body: components["schemas"]["AskReview"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "guides.ask_review";
+        };
+        /** GuidesKeepAsideLetter */
+        readonly GuidesKeepAsideLetter: {
+            readonly body: components["schemas"]["KeepAside"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "guides.keep_aside";
+        };
+        /** GuidesLeaveOfferLetter */
+        readonly GuidesLeaveOfferLetter: {
+            readonly body: components["schemas"]["LeaveOffer"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "guides.leave_offer";
+        };
+        /** GuidesPublishGuideLetter */
+        readonly GuidesPublishGuideLetter: {
+            readonly body: components["schemas"]["PublishGuide"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "guides.publish_guide";
+        };
+        /** GuidesRecordVoiceLetter */
+        readonly GuidesRecordVoiceLetter: {
+            readonly body: components["schemas"]["RecordVoice"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "guides.record_voice";
+        };
+        /** GuidesReturnVoiceLetter */
+        readonly GuidesReturnVoiceLetter: {
+            readonly body: components["schemas"]["ReturnVoice"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "guides.return_voice";
+        };
+        /** GuidesSaveDraftLetter */
+        readonly GuidesSaveDraftLetter: {
+            readonly body: components["schemas"]["SaveDraft"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "guides.save_draft";
+        };
+        /** GuidesSendBackLetter */
+        readonly GuidesSendBackLetter: {
+            readonly body: components["schemas"]["SendBack"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "guides.send_back";
+        };
+        /** GuidesSignVoiceLetter */
+        readonly GuidesSignVoiceLetter: {
+            readonly body: components["schemas"]["SignVoice"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "guides.sign_voice";
+        };
+        /** GuidesVoiceArrivedLetter */
+        readonly GuidesVoiceArrivedLetter: {
+            readonly body: components["schemas"]["VoiceArrived"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "guides.voice_arrived";
+        };
+        /** GuidesWithdrawVoiceLetter */
+        readonly GuidesWithdrawVoiceLetter: {
+            readonly body: components["schemas"]["WithdrawVoice"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "guides.withdraw_voice";
+        };
         /**
          * HouseholdRow
          * @description A household as a phone keeps it.
@@ -894,6 +1155,35 @@ export interface components {
         };
         readonly JsonValue: unknown;
         /**
+         * KeepAside
+         * @description A guide that came too late to be saved: kept beside the others, so that nothing typed is lost.
+         */
+        readonly KeepAside: {
+            /** Guide */
+            readonly guide: {
+                readonly [key: string]: unknown;
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Over */
+            readonly over: number;
+            /** Procedure */
+            readonly procedure: string;
+        };
+        /**
+         * LapsedOut
+         * @description An amount that this list needs and that is not known for the day: ask before going.
+         */
+        readonly LapsedOut: {
+            /** Id */
+            readonly id: string;
+            /** Label */
+            readonly label: string;
+        };
+        /**
          * LeaderOut
          * @description Whom to call for help.
          */
@@ -915,6 +1205,16 @@ export interface components {
              * Format: uuid
              */
             readonly member_id: string;
+        };
+        /**
+         * LeaveOffer
+         * @description A version from the content files is not wanted: what editors wrote stays.
+         */
+        readonly LeaveOffer: {
+            /** Procedure */
+            readonly procedure: string;
+            /** Version */
+            readonly version: string;
         };
         /**
          * LimitsOut
@@ -976,6 +1276,42 @@ export interface components {
             readonly village_id: string;
         };
         /**
+         * MistakeOut
+         * @description Why such dossiers come back, and what to do about it now.
+         */
+        readonly MistakeOut: {
+            /** Fix */
+            readonly fix: string;
+            /** Id */
+            readonly id: string;
+            /**
+             * Law
+             * @default []
+             */
+            readonly law: readonly string[];
+            /** Paper */
+            readonly paper: string;
+            /** Reason */
+            readonly reason: string;
+            /**
+             * Source
+             * @default
+             */
+            readonly source: string;
+            /** Text */
+            readonly text: string;
+            /**
+             * Valid From
+             * @default
+             */
+            readonly valid_from: string;
+            /**
+             * Valid To
+             * @default
+             */
+            readonly valid_to: string;
+        };
+        /**
          * MovedOut
          * @description A row to put or to drop.
          */
@@ -993,7 +1329,7 @@ export interface components {
              */
             readonly op: "put" | "drop";
             /** Row */
-            readonly row: (components["schemas"]["PreparationRow"] | components["schemas"]["HouseholdRow"] | components["schemas"]["ResidentRow"] | components["schemas"]["VillageRow"] | components["schemas"]["AssistRow"] | components["schemas"]["AttachmentRow"]) | null;
+            readonly row: (components["schemas"]["PreparationRow"] | components["schemas"]["RecordingRow"] | components["schemas"]["HouseholdRow"] | components["schemas"]["ResidentRow"] | components["schemas"]["VillageRow"] | components["schemas"]["AssistRow"] | components["schemas"]["AttachmentRow"]) | null;
         };
         /**
          * MoveHousehold
@@ -1057,7 +1393,10 @@ export interface components {
             readonly how: "bring" | "show" | "if_not_found";
             /** Id */
             readonly id: string;
-            /** Law */
+            /**
+             * Law
+             * @default []
+             */
             readonly law: readonly string[];
             /** Name */
             readonly name: string;
@@ -1065,9 +1404,20 @@ export interface components {
             readonly note: string;
             /** Originals */
             readonly originals: number;
-            /** Valid From */
+            /**
+             * Source
+             * @default
+             */
+            readonly source: string;
+            /**
+             * Valid From
+             * @default
+             */
             readonly valid_from: string;
-            /** Valid To */
+            /**
+             * Valid To
+             * @default
+             */
             readonly valid_to: string;
             /** Why */
             readonly why: string;
@@ -1446,6 +1796,21 @@ export interface components {
             readonly type: string;
         };
         /**
+         * PublishGuide
+         * @description The second person puts the revision in force, and says by when it is looked at again.
+         */
+        readonly PublishGuide: {
+            /**
+             * Next Review
+             * Format: date
+             */
+            readonly next_review: string;
+            /** Procedure */
+            readonly procedure: string;
+            /** Revision */
+            readonly revision: number;
+        };
+        /**
          * PulledOut
          * @description What the phone lacks. With ``snapshot``, the rows come from there and ``changes`` are what happened since.
          *
@@ -1502,7 +1867,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            readonly kind: "one" | "many" | "number" | "date";
+            readonly kind: "one" | "many" | "number" | "date" | "place";
             /** Max */
             readonly max?: number | null;
             /** Min */
@@ -1615,14 +1980,81 @@ export interface components {
             readonly steps: readonly components["schemas"]["StepDone"][];
         };
         /**
+         * RecordingRow
+         * @description A recording as a phone sees it; without ``arrived_at`` its bytes are still on the way.
+         */
+        readonly RecordingRow: {
+            /** Arrived At */
+            readonly arrived_at: string | null;
+            /** Digest */
+            readonly digest: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Judged At */
+            readonly judged_at: string | null;
+            /** Judged By */
+            readonly judged_by: string;
+            /** Key */
+            readonly key: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            readonly member_id: string;
+            /** Ms */
+            readonly ms: number;
+            /** Reason */
+            readonly reason: string;
+            /** Recorded By */
+            readonly recorded_by: string;
+            /** Spot */
+            readonly spot: string;
+            /** State */
+            readonly state: string;
+            /** Tongue */
+            readonly tongue: string;
+        };
+        /**
+         * RecordVoice
+         * @description A piece said in a tongue and recorded on this phone; its bytes follow. Who spoke agreed that it is heard.
+         */
+        readonly RecordVoice: {
+            /** Bytes */
+            readonly bytes: number;
+            /** Digest */
+            readonly digest: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Media
+             * @enum {string}
+             */
+            readonly media: "audio/webm" | "audio/ogg" | "audio/mp4";
+            /** Ms */
+            readonly ms: number;
+            /** Spot */
+            readonly spot: string;
+            /** Text */
+            readonly text: string;
+            /** Tongue */
+            readonly tongue: string;
+        };
+        /**
          * Reference
-         * @description A procedure, whole, with its sources and the date it was checked.
+         * @description A procedure, whole, with its sources and the date it was checked; ``asked_as`` if by a code of before.
          */
         readonly Reference: {
             /** Agency */
             readonly agency: string;
             /** As Of */
             readonly as_of: string;
+            readonly asked_as?: components["schemas"]["FormerOut"] | null;
             /** Channels */
             readonly channels: readonly string[];
             /**
@@ -1771,6 +2203,46 @@ export interface components {
             readonly scope: string;
         };
         /**
+         * ReturnVoice
+         * @description A second speaker has listened and sends it back, with a reason.
+         */
+        readonly ReturnVoice: {
+            /**
+             * Reason
+             * @enum {string}
+             */
+            readonly reason: "noisy" | "unclear" | "wrong_words" | "other_tongue" | "cut_off";
+            /**
+             * Recording Id
+             * Format: uuid
+             */
+            readonly recording_id: string;
+        };
+        /**
+         * SaveDraft
+         * @description A guide as it should be from now on, whole, written over the revision that its author saw.
+         */
+        readonly SaveDraft: {
+            /** Guide */
+            readonly guide: {
+                readonly [key: string]: unknown;
+            };
+            /**
+             * How
+             * @enum {string}
+             */
+            readonly how: "started" | "written" | "went_back" | "imported" | "from_store";
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Over */
+            readonly over: number;
+            /** Procedure */
+            readonly procedure: string;
+        };
+        /**
          * SealOut
          * @description The key that phones seal to, and the keys that sign receipts, current first; P-256 points in base64url.
          */
@@ -1799,6 +2271,18 @@ export interface components {
             readonly q: string;
         };
         /**
+         * SendBack
+         * @description The second person sends the revision back, and says why.
+         */
+        readonly SendBack: {
+            /** Note */
+            readonly note: string;
+            /** Procedure */
+            readonly procedure: string;
+            /** Revision */
+            readonly revision: number;
+        };
+        /**
          * SetIdentity
          * @description The office saw an identity paper: the keyed hash and last four digits, made where it was typed.
          */
@@ -1812,6 +2296,17 @@ export interface components {
              * Format: uuid
              */
             readonly resident_id: string;
+        };
+        /**
+         * SignVoice
+         * @description A second speaker has listened: this may be heard.
+         */
+        readonly SignVoice: {
+            /**
+             * Recording Id
+             * Format: uuid
+             */
+            readonly recording_id: string;
         };
         /**
          * Since
@@ -1880,12 +2375,32 @@ export interface components {
         readonly StepOut: {
             /** Id */
             readonly id: string;
+            /**
+             * Law
+             * @default []
+             */
+            readonly law: readonly string[];
             /** Pictogram */
             readonly pictogram: string;
             /** Secret */
             readonly secret: boolean;
+            /**
+             * Source
+             * @default
+             */
+            readonly source: string;
             /** Text */
             readonly text: string;
+            /**
+             * Valid From
+             * @default
+             */
+            readonly valid_from: string;
+            /**
+             * Valid To
+             * @default
+             */
+            readonly valid_to: string;
             /**
              * Who
              * @enum {string}
@@ -2051,6 +2566,16 @@ export interface components {
             readonly signal: string;
         };
         /**
+         * VoiceArrived
+         * @description The house holds every byte of a recording.
+         */
+        readonly VoiceArrived: {
+            /** Digest */
+            readonly digest: string;
+            /** Folder */
+            readonly folder: string;
+        };
+        /**
          * WithdrawConsent
          * @description A person takes back a consent.
          */
@@ -2060,6 +2585,17 @@ export interface components {
              * Format: uuid
              */
             readonly consent_id: string;
+        };
+        /**
+         * WithdrawVoice
+         * @description Who recorded takes their voice back; every phone drops it.
+         */
+        readonly WithdrawVoice: {
+            /**
+             * Recording Id
+             * Format: uuid
+             */
+            readonly recording_id: string;
         };
     };
     responses: never;

@@ -1,6 +1,7 @@
 """The doors for everybody: find a procedure, read it, get this family's own list."""
 
 import datetime as dt
+from dataclasses import asdict
 from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest
@@ -8,9 +9,10 @@ from ninja import Query, Router
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints
 
 from nhipcau.guides.models import Procedure
-from nhipcau.guides.queries import checklist, find_procedures, get_procedure, has_guide
+from nhipcau.guides.queries import checklist, find_former, find_procedures, get_procedure, has_guide
 
 router = Router(tags=["procedures"])
+_SHOWN = ("open", "assumed", "items", "steps", "warnings", "mistakes", "fees", "lapsed")
 
 
 class Brief(BaseModel):
@@ -43,8 +45,21 @@ class ReferencePaper(BaseModel):
     form: str = ""
 
 
+class FormerOut(BaseModel):
+    """The code of before that was asked for: until when it was used, and what to know about it."""
+
+    code: str
+    title: str
+    state: Literal["replaced", "repealed", "unsure"]
+    valid_to: str
+    note: str
+    source: str
+
+
 class Reference(Brief):
-    """A procedure, whole, with its sources and the date it was checked."""
+    """A procedure, whole, with its sources and the date it was checked; ``asked_as`` if by a code of before."""
+
+    asked_as: FormerOut | None = None
 
     pictogram: str
     summary: str
@@ -77,7 +92,7 @@ class QuestionOut(BaseModel):
     """A question; ``assume`` is the usual answer, which counts until another is given."""
 
     id: str
-    kind: Literal["one", "many", "number", "date"]
+    kind: Literal["one", "many", "number", "date", "place"]
     ask: str
     why: str
     pictogram: str
@@ -88,10 +103,19 @@ class QuestionOut(BaseModel):
     assume: str = ""
 
 
-class PaperOut(BaseModel):
-    """A paper that this family needs."""
+class LineOut(BaseModel):
+    """A line of the list: by which law, where it was read, and from when to when it holds."""
 
     id: str
+    law: list[str] = []
+    source: str = ""
+    valid_from: str = ""
+    valid_to: str = ""
+
+
+class PaperOut(LineOut):
+    """A paper that this family needs."""
+
     name: str
     how: Literal["bring", "show", "if_not_found"]
     originals: int
@@ -100,37 +124,46 @@ class PaperOut(BaseModel):
     why: str
     get: str
     note: str
-    law: list[str]
-    valid_from: str
-    valid_to: str
 
 
-class StepOut(BaseModel):
+class StepOut(LineOut):
     """One thing to do; a secret step is done by the resident alone."""
 
-    id: str
     text: str
     pictogram: str
     secret: bool
     who: Literal["resident", "together", "office"]
 
 
-class CautionOut(BaseModel):
+class CautionOut(LineOut):
     """Something to know first."""
 
-    id: str
     text: str
     goto: str
     stop: bool
 
 
-class FeeOut(BaseModel):
+class MistakeOut(LineOut):
+    """Why such dossiers come back, and what to do about it now."""
+
+    text: str
+    fix: str
+    reason: str
+    paper: str
+
+
+class FeeOut(LineOut):
     """A fee in đồng, or words where the amount is not fixed."""
 
-    id: str
     text: str
     amount: int | None = None
-    law: list[str]
+
+
+class LapsedOut(BaseModel):
+    """An amount that this list needs and that is not known for the day: ask before going."""
+
+    id: str
+    label: str
 
 
 class GuideOut(BaseModel):
@@ -153,7 +186,9 @@ class FamilyListOut(BaseModel):
     items: list[PaperOut]
     steps: list[StepOut]
     warnings: list[CautionOut]
+    mistakes: list[MistakeOut]
     fees: list[FeeOut]
+    lapsed: list[LapsedOut]
     complete: bool
 
 
@@ -181,9 +216,10 @@ def find(request: HttpRequest, search: Query[Search]) -> Found:  # noqa: ARG001 
 
 @router.get("/procedures/{code}", response=Reference, summary="Read one procedure", operation_id="get_procedure")
 def read(request: HttpRequest, code: str) -> Reference:  # noqa: ARG001 (ninja's signature)
-    """Return the reference of one procedure."""
-    row = get_procedure(code)
-    return Reference.model_validate(row.body | _brief(row).model_dump())
+    """Return the reference of one procedure; for a code of before, of the one that took over."""
+    row, former = get_procedure(code), find_former(code)
+    asked_as = {"asked_as": asdict(former)} if former else {}
+    return Reference.model_validate(row.body | _brief(row).model_dump() | asked_as)
 
 
 @router.post(
@@ -206,7 +242,7 @@ def work_out(request: HttpRequest, code: str, ask: Ask) -> dict[str, Any]:  # no
         "reviewed_by": review.get("reviewed_by", ""),
         "legal_as_of": review.get("legal_as_of", ""),
     }
-    shown = {name: list(getattr(lines, name)) for name in ("open", "assumed", "items", "steps", "warnings", "fees")}
+    shown = {name: list(getattr(lines, name)) for name in _SHOWN}
     return {"guide": head, **shown, "complete": lines.complete}
 
 

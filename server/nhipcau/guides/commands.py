@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from django.db import connections, transaction
 
+from nhipcau.guides.codes import former_codes
 from nhipcau.guides.editing.store import take_in
 from nhipcau.guides.fold import fold, sound
 from nhipcau.guides.models import Procedure, Shared
@@ -36,18 +37,19 @@ class Loaded:
 def load_content(using: str = "owner") -> Loaded:
     """Load procedures, guides, fields and search words; loading again changes nothing.
 
-    A guide that changed becomes a new version; the old one stays, no longer current. What editors put in force
+    Imported references that we now write ourselves are taken over. A guide that changed becomes a new version; the old one stays, no longer current. What editors put in force
     stays in force: see `take_in`.
     """
     folder = content_dir()
     with transaction.atomic(using=using):
         for name, content in (
             ("fields", field_list()),
+            ("former", former_codes()),
             ("words", words_as_json(words_from(load_toml(folder / "search" / "words.toml")))),
         ):
             Shared.objects.using(using).update_or_create(name=name, defaults={"body": content})
         bodies = procedure_files()
-        _save_procedures(bodies, using)
+        save_procedures(bodies, using)
         guides = guide_files()
         for raw in guides.values():
             take_in(whole_guide(raw), using)
@@ -83,7 +85,8 @@ def phrases_of(body: Mapping[str, Any]) -> list[tuple[str, float]]:
     return [(fold(text), weight) for text, weight in weighted if fold(text)]
 
 
-def _save_procedures(bodies: Mapping[str, dict[str, Any]], using: str) -> None:
+def save_procedures(bodies: Mapping[str, dict[str, Any]], using: str) -> None:
+    """Write references and their search index; one that is there already is renewed."""
     phrases = {code: phrases_of(body) for code, body in bodies.items()}
     rows = [_row(body, phrases[code]) for code, body in bodies.items()]
     kept = ["title", "plain", "field", "body", "status", "valid_from", "phrases", "names"]

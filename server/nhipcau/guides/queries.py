@@ -1,15 +1,19 @@
 """What procedures are there, which one is meant, and what does this family need."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple, cast
 
-from django.contrib.postgres.search import SearchQuery, TrigramWordSimilarity
+from django.contrib.postgres.search import SearchQuery, SearchRank, TrigramWordSimilarity
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Greatest
 
+from nhipcau.guides.codes import successor
+from nhipcau.guides.import_problems import CODE_REPEALED
+from nhipcau.guides.life import Reason, reasons
 from nhipcau.guides.models import Guide, Procedure, Shared
+from nhipcau.guides.portal import REFERENCE_ONLY
 from nhipcau.guides.problems import (
     CONTRADICTION,
     NO_GUIDE,
@@ -31,6 +35,7 @@ CODE: Final = re.compile(r"\d\.\d{6}")
 _ALIKE: Final = 0.35  # word similarity from which a misspelt word brings a procedure in
 _LONG_ENOUGH: Final = 4  # letters of a misspelt word
 _MOST_UNITS: Final = 24  # words of a query that are looked up; the rest adds nothing
+_MOST_CANDIDATES: Final = 150  # imported procedures that are ranked; the database picks them
 
 
 class _Code(NamedTuple):
@@ -38,6 +43,23 @@ class _Code(NamedTuple):
 
 
 _KNOWN = Statement("SELECT code FROM guides_procedure WHERE code = ANY (%(codes)s)", _Code)
+
+
+@dataclass(frozen=True)
+class Former:
+    """A code of before.
+
+    ``today`` is the code that holds now, "" where nothing took over; ``state`` is replaced, repealed, or unsure:
+    a source names the code and the portal has not been seen.
+    """
+
+    code: str
+    title: str
+    state: str
+    valid_to: str
+    today: str
+    note: str
+    source: str
 
 
 @dataclass(frozen=True)
@@ -55,17 +77,34 @@ def find_procedures(q: str = "", limit: int = 20) -> list[Procedure]:
     if not query.text:
         return procedures_by_field()[:limit]
     if CODE.fullmatch(q.strip()):
-        return list(with_guides(Procedure.objects.filter(code=q.strip())))
+        former = find_former(q.strip())
+        return list(with_guides(Procedure.objects.filter(code=former.today if former else q.strip())))
     entries = [Entry(code, tuple((text, weight) for text, weight in phrases)) for code, phrases in _candidates(query)]
     best = [code for code, _ in rank(query, entries, Procedure.objects.count())[:limit]]
     rows = with_guides(Procedure.objects.filter(code__in=best)).in_bulk()
     return [rows[code] for code in best]
 
 
-def procedures_by_field() -> list[Procedure]:
-    """Return every procedure in force, in the order of the fields."""
-    order = {field["key"]: field["order"] for field in fields()}
+def find_former(code: str) -> Former | None:
+    """Return what became of a code of before, or None if it is not one."""
+    rows = {row["code"]: row for row in shared("former", [])}
+    row = rows.get(code)
+    if row is None:
+        return None
+    told = {name: row[name] for name in ("code", "title", "state", "valid_to", "note", "source")}
+    return Former(**told, today=successor(code, rows))
+
+
+def written() -> QuerySet[Procedure]:
+    """Return the procedures that we have written, or at least the guide of; not those only imported."""
     rows = with_guides(Procedure.objects.filter(replaced_by=None))
+    return rows.exclude(status=REFERENCE_ONLY, guided=False)
+
+
+def procedures_by_field() -> list[Procedure]:
+    """Return every procedure that we have written, in the order of the fields."""
+    order = {field["key"]: field["order"] for field in fields()}
+    rows = written()
     return sorted(rows, key=lambda row: (order.get(row.field, len(order) + 1), row.code))
 
 
@@ -76,12 +115,17 @@ def with_guides(rows: QuerySet[Procedure]) -> QuerySet[Procedure]:
 
 
 def get_procedure(code: str) -> Procedure:
-    """Return one procedure.
+    """Return one procedure; a code of before gives the procedure that took over (see `find_former`).
 
     Raises:
-        Refusal: 404.40 there is none with this code.
+        Refusal: 404.40 there is none with this code; 404.124 the code was repealed and nothing took over.
     """
     found = with_guides(Procedure.objects.filter(code=code)).first() if CODE.fullmatch(code) else None
+    former = find_former(code) if found is None else None
+    if former and former.today:
+        return get_procedure(former.today)
+    if former:
+        raise Refusal(CODE_REPEALED, code=code, note=former.note)
     if found is None:
         raise Refusal(UNKNOWN_PROCEDURE, code=code[:20])
     return found
@@ -160,20 +204,29 @@ def shared(name: str, default: Any) -> Any:  # noqa: ANN401 (content, as its fil
 
 
 def _candidates(query: Query) -> list[tuple[str, list[tuple[str, float]]]]:
-    """Return code and phrases of whatever shares a word, by writing or by sound, or looks alike."""
+    """Return code and phrases of whatever shares a word, by writing or by sound, or looks alike.
+
+    All that we have written, and of thousands of imported ones those that the index ranks first.
+    """
     rows = Procedure.objects.filter(replaced_by=None)
     units = list(query.units)[:_MOST_UNITS]
     heard = [query.heard[unit] for unit in units]
     shared_words = Q(words=_any_of(units)) | Q(sounds=_any_of(heard))
-    found = list(rows.filter(shared_words).values_list("code", "phrases")) if units else []
+    found = list(_first(rows.filter(shared_words), _any_of(units))) if units else []
     names = " ".join(f" {text}" for _, phrases in found for text, _ in phrases)
     lost = [word for word in query.words[:_MOST_UNITS] if len(word) >= _LONG_ENOUGH and f" {word}" not in names]
     if lost or not found:
         likeness = [TrigramWordSimilarity(word, "names") for word in lost or [query.text]]
         alike = rows.annotate(likeness=Greatest(*likeness) if len(likeness) > 1 else likeness[0])
         more = alike.filter(likeness__gte=_ALIKE).exclude(code__in=[code for code, _ in found])
-        found += more.values_list("code", "phrases")
+        found += more.order_by("-likeness").values_list("code", "phrases")[:_MOST_CANDIDATES]
     return found
+
+
+def _first(rows: QuerySet[Procedure], words: SearchQuery) -> Iterator[tuple[str, list[tuple[str, float]]]]:
+    yield from rows.exclude(status=REFERENCE_ONLY).values_list("code", "phrases")
+    imported = rows.filter(status=REFERENCE_ONLY).annotate(weight=SearchRank("words", words))
+    yield from imported.order_by("-weight", "code").values_list("code", "phrases")[:_MOST_CANDIDATES]
 
 
 def _any_of(words: Sequence[str]) -> SearchQuery:

@@ -54,6 +54,11 @@ def get_commune(code: str) -> Commune:
     return commune
 
 
+def provinces() -> QuerySet[Province]:
+    """Return the provinces of today, by code."""
+    return Province.objects.filter(valid_to=None).order_by("code")
+
+
 def find_communes(text: str, limit: int = 20) -> list[Commune]:
     """Return communes of today by name or code, with or without marks; the exact name first.
 
