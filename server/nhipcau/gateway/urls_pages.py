@@ -7,6 +7,8 @@ from nhipcau.dossiers import http as dossiers
 from nhipcau.gateway import http as gateway
 from nhipcau.gateway import team_pages as team
 from nhipcau.guides import http as guides
+from nhipcau.guides.channels import kannel, poster
+from nhipcau.guides.channels import web as asking
 from nhipcau.insight import http as insight
 from nhipcau.places import http as places
 
@@ -17,6 +19,13 @@ urlpatterns = [
     path("problems/<str:number>", gateway.about_problem),
     path("thu-tuc", guides.procedures),
     path("thu-tuc/<str:code>", guides.procedure),
+    path("thu-tuc/<str:code>/hoi", asking.ask),
+    path("thu-tuc/<str:code>/danh-sach", asking.sheet),
+    path("thu-tuc/<str:code>/danh-sach.pdf", asking.sheet_pdf),
+    path("thu-tuc/<str:code>/in", asking.sheet_print),
+    path("thu-tuc/<str:code>/doc", asking.sheet_script),
+    path("thu-tuc/<str:code>/to-dan", poster.poster),
+    path("tin-nhan", kannel.incoming),
     path("xa-cu", places.old_commune),
     path("s", dossiers.find),
     path("s/<str:code>", dossiers.slip),
@@ -26,6 +35,7 @@ urlpatterns = [
     path("xa", insight.commune),
     path("tinh", insight.province),
     path("to", team.team),
+    path("to/to-dan", poster.make_poster),
     path("to/them", team.enrol),
     path("to/ma", team.give),
     path("to/khoa", team.lock),

@@ -4,9 +4,10 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 
+from nhipcau.guides.channels.models import Conversation
 from nhipcau.guides.editing.models import Draft, Publication, Revision
 
-__all__ = ["Draft", "Guide", "Procedure", "Publication", "Revision", "Shared"]
+__all__ = ["Conversation", "Draft", "Guide", "Procedure", "Publication", "Revision", "Shared"]
 
 
 class Procedure(models.Model):

@@ -19,6 +19,8 @@ RECEIPT_KEYS = keys.keys(DATA_DIR, "receipt.key", "NHIPCAU_RECEIPT_KEYS")  # the
 LEASE_DAYS = int(os.environ.get("NHIPCAU_LEASE_DAYS", "7"))  # a phone that has not met the house for so long shows nobody
 VOICE = os.environ.get("NHIPCAU_VOICE", "")  # "program {file} {out}": what says a text; empty looks for espeak-ng
 ENCODER = os.environ.get("NHIPCAU_ENCODER", "")  # "program {in} {out}": what packs the sound as Opus; empty looks for one
+SMS_SECRET = os.environ.get("NHIPCAU_SMS_SECRET", "")  # what the gateway of text messages knows; without it that door is shut
+SMS_NUMBER = os.environ.get("NHIPCAU_SMS_NUMBER", "")  # the number that people text to, as posters show it
 ALLOWED_HOSTS = os.environ.get("NHIPCAU_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("NHIPCAU_ORIGINS", "").split(",") if origin]
 

@@ -1,0 +1,118 @@
+"""Lists and posters on paper: PDF/A by a compiler that is kept, in the house's own type, tagged for readers."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
+from functools import lru_cache
+from importlib.util import find_spec
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Final
+
+import segno
+import typst
+from django.utils.safestring import SafeString, mark_safe
+
+from nhipcau.guides.channels.told import LAPSED, SAFETY, SECRET, STALE, UNREVIEWED, Told
+from nhipcau.kernel.say import day
+
+SIZES: Final = ("a5", "a4")
+POSTERS: Final = ("a4", "a3")
+STANDARD: Final = "a-2a"  # PDF/A-2, accessible: tagged, with its language and its reading order
+_HERE: Final = Path(__file__).parent / "typst"
+_ONE_AT_A_TIME = threading.Lock()
+
+
+def size_of(asked: str, sizes: tuple[str, ...] = SIZES) -> str:
+    """Return a size of paper that was asked for, or the usual one."""
+    return asked if asked in sizes else sizes[0]
+
+
+def list_pdf(told: Told, size: str, address: str) -> bytes:
+    """Print a family's list with tick boxes, the law, the version, and a QR code that opens it again."""
+    return compiled("list.typ", {**list_data(told), "size": size, "qr": code_of(address)})
+
+
+def list_data(told: Told) -> dict[str, Any]:
+    """Return what the printed list says, as its template reads it."""
+    basis = told.basis
+    review = f"{basis.reviewed_by} kiểm ngày {_said(basis.reviewed_on)}." if basis.reviewed_by else UNREVIEWED
+    dates = [
+        f"Theo luật đến {_said(basis.legal_as_of)}." if basis.legal_as_of else "",
+        f"Soát lại trước {_said(basis.next_review)}." if basis.next_review else "",
+        STALE if basis.stale else "",
+    ]
+    return {
+        "code": told.procedure,
+        "version": told.version,
+        "title": told.title,
+        "day": _said(told.on),
+        "open": len(told.open),
+        "papers": [{**asdict(paper), "short": paper.short} for paper in told.papers],
+        "stops": [asdict(warning) for warning in told.stops],
+        "advice": [asdict(warning) for warning in told.advice],
+        "steps": [asdict(step) for step in told.steps],
+        "mistakes": [asdict(mistake) for mistake in told.mistakes],
+        "fees": list(told.fees),
+        "lapsed": list(told.lapsed),
+        "assumed": [asdict(line) for line in told.assumed],
+        "place": told.place,
+        "time": told.time,
+        "law": ", ".join(basis.law),
+        "review": " ".join(filter(None, [review, *dates])),
+        "words": {"lapsed": LAPSED, "secret": SECRET, "safety": SAFETY},
+    }
+
+
+def poster_pdf(data: Mapping[str, Any], size: str, address: str) -> bytes:
+    """Print a poster of one procedure, with a QR code that leads to its questions."""
+    return compiled("poster.typ", {**data, "size": size, "qr": code_of(address), "safety": SAFETY})
+
+
+def compiled(template: str, data: Mapping[str, Any]) -> bytes:
+    """Compile a template with its data. One at a time: the compiler is kept, with its fonts and its memory."""
+    told = {"data": json.dumps(data, ensure_ascii=False)}
+    with _ONE_AT_A_TIME:
+        pdf = _compiler().compile(
+            input=str(_HERE / template), sys_inputs=told, pdf_standards=STANDARD, timestamp=int(time.time())
+        )
+    return bytes(pdf)
+
+
+def code_of(text: str) -> str:
+    """Draw a QR code as an SVG."""
+    drawing = BytesIO()
+    segno.make(text, error="m", micro=False).save(drawing, kind="svg", border=2, light="#fff")
+    return drawing.getvalue().decode()
+
+
+def drawing(text: str) -> SafeString:
+    """Draw a QR code that stands in a page, and says its words to whoever cannot see it."""
+    drawn = BytesIO()
+    segno.make(text, error="m", micro=False).save(
+        drawn,
+        kind="svg",
+        border=2,
+        omitsize=True,
+        xmldecl=False,
+        svgns=False,
+        title="Mã QR mở lại danh sách",
+        light="#fff",
+    )
+    return mark_safe(drawn.getvalue().decode())  # noqa: S308 (drawn by us from our own address)
+
+
+@lru_cache(maxsize=1)
+def _compiler() -> typst.Compiler:
+    found = find_spec("fontpkg_be_vietnam_pro")
+    fonts = [str(Path(str(found.origin)).parent / "files")] if found else []
+    return typst.Compiler(root=str(_HERE), font_paths=fonts, ignore_system_fonts=True)
+
+
+def _said(text: str) -> str:
+    return day(date.fromisoformat(text), year=True)

@@ -1,0 +1,190 @@
+"""What a guide tells one family, in words: every channel says these, in this order, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from nhipcau.guides.replay import Checklist, is_stale, replay
+from nhipcau.guides.shapes import Guide, Paper, Question
+
+HOW: Final = {  # the phone says the same three
+    "bring": "Mang theo, nộp lại",
+    "show": "Mang theo, chỉ cho xem",
+    "if_not_found": "Chỉ cần nếu xã không tra được trên máy",
+}
+WHO: Final = {"resident": "Bà con tự làm", "together": "Cùng làm", "office": "Cán bộ làm"}
+SECRET: Final = "Bước này bà con tự bấm, không ai bấm hộ"  # noqa: S105 (a caution, not a password)
+SAFETY: Final = "Không đọc mã OTP, mật khẩu cho ai. Tổ giúp miễn phí: 0 đ."
+ASK_FEE: Final = "Hỏi nơi nhận về phí."
+LAPSED: Final = "Chưa có mức cho ngày này. Hỏi nơi nhận trước khi đi."
+UNREVIEWED: Final = "Chưa có cán bộ kiểm. Hỏi lại nơi nhận trước khi đi."
+STALE: Final = "Hướng dẫn này đã quá ngày soát lại. Gọi hỏi nơi nhận trước khi đi."
+
+
+@dataclass(frozen=True)
+class PaperTold:
+    """One paper: its name, whether it is handed in, shown, or only kept ready, how many, and why."""
+
+    id: str
+    name: str
+    how: str
+    manner: str
+    amounts: tuple[str, ...]
+    why: str
+    get: str
+    note: str
+    law: tuple[str, ...]
+
+    @property
+    def short(self) -> str:
+        """How and how many, in one line."""
+        return " · ".join((self.manner, *self.amounts))
+
+
+@dataclass(frozen=True)
+class StepTold:
+    """One thing to do, and by whom; a secret one is the resident's alone."""
+
+    text: str
+    who: str
+    secret: bool
+
+
+@dataclass(frozen=True)
+class WarningTold:
+    """Something to know first; ``goto`` is the procedure that fits better, ``stop`` a reason not to go on."""
+
+    text: str
+    goto: str
+    stop: bool
+
+
+@dataclass(frozen=True)
+class MistakeTold:
+    """Why dossiers of this kind come back, and what to do about it now."""
+
+    text: str
+    fix: str
+
+
+@dataclass(frozen=True)
+class AssumedTold:
+    """A question that was not asked, and the usual answer that counts for it."""
+
+    id: str
+    ask: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class Basis:
+    """Where the list comes from: texts, who checked it, and until when it may be trusted."""
+
+    law: tuple[str, ...]
+    source: str
+    legal_as_of: str
+    reviewed_by: str
+    reviewed_on: str
+    next_review: str
+    stale: bool
+
+
+@dataclass(frozen=True)
+class Told:
+    """A whole list for one family on one day (ISO date)."""
+
+    procedure: str
+    version: str
+    title: str
+    on: str
+    papers: tuple[PaperTold, ...]
+    steps: tuple[StepTold, ...]
+    warnings: tuple[WarningTold, ...]
+    mistakes: tuple[MistakeTold, ...]
+    fees: tuple[str, ...]
+    lapsed: tuple[str, ...]
+    assumed: tuple[AssumedTold, ...]
+    open: tuple[Question, ...]
+    contradiction: str
+    place: str
+    time: str
+    basis: Basis
+
+    @property
+    def stops(self) -> tuple[WarningTold, ...]:
+        """Reasons not to go on with this procedure."""
+        return tuple(warning for warning in self.warnings if warning.stop)
+
+    @property
+    def advice(self) -> tuple[WarningTold, ...]:
+        """Things to know first."""
+        return tuple(warning for warning in self.warnings if not warning.stop)
+
+
+def tell(guide: Guide, answers: Mapping[str, object], on: str) -> Told:
+    """Put the list for these answers on this day into words."""
+    found = replay(guide, answers, on)
+    return Told(
+        procedure=guide["procedure"],
+        version=guide["version"],
+        title=guide["title"],
+        on=on,
+        papers=tuple(map(_paper, found.items)),
+        steps=tuple(StepTold(step["text"], step["who"], step["secret"]) for step in found.steps),
+        warnings=tuple(WarningTold(line["text"], line["goto"], line["stop"]) for line in found.warnings),
+        mistakes=tuple(MistakeTold(line["text"], line["fix"]) for line in found.mistakes),
+        fees=tuple(fee["text"] for fee in found.fees) or (ASK_FEE,),
+        lapsed=tuple(value["label"] for value in found.lapsed),
+        assumed=tuple(AssumedTold(q["id"], q["ask"], label_of(q, q["assume"])) for q in found.assumed),
+        open=found.open,
+        contradiction=found.conflicts[0]["text"] if found.conflicts else "",
+        place=guide["place"].get("text", ""),
+        time=guide["time"].get("text", ""),
+        basis=_basis(guide, found, on),
+    )
+
+
+def label_of(question: Mapping[str, Any], answer: object) -> str:
+    """Return the words of an option; an answer without one stands for itself."""
+    return next((str(option["label"]) for option in question["options"] if option["id"] == answer), str(answer))
+
+
+def _paper(paper: Paper) -> PaperTold:
+    amounts = (
+        f"{paper['originals']} bản chính" if paper["originals"] else "",
+        f"{paper['copies']} bản sao" if paper["copies"] else "",
+        _form(paper["form"]),
+    )
+    return PaperTold(
+        id=paper["id"],
+        name=paper["name"],
+        how=paper["how"],
+        manner=HOW[paper["how"]],
+        amounts=tuple(filter(None, amounts)),
+        why=paper["why"],
+        get=paper["get"],
+        note=paper["note"],
+        law=tuple(paper["law"]),
+    )
+
+
+def _form(form: str) -> str:
+    """Name the official form without the numbers of the texts behind it, as the phone does."""
+    name = form.split("(", maxsplit=1)[0].strip()
+    return name if not name or name.lower().startswith("mẫu") else f"Mẫu {name}"
+
+
+def _basis(guide: Guide, found: Checklist, on: str) -> Basis:
+    review = guide["review"]
+    listed = [law for line in (*found.items, *found.fees) for law in line["law"]]
+    return Basis(
+        law=tuple(dict.fromkeys(listed)),
+        source=guide.get("source", ""),
+        legal_as_of=review.get("legal_as_of", ""),
+        reviewed_by=review.get("reviewed_by", ""),
+        reviewed_on=review.get("reviewed_on", ""),
+        next_review=review.get("next_review", ""),
+        stale=is_stale(guide, on),
+    )
