@@ -12,5 +12,7 @@ class Guides(AppConfig):
     label = "guides"
 
     def ready(self) -> None:
-        """Register the bundles that phones fetch."""
+        """Register the bundles that phones fetch, and the verbs of editing."""
         import_module("nhipcau.guides.offline")
+        import_module("nhipcau.guides.editing.offline")
+        import_module("nhipcau.guides.voices.offline")

@@ -1,0 +1,1 @@
+"""Guides written in the browser: drafts, a second look, publishing."""

@@ -39,11 +39,13 @@ class Revision(models.Model):
 class Draft(models.Model):
     """Where the draft of a guide stands: its newest revision, and whether a second person was asked to look.
 
-    ``newest`` 0 means that no draft is open: the last one was published. ``last`` counts all revisions.
+    ``newest`` is what the next save has to be written over. A draft is open when it is beyond ``published``.
+    ``last`` counts all revisions, with those that stand aside.
     """
 
     procedure = models.OneToOneField("guides.Procedure", models.PROTECT, primary_key=True, related_name="draft")
     newest = models.PositiveIntegerField(default=0)
+    published = models.PositiveIntegerField(default=0)
     last = models.PositiveIntegerField(default=0)
     asked_by = models.UUIDField(null=True)
     asked_name = models.CharField(max_length=80, blank=True, default="")
@@ -54,6 +56,11 @@ class Draft(models.Model):
     class Meta:
         app_label = "guides"
         db_table = "guides_draft"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something was written since the last publication."""
+        return self.newest > self.published
 
 
 class Publication(models.Model):
