@@ -1,10 +1,10 @@
 """What is told about a preparation, and what a phone sees of it."""
 
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,60}$")]
 Text = Annotated[str, StringConstraints(max_length=60)]
@@ -12,12 +12,24 @@ Answer = Text | int | float | Annotated[list[Text], Field(max_length=40)]
 
 
 class PaperState(BaseModel):
-    """Where one paper of the list stands."""
+    """Where one paper of the list stands.
+
+    ``fault`` says why a paper that is there will not do: a key of content/reasons. Such a paper counts as missing, and
+    a body without the field means what it always meant.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
     id: Key
     state: Literal["have", "missing", "not_needed"]
+    fault: Annotated[str, StringConstraints(pattern=r"^([a-z_]{1,40})?$")] = ""
+
+    @model_validator(mode="after")
+    def _a_faulty_paper_is_missing(self) -> Self:
+        """A paper that will not do is never there."""
+        if self.fault and self.state != "missing":
+            raise ValueError("a paper with a fault counts as missing")
+        return self
 
 
 class Prepare(BaseModel):

@@ -66,7 +66,7 @@ def _line(actor: Actor, one: Asked[Prepare], person: Helped) -> dict[str, object
         "procedure_id": body.procedure,
         "guide_version": body.guide_version,
         "answers": body.answers,
-        "papers": body.papers,
+        "papers": [paper.model_dump(exclude_defaults=True) for paper in body.papers],
         "next_date": body.next_date,
         "prepared_by": actor.id,
         "prepared_at": one.when.happened_at,

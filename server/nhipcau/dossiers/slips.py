@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from nhipcau.dossiers.models import Preparation
 from nhipcau.dossiers.rules import spell_slip_code
-from nhipcau.guides.queries import FamilyList, checklist, get_guide
+from nhipcau.guides.queries import FamilyList, checklist, get_guide, return_reason
 from nhipcau.kernel.clock import local_date
 from nhipcau.kernel.problems import Refusal
 
@@ -21,7 +21,10 @@ Content = dict[str, Any]  # a guide, or a line of one, as its content file has i
 
 @dataclass(frozen=True)
 class PaperLine:
-    """One paper of the family's list, in words, and where it stands: have, missing or not_needed."""
+    """One paper of the family's list, in words, and where it stands: have, missing or not_needed.
+
+    ``fault`` and ``mend``: it is there but will not do, why, and what to do about it.
+    """
 
     name: str
     state: str
@@ -33,6 +36,8 @@ class PaperLine:
     get: str = ""
     note: str = ""
     law: tuple[str, ...] = ()
+    fault: str = ""
+    mend: str = ""
 
 
 @dataclass(frozen=True)
@@ -200,9 +205,11 @@ def _advice(warning: Mapping[str, Any]) -> Advice:
     return Advice(warning["text"], warning["goto"], warning["stop"])
 
 
-def _line(told: dict[str, str], paper: Content | None) -> PaperLine:
+def _line(told: Mapping[str, str], paper: Content | None) -> PaperLine:
+    reason = return_reason(told.get("fault", ""))
+    fault, mend = (reason.name, reason.do) if reason else ("", "")
     if paper is None:
-        return PaperLine(told["id"].replace("_", " "), told["state"])
+        return PaperLine(told["id"].replace("_", " "), told["state"], fault=fault, mend=mend)
     return PaperLine(
         name=paper["name"],
         state=told["state"],
@@ -214,6 +221,8 @@ def _line(told: dict[str, str], paper: Content | None) -> PaperLine:
         get=paper["get"],
         note=paper["note"],
         law=tuple(paper["law"]),
+        fault=fault,
+        mend=mend,
     )
 
 

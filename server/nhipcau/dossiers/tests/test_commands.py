@@ -47,6 +47,20 @@ def test_a_list_with_nothing_missing_counts_as_complete(world: World) -> None:
     assert counted() == {"dossiers.prepared": 1, "dossiers.complete": 1}
 
 
+def test_a_paper_that_will_not_do_keeps_its_fault_and_counts_as_missing(world: World) -> None:
+    papers = [{"id": "birth_note", "state": "missing", "fault": "name_differs"}, {"id": "mother_id", "state": "have"}]
+    body = world.preparation(world.ba_tu, papers=papers)
+    must(world.lan, PREPARE, **body)
+    with acting(world.lan):
+        assert Preparation.objects.get(id=body["id"]).papers == papers
+    assert counted() == {"dossiers.prepared": 1}
+
+
+def test_a_paper_that_is_there_cannot_have_a_fault(world: World) -> None:
+    papers = [{"id": "birth_note", "state": "have", "fault": "expired"}]
+    assert refused(tell(world.lan, PREPARE, **world.preparation(world.ba_tu, papers=papers))) == "422.2"
+
+
 def test_a_list_told_twice_is_kept_once(world: World) -> None:
     told = letter(PREPARE, **world.preparation(world.ba_tu))
     first, second = (bus.obey(world.lan, [told]).verdicts[0] for _ in range(2))

@@ -127,3 +127,11 @@ def test_whoever_guesses_is_slowed_down_and_whoever_reads_is_not(world, monkeypa
 @pytest.mark.parametrize("typed", ["", "%00", "../../etc", "x" * 3000, "７Ｋ４Ｗ", "'; --"])
 def test_rubbish_is_answered_and_never_breaks(typed):
     assert Client().get("/s", {"ma": typed}).status_code == 422
+
+
+def test_the_slip_says_why_a_paper_will_not_do_and_what_to_do_about_it(world):
+    guide = real_guide(PROCEDURE)
+    papers = [{"id": guide["papers"][0]["id"], "state": "missing", "fault": "name_differs"}]
+    page = open_slip(prepare(world, papers=papers)).content.decode()
+    assert "Họ tên hay ngày sinh không khớp." in page
+    assert "Sửa giấy sai trước khi nộp." in page
