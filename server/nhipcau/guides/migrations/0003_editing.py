@@ -55,6 +55,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("newest", models.PositiveIntegerField(default=0)),
+                ("published", models.PositiveIntegerField(default=0)),
                 ("last", models.PositiveIntegerField(default=0)),
                 ("asked_by", models.UUIDField(null=True)),
                 ("asked_name", models.CharField(blank=True, default="", max_length=80)),
