@@ -12,6 +12,8 @@ MOST_WORDS_OF_A_STEP: Final = 60
 _SENTENCE: Final = re.compile(r"(?<=[.!?…])\s+|\n+")
 _ABBREVIATION: Final = re.compile(r"(?<![\w/-])[A-ZĐ]{3,}[A-Za-zĐ]*(?![\w/-])")
 
+_ROMAN: Final = re.compile(r"[IVX]+")
+
 
 def check_words(guide: Guide, hard: Collection[str] = (), terms: Collection[str] = ()) -> Iterator[Finding]:
     """List sentences that are too long and hard terms, or abbreviations, without an entry in the glossary."""
@@ -39,5 +41,5 @@ def _terms(where: str, text: str, hard: Collection[str], explained: Collection[s
     said = text.lower()
     needed = [term for term in hard if re.search(rf"(?<!\w){re.escape(term.lower())}(?!\w)", said)]
     for term in {*needed, *_ABBREVIATION.findall(text)}:
-        if term.lower() not in explained:
+        if term.lower() not in explained and not _ROMAN.fullmatch(term):
             yield error(where, f"the glossary does not explain {term!r}")

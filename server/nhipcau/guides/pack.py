@@ -4,6 +4,7 @@ from nhipcau.guides.check import Around, check_guide
 from nhipcau.guides.codes import check_codes, former_codes
 from nhipcau.guides.commands import field_list, guide_files, procedure_files
 from nhipcau.guides.findings import Finding
+from nhipcau.guides.glossary import check_glossary, glossary_file, glossary_from
 from nhipcau.guides.reference import check_reference
 from nhipcau.kernel.content import content_dir, load_toml
 
@@ -16,6 +17,7 @@ def findings_of_the_pack(today: str) -> dict[str, list[Finding]]:
     found = {f"guides/{code}": check_guide(raw, around) for code, raw in guide_files().items()}
     found |= {f"procedures/{code}": check_reference(body, keys) for code, body in codes.items()}
     found["procedures/former.toml"] = check_codes(former_codes(), codes)
+    found["glossary/words.toml"] = check_glossary(glossary_file())
     return found
 
 
@@ -33,6 +35,5 @@ def reason_keys() -> frozenset[str] | None:
 
 def glossary_words() -> tuple[frozenset[str], frozenset[str]]:
     """Return the hard words that need an explanation, and the words that have one."""
-    words = load_toml(content_dir() / "glossary" / "words.toml")
-    explained = {form for row in words["words"] for form in (row["word"], *row.get("forms", []))}
-    return frozenset(words.get("hard", [])), frozenset({*explained, *words.get("common", [])})
+    words = glossary_from(glossary_file())
+    return words.hard, words.terms

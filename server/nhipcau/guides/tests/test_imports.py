@@ -35,9 +35,9 @@ FISHING: dict[str, Any] = {
 }  # fmt: skip
 
 
-def written(folder: Path, name: str, content: Any) -> Path:
+def written(folder: Path, name: str, told: Any) -> Path:
     path = folder / name
-    path.write_text(content if isinstance(content, str) else json.dumps(content), encoding="utf-8")
+    path.write_text(told if isinstance(told, str) else json.dumps(told), encoding="utf-8")
     return path
 
 
@@ -120,9 +120,9 @@ def test_bad_records_stop_the_whole_import_and_all_are_told(tmp_path: Path):
     assert {fault.file for fault in done.skipped} == {"list.json", "torn.json", "latin.json"}
 
 
-@pytest.mark.parametrize(("content", "number"), [("[]", "422.122"), (None, "404.121")])
-def test_nothing_to_import_is_said(tmp_path: Path, content: str | None, number: str):
-    path = tmp_path / "a.json" if content is None else written(tmp_path, "a.json", content)
+@pytest.mark.parametrize(("told", "number"), [("[]", "422.122"), (None, "404.121")])
+def test_nothing_to_import_is_said(tmp_path: Path, told: str | None, number: str):
+    path = tmp_path / "a.json" if told is None else written(tmp_path, "a.json", told)
     with pytest.raises(Refusal) as refused:
         take(path)
     assert refused.value.problem.number == number
