@@ -19,9 +19,9 @@ DUTIES = {
     CONTENT_EDITOR: "Soạn hướng dẫn",
 }
 DOORS = {
-    DESK: (Door("/ban", "Quầy"),),
-    COMMUNE_LEAD: (Door("/xa", "Toàn xã"), Door("/to", "Tổ"), Door("/ban", "Quầy")),
-    PROVINCE_ANALYST: (Door("/tinh", "Các xã, phường"),),
+    DESK: (Door("/ban", "Quầy"), Door("/giong-noi", "Giọng nói")),
+    COMMUNE_LEAD: (Door("/xa", "Toàn xã"), Door("/to", "Tổ"), Door("/ban", "Quầy"), Door("/giong-noi", "Giọng nói")),
+    PROVINCE_ANALYST: (Door("/tinh", "Các xã, phường"), Door("/giong-noi", "Giọng nói")),
     CONTENT_EDITOR: (Door("/soan", "Soạn hướng dẫn"),),
 }
 

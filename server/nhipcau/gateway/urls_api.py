@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
-from nhipcau.gateway import api_courier, api_files, api_public, api_snapshots, api_sync, health
+from nhipcau.gateway import api_courier, api_files, api_public, api_snapshots, api_sync, api_voices, health
 from nhipcau.gateway.api import api, guarded, no_such_door
 from nhipcau.places import http as places
 
@@ -15,6 +15,7 @@ api.add_router("/v1", api_sync.router)
 api.add_router("/v1", api_courier.router)
 api.add_router("/v1", api_snapshots.router)
 api.add_router("/v1", api_files.router)
+api.add_router("/v1", api_voices.router)
 api.add_router("/v1", places.router)
 
 

@@ -9,6 +9,7 @@ from nhipcau.gateway import team_pages as team
 from nhipcau.guides import http as guides
 from nhipcau.guides.channels import kannel, poster
 from nhipcau.guides.channels import web as asking
+from nhipcau.guides.voices import http as voices
 from nhipcau.insight import http as insight
 from nhipcau.places import http as places
 
@@ -30,6 +31,7 @@ urlpatterns = [
     path("s", dossiers.find),
     path("s/<str:code>", dossiers.slip),
     path("s/<str:code>/in", dossiers.slip_print),
+    path("giong-noi", voices.voices),
     path("ban", desk.desk),
     path("ban/so-giay-to", desk.mark_identity),
     path("xa", insight.commune),

@@ -6,6 +6,7 @@ from django.db import models
 
 from nhipcau.guides.channels.models import Conversation
 from nhipcau.guides.editing.models import Draft, Publication, Revision
+from nhipcau.guides.voices.models import MadeVoice, Recording
 
 __all__ = ["Conversation", "Draft", "Guide", "Procedure", "Publication", "Revision", "Shared"]
 

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import URLPattern, get_resolver
 
 from nhipcau.dossiers.rules import new_slip_code
+from nhipcau.guides.voices.tests.people import recorded
 from nhipcau.kernel import registry
 from nhipcau.kernel.actor import ROLES, Actor
 from nhipcau.kernel.ids import new_id
@@ -44,6 +45,11 @@ MAY_SAY = {
     "support.record_assist": TEAM,
     "support.attach_file": TEAM,
     "support.file_arrived": {"system"},
+    "guides.record_voice": TEAM,
+    "guides.sign_voice": TEAM,
+    "guides.return_voice": TEAM,
+    "guides.withdraw_voice": TEAM | {"commune_lead"},
+    "guides.voice_arrived": {"system"},
     "gateway.issue_code": HEADS,
     "gateway.activate_phone": {"member", "leader", "desk"},
     "gateway.lock_phone": HEADS,
@@ -56,6 +62,7 @@ SEES = {  # how many rows of bà Tư's village, of Páo's, and of the commune
     "support.assists": {"lan": 2, "minh": 2, "hoa": 3, "son": 3, "tam": 3, "ke_la": 0},
     "support.attachments": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 2, "ke_la": 0},
 }
+SEES["guides.recordings"] = {"lan": 1, "minh": 1, "hoa": 1, "son": 1, "tam": 1, "ke_la": 0}  # what a commune says, all of it hears
 ANYBODY, PHONE = "anybody", "phone"
 DESK, LEAD, PROVINCE = {"desk", "commune_lead"}, {"commune_lead"}, {"province_analyst"}
 OPENS: dict[str, Any] = {
@@ -69,6 +76,8 @@ OPENS: dict[str, Any] = {
     "api/v1/bundles/<name>/<digest>.json": ANYBODY,
     "api/v1/phones/activate": ANYBODY,
     "api/v1/courier": ANYBODY,
+    "api/v1/voices/of/<key>": ANYBODY,
+    "api/v1/voices/<digest>.opus": ANYBODY,
     "api/v1/sync/push": PHONE,
     "api/v1/sync/pull": PHONE,
     "api/v1/files": PHONE,
@@ -97,6 +106,7 @@ OPENS: dict[str, Any] = {
     "s": ANYBODY,
     "s/<str:code>": ANYBODY,
     "s/<str:code>/in": ANYBODY,
+    "giong-noi": DESK | PROVINCE,
     "ban": DESK,
     "ban/so-giay-to": {"desk"},
     "xa": LEAD,
@@ -158,6 +168,7 @@ def test_each_of_the_cast_sees_the_rows_of_their_place_and_no_other(world: World
         for _ in range(visits):
             must(world.hoa, "support.record_assist", **world.assist(home))
         must(world.hoa, "support.attach_file", **kept_photo(world, home))
+    must(world.lan, "guides.record_voice", **recorded(world))
     for name, row in SEES.items():
         for who, count in row.items():
             actor = getattr(world, who)
@@ -192,6 +203,7 @@ def address(route: str) -> str:
         ("<code>", PROCEDURE),
         ("<name>", "guides"),
         ("<digest>", "0" * 64),
+        ("<key>", "0" * 32),
         ("<upload>", str(UUID(int=0))),
         ("<str:number>", "404.60"),
         ("^api(?:/.*)?$", "api/nothing"),

@@ -23,12 +23,7 @@ def say_number(number: int) -> str:
 def _below_billion(number: int, *, leading: bool) -> str:
     groups = [number // 1_000_000, number // 1000 % 1000, number % 1000]
     first = 0 if not leading else next(at for at, group in enumerate(groups) if group)
-    last = max(at for at, group in enumerate(groups) if group)
-    said = [
-        _group(group, full=at > first or not leading) + _SCALES[2 - at]
-        for at, group in enumerate(groups)
-        if first <= at <= last and (group or at == 1 and last > 1 and leading)
-    ]
+    said = [_group(group, full=at > first or not leading) + _SCALES[2 - at] for at, group in enumerate(groups) if group]
     return " ".join(said)
 
 

@@ -15,7 +15,41 @@ Written = tuple[str, Say]
 _LETTERS: Final = dict(
     zip(
         "AĂÂBCDĐEÊFGHIJKLMNOÔƠPQRSTUƯVWXYZ",
-        "a á ớ bê xê dê đê e ê ép gờ hát i gi ca lờ mờ nờ o ô ơ pê quy rờ ét tê u ư vê vê xờ y dét".split(),
+        [
+            "a",
+            "á",
+            "ớ",
+            "bê",
+            "xê",
+            "dê",
+            "đê",
+            "e",
+            "ê",
+            "ép",
+            "gờ",
+            "hát",
+            "i",
+            "gi",
+            "ca",
+            "lờ",
+            "mờ",
+            "nờ",
+            "o",
+            "ô",
+            "ơ",
+            "pê",
+            "quy",
+            "rờ",
+            "ét",
+            "tê",
+            "u",
+            "ư",
+            "vê",
+            "vê",
+            "xờ",
+            "y",
+            "dét",
+        ],
         strict=True,
     )
 )
@@ -79,7 +113,10 @@ def _plain_numbers() -> Iterator[Written]:
     )
     yield r"(?i)\b(gọi(?: số)?|tổng đài) (\d{3,4})\b", lambda m: f"{m[1]} {digit_by_digit(m[2])}"
     yield r"\b(?:0\d{3,}|\d{9,})\b", lambda m: digit_by_digit(m[0])
-    yield r"\b[A-ZĐ]{1,4}\d{1,3}(?:-[A-ZĐ]{1,3})?\b|\b\d{1,3}[A-ZĐ]\b|\b\w*[^\W\d_a-zà-ỹ]{2}\w*\b", lambda m: _capitals(m[0])
+    yield (
+        r"\b[A-ZĐ]{1,4}\d{1,3}(?:-[A-ZĐ]{1,3})?\b|\b\d{1,3}[A-Za-zĐ]\b|\b\w*[^\W\d_a-zà-ỹ]{2}\w*\b",
+        lambda m: _capitals(m[0]),
+    )
     yield rf"(?<!\w){_NUMBER}(?!\w)", lambda m: say_decimal(m[0])
     yield r"([tT]háng) bốn\b", lambda m: f"{m[1]} tư"
 

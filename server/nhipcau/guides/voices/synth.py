@@ -51,6 +51,11 @@ class Sound:
     content: bytes
     seconds: float
 
+    @property
+    def hash(self) -> str:
+        """The name of the sound: the SHA-256 of its bytes."""
+        return hashlib.sha256(self.content).hexdigest()
+
 
 def maker() -> Maker | None:
     """Return the programs to be used, or None where one of the two is missing on this machine."""
@@ -103,7 +108,7 @@ def _run(command: tuple[str, ...], names: dict[str, str], made: Path) -> None:
     """Run one program; the places in its command are whole arguments or parts of one."""
     filled = [_fill(part, names) for part in command]
     try:
-        subprocess.run(filled, check=True, capture_output=True, timeout=SECONDS, stdin=subprocess.DEVNULL)  # noqa: S603 (set by whoever runs the house)
+        subprocess.run(filled, check=True, capture_output=True, timeout=SECONDS, stdin=subprocess.DEVNULL)
     except (OSError, subprocess.SubprocessError) as error:
         raise Refusal(NO_SYNTHESISER, programs=command[0]) from error
     if not made.is_file() or not made.stat().st_size:

@@ -1,0 +1,36 @@
+"""Voices on the wire."""
+
+from typing import Any
+
+from nhipcau.guides.voices import commands, queries
+from nhipcau.guides.voices.bodies import (
+    RecordingRow,
+    RecordVoice,
+    ReturnVoice,
+    SignVoice,
+    VoiceArrived,
+    WithdrawVoice,
+)
+from nhipcau.guides.voices.tongues import glossary, tongues
+from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, SYSTEM
+from nhipcau.kernel.registry import FileDuty, bundle, collection, command, files
+
+SPEAKERS = frozenset({MEMBER, LEADER, DESK, SYSTEM})
+OWNERS = SPEAKERS | {COMMUNE_LEAD}
+
+command("guides.record_voice", RecordVoice, roles=SPEAKERS)(commands.record_voice)
+command("guides.sign_voice", SignVoice, roles=SPEAKERS)(commands.sign_voice)
+command("guides.return_voice", ReturnVoice, roles=SPEAKERS)(commands.return_voice)
+command("guides.withdraw_voice", WithdrawVoice, roles=OWNERS)(commands.withdraw_voice)
+command("guides.voice_arrived", VoiceArrived, roles=frozenset({SYSTEM}))(commands.voice_arrived)
+collection("guides.recordings", RecordingRow)(queries.recordings_visible_to)
+files(
+    "guides",
+    FileDuty(queries.voice_awaited, commands.tell_arrived, queries.voice_readable, queries.voices_wanted),
+)
+
+
+@bundle("tongues")
+def tongues_bundle() -> dict[str, Any]:
+    """Return the tongues that are recorded, and the hard words with what local speakers have signed."""
+    return {"tongues": [{"code": one.code, "name": one.name} for one in tongues().values()], "words": glossary()}
