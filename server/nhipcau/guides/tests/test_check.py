@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from nhipcau.guides.check import Around, check_guide
-from nhipcau.guides.commands import field_list, guide_files, procedure_files
-from nhipcau.guides.pack import around_of_the_pack
+from nhipcau.guides.commands import procedure_files
 from nhipcau.guides.reference import check_reference
 from nhipcau.guides.tests.files import options, paper, small_guide
 
@@ -15,18 +14,6 @@ CODES = Around({"1.001193", "1.004884"})
 
 def errors(guide: dict[str, Any]) -> list[str]:
     return [str(finding) for finding in check_guide(guide, CODES) if finding.level == "error"]
-
-
-def test_every_guide_of_the_content_is_free_of_errors():
-    around = around_of_the_pack()
-    found = {code: [str(f) for f in check_guide(raw, around) if f.level == "error"] for code, raw in guide_files().items()}
-    assert {code: list_ for code, list_ in found.items() if list_} == {}
-
-
-def test_every_reference_of_the_content_is_free_of_errors():
-    keys = {field["key"] for field in field_list()}
-    found = {code: list(map(str, check_reference(body, keys))) for code, body in procedure_files().items()}
-    assert [line for lines in found.values() for line in lines if line.startswith("error")] == []
 
 
 @pytest.mark.parametrize(
