@@ -11,6 +11,7 @@ from nhipcau.guides.shapes import Guide, Question
 OFTEN = {"3.000228": 5, "1.001193": 4, "2.000815": 4, "1.014063": 3, "1.001939": 3, "1.014027": 2, "3.000722": 2}
 CARDS = ("first_three_acts", "otp", "fake_police_vneid", "fees_only_official", "sim_and_face", "strange_links_apk")
 OLD = 55
+PLACES = ("40.16933", "40", "37")  # this commune, another of the province, another province
 TRIES = 12
 
 
@@ -61,6 +62,10 @@ def _usable(found: Checklist) -> bool:
 def _answer(question: Question, chance: Random) -> object:
     if question["kind"] == "number":
         return chance.randint(question.get("min", 1), min(question.get("max", 5), question.get("min", 1) + 4))
+    if question["kind"] == "place":
+        return chance.choice(PLACES)
+    if question["kind"] == "date":
+        return "2026-06-01"
     options = [option["id"] for option in question["options"]]
     weights = [max(1, 4 - place) for place in range(len(options))]
     picked: str = chance.choices(options, weights)[0]
