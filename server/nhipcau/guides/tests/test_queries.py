@@ -22,6 +22,7 @@ from nhipcau.kernel.problems import Refusal
 
 pytestmark = pytest.mark.usefixtures("content")
 QUERIES = vectors("search.json")["queries"]
+APART = vectors("search_apart.json")["queries"]  # never used to tune the search
 BIRTH = "1.001193"
 
 
@@ -43,20 +44,22 @@ def plant(guide: dict[str, Any]) -> None:
     )
 
 
-def test_what_people_type_is_found_among_the_first_three():
-    answers = [(query["query"], set(query["accept"]), found(query["query"])) for query in QUERIES]
+@pytest.mark.parametrize("queries", [QUERIES, APART], ids=["tuned with", "kept apart"])
+def test_what_people_type_is_found_among_the_first_three(queries: list[dict[str, Any]]):
+    answers = [(query["query"], set(query["accept"]), found(query["query"])) for query in queries]
     first = sum(codes[:1] != [] and codes[0] in accept for _, accept, codes in answers)
     missed = [query for query, accept, codes in answers if not accept.intersection(codes)]
-    recall = 1 - len(missed) / len(QUERIES)
-    print(f"recall@3 {recall:.1%}, recall@1 {first / len(QUERIES):.1%} of {len(QUERIES)} queries")
-    assert recall >= 0.95, missed
+    recall = 1 - len(missed) / len(queries)
+    print(f"recall@3 {recall:.1%}, recall@1 {first / len(queries):.1%} of {len(queries)} queries")
+    assert recall >= 0.97, missed
 
 
 def test_there_are_enough_queries_of_every_kind():
     kinds = {query["kind"] for query in QUERIES}
-    assert len(QUERIES) >= 70
+    assert len(QUERIES) + len(APART) >= 200
+    assert len(APART) >= len(QUERIES)
     assert {"no_marks", "typo", "everyday", "dialect", "sound"} <= kinds
-    assert {code for query in QUERIES for code in query["accept"]} <= set(procedure_files())
+    assert {code for query in [*QUERIES, *APART] for code in query["accept"]} <= set(procedure_files())
 
 
 @pytest.mark.parametrize("code", sorted(procedure_files()))
