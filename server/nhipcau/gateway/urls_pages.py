@@ -9,6 +9,9 @@ from nhipcau.gateway import team_pages as team
 from nhipcau.guides import http as guides
 from nhipcau.guides.channels import kannel, poster
 from nhipcau.guides.channels import web as asking
+from nhipcau.guides.editing import http as editing
+from nhipcau.guides.editing import http_files as editing_files
+from nhipcau.guides.editing import http_review as editing_review
 from nhipcau.guides.voices import http as voices
 from nhipcau.insight import http as insight
 from nhipcau.places import http as places
@@ -32,6 +35,18 @@ urlpatterns = [
     path("s/<str:code>", dossiers.slip),
     path("s/<str:code>/in", dossiers.slip_print),
     path("giong-noi", voices.voices),
+    path("soan", editing.board),
+    path("soan/<str:code>", editing.guide),
+    path("soan/<str:code>/bat-dau", editing.begin),
+    path("soan/<str:code>/dau", editing.head),
+    path("soan/<str:code>/dong", editing.line),
+    path("soan/<str:code>/xep", editing.arrange),
+    path("soan/<str:code>/xem-thu", editing.preview),
+    path("soan/<str:code>/ban", editing_review.revisions),
+    path("soan/<str:code>/duyet", editing_review.review),
+    path("soan/<str:code>/so-do", editing_review.flow),
+    path("soan/<str:code>/tep", editing_files.file),
+    path("soan/<str:code>/kho", editing_files.offer),
     path("ban", desk.desk),
     path("ban/so-giay-to", desk.mark_identity),
     path("xa", insight.commune),

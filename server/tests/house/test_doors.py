@@ -50,6 +50,9 @@ MAY_SAY = {
     "guides.return_voice": TEAM,
     "guides.withdraw_voice": TEAM | {"commune_lead"},
     "guides.voice_arrived": {"system"},
+    **{f"guides.{verb}": {"content_editor", "system"} for verb in (
+        "save_draft", "keep_aside", "ask_review", "send_back", "publish_guide", "leave_offer",
+    )},
     "gateway.issue_code": HEADS,
     "gateway.activate_phone": {"member", "leader", "desk"},
     "gateway.lock_phone": HEADS,
@@ -65,6 +68,8 @@ SEES = {  # how many rows of bà Tư's village, of Páo's, and of the commune
 SEES["guides.recordings"] = {"lan": 1, "minh": 1, "hoa": 1, "son": 1, "tam": 1, "ke_la": 0}  # what a commune says, all of it hears
 ANYBODY, PHONE = "anybody", "phone"
 DESK, LEAD, PROVINCE = {"desk", "commune_lead"}, {"commune_lead"}, {"province_analyst"}
+EDITORS = {"content_editor"}
+ABOVE = PROVINCE | EDITORS  # who answers for a province
 OPENS: dict[str, Any] = {
     "api/openapi.json": ANYBODY,
     "api/v1/procedures": ANYBODY,
@@ -107,6 +112,18 @@ OPENS: dict[str, Any] = {
     "s/<str:code>": ANYBODY,
     "s/<str:code>/in": ANYBODY,
     "giong-noi": DESK | PROVINCE,
+    "soan": EDITORS,
+    "soan/<str:code>": EDITORS,
+    "soan/<str:code>/bat-dau": EDITORS,
+    "soan/<str:code>/dau": EDITORS,
+    "soan/<str:code>/dong": EDITORS,
+    "soan/<str:code>/xep": EDITORS,
+    "soan/<str:code>/xem-thu": EDITORS,
+    "soan/<str:code>/ban": EDITORS,
+    "soan/<str:code>/duyet": EDITORS,
+    "soan/<str:code>/so-do": EDITORS,
+    "soan/<str:code>/tep": EDITORS,
+    "soan/<str:code>/kho": EDITORS,
     "ban": DESK,
     "ban/so-giay-to": {"desk"},
     "xa": LEAD,
@@ -118,7 +135,8 @@ OPENS: dict[str, Any] = {
     "to/chuyen": LEAD,
     "to/nghi": LEAD,
 }
-NAMES_NOBODY = {"to/ma": 400, "to/khoa": 400, "to/chuyen": 400, "to/nghi": 400, "ban/so-giay-to": 422}  # a press that names nobody is refused
+NOT_BEGUN = {f"soan/<str:code>/{page}": 404 for page in ("dau", "dong", "xem-thu", "ban", "duyet", "so-do", "tep")}
+NAMES_NOBODY = {"soan/<str:code>/bat-dau": 400, "soan/<str:code>/xep": 404, "soan/<str:code>/kho": 404, "to/ma": 400, "to/khoa": 400, "to/chuyen": 400, "to/nghi": 400, "ban/so-giay-to": 422}  # a press that names nobody is refused
 POSTED = {
     "api/v1/procedures/<code>/checklist", "api/v1/phones/activate", "api/v1/courier", "api/v1/sync/push",
     "api/v1/files", "api/v1/files/coming/<upload>", "dang-xuat", *NAMES_NOBODY,
@@ -142,7 +160,7 @@ def test_a_verb_is_carried_to_its_command_for_its_roles_only(world: World) -> No
     """An empty letter is refused for its body when the role may say it, and for the role when not."""
     for verb, roles in MAY_SAY.items():
         for role in ROLES:
-            told = tell(Actor(new_id(), role, "vn.40." if role == "province_analyst" else COMMUNE), verb)
+            told = tell(Actor(new_id(), role, "vn.40." if role in ABOVE else COMMUNE), verb)
             assert told.problem is not None
             assert told.problem.number == ("422.2" if role in roles else "403.1"), (verb, role)
             assert Entry.objects.get(id=told.id).verdict == "refused"
@@ -240,9 +258,9 @@ def test_an_office_page_opens_for_its_roles_and_a_phones_token_opens_none(world:
     pages = {route: who for route, who in OPENS.items() if isinstance(who, set)}
     token = phone_of(world, world.lan_id).head
     for role in set(ROLES) - {"system"}:
-        browser = at_browser(role, "vn.40." if role == "province_analyst" else COMMUNE, login=role)
+        browser = at_browser(role, "vn.40." if role in ABOVE else COMMUNE, login=role)
         for route, roles in pages.items():
-            opened = NAMES_NOBODY.get(route, 200)
+            opened = (NAMES_NOBODY | NOT_BEGUN).get(route, 200)
             assert ask(browser, route).status_code == (opened if role in roles else 403), (route, role)
     for route in pages:
         assert ask(Client(headers=token), route).status_code == 302, route

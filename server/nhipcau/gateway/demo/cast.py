@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from nhipcau.gateway.demo.names import KHOMU, KINH, MONG, POONG, THAI, People
-from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, PROVINCE_ANALYST
+from nhipcau.kernel.actor import COMMUNE_LEAD, CONTENT_EDITOR, DESK, LEADER, MEMBER, PROVINCE_ANALYST
 from nhipcau.kernel.scope import path_of
 
 
@@ -52,6 +52,7 @@ class Stage:
     analyst: Worker
     assists: int
     homes: tuple["Home", ...] = field(default=())
+    editors: tuple[Worker, ...] = field(default=())
 
     @property
     def path(self) -> str:
@@ -125,6 +126,10 @@ TAM_QUANG = Stage(
             "Chung một điện thoại thông minh",
             "3.000228",
         ),
+    ),
+    (
+        Worker("Nguyễn Thảo Vy", CONTENT_EDITOR, login="vy"),
+        Worker("Hồ Thị Quỳnh", CONTENT_EDITOR, login="quynh"),
     ),
 )
 PHAT_DIEM = Stage(

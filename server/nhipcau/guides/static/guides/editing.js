@@ -1,0 +1,79 @@
+/* The live phone beside the editor. Without this file everything works, one press of a button later. */
+(() => {
+  const root = document.documentElement;
+  const thu = document.getElementById('thu');
+  if (!thu) return;
+  root.classList.add('js');
+  const address = thu.dataset.ask;
+  const form = () => document.getElementById('soan');
+  let asked = 0;
+  let timer = 0;
+
+  /** Put parts of an answer, by their ids, where they stand on the page; what has the focus keeps it. */
+  const put = (html, ids) => {
+    const page = new DOMParser().parseFromString(html, 'text/html');
+    const held = document.activeElement;
+    const again = held && held.name ? { name: held.name, value: held.value } : null;
+    for (const id of ids) {
+      const now = document.getElementById(id);
+      const next = page.getElementById(id);
+      if (now && next) now.replaceWith(next);
+    }
+    if (again && !held.isConnected) {
+      const same = [...document.getElementsByName(again.name)];
+      (same.find((one) => one.value === again.value) || same[0])?.focus();
+    }
+  };
+
+  const answers = () => new FormData(thu);
+
+  const refresh = async () => {
+    const number = ++asked;
+    const typed = form();
+    let answer;
+    if (typed) {
+      const body = new FormData(typed);
+      for (const [name, value] of answers()) if (name === 'ngay' || name.startsWith('tl.')) body.append(name, value);
+      answer = await fetch(address, { method: 'POST', body });
+    } else {
+      answer = await fetch(`${address}?phan=1&${new URLSearchParams(answers())}`);
+    }
+    if (!answer.ok || number !== asked) return;
+    put(await answer.text(), ['man-hinh', 'soat', 'doc']);
+  };
+
+  const soon = (event) => {
+    clearTimeout(timer);
+    timer = setTimeout(refresh, event.type === 'input' && event.target.type !== 'radio' ? 350 : 0);
+  };
+
+  /** Let the server draw the form anew: one more line, another question. Nothing is saved by it. */
+  const redraw = async (act) => {
+    const typed = form();
+    const body = new FormData(typed);
+    body.set('lam', act);
+    for (const [name, value] of answers()) if (name === 'ngay' || name.startsWith('tl.')) body.append(name, value);
+    const answer = await fetch(typed.action, { method: 'POST', body });
+    if (!answer.ok) return;
+    put(await answer.text(), ['soan', 'man-hinh']);
+    void refresh();
+  };
+
+  thu.addEventListener('change', soon);
+  thu.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void refresh();
+  });
+  document.addEventListener('input', (event) => {
+    if (event.target.closest('#soan')) soon(event);
+  });
+  document.addEventListener('change', (event) => {
+    if (event.target.matches('#soan [data-redraw]')) void redraw('ve-lai');
+  });
+  document.addEventListener('click', (event) => {
+    const button = event.target.closest('#soan button[name=lam]');
+    if (!button || button.value === 'luu') return;
+    event.preventDefault();
+    void redraw(button.value);
+  });
+})();
