@@ -1,3 +1,4 @@
+import type { FormerCode, LifeBundle } from '../rules/life';
 import type { Answer, Answers, Field, Guide, Procedure, SafetyCard, SearchWords } from '../rules/types';
 
 /** The words of a Problem: what happened, what was kept, what to do. */
@@ -103,6 +104,8 @@ export interface Assist {
 export interface PaperState {
   readonly id: string;
   readonly state: 'have' | 'missing' | 'not_needed';
+  /** Why a paper that is there will not do: a key of the reasons; it then counts as missing. */
+  readonly fault?: string;
 }
 
 export interface Preparation {
@@ -126,6 +129,7 @@ export interface Rows {
   'support.assists': Assist;
   'dossiers.preparations': Preparation;
   'support.attachments': Attachment;
+  'guides.recordings': Recording;
 }
 export type Collection = keyof Rows;
 
@@ -141,6 +145,28 @@ export interface Attachment {
   readonly kind: FileKind;
   readonly arrived_at: string | null;
 }
+
+/**
+ * A piece of a guide, said in a tongue by somebody of the commune. `coming`: its sound is on the way; `waiting`: for
+ * a second speaker; only what is `signed` is heard by others. `key` names the very text that was said.
+ */
+export interface Recording {
+  readonly id: string;
+  readonly tongue: string;
+  readonly spot: string;
+  readonly key: string;
+  readonly digest: string;
+  readonly ms: number;
+  readonly standing: 'coming' | 'waiting' | 'signed' | 'returned';
+  readonly member_id: string;
+  readonly recorded_by: string;
+  readonly judged_by: string;
+  readonly judged_at: string | null;
+  readonly reason: string;
+  readonly arrived_at: string | null;
+}
+
+export type Reason = 'noisy' | 'unclear' | 'wrong_words' | 'other_tongue' | 'cut_off';
 
 /** Answers as they are sent: only what was really answered. */
 export type GivenAnswers = Readonly<Record<string, NonNullable<Answer>>>;
@@ -206,6 +232,19 @@ export interface Bodies {
     media: 'image/webp' | 'image/jpeg' | 'audio/webm' | 'audio/ogg' | 'audio/mp4';
     kind: FileKind;
   };
+  'guides.record_voice': {
+    id: string;
+    tongue: string;
+    spot: string;
+    text: string;
+    digest: string;
+    bytes: number;
+    media: 'audio/webm' | 'audio/ogg' | 'audio/mp4';
+    ms: number;
+  };
+  'guides.sign_voice': { recording_id: string };
+  'guides.return_voice': { recording_id: string; reason: Reason };
+  'guides.withdraw_voice': { recording_id: string };
 }
 export type Verb = keyof Bodies;
 
@@ -286,10 +325,28 @@ export interface ProceduresBundle {
   readonly procedures: readonly Procedure[];
   readonly fields: readonly Field[];
   readonly words?: SearchWords;
+  readonly former?: readonly FormerCode[];
+  readonly provinces?: readonly (readonly [code: string, name: string])[];
+}
+
+/** A hard word: what it means, what in daily life it is like, and how it is called in a tongue, where a speaker signed. */
+export interface HardWord {
+  readonly word: string;
+  readonly plain: string;
+  readonly like: string;
+  readonly pictogram: string;
+  readonly in?: Readonly<Record<string, string>>;
+}
+
+export interface TonguesBundle {
+  readonly tongues: readonly { readonly code: string; readonly name: string }[];
+  readonly words: readonly HardWord[];
 }
 
 export interface Bundles {
+  tongues: TonguesBundle;
   guides: GuidesBundle;
+  life: LifeBundle;
   safety: SafetyBundle;
   procedures: ProceduresBundle;
 }

@@ -35,6 +35,11 @@ const Waiting = lazy(async () => (await sync()).Waiting);
 const LetterPage = lazy(async () => (await sync()).LetterPage);
 const Shut = lazy(async () => (await import('../features/sealed/index')).Shut);
 const Phone = lazy(async () => (await sync()).Phone);
+const voice = () => import('../features/voice/index');
+const Voices = lazy(async () => (await voice()).Voices);
+const SayPiece = lazy(async () => (await voice()).SayPiece);
+const HearVoice = lazy(async () => (await voice()).HearVoice);
+const HardWords = lazy(async () => (await voice()).HardWords);
 const courier = () => import('../features/courier/index');
 const Give = lazy(async () => (await courier()).Give);
 const Carry = lazy(async () => (await courier()).Carry);
@@ -83,6 +88,10 @@ const routes: readonly Route[] = [
   ['/quet-goi', () => <Scan />],
   ['/hien-goi/:goi', (p) => <Show id={get(p, 'goi')} />],
   ['/may-nay', () => <Phone />],
+  ['/giong-noi', () => <Voices />],
+  ['/giong-noi/:cau', (p) => <SayPiece at={get(p, 'cau')} />],
+  ['/giong-noi/nghe/:doan', (p) => <HearVoice id={get(p, 'doan')} />],
+  ['/tu-kho', () => <HardWords />],
 ];
 
 /** Work may go from phone to phone even while people are shut away: those pages name nobody. */

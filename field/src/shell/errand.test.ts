@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { EMPTY, errandFrom, fitting } from './errand';
+import { EMPTY, errandFrom, fitting, paperStates } from './errand';
 
 it('a draft of an older release fills what it knows; what it lacks is empty', () => {
   const old = { answers: { where_born: 'clinic' }, papers: { birth_slip: 'have' }, walked: 2, next_date: '2026-11-28' };
@@ -20,4 +20,20 @@ it('a small form is filled the same way', () => {
     languages: ['thai'],
     person: false,
   });
+});
+
+it('an errand keeps the version of the guide it began with, and only what can be one', () => {
+  const guide = { procedure: '1.001193', version: '0000000000000001', title: 'Giấy khai sinh' };
+  expect(errandFrom({ answers: {}, guide })).toEqual({ ...EMPTY, guide });
+  expect(errandFrom({ answers: {}, guide: 'x' }).guide).toBeNull();
+});
+
+it('a fault is told only of a paper that is missing', () => {
+  const items = ['form', 'card', 'note'].map((id) => ({ id, name: id, how: 'bring' as const }));
+  const list = { items } as unknown as Parameters<typeof paperStates>[0];
+  expect(paperStates(list, { form: 'missing', card: 'have' }, { form: 'not_signed', card: 'expired' })).toEqual([
+    { id: 'form', state: 'missing', fault: 'not_signed' },
+    { id: 'card', state: 'have' },
+    { id: 'note', state: 'missing' },
+  ]);
 });

@@ -1,4 +1,4 @@
-import type { Answer, Answers, Checklist } from '../rules/types';
+import type { Answer, Answers, Checklist, Guide } from '../rules/types';
 import type { PaperState, Purpose, StepMode } from '../offline';
 
 /** One piece of help for one house, as far as it has come; kept as a draft until it is recorded. */
@@ -6,6 +6,8 @@ export interface Errand {
   readonly resident_id: string | null;
   readonly answers: Answers;
   readonly papers: Readonly<Record<string, PaperState['state']>>;
+  /** Why a paper that is there will not do: a key of the reasons, '' while it is not said. */
+  readonly faults: Readonly<Record<string, string>>;
   readonly consents: Readonly<Partial<Record<Purpose, string>>>;
   readonly steps: Readonly<Record<string, StepMode>>;
   readonly safety_card: string | null;
@@ -16,12 +18,15 @@ export interface Errand {
   readonly walked: number;
   /** Named once, so that a save tried again never makes a second record. */
   readonly preparation_id: string | null;
+  /** The version this errand began with; a newer one is offered, never slipped in. */
+  readonly guide: Guide | null;
 }
 
 export const EMPTY: Errand = {
   resident_id: null,
   answers: {},
   papers: {},
+  faults: {},
   consents: {},
   steps: {},
   safety_card: null,
@@ -30,6 +35,7 @@ export const EMPTY: Errand = {
   next_date: null,
   walked: 0,
   preparation_id: null,
+  guide: null,
 };
 
 /**
@@ -37,7 +43,15 @@ export const EMPTY: Errand = {
  * another shape today is left out, and nothing else is touched.
  */
 export function errandFrom(saved: unknown): Errand {
-  return fitting(EMPTY, saved);
+  const kept = typeof saved === 'object' && saved !== null && 'guide' in saved ? saved.guide : null;
+  return { ...fitting(EMPTY, saved), guide: isGuide(kept) ? kept : null };
+}
+
+/** Whether something kept is a guide that can be replayed. */
+function isGuide(kept: unknown): kept is Guide {
+  if (typeof kept !== 'object' || kept === null) return false;
+  const { procedure, version } = kept as Partial<Guide>;
+  return typeof procedure === 'string' && typeof version === 'string';
 }
 
 /** The empty form with every saved part of the same kind put in; null fits and may be filled by anything plain. */
@@ -72,6 +86,10 @@ export function askedAnswers(list: Checklist, answers: Answers): Record<string, 
 }
 
 /** What goes on the record: a paper nobody looked at counts as missing, never as there. */
-export function paperStates(list: Checklist, marks: Errand['papers']): PaperState[] {
-  return list.items.map((paper) => ({ id: paper.id, state: marks[paper.id] ?? 'missing' }));
+export function paperStates(list: Checklist, marks: Errand['papers'], faults: Errand['faults']): PaperState[] {
+  return list.items.map(({ id }) => {
+    const state = marks[id] ?? 'missing';
+    const fault = state === 'missing' ? faults[id] : undefined;
+    return fault ? { id, state, fault } : { id, state };
+  });
 }

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { voicedBy } from '../ui/speak';
 import { words } from '../ui/words';
 import { App } from './app';
 import { registerWorker } from './install';
@@ -33,6 +34,7 @@ async function start(root: HTMLElement): Promise<void> {
     );
   };
   startRouter();
+  voicedBy(() => import('../features/voice/player'));
   try {
     await openField(() => {
       say(w.held, w.heldHint);

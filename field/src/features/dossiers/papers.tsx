@@ -1,125 +1,31 @@
 import { useEffect } from 'preact/hooks';
-import { isStale } from '../../rules/replay';
-import type { Fee, Guide, Paper, Question, Warning } from '../../rules/types';
-import type { PaperState } from '../../offline';
+import type { Reason } from '../../rules/life';
+import type { Checklist, Fee, Guide, Question, Warning } from '../../rules/types';
 import { errandPath } from '../../shell/errand';
+import { Checking, NewerGuide, useGuided, type Guided } from '../../shell/guided';
+import { useBundle } from '../../shell/live';
 import { back, swap } from '../../shell/router';
 import { NotKept } from '../../shell/unkept';
 import { Warned } from '../../shell/warned';
-import { isoDay, shortDate } from '../../ui/dates';
-import { Segments } from '../../ui/fields';
+import { shortDate } from '../../ui/dates';
 import { Icon, Picture } from '../../ui/icons';
 import { dong } from '../../ui/money';
-import { Button, Notice, Page } from '../../ui/parts';
-import { useFamilyList, type FamilyList } from './guide';
-import { choicesFor, readiness, type Marks, type Readiness } from './rules';
+import { Button, Page } from '../../ui/parts';
+import { aloud, Mistakes, PaperLine, Verdict } from './check';
 import { w } from './words';
 
-type State = PaperState['state'];
-
-/** The official form by name, without the numbers of the texts behind it. */
-function formOf({ form = '' }: Paper): string {
-  const name = (form.split('(')[0] ?? '').trim();
-  if (!name) return '';
-  return /^(Mẫu|Form)\b/i.test(name) ? name : w.form(name);
-}
-
-/** "1 bản chính · 1 bản sao · Mẫu Tờ khai" as far as known. */
-export function amounts(paper: Paper): string {
-  return [
-    paper.originals ? w.originals(paper.originals) : '',
-    paper.copies ? w.copies(paper.copies) : '',
-    formOf(paper),
-  ]
-    .filter(Boolean)
-    .join(' · ');
-}
-
-function Verdict({ found, count }: { found: Readiness; count: number }) {
-  if (count === 0) return <Notice look="sure" icon="check" title={w.none} />;
-  if (found.kind === 'ready') {
-    return (
-      <Notice look="sure" icon="check" title={w.ready}>
-        {w.readyHint}
-      </Notice>
-    );
-  }
-  if (found.kind === 'fresh') {
-    return (
-      <Notice icon="paper" title={w.fresh}>
-        {w.freshHint(count)}
-      </Notice>
-    );
-  }
-  const title = found.missing.length > 0 ? w.missing(found.missing.length) : w.partial(found.unseen.length);
-  return (
-    <Notice look={found.missing.length > 0 ? 'alarm' : 'warn'} icon="warning" title={title}>
-      {found.missing.length > 0 && (
-        <>
-          {w.missingHint}
-          <ul>
-            {found.missing.map((paper) => (
-              <li key={paper.id} class="b">
-                {paper.name}
-              </li>
-            ))}
-          </ul>
-          {found.unseen.length > 0 && <p>{w.partial(found.unseen.length)}.</p>}
-        </>
-      )}
-    </Notice>
-  );
-}
-
-interface PaperLineProps {
-  readonly paper: Paper;
-  readonly state: State | undefined;
-  readonly mark: (state: State) => void;
-  readonly whyHref: string;
-}
-
-function PaperLine({ paper, state, mark, whyHref }: PaperLineProps) {
-  return (
-    <li class="paper">
-      <a class="head" href={`#${whyHref}`}>
-        <span class={`tick ${state ?? ''}`} role="img" aria-label={w.stateAria[state ?? 'none']}>
-          {state === 'have' && <Icon name="check" small />}
-        </span>
-        <span class="grow">
-          <span class="b line">{paper.name}</span>
-          <span class="small line">
-            {w.how[paper.how]}. {amounts(paper)} <span class="asks">{w.why}</span>
-          </span>
-          {paper.get && state === 'missing' && <span class="small line b">{paper.get}</span>}
-        </span>
-      </a>
-      <Segments
-        label={paper.name}
-        name={paper.id}
-        value={state ?? null}
-        onPick={mark}
-        choices={choicesFor(paper).map((id) => ({ id, label: w.state[id] }))}
-      />
-    </li>
-  );
-}
-
-function Basis({ guide }: { guide: Guide }) {
+function Basis({ guide, list }: { guide: Guide; list: Checklist }) {
   const review = guide.review;
-  const laws = [...new Set((guide.papers ?? []).flatMap((p) => p.law ?? []))].slice(0, 3).join(', ');
-  if (isStale(guide, isoDay(new Date()))) {
-    return (
-      <Notice look="alarm" icon="warning" title={w.stale}>
-        {w.staleHint}
-      </Notice>
-    );
-  }
+  const laws = [...new Set(list.items.flatMap((paper) => paper.law ?? []))].slice(0, 3).join(', ');
   return (
-    <p class="card small">
-      {laws && `${w.basis(laws)} `}
-      {review?.reviewed_by ? w.checked(review.reviewed_by, shortDate(review.reviewed_on)) : <b>{w.unreviewed}</b>}
-      {review?.legal_as_of && ` ${w.legalAsOf(shortDate(review.legal_as_of))}`}
-    </p>
+    <section class="card small">
+      <p>
+        {laws && `${w.basis(laws)} `}
+        {review?.reviewed_by && w.checked(review.reviewed_by, shortDate(review.reviewed_on))}
+        {review?.legal_as_of && ` ${w.legalAsOf(shortDate(review.legal_as_of))}`}
+      </p>
+      <Checking guide={guide} />
+    </section>
   );
 }
 
@@ -189,17 +95,42 @@ function Assumed({ questions, path }: { questions: readonly Question[]; path: (p
   );
 }
 
-function aloud(items: readonly Paper[], marks: Marks): string {
-  const found = readiness(items, marks);
-  const verdict =
-    found.kind === 'ready' ? w.ready : found.missing.length > 0 ? w.missing(found.missing.length) : w.freshHint(items.length);
-  return [verdict, ...items.map((paper) => `${paper.name}. ${w.how[paper.how]}`)].join('. ');
+interface ListProps {
+  readonly family: Guided;
+  readonly reasons: readonly Reason[];
+  readonly path: (page: string) => string;
+  readonly house: string;
 }
 
-/** The whole list as it stands on the screen. */
-export function Sheet({ family, path, house }: { family: FamilyList; path: (page: string) => string; house: string }) {
-  const { guide, list, work } = family;
+function PaperList({ family: { guide, list, work }, reasons, path, house }: ListProps) {
   const { errand, change } = work;
+  if (list.items.length === 0) return null;
+  return (
+    <ul class="card list">
+      {list.items.map(({ id, ...rest }) => (
+        <PaperLine
+          key={id}
+          paper={{ id, ...rest }}
+          state={errand.papers[id]}
+          fault={errand.faults[id]}
+          reasons={reasons}
+          mark={(state, fault) => {
+            const { [id]: _, ...others } = errand.faults;
+            const faults = fault === undefined ? others : { ...others, [id]: fault };
+            change({ papers: { ...errand.papers, [id]: state }, faults });
+          }}
+          whyHref={path(`vi-sao/${id}`)}
+          photoHref={`/chup/${house}/${encodeURIComponent(guide.procedure)}/${id}`}
+        />
+      ))}
+    </ul>
+  );
+}
+
+function Sheet({ family, path, house }: { family: Guided; path: (page: string) => string; house: string }) {
+  const { guide, list, work } = family;
+  const { errand } = work;
+  const reasons = useBundle('life')?.reasons ?? [];
   const stops = list.warnings.filter((warning) => warning.stop);
   const warned = (warning: Warning) => <Warned key={warning.id} warning={warning} house={house} />;
   return (
@@ -209,34 +140,22 @@ export function Sheet({ family, path, house }: { family: FamilyList; path: (page
         const last = list.asked.filter((question) => !list.assumed.includes(question)).at(-1);
         back(last ? path(`hoi/${last.id}`) : `/can/${house}`);
       }}
-      say={aloud(list.items, errand.papers)}
+      say={aloud(list, errand.papers)}
       dock={stops.length === 0 && <Button href={`#${path('dong-y')}`}>{w.toRecord}</Button>}
     >
       <p class="small">
         {guide.title} · {work.house?.household.head_name}
       </p>
       {work.unkept && <NotKept why={work.unkept} />}
+      <NewerGuide guided={family} />
       {stops.map(warned)}
-      {stops.length === 0 && <Verdict found={readiness(list.items, errand.papers)} count={list.items.length} />}
-      {list.items.length > 0 && (
-        <ul class="card list">
-          {list.items.map((paper) => (
-            <PaperLine
-              key={paper.id}
-              paper={paper}
-              state={errand.papers[paper.id]}
-              mark={(state) => {
-                change({ papers: { ...errand.papers, [paper.id]: state } });
-              }}
-              whyHref={path(`vi-sao/${paper.id}`)}
-            />
-          ))}
-        </ul>
-      )}
+      {stops.length === 0 && <Verdict list={list} errand={errand} reasons={reasons} />}
+      <PaperList family={family} reasons={reasons} path={path} house={house} />
+      <Mistakes mistakes={list.mistakes} />
       <Assumed questions={list.assumed} path={path} />
       {list.warnings.filter((warning) => !warning.stop).map(warned)}
       <Facts guide={guide} fees={list.fees} />
-      <Basis guide={guide} />
+      <Basis guide={guide} list={list} />
       {list.steps.length > 0 && (
         <Button look="soft" icon="next" href={`#${path('buoc/1')}`}>
           {w.steps}
@@ -253,7 +172,7 @@ export function Sheet({ family, path, house }: { family: FamilyList; path: (page
 
 /** Exactly this family's papers, with everything that is missing named at once. */
 export function Papers({ household, procedure }: { household: string; procedure: string }) {
-  const family = useFamilyList(household, procedure);
+  const family = useGuided(household, procedure);
   const path = (page: string): string => errandPath(household, procedure, page);
   const unready = family === null || (family !== undefined && (!family.list.complete || family.list.conflicts.length > 0));
   useEffect(() => {

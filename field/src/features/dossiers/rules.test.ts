@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Reason } from '../../rules/life';
 import type { Paper } from '../../rules/types';
-import { choicesFor, readiness } from './rules';
+import { choicesFor, readiness, reasonsFor, todos } from './rules';
 
 const paper = (id: string, how: Paper['how'] = 'bring'): Paper => ({ id, name: id, how });
 const list = [paper('birth'), paper('card', 'show'), paper('wedding', 'if_not_found')];
@@ -31,5 +32,39 @@ describe('whether a family may set out', () => {
   it('offers "not needed" only for what the office may find by itself', () => {
     expect(choicesFor(paper('card', 'show'))).not.toContain('not_needed');
     expect(choicesFor(paper('wedding', 'if_not_found'))).toContain('not_needed');
+  });
+});
+
+describe('what to put right before setting out', () => {
+  const reason = (key: string, go: Reason['go'], on: Reason['on'] = ['paper']): Reason => ({ key, name: key, do: `do ${key}`, on, go });
+  const reasons = [
+    reason('missing_paper', 'issuer'),
+    reason('name_differs', 'commune'),
+    reason('not_signed', 'home'),
+    reason('wrong_form', 'commune'),
+    reason('not_certified', 'commune'),
+    reason('blurred_photo', 'home', ['photo']),
+  ];
+  const form = { ...paper('form'), form: 'Tờ khai' };
+  const told = (marks: Record<string, 'have' | 'missing' | 'not_needed'>, faults: Record<string, string>) =>
+    todos([...list, form], marks, faults, reasons).map(([go, each]) => [go, each.map((todo) => [todo.paper.id, todo.do])]);
+
+  it('names all faults at once, gathered by where one has to go, the farthest first', () => {
+    const marks = { birth: 'missing', card: 'missing', wedding: 'missing', form: 'missing' } as const;
+    expect(told(marks, { card: 'not_signed', wedding: 'name_differs' })).toEqual([
+      ['issuer', [['birth', '']]],
+      ['commune', [['wedding', 'do name_differs'], ['form', '']]],
+      ['home', [['card', 'do not_signed']]],
+    ]);
+  });
+
+  it('forgets a fault once the paper is there, and bears a reason that no longer exists', () => {
+    expect(told({ birth: 'have', card: 'missing' }, { birth: 'not_signed', card: 'gone' })).toEqual([['issuer', [['card', '']]]]);
+  });
+
+  it('offers only reasons that this paper can have', () => {
+    expect(reasonsFor(paper('birth'), reasons).map(({ key }) => key)).toEqual(['name_differs', 'not_signed']);
+    expect(reasonsFor(form, reasons).map(({ key }) => key)).toContain('wrong_form');
+    expect(reasonsFor({ ...form, copies: 1 }, reasons).map(({ key }) => key)).toContain('not_certified');
   });
 });

@@ -1,3 +1,4 @@
+import type { Reason } from '../../rules/life';
 import type { Paper } from '../../rules/types';
 import type { PaperState } from '../../offline';
 
@@ -22,4 +23,43 @@ export function readiness(papers: readonly Paper[], marks: Marks): Readiness {
 /** Only a paper that the office may find by itself can be marked "không cần". */
 export function choicesFor(paper: Paper): readonly PaperState['state'][] {
   return paper.how === 'if_not_found' ? ['have', 'missing', 'not_needed'] : ['have', 'missing'];
+}
+
+/** Reasons that make sense for one paper: a form's own, a copy's own, and those of any paper. */
+export function reasonsFor(paper: Paper, reasons: readonly Reason[]): readonly Reason[] {
+  const only: Readonly<Record<string, unknown>> = {
+    missing_paper: null,
+    wrong_form: paper.form,
+    info_missing: paper.form,
+    not_certified: paper.copies,
+  };
+  return reasons.filter(({ key, on }) => on.includes('paper') && (!(key in only) || Boolean(only[key])));
+}
+
+/** One thing to put right before anybody sets out, and where that is done. */
+export interface Todo {
+  readonly paper: Paper;
+  readonly fault: Reason | null;
+  readonly do: string;
+  readonly go: Reason['go'];
+}
+
+/** The farthest way first: what it brings may be needed for the rest. */
+const WAYS: readonly Reason['go'][] = ['issuer', 'commune', 'home'];
+
+/** Everything that is missing or will not do, at once, gathered by who has to go where. */
+export function todos(
+  papers: readonly Paper[],
+  marks: Marks,
+  faults: Readonly<Record<string, string>>,
+  reasons: readonly Reason[],
+): readonly (readonly [go: Reason['go'], list: readonly Todo[]])[] {
+  const all = papers
+    .filter(({ id }) => marks[id] === 'missing')
+    .map((paper): Todo => {
+      const fault = reasons.find(({ key }) => key === faults[paper.id]) ?? null;
+      if (fault) return { paper, fault, do: fault.do, go: fault.go };
+      return { paper, fault, do: paper.get ?? '', go: paper.form ? 'commune' : 'issuer' };
+    });
+  return WAYS.map((go) => [go, all.filter((todo) => todo.go === go)] as const).filter(([, list]) => list.length > 0);
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Reason } from '../../rules/life';
 import { readSlip } from '../../rules/slip';
 import type { Preparation, Resident, Seen } from '../../offline';
 import { errandPath, EMPTY } from '../../shell/errand';
@@ -45,7 +46,17 @@ function Code({ slip }: { slip: string }) {
 
 type Names = ReadonlyMap<string, string>;
 
+function Fault({ reason }: { reason: Reason | undefined }) {
+  if (!reason) return null;
+  return (
+    <span class="small line">
+      {reason.name}. {reason.do}
+    </span>
+  );
+}
+
 function Missing({ prepared, names }: { prepared: Preparation; names: Names }) {
+  const reasons = useBundle('life')?.reasons ?? [];
   const missing = prepared.papers.filter((paper) => paper.state === 'missing');
   if (missing.length === 0) return <Notice look="sure" icon="check" title={w.complete} />;
   return (
@@ -55,7 +66,10 @@ function Missing({ prepared, names }: { prepared: Preparation; names: Names }) {
         {missing.map((paper) => (
           <li key={paper.id} class="row">
             <span class="tick missing" />
-            <span class="grow b">{names.get(paper.id) ?? paper.id}</span>
+            <span class="grow">
+              <span class="b line">{names.get(paper.id) ?? paper.id}</span>
+              <Fault reason={reasons.find(({ key }) => key === paper.fault)} />
+            </span>
           </li>
         ))}
       </ul>
@@ -99,10 +113,11 @@ function StateLine({ state }: { state: Seen<Preparation>['state'] }) {
 /** Opens the same list again as a draft, with everything that was answered and ticked. */
 async function reopen(prepared: Preparation): Promise<void> {
   const papers = Object.fromEntries(prepared.papers.map((paper) => [paper.id, paper.state]));
+  const faults = Object.fromEntries(prepared.papers.flatMap(({ id, fault }) => (fault ? [[id, fault]] : [])));
   const { household_id: household, procedure, resident_id, answers, next_date } = prepared;
   const known = await field().loadDraft(household, procedure);
   if (!known) {
-    await field().saveDraft(household, procedure, { ...EMPTY, resident_id, answers, papers, next_date });
+    await field().saveDraft(household, procedure, { ...EMPTY, resident_id, answers, papers, faults, next_date });
   }
   go(errandPath(household, procedure, 'giay'));
 }

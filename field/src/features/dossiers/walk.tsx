@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { Step } from '../../rules/types';
+import type { Guide, Step } from '../../rules/types';
 import { errandPath } from '../../shell/errand';
+import { Checking, useGuided } from '../../shell/guided';
 import { back, go } from '../../shell/router';
 import { Picture } from '../../ui/icons';
 import { Button, Notice, Page } from '../../ui/parts';
-import { useFamilyList } from './guide';
 import { HandsOff } from './hands-off';
 import { w } from './words';
 
@@ -15,7 +15,16 @@ interface WalkProps {
 }
 
 /** One step as it stands on the screen. */
-export function StepPage({ step, at, all, next, leave }: { step: Step; at: number; all: number; next: () => void; leave: () => void }) {
+export interface StepProps {
+  readonly guide: Guide;
+  readonly step: Step;
+  readonly at: number;
+  readonly all: number;
+  readonly next: () => void;
+  readonly leave: () => void;
+}
+
+function StepPage({ guide, step, at, all, next, leave }: StepProps) {
   return (
     <Page
       title={w.stepOf(at, all)}
@@ -32,14 +41,16 @@ export function StepPage({ step, at, all, next, leave }: { step: Step; at: numbe
         <p class="lead b">{step.text}</p>
         {step.who && <p class="small">{w.who[step.who]}</p>}
       </div>
-      <div class="push" />
+      <div class="push">
+        <Checking guide={guide} />
+      </div>
     </Page>
   );
 }
 
 /** The steps of the procedure, one on a page; a secret step is the resident's own. */
 export function Walk({ household, procedure, at }: WalkProps) {
-  const family = useFamilyList(household, procedure);
+  const family = useGuided(household, procedure);
   const [passed, setPassed] = useState(0);
   const path = (page: string): string => errandPath(household, procedure, page);
   const leave = (): void => {
@@ -74,5 +85,5 @@ export function Walk({ household, procedure, at }: WalkProps) {
       />
     );
   }
-  return <StepPage step={step} at={at} all={steps.length} next={next} leave={leave} />;
+  return <StepPage guide={family.guide} step={step} at={at} all={steps.length} next={next} leave={leave} />;
 }

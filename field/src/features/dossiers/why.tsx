@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { Guide, Paper } from '../../rules/types';
 import { errandPath } from '../../shell/errand';
+import { Checking, useGuided } from '../../shell/guided';
 import { back } from '../../shell/router';
 import { shortDate } from '../../ui/dates';
 import { Notice, Page } from '../../ui/parts';
-import { useFamilyList } from './guide';
-import { amounts } from './papers';
+import { amounts, Mistakes } from './check';
 import { w } from './words';
 
 function Fact({ label, children }: { label: string; children: ComponentChildren }) {
@@ -23,8 +23,15 @@ function validity(paper: Paper, guide: Guide): string {
   return [from ? w.from(shortDate(from)) : '', until ? w.until(shortDate(until)) : w.noEnd].filter(Boolean).join(', ');
 }
 
+/** Who has checked this line, when, and when it must be looked at again; its own check counts before the guide's. */
+function checkOf({ checked }: Paper, { review }: Guide): { by: string; on: string; next: string } {
+  if (checked?.by) return { by: checked.by, on: checked.on, next: checked.next_review };
+  return { by: review?.reviewed_by ?? '', on: review?.reviewed_on ?? '', next: review?.next_review ?? '' };
+}
+
 function Basis({ paper, guide }: { paper: Paper; guide: Guide }) {
-  const review = guide.review;
+  const { by, on, next } = checkOf(paper, guide);
+  const source = paper.source || guide.source;
   return (
     <dl class="card stack">
       {paper.get && <Fact label={w.getIt}>{paper.get}</Fact>}
@@ -38,17 +45,16 @@ function Basis({ paper, guide }: { paper: Paper; guide: Guide }) {
           : w.notWritten}
       </Fact>
       <Fact label={w.valid}>{validity(paper, guide)}</Fact>
-      <Fact label={w.checkedBy}>
-        {review?.reviewed_by ? w.checked(review.reviewed_by, shortDate(review.reviewed_on)) : w.nobody}
-      </Fact>
-      <Fact label={w.reviewDay}>{review?.next_review ? shortDate(review.next_review) : w.notWritten}</Fact>
+      {source && <Fact label={w.source}>{source.replace(/^https?:\/\//, '').split('/')[0]}</Fact>}
+      <Fact label={w.checkedBy}>{by ? w.checked(by, shortDate(on)) : w.nobody}</Fact>
+      <Fact label={w.reviewDay}>{next ? shortDate(next) : w.notWritten}</Fact>
     </dl>
   );
 }
 
 /** Why one paper stands on the list: reason, law, validity, who checked it and until when. */
 export function Why({ household, procedure, paper: id }: { household: string; procedure: string; paper: string }) {
-  const family = useFamilyList(household, procedure);
+  const family = useGuided(household, procedure);
   const paper = family?.list.items.find((item) => item.id === id);
   if (!family || !paper) return null;
   const why = paper.why ?? w.noWhy;
@@ -69,6 +75,8 @@ export function Why({ household, procedure, paper: id }: { household: string; pr
         <Notice icon="question" title={paper.note} />
       )}
       <Basis paper={paper} guide={family.guide} />
+      <Mistakes mistakes={family.list.mistakes.filter((mistake) => mistake.paper === id)} />
+      <Checking guide={family.guide} />
       <p class="small">{w.official}</p>
     </Page>
   );

@@ -1,14 +1,15 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { answerFault, replay } from '../../rules/replay';
-import type { Answer, Checklist, Guide, Question } from '../../rules/types';
-import { askedAnswers, errandPath } from '../../shell/errand';
-import { useBundle, useErrand, type Work } from '../../shell/live';
+import type { Answer, Question } from '../../rules/types';
+import { errandPath } from '../../shell/errand';
+import { Checking, NewerGuide, useGuided, type Guided } from '../../shell/guided';
 import { back, go, swap } from '../../shell/router';
 import { Warned } from '../../shell/warned';
 import { isoDay } from '../../ui/dates';
 import { NotKept } from '../../shell/unkept';
 import { OptionLine, TextField } from '../../ui/fields';
 import { Button, Notice, Page } from '../../ui/parts';
+import { PlaceField } from './place';
 import { nextQuestion, progressOf, toggled } from './rules';
 import { w } from './words';
 
@@ -33,6 +34,7 @@ function AnswerField({ question, answer, set, settle }: FieldProps) {
       />
     );
   }
+  if (question.kind === 'place') return <PlaceField question={question} answer={answer} set={set} settle={settle} />;
   if (question.kind === 'date') {
     return (
       <TextField
@@ -77,12 +79,12 @@ function hintFor(question: Question): string {
   const { min, max } = question;
   switch (question.kind) {
     case 'one':
-    case 'place':
-      return w.pickOne;
     case 'many':
       return w.pickSome;
     case 'date':
       return w.pickDate;
+    case 'place':
+      return w.pickPlace;
     case 'number':
       if (min !== undefined && max !== undefined) return w.range(min, max);
       return min !== undefined ? w.atLeast(min) : w.wholeNumber;
@@ -90,15 +92,13 @@ function hintFor(question: Question): string {
 }
 
 interface AskProps {
-  readonly guide: Guide;
+  readonly guided: Guided;
   readonly question: Question;
-  readonly work: Work;
-  readonly list: Checklist;
   readonly path: (page: string) => string;
 }
 
 /** Walks on from one question: to the next open one, or to the list. */
-function useWalk({ guide, question, work, path }: AskProps) {
+function useWalk({ guided: { guide, work }, question, path }: AskProps) {
   const [fault, setFault] = useState('');
   const today = isoDay(new Date());
   const advance = (answer: Answer | undefined): void => {
@@ -124,7 +124,8 @@ function useWalk({ guide, question, work, path }: AskProps) {
 }
 
 function Ask(props: AskProps) {
-  const { guide, question, work, list } = props;
+  const { guided, question } = props;
+  const { guide, work, list } = guided;
   const { errand, change, house } = work;
   const { fault, advance } = useWalk(props);
   const answer = errand.answers[question.id];
@@ -153,6 +154,7 @@ function Ask(props: AskProps) {
         </Button>
       }
     >
+      <NewerGuide guided={guided} />
       <h2 class="q">{question.ask}</h2>
       {fault && <Notice look="alarm" icon="warning" title={fault} loud />}
       {work.unkept && <NotKept why={work.unkept} />}
@@ -166,6 +168,7 @@ function Ask(props: AskProps) {
         }}
       />
       {question.why && <p class="small">{question.why}</p>}
+      <Checking guide={guide} />
       {list.conflicts.map((conflict) => (
         <Notice key={conflict.id} look="alarm" icon="warning" title={w.conflict} loud>
           {conflict.text} {w.conflictHint}
@@ -179,21 +182,16 @@ function Ask(props: AskProps) {
 /** The guide's questions, one on a page; Back keeps every answer. */
 export function Questions(props: { household: string; procedure: string; question: string }) {
   const { household, procedure, question } = props;
-  const guides = useBundle('guides');
-  const work = useErrand(household, procedure);
-  const guide = guides?.guides.find((g) => g.procedure === procedure);
-  const list = useMemo(
-    () => (guide && work ? replay(guide, askedOnly(guide, work), isoDay(new Date())) : undefined),
-    [guide, work?.errand.answers],
-  );
+  const guided = useGuided(household, procedure);
+  const list = guided?.list;
   const path = (page: string): string => errandPath(household, procedure, page);
   const shown = list?.asked.find((q) => q.id === question);
   const first = list && !shown ? (nextQuestion(list, null)?.id ?? '') : null;
   useEffect(() => {
     if (first !== null) swap(path(first ? `hoi/${first}` : 'giay'));
   }, [first]);
-  if (guides === undefined || !work) return null;
-  if (!guide) {
+  if (guided === undefined) return null;
+  if (guided === null) {
     return (
       <Page title={w.papers} back={() => { back(`/can/${household}`); }}>
         <Notice icon="question" title={w.gone}>
@@ -203,10 +201,6 @@ export function Questions(props: { household: string; procedure: string; questio
       </Page>
     );
   }
-  if (!list || !shown) return null;
-  return <Ask key={shown.id} guide={guide} question={shown} work={work} list={list} path={path} />;
-}
-
-function askedOnly(guide: Guide, work: Work) {
-  return askedAnswers(replay(guide, work.errand.answers, isoDay(new Date())), work.errand.answers);
+  if (!shown) return null;
+  return <Ask key={shown.id} guided={guided} question={shown} path={path} />;
 }

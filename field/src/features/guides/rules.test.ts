@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { replay } from '../../rules/replay';
 import type { Guide, Question } from '../../rules/types';
-import { firstClause, nextQuestion, progressOf, shortFee, shortPlace, toggled } from './rules';
+import { firstClause, kindOfPlace, nextQuestion, progressOf, shortFee, shortPlace, toggled } from './rules';
 
 const guide: Guide = {
   procedure: '1.001193',
@@ -75,4 +75,11 @@ describe('a procedure in one line', () => {
   it('keeps the first clause and leaves brackets out', () => {
     expect(firstClause('Trong ngày (1 ngày làm việc). Nhận sau 15 giờ thì hôm sau.')).toBe('Trong ngày');
   });
+});
+
+it('a place is this commune, another one of the province, or another province', () => {
+  const kind = (answer: string | null) => kindOfPlace(answer, '40', '16933');
+  expect([kind('40.16933'), kind('40'), kind('40.16936'), kind('38'), kind('38.14797'), kind(null), kind('')]).toEqual([
+    'here', 'near', 'near', 'far', 'far', null, null,
+  ]);
 });

@@ -52,3 +52,10 @@ export function shortFee(text: string, unknown: { fee: string; varies: string })
   if (plain === '0 đ' || plain === 'Không mất lệ phí') return '0 đ';
   return plain.length <= 26 && /^\d/.test(plain) ? plain : unknown.varies;
 }
+
+/** Which of the three answers a place is: the commune of this phone, its province, or another province. */
+export function kindOfPlace(answer: Answer | undefined, province: string, commune: string): 'here' | 'near' | 'far' | null {
+  if (typeof answer !== 'string' || answer === '') return null;
+  if (answer === `${province}.${commune}`) return 'here';
+  return answer.split('.')[0] === province ? 'near' : 'far';
+}

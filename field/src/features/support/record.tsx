@@ -4,7 +4,8 @@ import { replay } from '../../rules/replay';
 import { newSlip } from '../../rules/slip';
 import type { Guide, SafetyCard } from '../../rules/types';
 import { askedAnswers, errandPath, paperStates, type Errand } from '../../shell/errand';
-import { field, useBundle, useErrand, type Work } from '../../shell/live';
+import { useGuided } from '../../shell/guided';
+import { field, useBundle, type Work } from '../../shell/live';
 import { back, swap } from '../../shell/router';
 import { NotKept } from '../../shell/unkept';
 import { addDays, dayInWords, isoDay } from '../../ui/dates';
@@ -201,7 +202,7 @@ async function save({ work, guide, household, card }: Record): Promise<string> {
     ...shared,
     guide_version: guide.version ?? '',
     answers: askedAnswers(list, errand.answers),
-    papers: paperStates(list, errand.papers),
+    papers: paperStates(list, errand.papers, errand.faults),
     next_date: errand.next_date,
   };
   const helped: Bodies['support.record_assist'] = {
@@ -277,9 +278,7 @@ function Sheet(props: Omit<Record, 'card'> & { card: SafetyCard | undefined; car
 
 /** The honest record of one help: each step alone, prompted or done for. */
 export function RecordAssist({ household, procedure }: { household: string; procedure: string }) {
-  const work = useErrand(household, procedure);
-  const bundle = useBundle('guides');
-  const guide = bundle?.guides.find((g) => g.procedure === procedure);
+  const { work, guide } = useGuided(household, procedure) ?? {};
   const safety = useBundle('safety');
   const cards = safety?.cards ?? [];
   const first = useMemo(
