@@ -17,6 +17,7 @@ VERBS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "stories": (checks.stories, "đi trọn việc trong trình duyệt thật · whole walks in a real browser"),
     "bench": (checks.bench, "in kích thước và tốc độ · print sizes and speed"),
     "faults": (checks.faults, "thử nghìn chuyện rủi · thousands of random mishaps (--histories N)"),
+    "parity": (checks.parity, "năm cách tới, một danh sách · the same list on five channels (--sets N, --seed N)"),
     "audit": (audit.audit, "hỏi lỗi đã biết của thư viện · ask about known faults in what we use"),
     "wheel": (checks.wheel, "đóng gói · build the wheel, phone app inside"),
 }

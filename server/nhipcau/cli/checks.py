@@ -30,6 +30,7 @@ PHONE: list[Command] = [["npm:test"], ["npm:size"]]
 STORIES: list[Command] = [["pytest", "-q", "-p", "no:randomly", "server/tests/stories"]]
 BENCH: list[Command] = [["python", "bench"]]
 FAULTS: list[Command] = [["python", "server/tests/faults"]]
+PARITY: list[Command] = [["pytest", "-q", "-s", "-p", "no:randomly", "server/tests/parity"]]
 MODELS: list[Command] = [
     ["pytest", "-q", "-p", "no:randomly", "server/tests/sync/test_machine.py"],
     ["npm:test", "--", "src/offline/tests/histories.test.ts"],
@@ -102,6 +103,16 @@ def faults(arguments: list[str]) -> int:
         return code
     os.environ["HISTORIES"] = str(max(20, known.histories // 20))
     return _timed(f"moves and tabs, {os.environ['HISTORIES']} random histories each", MODELS)
+
+
+def parity(arguments: list[str]) -> int:
+    """Walk families through web, text messages, voice, print and phone, and compare their lists (--sets N, --seed N)."""
+    parser = argparse.ArgumentParser(prog="nhipcau parity")
+    parser.add_argument("--sets", type=int, default=5000)
+    parser.add_argument("--seed", type=int, default=20261122)
+    asked = parser.parse_args(arguments)
+    os.environ |= {"PARITY_SETS": str(asked.sets), "PARITY_SEED": str(asked.seed)}
+    return _timed(f"parity, {asked.sets} families", PARITY)
 
 
 def wheel(arguments: list[str]) -> int:

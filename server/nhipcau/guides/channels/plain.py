@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 from urllib.parse import quote
 
-from nhipcau.guides.channels.told import ASK_FEE, SAFETY, Told
+from nhipcau.guides.channels.told import SAFETY, Told
 
 MOST: Final = 160  # characters of one message in the GSM alphabet
 BASIC: Final = frozenset("@$_ !\"#%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz\n")
@@ -70,7 +70,7 @@ def list_in(told: Told) -> list[str]:
     if not told.stops:
         lines += [f"GIAY TO {told.title}:", *papers_in(told)]
     lines += [f"Nen biet: {warning.text}{_goto(warning.goto)}" for warning in told.advice]
-    lines += [f"Phi: {fee}" for fee in told.fees if fee != ASK_FEE or not told.stops]
+    lines += [f"Phi: {fee}" for fee in told.fees if not told.stops]
     return lines
 
 

@@ -39,7 +39,8 @@ def list_aloud(told: Told) -> list[Spoken]:
         parts.append([f"Nhà mình cần {len(told.papers)} thứ." if told.papers else "Không cần giấy nào."])
         parts += [_paper(at, paper) for at, paper in enumerate(told.papers, start=1)]
     parts += [["Nên biết trước.", warning.text, *_goto(warning.goto)] for warning in told.advice]
-    parts += [["Nơi nộp.", told.place], ["Thời gian.", told.time], *(["Về phí.", fee] for fee in told.fees)]
+    if not told.stops:
+        parts += [["Nơi nộp.", told.place], ["Thời gian.", told.time], *(["Về phí.", fee] for fee in told.fees)]
     for at, step in enumerate(told.steps, start=1):
         parts.append([f"Bước {at}.", step.text, *([f"{SECRET}."] if step.secret else [])])
     parts += [["Hồ sơ hay bị trả.", mistake.text, "Làm thế này.", mistake.fix] for mistake in told.mistakes]

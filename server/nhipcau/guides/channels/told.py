@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from nhipcau.guides.replay import Checklist, is_stale, replay
@@ -124,8 +124,10 @@ class Told:
 
 
 def tell(guide: Guide, answers: Mapping[str, object], on: str) -> Told:
-    """Put the list for these answers on this day into words."""
+    """Put the list for these answers on this day into words; a reason to stop leaves only what to know."""
     found = replay(guide, answers, on)
+    if any(line["stop"] for line in found.warnings):
+        found = replace(found, items=(), steps=(), mistakes=(), fees=(), lapsed=(), open=())
     return Told(
         procedure=guide["procedure"],
         version=guide["version"],
