@@ -1,11 +1,16 @@
 """Read the whole pack in `content/` as a strict editor would."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from nhipcau.guides.check import Around, check_guide
 from nhipcau.guides.codes import check_codes, former_codes
 from nhipcau.guides.commands import field_list, guide_files, procedure_files
-from nhipcau.guides.findings import Finding
+from nhipcau.guides.findings import Finding, error
 from nhipcau.guides.glossary import check_glossary, glossary_file, glossary_from
 from nhipcau.guides.reference import check_reference
+from nhipcau.guides.replay import whole_guide
+from nhipcau.guides.translations import LANGUAGES, check_translation, translation_files
 from nhipcau.kernel.content import content_dir, load_toml
 
 
@@ -14,11 +19,23 @@ def findings_of_the_pack(today: str) -> dict[str, list[Finding]]:
     codes = procedure_files()
     around = around_of_the_pack(today)
     keys = {field["key"] for field in field_list()}
-    found = {f"guides/{code}": check_guide(raw, around) for code, raw in guide_files().items()}
+    guides = guide_files()
+    guides = guide_files()
+    found = {f"guides/{code}": check_guide(raw, around) for code, raw in guides.items()}
+    for language in LANGUAGES:
+        found |= _of_translations(language, guides)
     found |= {f"procedures/{code}": check_reference(body, keys) for code, body in codes.items()}
     found["procedures/former.toml"] = check_codes(former_codes(), codes)
     found["glossary/words.toml"] = check_glossary(glossary_file())
     return found
+
+
+def _of_translations(language: str, guides: Mapping[str, Mapping[str, Any]]) -> dict[str, list[Finding]]:
+    nothing = [error("procedure", "has no guide")]
+    return {
+        f"translations/{language}/{code}": check_translation(whole_guide(guides[code]), words) if code in guides else nothing
+        for code, words in translation_files(language).items()
+    }
 
 
 def around_of_the_pack(today: str = "") -> Around:
