@@ -15,6 +15,7 @@ Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 GivenName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,20}$")]
 Languages = Annotated[list[Language], Field(max_length=8)]
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,40}$")]
 Purpose = Literal["help_now", "follow_up", "statistics", "keep_file"]
 
 
@@ -62,6 +63,28 @@ class WithdrawConsent(Told):
     """A person takes back a consent."""
 
     consent_id: UUID
+
+
+class StopReminding(Told):
+    """A person wants no more reminders of a kind."""
+
+    resident_id: UUID
+    kind: Key
+
+
+class RemindAgain(Told):
+    """A person wants reminders of a kind again."""
+
+    resident_id: UUID
+    kind: Key
+
+
+class NoteItem(Told):
+    """A person has an item of the digital citizen's list, or has it no more."""
+
+    resident_id: UUID
+    item: Key
+    there: bool
 
 
 class SetIdentity(Told):
@@ -149,7 +172,11 @@ class HouseholdRow(BaseModel):
 
 
 class ResidentRow(BaseModel):
-    """A resident as a phone keeps it: never a digit of an identity number."""
+    """A resident as a phone keeps it: never a digit of an identity number.
+
+    ``follow_up``: they agree that the team keeps this to come again and to remind. Without it nothing is worked out
+    from the row. ``not_reminded``: kinds of reminders they do not want. ``has_items``: of the digital citizen's list.
+    """
 
     model_config = ConfigDict(from_attributes=True)
 
@@ -160,3 +187,6 @@ class ResidentRow(BaseModel):
     birth_year: int | None
     sex: str | None
     language: str | None
+    follow_up: bool = False
+    not_reminded: list[str] = []
+    has_items: list[str] = []

@@ -26,7 +26,7 @@ from nhipcau.people.problems import (
     UNKNOWN_RESIDENT,
     WITNESS_MISSING,
 )
-from nhipcau.people.queries import Helped, home_at, residents_visible_to
+from nhipcau.people.queries import Helped, Home, home_at, residents_visible_to
 from nhipcau.people.rules import may_enrol, witness_needed
 from nhipcau.places import commands as places
 from nhipcau.places.bodies import MergeVillages, TransferVillage
@@ -67,7 +67,7 @@ def give_consent(actor: Actor, body: bodies.GiveConsent, *, when: When) -> Facts
     """
     if witness_needed(body.given_by, body.witness_name):
         raise Refusal(WITNESS_MISSING)
-    home = home_at(actor, _household_of(body.resident_id), when.happened_at, UNKNOWN_RESIDENT)
+    home = home_at(actor, household_of(body.resident_id), when.happened_at, UNKNOWN_RESIDENT)
     fields = body.model_dump() | {"witness_name": body.witness_name or ""}
     with reaching(actor, home.place):
         Consent.objects.create(
@@ -77,10 +77,15 @@ def give_consent(actor: Actor, body: bodies.GiveConsent, *, when: When) -> Facts
             given_at=when.happened_at,
             **fields,
         )
-    return Facts(home.stood)
+    return Facts(home.stood, changes=home.told(RESIDENTS, body.resident_id) if body.purpose == "follow_up" else ())
 
 
-def _household_of(resident_id: UUID) -> UUID:
+def household_of(resident_id: UUID) -> UUID:
+    """Return the home of a person, wherever it is.
+
+    Raises:
+        Refusal: 404.31 there is no such person.
+    """
     with acting(system(COUNTRY)):
         home = Resident.objects.filter(id=resident_id).values_list("household", flat=True).first()
     if home is None:
@@ -106,7 +111,11 @@ def withdraw_consent(actor: Actor, body: bodies.WithdrawConsent, *, when: When) 
         if consent.withdrawn_at is None:
             consent.withdrawn_at = when.happened_at
             consent.save(update_fields=["withdrawn_at"])
-    return Facts(next(place for place in places if holds(actor, place)))
+            if consent.purpose == "follow_up":  # what was kept for it goes with it
+                Resident.objects.filter(id=consent.resident_id).update(citizen={})
+    home = Home(consent.place, next(place for place in places if holds(actor, place)))
+    followed = consent.purpose == "follow_up"
+    return Facts(home.stood, changes=home.told(RESIDENTS, consent.resident_id) if followed else ())
 
 
 def set_identity(actor: Actor, body: bodies.SetIdentity, *, when: When) -> Facts:  # noqa: ARG001

@@ -53,6 +53,8 @@ class Resident(models.Model):
     birth_year = models.PositiveSmallIntegerField(null=True)
     sex = models.CharField(max_length=6, null=True)
     language = models.CharField(max_length=20, null=True)
+    reminders = models.JSONField(default=dict)  # {kind: [wanted, when that was said]}
+    citizen = models.JSONField(default=dict)  # {item: [there, when that was said]}
     identity_hash = models.BinaryField(null=True)
     identity_last4 = models.CharField(max_length=4, blank=True, default="")
 
@@ -64,6 +66,16 @@ class Resident(models.Model):
             ),
             models.CheckConstraint(condition=Q(sex=None) | Q(sex__in=("female", "male")), name="resident_sex_known"),
         ]
+
+    @property
+    def not_reminded(self) -> list[str]:
+        """The kinds of reminders this person does not want."""
+        return sorted(kind for kind, (wanted, _) in self.reminders.items() if not wanted)
+
+    @property
+    def has_items(self) -> list[str]:
+        """What this person has of the digital citizen's list."""
+        return sorted(item for item, (there, _) in self.citizen.items() if there)
 
 
 class Consent(models.Model):

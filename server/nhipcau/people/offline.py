@@ -3,7 +3,7 @@
 from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, SYSTEM, Actor
 from nhipcau.kernel.registry import collection, command
 from nhipcau.kernel.scope import acting, chain_of
-from nhipcau.people import bodies, commands, queries
+from nhipcau.people import bodies, commands, queries, wishes
 from nhipcau.people.models import Household, Member
 from nhipcau.places.bodies import MergeVillages, TransferVillage
 from nhipcau.places.models import Village
@@ -49,6 +49,9 @@ command("people.register_household", bodies.RegisterHousehold, roles=TEAM)(comma
 command("people.add_resident", bodies.AddResident, roles=TEAM)(commands.add_resident)
 command("people.give_consent", bodies.GiveConsent, roles=TEAM)(commands.give_consent)
 command("people.withdraw_consent", bodies.WithdrawConsent, roles=TEAM)(commands.withdraw_consent)
+command("people.stop_reminding", bodies.StopReminding, roles=TEAM)(wishes.stop_reminding)
+command("people.remind_again", bodies.RemindAgain, roles=TEAM)(wishes.remind_again)
+command("people.note_item", bodies.NoteItem, roles=TEAM)(wishes.note_item)
 command("people.set_identity", bodies.SetIdentity, roles=OFFICE)(commands.set_identity)
 command("people.enrol_member", bodies.EnrolMember, roles=HEADS, chain=_place_told)(commands.enrol_member)
 command("people.move_member", bodies.MoveMember, roles=HEADS)(commands.move_member)

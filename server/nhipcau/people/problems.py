@@ -128,3 +128,17 @@ IDENTITY_MISREAD = problem(
         "Look at the card and type it again.",
     ),
 )
+KEEPING_NOT_AGREED = problem(
+    "422.33",
+    "keeping_not_agreed",
+    vi=Words(
+        "Bà con chưa đồng ý cho tổ giữ lại điều này.",
+        "Việc được giữ trong sổ và trên máy.",
+        "Hỏi bà con có cho giữ lại để ghé thăm không. Không thì ghi trên giấy.",
+    ),
+    en=Words(
+        "The person has not agreed that the team keeps this.",
+        "The work is kept in the ledger and on the phone.",
+        "Ask whether it may be kept for the next visit. If not, write it on paper.",
+    ),
+)

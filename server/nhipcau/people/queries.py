@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from nhipcau.kernel.actor import Actor, Former, system
 from nhipcau.kernel.clock import now
@@ -15,7 +15,7 @@ from nhipcau.kernel.facts import Change
 from nhipcau.kernel.problems import Problem, Refusal
 from nhipcau.kernel.scope import COUNTRY, acting, commune_of, reaching, village_of, within
 from nhipcau.kernel.statements import Statement, ids
-from nhipcau.people.models import Household, Member, Resident
+from nhipcau.people.models import Consent, Household, Member, Resident
 from nhipcau.people.moves import both, holds, stays_of, where_at
 from nhipcau.people.problems import UNKNOWN_HOUSEHOLD, UNKNOWN_RESIDENT
 
@@ -26,8 +26,9 @@ def households_visible_to(actor: Actor) -> QuerySet[Household]:
 
 
 def residents_visible_to(actor: Actor) -> QuerySet[Resident]:
-    """Return the residents in the actor's places."""
-    return Resident.objects.filter(within(actor))
+    """Return the residents in the actor's places, each with whether they agree to be followed up."""
+    standing = Consent.objects.filter(resident=OuterRef("pk"), purpose="follow_up", withdrawn_at=None)
+    return Resident.objects.filter(within(actor)).annotate(follow_up=Exists(standing))
 
 
 class Home(NamedTuple):
