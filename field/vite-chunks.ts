@@ -8,7 +8,7 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
   ['sending', /src\/(?:offline\/|rules\/fold)/],
   ['helping', /src\/(?:features\/(?:people|guides)|ui|shell|rules)\//],
   ['papers', /src\/features\/(?:dossiers|support)\//],
-  ['carrying', /src\/features\/(?:courier|sync|sealed|gateway)\//],
+  ['carrying', /src\/features\/(?:courier|sync|sealed|gateway|voice)\//],
 ];
 
 type Graph = Pick<Rolldown.PluginContext, 'getModuleInfo'>;

@@ -2,6 +2,7 @@ import { sha256 } from './bundles';
 import { post } from './outbox';
 import { carry, leftToday, PHONE_WORDS } from './lane';
 import { collectionRange, readMeta, write, type Store, type StoredFile } from './store';
+import { openVoices, type Voices } from './voices';
 import type { Attachment, FileKind, Letter, Problem } from './types';
 
 /** What may be attached, unless the server has said another limit. */
@@ -42,9 +43,11 @@ export interface Files {
   sendNow(): Promise<void>;
   /** Lets a refused file go. */
   drop(digest: string): Promise<void>;
+  readonly voices: Voices;
 }
 
-interface Parts {
+/** What files and voices work with. */
+export interface Parts {
   readonly db: Store;
   readonly name: string;
   readonly base: string;
@@ -64,6 +67,7 @@ export function openFiles(parts: Parts): Files {
       await recorded();
       return letter;
     },
+    voices: openVoices(parts),
     list: (assist) => list(db, assist),
     waiting: () => waiting(db, now()),
     async sendNow() {

@@ -11,6 +11,7 @@ import { awaitsReceipt } from './receipts';
 import type { Outcome } from './rhythm';
 import { readMeta, writeMeta, type Store } from './store';
 import { trim } from './trim';
+import { dropSounds, tidySounds } from './sounds';
 import type { Problem } from './types';
 import type { Wire } from './wire';
 
@@ -42,9 +43,10 @@ export async function flight(db: Store, name: string, wire: Wire, now: () => num
 
 async function carryFiles(db: Store, name: string, wire: Wire, now: () => number, changed: Sent): Promise<void> {
   try {
-    if ((await db.count('files')) === 0) return;
-    const { carry } = await import('./lane');
-    await carry({ ...wire.road, db, name, now, changed });
+    const road = { ...wire.road, db, name, now, changed };
+    if ((await db.count('files')) > 0) await (await import('./lane')).carry(road);
+    await tidySounds(db);
+    if (await readMeta(db, 'tongue')) await (await import('./voices')).fetchAhead({ ...road, recorded: changed });
   } catch {
     // The store was closed, or the code could not be fetched: the next flight comes back to it.
   }
@@ -78,8 +80,10 @@ async function pushAndPull(db: Store, wire: Wire, now: () => number, sent: Sent,
     } while ((await countIn(db, member, 'here')) > 0);
   } catch (error) {
     if (error instanceof Refused && error.problem.status === 401) {
-      if (error.problem.number === '401.96') await (await import('./lockdown')).lockDown(db, now());
-      else await setActive(db, session.token, false);
+      if (error.problem.number === '401.96') {
+        await (await import('./lockdown')).lockDown(db, now());
+        await dropSounds().catch(() => undefined);
+      } else await setActive(db, session.token, false);
     }
     throw error;
   }

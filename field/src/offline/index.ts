@@ -11,6 +11,8 @@ export { openOffline } from './open';
 export type { BundleView, Catcher, Courier, Frames, Taken } from './courier';
 export type { Command, DraftKey, Offline, OpenOptions } from './door';
 export type { Attaching, Files, FileView } from './files';
+export type { Said, Voices, VoiceView } from './voices';
 export { NotActivated, Refused, Unreachable, UnsentWork, whyUnkept, type Unkept } from './errors';
 export { newId } from './ids';
 export type * from './types';
+export type * from './voice-types';

@@ -1,6 +1,6 @@
 import { alone } from './lock';
-import { readMeta, write, writeMeta, type Store, type StoredFile } from './store';
-import type { Attachment, Problem } from './types';
+import { collectionRange, readMeta, write, writeMeta, type Store, type StoredFile } from './store';
+import type { Problem } from './types';
 import { isProblem } from './wire';
 
 /** What goes over mobile data in a day without being asked for. */
@@ -59,7 +59,8 @@ interface Link {
   readonly effectiveType?: string;
 }
 
-function link(): Link {
+/** The line this phone hangs on, as far as its browser tells. */
+export function link(): Link {
   return ((globalThis.navigator as { connection?: Link } | undefined)?.connection ?? {});
 }
 
@@ -136,8 +137,12 @@ async function mark(db: Store, digest: string, patch: Partial<StoredFile>): Prom
 async function settle(db: Store): Promise<void> {
   await write(db, ['files', 'outbox', 'rows'], async (tx) => {
     const files = tx.objectStore('files');
-    const rows = await tx.objectStore('rows').getAll(IDBKeyRange.bound(['support.attachments'], ['support.attachments', []]));
-    const arrived = new Set(rows.map(({ row }) => row as Attachment).filter((row) => row.arrived_at).map((row) => row.digest));
+    const arrived = new Set<string>();
+    for (const name of ['support.attachments', 'guides.recordings'] as const) {
+      for (const { row } of await tx.objectStore('rows').getAll(collectionRange(name))) {
+        if ('arrived_at' in row && row.arrived_at) arrived.add(row.digest);
+      }
+    }
     for (const file of await files.getAll()) {
       const letter = await tx.objectStore('outbox').get(file.letter);
       if (file.state === 'sent' && arrived.has(file.digest)) await files.delete(file.digest);

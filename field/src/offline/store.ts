@@ -91,6 +91,8 @@ export interface Meta {
   spent: { day: string; bytes: number };
   /** Until when people may be shown without meeting the server, and the latest moment known; by this phone's clock. */
   shown: { until: number; seen: number };
+  /** The tongue in which this phone speaks; Vietnamese when none was chosen. */
+  tongue: string;
   /** The commune has locked this phone: when it shut itself, and what was sealed or went with it. */
   locked: { at: string; letters: number; review: number; files: number; sealed: boolean; commune: string };
 }

@@ -1,5 +1,6 @@
 import type { FormerCode, LifeBundle } from '../rules/life';
 import type { Answer, Answers, Field, Guide, Procedure, SafetyCard, SearchWords } from '../rules/types';
+import type { Recording, TonguesBundle, VoiceBodies } from './voice-types';
 
 /** The words of a Problem: what happened, what was kept, what to do. */
 export interface ProblemWords {
@@ -79,6 +80,12 @@ export interface Resident {
   readonly birth_year: number | null;
   readonly sex: string | null;
   readonly language: string | null;
+  /** They agree that this is kept to come again and to remind; without it nothing is worked out from this row. */
+  readonly follow_up?: boolean;
+  /** Kinds of reminders they do not want. */
+  readonly not_reminded?: readonly string[];
+  /** What they have of the digital citizen's list. */
+  readonly has_items?: readonly string[];
 }
 
 export type StepMode = 'alone' | 'prompted' | 'done_for';
@@ -146,33 +153,11 @@ export interface Attachment {
   readonly arrived_at: string | null;
 }
 
-/**
- * A piece of a guide, said in a tongue by somebody of the commune. `coming`: its sound is on the way; `waiting`: for
- * a second speaker; only what is `signed` is heard by others. `key` names the very text that was said.
- */
-export interface Recording {
-  readonly id: string;
-  readonly tongue: string;
-  readonly spot: string;
-  readonly key: string;
-  readonly digest: string;
-  readonly ms: number;
-  readonly standing: 'coming' | 'waiting' | 'signed' | 'returned';
-  readonly member_id: string;
-  readonly recorded_by: string;
-  readonly judged_by: string;
-  readonly judged_at: string | null;
-  readonly reason: string;
-  readonly arrived_at: string | null;
-}
-
-export type Reason = 'noisy' | 'unclear' | 'wrong_words' | 'other_tongue' | 'cut_off';
-
 /** Answers as they are sent: only what was really answered. */
 export type GivenAnswers = Readonly<Record<string, NonNullable<Answer>>>;
 
 /** The body of each command, by its verb on the wire. */
-export interface Bodies {
+export interface Bodies extends VoiceBodies {
   'people.register_household': {
     id: string;
     village_id: string;
@@ -199,6 +184,9 @@ export interface Bodies {
     wording: string;
   };
   'people.withdraw_consent': { consent_id: string };
+  'people.stop_reminding': { resident_id: string; kind: string };
+  'people.remind_again': { resident_id: string; kind: string };
+  'people.note_item': { resident_id: string; item: string; there: boolean };
   'dossiers.prepare': {
     id: string;
     slip_code: string;
@@ -232,19 +220,6 @@ export interface Bodies {
     media: 'image/webp' | 'image/jpeg' | 'audio/webm' | 'audio/ogg' | 'audio/mp4';
     kind: FileKind;
   };
-  'guides.record_voice': {
-    id: string;
-    tongue: string;
-    spot: string;
-    text: string;
-    digest: string;
-    bytes: number;
-    media: 'audio/webm' | 'audio/ogg' | 'audio/mp4';
-    ms: number;
-  };
-  'guides.sign_voice': { recording_id: string };
-  'guides.return_voice': { recording_id: string; reason: Reason };
-  'guides.withdraw_voice': { recording_id: string };
 }
 export type Verb = keyof Bodies;
 
@@ -305,6 +280,12 @@ export interface Due {
   readonly from: 'assist' | 'preparation';
 }
 
+/** People who agreed to be followed up, their homes, and the help they had. */
+export interface Watch {
+  readonly people: readonly { readonly person: Seen<Resident>; readonly home: Seen<Household> }[];
+  readonly helps: readonly Pick<Assist, 'resident_id' | 'procedure' | 'happened_at'>[];
+}
+
 /** What was typed for one household and one procedure, kept until the work is recorded. */
 export interface Draft<T = unknown> {
   readonly household_id: string;
@@ -327,20 +308,6 @@ export interface ProceduresBundle {
   readonly words?: SearchWords;
   readonly former?: readonly FormerCode[];
   readonly provinces?: readonly (readonly [code: string, name: string])[];
-}
-
-/** A hard word: what it means, what in daily life it is like, and how it is called in a tongue, where a speaker signed. */
-export interface HardWord {
-  readonly word: string;
-  readonly plain: string;
-  readonly like: string;
-  readonly pictogram: string;
-  readonly in?: Readonly<Record<string, string>>;
-}
-
-export interface TonguesBundle {
-  readonly tongues: readonly { readonly code: string; readonly name: string }[];
-  readonly words: readonly HardWord[];
 }
 
 export interface Bundles {

@@ -1,4 +1,19 @@
-/** Reading aloud with the phone's own Vietnamese voice, when it has one. */
+/** Reading aloud: by a recorded voice where there is one, else with the phone's own Vietnamese voice. */
+
+/** Plays what was recorded or made; `far`: it may be fetched. False when there is nothing to play. */
+export interface Player {
+  readonly play: (pieces: readonly string[], far: boolean) => Promise<boolean>;
+  readonly stop: () => void;
+}
+
+let player: (() => Promise<Player>) | undefined;
+let playing: Player | undefined;
+let turn = 0;
+
+/** Tells who plays sounds; its code comes when it is first needed. */
+export function voicedBy(bring: () => Promise<Player>): void {
+  player = bring;
+}
 
 function vietnameseVoice(): SpeechSynthesisVoice | undefined {
   return speechSynthesis.getVoices().find((voice) => voice.lang.toLowerCase().startsWith('vi'));
@@ -19,13 +34,17 @@ function voiceSoon(): Promise<SpeechSynthesisVoice | undefined> {
   });
 }
 
-/** Says the text aloud; false when this phone has no Vietnamese voice. */
+/** Says the text aloud, piece by piece where it has several lines; false when there is no voice for it. */
 export async function speak(text: string): Promise<boolean> {
-  if (typeof speechSynthesis === 'undefined') return false;
-  speechSynthesis.cancel();
-  const voice = await voiceSoon();
-  if (!voice) return false;
-  const utterance = new SpeechSynthesisUtterance(text);
+  hush();
+  const mine = ++turn;
+  const pieces = text.split('\n');
+  playing = await player?.().catch(() => undefined);
+  if (await playing?.play(pieces, false)) return true;
+  if (mine !== turn) return true;
+  const voice = typeof speechSynthesis === 'undefined' ? undefined : await voiceSoon();
+  if (!voice) return (await playing?.play(pieces, true)) ?? false;
+  const utterance = new SpeechSynthesisUtterance(pieces.join('. '));
   utterance.voice = voice;
   utterance.lang = voice.lang;
   utterance.rate = 0.9;
@@ -35,5 +54,7 @@ export async function speak(text: string): Promise<boolean> {
 
 /** Stops reading, for example when the page is left. */
 export function hush(): void {
+  turn += 1;
+  playing?.stop();
   if (typeof speechSynthesis !== 'undefined') speechSynthesis.cancel();
 }

@@ -5,13 +5,14 @@ import { back } from '../../shell/router';
 import { Segments, TextField } from '../../ui/fields';
 import { Icon, Picture } from '../../ui/icons';
 import { Button, Notice, Page } from '../../ui/parts';
+import { recordVoice, type Recording } from '../../ui/record';
 import { language } from '../../ui/words';
 import { w } from './attach-words';
 import { shrink } from './picture';
-import { recordVoice, type Recording } from './voice';
 
 type Giver = Bodies['people.give_consent']['given_by'];
 type Fault = 'noMicrophone' | 'unreadable' | 'notSaved';
+const LONGEST_MS = 120_000;
 type PhotoKind = Exclude<FileKind, 'voice_note'>;
 
 const LOOK = { here: 'here', sent: 'sent', confirmed: 'sure', refused: 'alarm' } as const;
@@ -130,7 +131,7 @@ function AddVoice({ kept, say }: AddProps) {
   const begin = async (): Promise<void> => {
     say(null);
     try {
-      const recording = await recordVoice();
+      const recording = await recordVoice({ bits: 16_000, longest: LONGEST_MS });
       setSeconds(0);
       setRunning(recording);
       const sound = await recording.sound;

@@ -121,6 +121,9 @@ export function Phone() {
       <Alerts status={status} />
       <LetterSize />
       <SpokenLanguage />
+      <Button look="soft" icon="ear" href="#/giong-noi">
+        {w.voices}
+      </Button>
       <ul class="card list">
         {session && (
           <Fact picture="me" label={w.you}>

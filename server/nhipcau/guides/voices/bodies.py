@@ -70,7 +70,7 @@ class RecordingRow(BaseModel):
     key: str
     digest: str
     ms: int
-    state: str
+    standing: str
     member_id: UUID
     recorded_by: str
     judged_by: str

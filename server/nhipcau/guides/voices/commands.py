@@ -49,10 +49,10 @@ def sign_voice(actor: Actor, body: SignVoice, *, when: When) -> Facts:
         Refusal: as `_judged`.
     """
     recording = _judged(actor, body)
-    if recording.state == "signed" and recording.judge_id == actor.id:
+    if recording.standing == "signed" and recording.judge_id == actor.id:
         return Facts(recording.place)
     older = Recording.objects.filter(place=recording.place, tongue=recording.tongue, key=recording.key, ended_at=None)
-    replaced = [one for one in older.exclude(id=recording.id).exclude(judge_id=None) if one.state == "signed"]
+    replaced = [one for one in older.exclude(id=recording.id).exclude(judge_id=None) if one.standing == "signed"]
     for one in replaced:
         one.ended_at = when.received_at
         one.save(update_fields=["ended_at"])
@@ -66,7 +66,7 @@ def return_voice(actor: Actor, body: ReturnVoice, *, when: When) -> Facts:
         Refusal: as `_judged`.
     """
     recording = _judged(actor, body)
-    if recording.state == "returned" and recording.judge_id == actor.id:
+    if recording.standing == "returned" and recording.judge_id == actor.id:
         return Facts(recording.place)
     return _judge(actor, recording, body.reason, when, [])
 
@@ -81,7 +81,7 @@ def _judged(actor: Actor, body: SignVoice | ReturnVoice) -> Recording:
     recording = get_recording(actor, body.recording_id)
     if recording.member_id == actor.id or not speaks(actor, recording.tongue):
         raise Refusal(SECOND_SPEAKER)
-    if recording.state == "coming":
+    if recording.standing == "coming":
         raise Refusal(UNKNOWN_VOICE)
     mine = recording.judge_id == actor.id and bool(recording.reason) == isinstance(body, ReturnVoice)
     if (recording.judge_id and not mine) or out_of_date(recording):

@@ -60,7 +60,7 @@ class Recording(models.Model):
         ]
 
     @property
-    def state(self) -> str:
+    def standing(self) -> str:
         """Where it stands: `coming`, `waiting` for a second speaker, `signed` or `returned`."""
         if self.arrived_at is None:
             return "coming"

@@ -173,7 +173,7 @@ def covers_of(actor: Actor, tongue: str) -> list[Cover]:
     covers = []
     for body in _bodies(_versions()):
         pieces = pieces_of(body, local_today().isoformat())
-        states = [best[piece.key].state for piece in pieces if piece.key in best]
+        states = [best[piece.key].standing for piece in pieces if piece.key in best]
         cover = Cover(body["procedure"], body["title"], len(pieces), states.count("signed"))
         cover.waiting = sum(state in ("coming", "waiting") for state in states)
         covers.append(cover)
@@ -181,7 +181,7 @@ def covers_of(actor: Actor, tongue: str) -> list[Cover]:
     current = current_pieces()
     for key, recording in best.items():
         cover_of = by_code.get(recording.spot.partition("/")[0])
-        if cover_of and key not in current and recording.state == "signed":
+        if cover_of and key not in current and recording.standing == "signed":
             cover_of.stale += 1
     return covers
 
@@ -203,7 +203,7 @@ def _best(actor: Actor, tongue: str) -> dict[str, Recording]:
     found: dict[str, Recording] = {}
     for one in recordings_visible_to(actor).filter(tongue=tongue).order_by("received_at"):
         known = found.get(one.key)
-        if known is None or rank[one.state] >= rank[known.state]:
+        if known is None or rank[one.standing] >= rank[known.standing]:
             found[one.key] = one
     return found
 

@@ -37,12 +37,12 @@ def test_a_recording_waits_for_its_sound_and_then_for_a_second_speaker(world: Wo
     must(world.lan, "guides.record_voice", **body)
     there = seen(world.minh, body["id"])
     assert there is not None
-    assert (there.state, there.recorded_by) == ("coming", "Lô Thị Lan")
+    assert (there.standing, there.recorded_by) == ("coming", "Lô Thị Lan")
     must(world.system, "guides.voice_arrived", digest=body["digest"], folder="vn.40.16933")
     must(world.minh, "guides.sign_voice", recording_id=body["id"])
     there = seen(world.lan, body["id"])
     assert there is not None
-    assert (there.state, there.judged_by, there.reason) == ("signed", "Vi Văn Minh", "")
+    assert (there.standing, there.judged_by, there.reason) == ("signed", "Vi Văn Minh", "")
 
 
 def test_who_recorded_cannot_sign_nor_send_back_even_when_asked_twice(world: World) -> None:
@@ -52,7 +52,7 @@ def test_who_recorded_cannot_sign_nor_send_back_even_when_asked_twice(world: Wor
         assert refused(tell(world.lan, "guides.return_voice", recording_id=recording, reason="noisy")) == "403.133"
     there = seen(world.lan, recording)
     assert there is not None
-    assert there.state == "waiting"
+    assert there.standing == "waiting"
 
 
 def test_the_database_itself_lets_nobody_sign_their_own_voice(world: World) -> None:
@@ -80,7 +80,7 @@ def test_what_was_sent_back_carries_its_reason_and_is_not_signed_afterwards(worl
     must(world.minh, "guides.return_voice", recording_id=recording, reason="noisy")
     there = seen(world.lan, recording)
     assert there is not None
-    assert (there.state, there.reason) == ("returned", "noisy")
+    assert (there.standing, there.reason) == ("returned", "noisy")
     assert refused(tell(world.minh, "guides.sign_voice", recording_id=recording)) == "409.135"
 
 

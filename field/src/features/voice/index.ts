@@ -1,0 +1,3 @@
+export { Voices } from './screen';
+export { HearVoice, SayPiece } from './one';
+export { HardWords } from './hard-words';
