@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from nhipcau.guides.conditions import ConditionFault, check_condition
+from nhipcau.guides.conditions import ConditionFault, check_condition, variables
 from nhipcau.guides.editing.columns import BY_KIND
 from nhipcau.guides.editing.readings import read_condition
 
@@ -34,9 +34,14 @@ class Brought:
     stop: bool = False
 
     @property
+    def drawn(self) -> bool:
+        """Whether the drawing shows it: papers, questions that open, and where the way ends. The table shows all."""
+        return self.stop or self.kind in {"papers", "questions"}
+
+    @property
     def word(self) -> str:
         """What it is."""
-        return "dừng" if self.stop else dict(_BRINGING)[self.kind]
+        return "rẽ" if self.stop else dict(_BRINGING)[self.kind]
 
 
 @dataclass
@@ -88,26 +93,35 @@ class Drawing:
 
 
 def flow_of(body: Mapping[str, Any]) -> Flow:
-    """Return the picture of a guide."""
-    nodes, always = [], []
+    """Return the picture of a guide. A line stands at the last question that it reads: there it is decided."""
+    nodes: list[Node] = []
+    order = [question["id"] for question in body.get("questions", [])]
+    lines = [(kind, line, _last_read(line, order)) for kind, line in _lines(body)]
     for question in body.get("questions", []):
-        node = Node(question["id"], question.get("ask", ""), read_condition(question.get("when"), body))
         options = {option["id"]: option.get("label", "") for option in question.get("options", [])}
+        node = Node(question["id"], question.get("ask", ""), read_condition(question.get("when"), body))
         node.answers = [Answer(label) for label in options.values()] or [Answer("Tùy câu trả lời")]
-        for line in _lines(body):
-            kept = allowed(line[1].get("when"), question["id"], set(options))
+        for kind, line, last in lines:
+            kept = allowed(line.get("when"), question["id"], set(options)) if last == question["id"] else None
             for answer, name in zip(node.answers, options or [""], strict=True):
-                if kept is not None and (not options or name in kept):
-                    answer.brings.append(_brought(*line))
+                if last == question["id"] and (not options or kept is None or name in kept):
+                    answer.brings.append(_brought(kind, line))
         nodes.append(node)
-    for kind, line in _lines(body):
-        if not line.get("when") and kind != "questions":
-            always.append(_brought(kind, line))
-    return Flow(nodes, always)
+    return Flow(nodes, [_brought(kind, line) for kind, line, last in lines if not last and kind != "questions"])
+
+
+def _last_read(line: Mapping[str, Any], order: list[str]) -> str:
+    """Return the question at which a line is decided; nothing for one that every family gets."""
+    try:
+        check_condition(line["when"])
+    except (KeyError, ConditionFault):
+        return ""
+    read = [order.index(name) for name in variables(line["when"]) if name in order]
+    return order[max(read)] if read else ""
 
 
 def allowed(when: Any, question: str, options: set[str]) -> set[str] | None:  # noqa: ANN401 (a condition, or nothing)
-    """Return the options of a question under which a condition may hold; None when the question does not matter."""
+    """Return the options under which a condition may hold; None when the question does not matter."""
     if not when:
         return None
     try:
@@ -141,7 +155,8 @@ def _lines(body: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _brought(kind: str, line: dict[str, Any]) -> Brought:
-    return Brought(kind, line["id"], BY_KIND[kind].name_of(line), bool(line.get("stop")))
+    ends = bool(line.get("stop") or line.get("goto"))
+    return Brought(kind, line["id"], BY_KIND[kind].name_of(line), ends)
 
 
 def draw(flow: Flow) -> Drawing:
@@ -158,10 +173,9 @@ def draw(flow: Flow) -> Drawing:
             boxes.append(box)
             paths.append(_path(340, ask.y + 22, _ANSWER_X, y + 22))
             start = y
-            for one in [one for one in answer.brings if one.kind != "questions"]:
-                brought = _box(
-                    _BRINGS_X, y, 400, "stop" if one.stop else one.kind, _folded(f"{one.word}: {one.text}", "brings")
-                )
+            for one in [one for one in answer.brings if one.drawn]:
+                words = _folded(f"{one.word}: {one.text}", "brings")
+                brought = _box(_BRINGS_X, y, 400, "stop" if one.stop else one.kind, words)
                 boxes.append(brought)
                 paths.append(_path(_ANSWER_X + 300, start + 22, _BRINGS_X, y + 22))
                 y += brought.height + 6

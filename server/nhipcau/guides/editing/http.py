@@ -14,7 +14,7 @@ from nhipcau.guides.editing.bodies import SaveDraft
 from nhipcau.guides.editing.changes import changes_between
 from nhipcau.guides.editing.columns import BY_SLUG, Table
 from nhipcau.guides.editing.forms import LineForm, head_form, with_head
-from nhipcau.guides.editing.pages import fields_of, questions_before, rows_of, sheets_of
+from nhipcau.guides.editing.pages import fields_of, head_of, questions_before, rows_of, sheets_of
 from nhipcau.guides.editing.preview import screen_of
 from nhipcau.guides.editing.problems import NO_LINE
 from nhipcau.guides.editing.queries import STATES, Work, counted, findings_of, get_work, standings
@@ -79,7 +79,7 @@ def guide(request: OfficeRequest, code: str) -> HttpResponse:
         "done": DONE.get(done, ""),
     }
     context["undo"] = work.over - 1 if done == "bo" and work.over > 1 else None
-    context["head"] = head_form(work.body)
+    context["head"] = head_of(work.body)
     return render(request, "guides/editing/guide.html", context)
 
 

@@ -8,10 +8,10 @@ from typing import Any, Final
 
 from nhipcau.guides.check import PICTOGRAMS
 from nhipcau.guides.editing.branches import ANSWERED, IS, OPEN, WORDS, Row
-from nhipcau.guides.editing.changes import spell
-from nhipcau.guides.editing.columns import TABLES, Column, Table
+from nhipcau.guides.editing.changes import spell, value_in
+from nhipcau.guides.editing.columns import HEAD_COLUMNS, TABLES, Column, Table
 from nhipcau.guides.editing.forms import CHECKED, LineForm
-from nhipcau.guides.editing.readings import read_condition
+from nhipcau.guides.editing.readings import name_values, read_condition
 from nhipcau.guides.editing.said import Said
 
 _SHOWN: Final = {  # what a table says of its lines, beside their name
@@ -112,7 +112,7 @@ def _line(table: Table, line: dict[str, Any], body: Mapping[str, Any], findings:
     facts = tuple((column.label, _said(column, line, body)) for column in shown)
     found = tuple(dict.fromkeys(one for one in findings if (one.table, one.line) == (table.kind, line["id"])))
     when = read_condition(line["when"], body) if line.get("when") else ""
-    return Line(line["id"], table.name_of(line), facts, when, found)
+    return Line(line["id"], name_values(table.name_of(line), body), facts, when, found)
 
 
 def _said(column: Column, line: dict[str, Any], body: Mapping[str, Any]) -> str:
@@ -121,7 +121,14 @@ def _said(column: Column, line: dict[str, Any], body: Mapping[str, Any]) -> str:
         return next((one["label"] for one in line.get("options", []) if one["id"] == value), str(value))
     if column.shape == "value":
         return next((one.get("label", value) for one in body.get("values", []) if one["id"] == value), str(value))
-    return spell(column, value, body)
+    return name_values(spell(column, value, body), body)
+
+
+def head_of(body: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return the head of a guide as names and words."""
+    shown = [column for column in HEAD_COLUMNS if column.name != "pictogram"]
+    said = [(column.label, name_values(spell(column, value_in(body, column.name), body), body)) for column in shown]
+    return [(label, text) for label, text in said if text]
 
 
 def fields_of(form: LineForm) -> list[Field]:

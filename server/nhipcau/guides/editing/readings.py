@@ -12,7 +12,7 @@ from nhipcau.guides.values import NAMED, UNITS
 _ORDER: Final = {"<": "dưới {}", "<=": "từ {} trở xuống", ">": "trên {}", ">=": "từ {} trở lên"}
 _DAY_ORDER: Final = {"<": "trước {}", "<=": "đến hết {}", ">": "sau {}", ">=": "từ {} trở đi"}
 _MIRRORED: Final = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
-_JOINS: Final = {"and": " và ", "or": " hoặc "}
+_JOINS: Final = {"and": ", và ", "or": ", hoặc "}
 
 
 def read_condition(when: object, body: Mapping[str, Any]) -> str:
@@ -34,10 +34,21 @@ def say_day(day: object) -> str:
     return f"{int(date)}/{int(month)}/{year}"
 
 
+def name_values(text: str, body: Mapping[str, Any]) -> str:
+    """Name the dated values in a text by their labels: “Quá (hạn khai sinh)”."""
+    labels = {line.get("id"): line.get("label") for line in body.get("values", [])}
+    return NAMED.sub(lambda name: f"({labels.get(name[1]) or name[1]})", text)
+
+
+def _either(words: list[str]) -> str:
+    return f"{', '.join(words[:-1])} hoặc {words[-1]}" if len(words) > 1 else words[0]
+
+
 class _Reader:
     """Reads conditions with the words of one guide."""
 
     def __init__(self, body: Mapping[str, Any]) -> None:
+        self._body = body
         self._questions = {line.get("id"): line for line in body.get("questions", [])}
         self._values = {line.get("id"): line for line in body.get("values", [])}
 
@@ -63,7 +74,7 @@ class _Reader:
 
     def _leaf(self, name: str, question: str, right: Any) -> str:  # noqa: ANN401 (as above)
         found = self._questions.get(question, {})
-        asked = f"‘{self._named(found.get('ask') or question)}’"
+        asked = f"‘{name_values(found.get('ask') or question, self._body)}’"
         if right is None:
             return f"{asked} {'chưa có trả lời' if name == '==' else 'đã có trả lời'}"
         if name in _ORDER:
@@ -74,11 +85,7 @@ class _Reader:
             "within": "thuộc", "!within": "không thuộc",
         }[name]  # fmt: skip
         options = right if isinstance(right, list) else [right]
-        return f"{asked} {words} {' hoặc '.join(self._said(question, option) for option in options)}"
-
-    def _named(self, text: str) -> str:
-        """Name the dated values of a text by their labels."""
-        return NAMED.sub(lambda name: f"({self._values.get(name[1], {}).get('label') or name[1]})", text)
+        return f"{asked} {words} {_either([self._said(question, option) for option in options])}"
 
     def _said(self, question: str, value: Any) -> str:  # noqa: ANN401 (as above)
         if isinstance(value, Mapping):
@@ -89,7 +96,7 @@ class _Reader:
         found = self._questions.get(question, {})
         for option in found.get("options", []):
             if option.get("id") == value:
-                return f"‘{self._named(option.get('label', ''))}’"
+                return f"‘{name_values(option.get('label', ''), self._body)}’"
         if found.get("kind") == "place":
             return f"nơi có mã {value}"
         if isinstance(value, int) and found.get("unit"):

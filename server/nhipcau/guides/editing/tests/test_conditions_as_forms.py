@@ -85,7 +85,7 @@ def test_every_condition_of_the_content_can_be_read_in_plain_words() -> None:
                     {"or": [{"==": [var("witness"), "yes"]}, {"<=": [var("age"), 2]}]},
                 ]
             },
-            "khi ‘Cháu sinh ở đâu?’ là ‘Home’ và (‘Có người làm chứng không?’ là ‘Yes’ hoặc ‘Cháu mấy tuổi?’ từ 2 trở xuống)",
+            "khi ‘Cháu sinh ở đâu?’ là ‘Home’, và (‘Có người làm chứng không?’ là ‘Yes’, hoặc ‘Cháu mấy tuổi?’ từ 2 trở xuống)",
         ),
         ({"!": [{"and": [{"==": [var("age"), 3]}]}]}, "khi không phải (‘Cháu mấy tuổi?’ là 3)"),
         ({"nonsense": 1}, "điều kiện chưa đọc được"),
