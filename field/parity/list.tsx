@@ -41,7 +41,7 @@ export function show(guide: Guide, family: Family): Shown {
     last = name;
   }
   const conflict = list.conflicts[0]?.text ?? '';
-  return { asked, conflict, sheet: conflict ? '' : sheetOf(guide, list, answers), steps: stepsOf(list) };
+  return { asked, conflict, sheet: conflict ? '' : sheetOf(guide, list, answers), steps: stepsOf(guide, list) };
 }
 
 function nextOf(list: Checklist, last: string | null) {
@@ -56,12 +56,12 @@ function sheetOf(guide: Guide, list: Checklist, answers: Answers): string {
     unkept: null,
     settled: () => Promise.resolve(),
   };
-  return render(h(Sheet, { family: { guide, list, work }, path: (page: string) => `/${page}`, house: 'house' }));
+  return render(h(Sheet, { family: { guide, list, work, newer: null }, path: (page: string) => `/${page}`, house: 'house' }));
 }
 
-function stepsOf(list: Checklist): string[] {
+function stepsOf(guide: Guide, list: Checklist): string[] {
   const nothing = (): void => undefined;
   return list.steps.map((step, at) =>
-    render(h(StepPage, { step, at: at + 1, all: list.steps.length, next: nothing, leave: nothing })),
+    render(h(StepPage, { guide, step, at: at + 1, all: list.steps.length, next: nothing, leave: nothing })),
   );
 }

@@ -127,11 +127,13 @@ function PaperList({ family: { guide, list, work }, reasons, path, house }: List
   );
 }
 
-function Sheet({ family, path, house }: { family: Guided; path: (page: string) => string; house: string }) {
+/** The whole list as it stands on the screen; a reason to stop leaves only what to know. */
+export function Sheet({ family, path, house }: { family: Guided; path: (page: string) => string; house: string }) {
   const { guide, list, work } = family;
   const { errand } = work;
   const reasons = useBundle('life')?.reasons ?? [];
   const stops = list.warnings.filter((warning) => warning.stop);
+  const goesOn = stops.length === 0;
   const warned = (warning: Warning) => <Warned key={warning.id} warning={warning} house={house} />;
   return (
     <Page
@@ -141,7 +143,7 @@ function Sheet({ family, path, house }: { family: Guided; path: (page: string) =
         back(last ? path(`hoi/${last.id}`) : `/can/${house}`);
       }}
       say={aloud(list, errand.papers)}
-      dock={stops.length === 0 && <Button href={`#${path('dong-y')}`}>{w.toRecord}</Button>}
+      dock={goesOn && <Button href={`#${path('dong-y')}`}>{w.toRecord}</Button>}
     >
       <p class="small">
         {guide.title} · {work.house?.household.head_name}
@@ -149,14 +151,18 @@ function Sheet({ family, path, house }: { family: Guided; path: (page: string) =
       {work.unkept && <NotKept why={work.unkept} />}
       <NewerGuide guided={family} />
       {stops.map(warned)}
-      {stops.length === 0 && <Verdict list={list} errand={errand} reasons={reasons} />}
-      <PaperList family={family} reasons={reasons} path={path} house={house} />
-      <Mistakes mistakes={list.mistakes} />
+      {goesOn && (
+        <>
+          <Verdict list={list} errand={errand} reasons={reasons} />
+          <PaperList family={family} reasons={reasons} path={path} house={house} />
+          <Mistakes mistakes={list.mistakes} />
+        </>
+      )}
       <Assumed questions={list.assumed} path={path} />
       {list.warnings.filter((warning) => !warning.stop).map(warned)}
-      <Facts guide={guide} fees={list.fees} />
+      {goesOn && <Facts guide={guide} fees={list.fees} />}
       <Basis guide={guide} list={list} />
-      {list.steps.length > 0 && (
+      {goesOn && list.steps.length > 0 && (
         <Button look="soft" icon="next" href={`#${path('buoc/1')}`}>
           {w.steps}
         </Button>

@@ -14,7 +14,6 @@ interface WalkProps {
   readonly at: number;
 }
 
-/** One step as it stands on the screen. */
 export interface StepProps {
   readonly guide: Guide;
   readonly step: Step;
@@ -24,7 +23,8 @@ export interface StepProps {
   readonly leave: () => void;
 }
 
-function StepPage({ guide, step, at, all, next, leave }: StepProps) {
+/** One step as it stands on the screen. */
+export function StepPage({ guide, step, at, all, next, leave }: StepProps) {
   return (
     <Page
       title={w.stepOf(at, all)}
