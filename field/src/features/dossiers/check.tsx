@@ -35,7 +35,7 @@ export function aloud({ items, lapsed }: Checklist, marks: Marks): string {
   const ready = lapsed.length > 0 ? w.lapsed : w.ready;
   const verdict =
     found.kind === 'ready' ? ready : found.missing.length > 0 ? w.missing(found.missing.length) : w.freshHint(items.length);
-  return [verdict, ...items.map((paper) => `${paper.name}. ${w.how[paper.how]}`)].join('. ');
+  return [verdict, ...items.flatMap((paper) => [paper.name, w.how[paper.how]])].join('\n');
 }
 
 interface VerdictProps {

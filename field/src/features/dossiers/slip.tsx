@@ -137,7 +137,7 @@ function SlipBody({ prepared, resident, title, names }: SlipBodyProps) {
     <Page
       title={resident ? w.slipFor(resident.given_name) : w.slip}
       back={leave}
-      say={[title, ...prepared.papers.filter((p) => p.state === 'missing').map((p) => names.get(p.id) ?? '')].join('. ')}
+      say={[title, ...prepared.papers.filter((p) => p.state === 'missing').map((p) => names.get(p.id) ?? '')].join('\n')}
       dock={<Button href="#/">{w.home}</Button>}
     >
       <h2 class="q">{title}</h2>

@@ -64,7 +64,7 @@ export function Why({ household, procedure, paper: id }: { household: string; pr
       back={() => {
         back(errandPath(household, procedure, 'giay'));
       }}
-      say={`${paper.name}. ${why}`}
+      say={`${paper.name}\n${why}`}
     >
       <h2 class="q">{paper.name}</h2>
       <p class="lead">{why}</p>
