@@ -9,7 +9,6 @@ import { NotKept } from '../../shell/unkept';
 import { Warned } from '../../shell/warned';
 import { shortDate } from '../../ui/dates';
 import { Icon, Picture } from '../../ui/icons';
-import { dong } from '../../ui/money';
 import { Button, Page } from '../../ui/parts';
 import { aloud, Mistakes, PaperLine, Verdict } from './check';
 import { w } from './words';
@@ -39,7 +38,6 @@ function Fees({ fees }: { fees: readonly Fee[] }) {
         {fees.map((fee) => (
           <p key={fee.id} class="b">
             {fee.text}
-            {fee.amount !== undefined && !fee.text.includes('đ') && ` (${dong(fee.amount)})`}
           </p>
         ))}
       </div>
