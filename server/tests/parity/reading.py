@@ -126,15 +126,27 @@ def read_phone(sheet: str, steps: list[str]) -> Read:
         warnings=[
             _phone_goto(box, p[0].text) for box, p in warned if "warn" in box.classes and "lapsed" not in box.classes
         ],
-        mistakes=[" ".join(p.text for p in li.all("p")) for box in page.all("", "mistakes") for li in box.all("li")],
+        mistakes=[
+            " ".join(p.text for p in li.all("p"))
+            for box in page.all("section", "card", "warn")
+            if box.all("h2")
+            for li in box.all("li")
+        ],
         fees=[p.text for p in fees.all("p", "b")] if fees else [],
-        lapsed=[li.text for box in page.all("", "lapsed") for li in box.all("li")],
+        lapsed=_phone_lapsed(page),
         assumed=[
             " ".join(span.text for span in a.all("span", "line"))
             for a in page.all("a", "row")
             if "/hoi/" in a.attributes["href"]
         ],
     )
+
+
+def _phone_lapsed(page: Node) -> list[str]:
+    """Return the one line in which the phone names all values that are not known."""
+    alarms = [box for box in page.all("section", "card", "alarm") if box.all("div", "small")]
+    said = [box.one("div", "small").text for box in alarms if box.one("div", "small").text.startswith("Chưa rõ: ")]
+    return [text.removeprefix("Chưa rõ: ").removesuffix(". Gọi hỏi nơi nhận trước khi đi.") for text in said]
 
 
 def _name(li: Node) -> str:

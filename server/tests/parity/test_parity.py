@@ -42,11 +42,13 @@ def differences(family: Family, shown, *, printed: bool = False) -> dict[str, ob
         wanted = {"web": family.clash, "phone": family.clash, "sms": walkers.plain(family.clash)}
         return {name: told[name] for name in told if re.sub(r"\s+", " ", told[name]) != wanted[name]}
     want, told = expected(family), walkers.told_to(family)
-    without = vars(want) if not want.stops else {**vars(want), "assumed": []}
+    phone = {**vars(want), "lapsed": [", ".join(want.lapsed)] if want.lapsed else []}
+    if want.stops:
+        phone["assumed"] = []
     found = {
         "web": (on_web, want),
         "sms": (by_sms, walkers.as_sms(want)),
-        "phone": (on_phone, Read(**without)),
+        "phone": (on_phone, Read(**phone)),
         "print": (walkers.on_paper(told), want),
         "voice": (walkers.by_voice(told), walkers.as_voice(want, family)),
     }

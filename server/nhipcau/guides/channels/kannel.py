@@ -17,7 +17,7 @@ from nhipcau.guides.channels.problems import SMS_DOOR_SHUT
 from nhipcau.guides.channels.sms import hear
 from nhipcau.kernel.problems import Refusal
 
-MARK: Final = "\r"  # between two messages; no message holds one
+MARK: Final = "\r"  # between two messages; none holds one, and no phone shows it
 _LONGEST: Final = 40
 
 
