@@ -20,6 +20,7 @@ import type {
   Topic,
   Verb,
   Village,
+  Watch,
 } from './types';
 
 /** What may be asked of the offline machine. Every promise but `activate` works without a network. */
@@ -113,6 +114,9 @@ export interface Offline {
 
   /** How many households are known here, and how many of them were reached. */
   reach(): Promise<{ households: number; reached: number }>;
+
+  /** Those who agreed to be followed up, their homes, and the help they had. */
+  watched(): Promise<Watch>;
 
   /** The procedures that people of this place were helped with most, most first. */
   often(): Promise<string[]>;

@@ -259,6 +259,10 @@ class Machine implements Offline {
     return queries.often(this.#db);
   }
 
+  watched(): ReturnType<Offline['watched']> {
+    return queries.watched(this.#db);
+  }
+
   reach(): ReturnType<Offline['reach']> {
     return queries.reach(this.#db);
   }

@@ -11,7 +11,9 @@ import type {
   Rows,
   Seen,
   Village,
+  Watch,
 } from './types';
+import { wished } from './wishes';
 
 type Pending = 'here' | 'sent' | 'review';
 const PENDING: readonly Pending[] = ['here', 'sent', 'review'];
@@ -95,7 +97,7 @@ export async function household(db: Store, id: string): Promise<HouseholdView | 
   return {
     household: found,
     village: places.find((place) => place.id === found.village_id) ?? null,
-    residents: residents.sort((a: Resident, b: Resident) => (a.birth_year ?? 9999) - (b.birth_year ?? 9999)),
+    residents: residents.map((person) => wished(person, letters)).sort((a: Resident, b: Resident) => (a.birth_year ?? 9999) - (b.birth_year ?? 9999)),
     preparations: preparations.sort((a, b) => newest(a.prepared_at, b.prepared_at)),
     assists: assists.sort((a, b) => newest(a.happened_at, b.happened_at)),
   };
@@ -164,6 +166,22 @@ export async function often(db: Store): Promise<string[]> {
     if (procedure) times.set(procedure, (times.get(procedure) ?? 0) + 1);
   }
   return [...times].sort(([a, n], [b, m]) => m - n || newest(b, a)).map(([procedure]) => procedure);
+}
+
+/** Those who agreed to be followed up, with their homes and the help they had: all that a reminder may be worked out from. */
+export async function watched(db: Store): Promise<Watch> {
+  const letters = await pendingLetters(db);
+  const [residents, households, helps] = await Promise.all([
+    allOf(db, 'people.residents', letters),
+    allOf(db, 'people.households', letters),
+    allOf(db, 'support.assists', letters),
+  ]);
+  const homes = new Map(households.map((home) => [home.id, home]));
+  const people = residents.flatMap((row) => {
+    const [person, home] = [wished(row, letters), homes.get(row.household_id)];
+    return person.follow_up && home ? [{ person, home }] : [];
+  });
+  return { people, helps };
 }
 
 /** How many households are known here and how many were reached, pending assists included. */

@@ -19,6 +19,7 @@ const House = lazy(async () => (await people()).House);
 const AddHouse = lazy(async () => (await people()).AddHouse);
 const AddPerson = lazy(async () => (await people()).AddPerson);
 const Consent = lazy(async () => (await people()).Consent);
+const Citizen = lazy(async () => (await import('../features/people/citizen')).Citizen);
 const guides = () => import('../features/guides/index');
 const FindProcedure = lazy(async () => (await guides()).FindProcedure);
 const Reference = lazy(async () => (await guides()).Reference);
@@ -64,6 +65,7 @@ const routes: readonly Route[] = [
   ['/chon-nha/:viec', (p) => <FindHouse helping to={(id) => errandPath(id, get(p, 'viec'), 'hoi')} />],
   ['/nha/:id', (p) => <House id={get(p, 'id')} />],
   ['/nha/:id/them', (p) => <AddPerson household={get(p, 'id')} />],
+  ['/cong-dan-so/:nha/:nguoi', (p) => <Citizen household={get(p, 'nha')} person={get(p, 'nguoi')} />],
   ['/giay-to', () => <FindProcedure house="" fieldId="" />],
   ['/giay-to/:linhvuc', (p) => <FindProcedure house="" fieldId={get(p, 'linhvuc')} />],
   ['/can/:nha', (p) => <FindProcedure house={get(p, 'nha')} fieldId="" />],

@@ -78,5 +78,5 @@ export function NewerGuide({ guided: { newer, work } }: { guided: Guided }) {
 export function Checking({ guide }: { guide: Guide }) {
   if (isStale(guide, isoDay(new Date()))) return <Notice look="alarm" icon="warning" title={w.stale} />;
   if (guide.review?.reviewed_by) return null;
-  return <p class="small unchecked">{w.unreviewed}</p>;
+  return <p class="small">{w.unreviewed}</p>;
 }

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { ProceduresBundle } from '../../offline';
+import type { LifeEvent } from '../../rules/life';
 import { Search } from '../../rules/search';
 import type { Field, Procedure } from '../../rules/types';
 import { Foot } from '../../shell/foot';
@@ -7,8 +8,11 @@ import { errandPath } from '../../shell/errand';
 import { useBundle, useLive } from '../../shell/live';
 import { back } from '../../shell/router';
 import { Finder } from '../../ui/fields';
-import { List, Notice, Page, RowLink } from '../../ui/parts';
-import { inShort } from './rules';
+import { Picture } from '../../ui/icons';
+import { Button, List, Notice, Page, RowLink } from '../../ui/parts';
+import { language } from '../../ui/words';
+import { Former } from './former';
+import { formerOf, inShort, proceduresOf } from './rules';
 import { w } from './words';
 
 interface Place {
@@ -44,10 +48,25 @@ function Hits({ found, house, guided }: { found: readonly Procedure[]; house: st
   );
 }
 
-function Tiles({ fields, house }: { fields: readonly Field[]; house: string }) {
+function Tiles({ fields, events, house }: { fields: readonly Field[]; events: readonly LifeEvent[]; house: string }) {
   const base = house ? `#/can/${house}` : '#/giay-to';
   return (
     <>
+      {events.length > 0 && (
+        <>
+          <h2>{w.byEvent}</h2>
+          <ul class="tiles">
+            {events.map((event) => (
+              <li key={event.key}>
+                <a class="card" href={`${base}/${event.key}`}>
+                  <Picture name={event.pictogram ?? 'paper'} />
+                  <span class="b">{sayOf(event)}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <h2>{w.byField}</h2>
       <List>
         {fields.map((each) => (
@@ -60,6 +79,44 @@ function Tiles({ fields, house }: { fields: readonly Field[]; house: string }) {
           />
         ))}
       </List>
+    </>
+  );
+}
+
+const sayOf = (event: LifeEvent): string => (language === 'en' ? (event.en ?? event.say) : event.say);
+
+/** Not found here: what the server knows beyond this phone. */
+function Online({ text }: { text: string }) {
+  return (
+    <Button look="ghost" icon="search" href={`/thu-tuc?q=${encodeURIComponent(text.trim())}`}>
+      {w.online}
+    </Button>
+  );
+}
+
+function Found({ bundle, text, house, guided }: { bundle: ProceduresBundle; text: string; house: string; guided: ReadonlySet<string> }) {
+  const search = useMemo(() => new Search(bundle.procedures, bundle.words), [bundle]);
+  const events = useBundle('life')?.events ?? [];
+  const old = formerOf(text, bundle);
+  const found = old ? (old.now ? [old.now] : []) : search.find(text, 8);
+  return (
+    <>
+      {old && <Former former={old.former} now={old.now?.plain ?? ''} />}
+      {found.length > 0 && (
+        <>
+          <p class="gone" role="status">
+            {w.found(found.length)}
+          </p>
+          <Hits found={found} house={house} guided={guided} />
+        </>
+      )}
+      {found.length === 0 && !old && (
+        <Notice icon="question" title={w.none(text)}>
+          {w.noneHint}
+        </Notice>
+      )}
+      <Online text={text} />
+      {found.length === 0 && <Tiles fields={bundle.fields} events={events} house={house} />}
     </>
   );
 }
@@ -77,27 +134,20 @@ function useOften(bundle: ProceduresBundle | null | undefined, guided: ReadonlyS
 function Choices({ bundle, place, text }: { bundle: ProceduresBundle; place: Place; text: string }) {
   const guides = useBundle('guides');
   const guided = useMemo(() => new Set(guides?.guides.map((g) => g.procedure)), [guides]);
-  const search = useMemo(() => new Search(bundle.procedures, bundle.words), [bundle]);
+  const events = useBundle('life')?.events ?? [];
   const often = useOften(bundle, guided);
-  const chosen = bundle.fields.find((each) => each.key === place.fieldId);
-  if (text.trim()) {
-    const found = search.find(text, 8);
-    return found.length > 0 ? (
+  if (text.trim()) return <Found bundle={bundle} text={text} house={place.house} guided={guided} />;
+  const event = events.find((each) => each.key === place.fieldId);
+  if (event) {
+    return (
       <>
-        <p class="gone" role="status">
-          {w.found(found.length)}
-        </p>
-        <Hits found={found} house={place.house} guided={guided} />
-      </>
-    ) : (
-      <>
-        <Notice icon="question" title={w.none(text)}>
-          {w.noneHint}
-        </Notice>
-        <Tiles fields={bundle.fields} house={place.house} />
+        <h2>{sayOf(event)}</h2>
+        <Hits found={proceduresOf(event, bundle.procedures)} house={place.house} guided={guided} />
+        <Online text={event.say} />
       </>
     );
   }
+  const chosen = bundle.fields.find((each) => each.key === place.fieldId);
   if (chosen) {
     const inside = bundle.procedures.filter((p) => p.field === chosen.key);
     const first = (p: Procedure): number => (guided.has(p.code) ? 0 : 1);
@@ -116,7 +166,7 @@ function Choices({ bundle, place, text }: { bundle: ProceduresBundle; place: Pla
           <Hits found={often} house={place.house} guided={guided} />
         </>
       )}
-      <Tiles fields={bundle.fields} house={place.house} />
+      <Tiles fields={bundle.fields} events={events} house={place.house} />
     </>
   );
 }

@@ -6,6 +6,8 @@ import { back } from '../../shell/router';
 import { shortDate } from '../../ui/dates';
 import { Icon, Picture } from '../../ui/icons';
 import { Button, Notice, Page } from '../../ui/parts';
+import { Former } from './former';
+import { formerOf } from './rules';
 import { w } from './words';
 
 function Fact({ picture, label, children }: { picture: string; label: string; children: ComponentChildren }) {
@@ -167,12 +169,23 @@ export function Reference({ code, house }: { code: string; house: string }) {
   if (bundle === undefined || guides === undefined) return null;
   const procedure = bundle?.procedures.find((p) => p.code === code);
   if (!procedure) {
+    const old = bundle ? formerOf(code, bundle) : null;
     return (
       <Page title={w.papers} back={leave}>
-        <Notice icon="question" title={w.gone}>
-          {w.goneHint}
-        </Notice>
-        <Button href="#/giay-to">{w.find}</Button>
+        {old ? (
+          <Former former={old.former} now={old.now?.plain ?? ''} />
+        ) : (
+          <Notice icon="question" title={w.gone}>
+            {w.goneHint}
+          </Notice>
+        )}
+        {old?.now && <Button href={`#/thu-tuc/${old.now.code}${house ? `/${house}` : ''}`}>{w.toSuccessor}</Button>}
+        <Button look="ghost" icon="search" href={`/thu-tuc?q=${encodeURIComponent(code)}`}>
+          {w.online}
+        </Button>
+        <Button look={old?.now ? 'ghost' : 'soft'} href="#/giay-to">
+          {w.find}
+        </Button>
       </Page>
     );
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { replay } from '../../rules/replay';
 import type { Guide, Question } from '../../rules/types';
-import { firstClause, kindOfPlace, nextQuestion, progressOf, shortFee, shortPlace, toggled } from './rules';
+import { firstClause, formerOf, kindOfPlace, nextQuestion, proceduresOf, progressOf, shortFee, shortPlace, toggled } from './rules';
 
 const guide: Guide = {
   procedure: '1.001193',
@@ -82,4 +82,27 @@ it('a place is this commune, another one of the province, or another province', 
   expect([kind('40.16933'), kind('40'), kind('40.16936'), kind('38'), kind('38.14797'), kind(null), kind('')]).toEqual([
     'here', 'near', 'near', 'far', 'far', null, null,
   ]);
+});
+
+describe('finding what a leaflet of before shows', () => {
+  const procedure = (code: string) => ({ code, title: code, plain: code, field: 'ho-tich', aliases: [] });
+  const former = [
+    { code: '2.000986', title: 'Liên thông', replaced_by: '3.000722', valid_to: '2026-09-07' },
+    { code: '1.000001', title: 'Bỏ hẳn', replaced_by: '', valid_to: '2025-06-30' },
+  ];
+  const bundle = { procedures: [procedure('3.000722'), procedure('1.001193')], former };
+
+  it('a code of before leads to the one of today', () => {
+    expect(formerOf(' 2.000986 ', bundle)).toMatchObject({ former: { code: '2.000986' }, now: { code: '3.000722' } });
+  });
+
+  it('a code that nothing replaced says so, and a code of today or a word is not a former one', () => {
+    expect(formerOf('1.000001', bundle)).toMatchObject({ now: null });
+    expect([formerOf('1.001193', bundle), formerOf('khai sinh', bundle)]).toEqual([null, null]);
+  });
+
+  it('an event of life lists what this phone knows, in its own order', () => {
+    const event = { key: 'baby', say: 'Nhà có em bé', procedures: ['3.000722', '9.999999', '1.001193'] };
+    expect(proceduresOf(event, bundle.procedures).map(({ code }) => code)).toEqual(['3.000722', '1.001193']);
+  });
 });

@@ -1,3 +1,4 @@
+import { successor, type FormerCode, type LifeEvent } from '../../rules/life';
 import type { Answer, Answers, Checklist, Procedure, Question } from '../../rules/types';
 
 /** The question to show next after this one, or null when the list is ready. */
@@ -58,4 +59,22 @@ export function kindOfPlace(answer: Answer | undefined, province: string, commun
   if (typeof answer !== 'string' || answer === '') return null;
   if (answer === `${province}.${commune}`) return 'here';
   return answer.split('.')[0] === province ? 'near' : 'far';
+}
+
+/** The procedures of an event of life that this phone knows, in the order of the event. */
+export function proceduresOf(event: LifeEvent, procedures: readonly Procedure[]): Procedure[] {
+  const known = new Map(procedures.map((procedure) => [procedure.code, procedure]));
+  return event.procedures.flatMap((code) => known.get(code) ?? []);
+}
+
+/** What a typed or scanned code of before was, and the procedure that holds today; null for anything else. */
+export function formerOf(
+  typed: string,
+  { procedures, former = [] }: { readonly procedures: readonly Procedure[]; readonly former?: readonly FormerCode[] },
+): { readonly former: FormerCode; readonly now: Procedure | null } | null {
+  const code = typed.trim();
+  const found = former.find((one) => one.code === code);
+  if (!found || procedures.some((one) => one.code === code)) return null;
+  const today = successor(code, former);
+  return { former: found, now: procedures.find((one) => one.code === today) ?? null };
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { HouseholdView } from '../../offline';
 import { useBundle, useLive } from '../../shell/live';
+import { NearHouse } from '../../shell/near';
 import { back } from '../../shell/router';
 import { StateChip } from '../../shell/state';
 import { dayInWords, isoDay } from '../../ui/dates';
@@ -33,6 +34,9 @@ function People({ view }: { view: HouseholdView }) {
                 </div>
               </div>
               <StateChip state={person.state} />
+              <a class="link" href={`#/cong-dan-so/${view.household.id}/${person.id}`}>
+                {w.citizen}
+              </a>
             </li>
           ))}
         </List>
@@ -152,6 +156,7 @@ export function House({ id }: { id: string }) {
     >
       <About view={view} />
       <Preparations view={view} titleOf={titleOf} />
+      <NearHouse view={view} />
       <People view={view} />
       <History view={view} titleOf={titleOf} />
     </Page>

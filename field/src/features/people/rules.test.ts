@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { birthYear, consentGap, givenName } from './rules';
+import { birthYear, consentGap, givenName, standingOf } from './rules';
 
 it('the given name is the last word of a Vietnamese name', () => {
   expect(givenName(' Lô Thị  Tư ')).toBe('Tư');
@@ -33,4 +33,10 @@ describe('consent', () => {
     expect(consentGap({ ...said, giver: 'witnessed', other: ' ' })).toBe('needWitness');
     expect(consentGap({ ...said, giver: 'witnessed', other: 'Vi Thị Hoa' })).toBeNull();
   });
+});
+
+it('a dated list counts on its first and last day, and is loud before and after', () => {
+  const list = { valid_from: '2026-08-15', valid_to: '2027-02-28' };
+  const days = ['2026-08-14', '2026-08-15', '2027-02-28', '2027-03-01'];
+  expect(days.map((day) => standingOf(list, day))).toEqual(['early', 'open', 'open', 'ended']);
 });

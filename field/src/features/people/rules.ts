@@ -30,3 +30,9 @@ export function consentGap(said: {
   if (said.giver === 'representative' && !said.other.trim()) return 'needRepresentative';
   return null;
 }
+
+/** Whether a dated list counts on a day (ISO date): it says loudly when it does not. */
+export function standingOf(list: { readonly valid_from: string; readonly valid_to: string }, on: string): 'early' | 'open' | 'ended' {
+  if (on < list.valid_from) return 'early';
+  return on > list.valid_to ? 'ended' : 'open';
+}

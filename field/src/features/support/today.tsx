@@ -12,6 +12,8 @@ import { w } from './words';
 
 const Alerts = lazy(async () => (await import('../../shell/alerts')).Alerts);
 
+const NearToday = lazy(async () => (await import('../../shell/near')).NearToday);
+
 const ShutsSoon = lazy(async () => (await import('../../shell/soon')).ShutsSoon);
 
 function Waiting({ unsent, review, loading }: { unsent: number; review: number; loading: number | null }) {
@@ -236,6 +238,7 @@ export function Today() {
             </Notice>
           )}
           <Agenda due={data.due} titles={titles} />
+          <NearToday />
           <Unfinished drafts={data.drafts} titles={titles} />
           <Coverage reached={data.reach.reached} all={data.reach.households} />
         </>
