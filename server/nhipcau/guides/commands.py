@@ -12,6 +12,7 @@ from nhipcau.guides.codes import former_codes
 from nhipcau.guides.editing.store import take_in
 from nhipcau.guides.fold import fold, sound
 from nhipcau.guides.models import Procedure, Shared
+from nhipcau.guides.portal import REFERENCE_ONLY
 from nhipcau.guides.replay import whole_guide
 from nhipcau.guides.search import words_as_json, words_from
 from nhipcau.kernel.content import content_dir, load_toml
@@ -76,6 +77,8 @@ def guide_files() -> dict[str, dict[str, Any]]:
 
 def phrases_of(body: Mapping[str, Any]) -> list[tuple[str, float]]:
     """Return the folded phrases by which people find a procedure, with their weights."""
+    if body["status"] == REFERENCE_ONLY:  # thousands of them: by code and name only
+        return [(fold(body["code"]), _NAME), (fold(body["title"]), _TITLE)]
     weighted = [
         *((name, _NAME) for name in (body["code"], body["plain"], *body["aliases"])),
         (body["title"], _TITLE),

@@ -1,7 +1,7 @@
 """What procedures are there, which one is meant, and what does this family need."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple, cast
 
@@ -203,6 +203,11 @@ def shared(name: str, default: Any) -> Any:  # noqa: ANN401 (content, as its fil
     return default if found is None else found.body
 
 
+def return_reason(key: str) -> Reason | None:
+    """Return why a paper comes back, in words, or None for a key that nobody knows any more."""
+    return reasons().get(key)
+
+
 def _candidates(query: Query) -> list[tuple[str, list[tuple[str, float]]]]:
     """Return code and phrases of whatever shares a word, by writing or by sound, or looks alike.
 
@@ -212,7 +217,9 @@ def _candidates(query: Query) -> list[tuple[str, list[tuple[str, float]]]]:
     units = list(query.units)[:_MOST_UNITS]
     heard = [query.heard[unit] for unit in units]
     shared_words = Q(words=_any_of(units)) | Q(sounds=_any_of(heard))
-    found = list(_first(rows.filter(shared_words), _any_of(units))) if units else []
+    ours = rows.exclude(status=REFERENCE_ONLY)
+    found = list(ours.filter(shared_words).values_list("code", "phrases")) if units else []
+    found += _imported(rows, _any_of(units)) if units else []
     names = " ".join(f" {text}" for _, phrases in found for text, _ in phrases)
     lost = [word for word in query.words[:_MOST_UNITS] if len(word) >= _LONG_ENOUGH and f" {word}" not in names]
     if lost or not found:
@@ -223,10 +230,9 @@ def _candidates(query: Query) -> list[tuple[str, list[tuple[str, float]]]]:
     return found
 
 
-def _first(rows: QuerySet[Procedure], words: SearchQuery) -> Iterator[tuple[str, list[tuple[str, float]]]]:
-    yield from rows.exclude(status=REFERENCE_ONLY).values_list("code", "phrases")
-    imported = rows.filter(status=REFERENCE_ONLY).annotate(weight=SearchRank("words", words))
-    yield from imported.order_by("-weight", "code").values_list("code", "phrases")[:_MOST_CANDIDATES]
+def _imported(rows: QuerySet[Procedure], words: SearchQuery) -> list[tuple[str, list[tuple[str, float]]]]:
+    matched = rows.filter(status=REFERENCE_ONLY, words=words).annotate(weight=SearchRank("words", words))
+    return list(matched.order_by("-weight", "code").values_list("code", "phrases")[:_MOST_CANDIDATES])
 
 
 def _any_of(words: Sequence[str]) -> SearchQuery:
