@@ -519,7 +519,7 @@ export interface components {
          */
         readonly Batch: {
             /** Letters */
-            readonly letters: readonly (components["schemas"]["DossiersPrepareLetter"] | components["schemas"]["GatewayActivatePhoneLetter"] | components["schemas"]["GatewayIssueCodeLetter"] | components["schemas"]["GatewayLockPhoneLetter"] | components["schemas"]["GuidesAskReviewLetter"] | components["schemas"]["GuidesKeepAsideLetter"] | components["schemas"]["GuidesLeaveOfferLetter"] | components["schemas"]["GuidesPublishGuideLetter"] | components["schemas"]["GuidesRecordVoiceLetter"] | components["schemas"]["GuidesReturnVoiceLetter"] | components["schemas"]["GuidesSaveDraftLetter"] | components["schemas"]["GuidesSendBackLetter"] | components["schemas"]["GuidesSignVoiceLetter"] | components["schemas"]["GuidesVoiceArrivedLetter"] | components["schemas"]["GuidesWithdrawVoiceLetter"] | components["schemas"]["PeopleAddResidentLetter"] | components["schemas"]["PeopleEnrolMemberLetter"] | components["schemas"]["PeopleGiveConsentLetter"] | components["schemas"]["PeopleLeaveMemberLetter"] | components["schemas"]["PeopleMergeVillagesLetter"] | components["schemas"]["PeopleMoveHouseholdLetter"] | components["schemas"]["PeopleMoveMemberLetter"] | components["schemas"]["PeopleRegisterHouseholdLetter"] | components["schemas"]["PeopleReturnMemberLetter"] | components["schemas"]["PeopleSetIdentityLetter"] | components["schemas"]["PeopleTransferVillageLetter"] | components["schemas"]["PeopleWithdrawConsentLetter"] | components["schemas"]["PlacesAddVillageLetter"] | components["schemas"]["SupportAttachFileLetter"] | components["schemas"]["SupportFileArrivedLetter"] | components["schemas"]["SupportRecordAssistLetter"])[];
+            readonly letters: readonly (components["schemas"]["DossiersPrepareLetter"] | components["schemas"]["GatewayActivatePhoneLetter"] | components["schemas"]["GatewayIssueCodeLetter"] | components["schemas"]["GatewayLockPhoneLetter"] | components["schemas"]["GuidesAskReviewLetter"] | components["schemas"]["GuidesKeepAsideLetter"] | components["schemas"]["GuidesLeaveOfferLetter"] | components["schemas"]["GuidesPublishGuideLetter"] | components["schemas"]["GuidesRecordVoiceLetter"] | components["schemas"]["GuidesReturnVoiceLetter"] | components["schemas"]["GuidesSaveDraftLetter"] | components["schemas"]["GuidesSendBackLetter"] | components["schemas"]["GuidesSignVoiceLetter"] | components["schemas"]["GuidesVoiceArrivedLetter"] | components["schemas"]["GuidesWithdrawVoiceLetter"] | components["schemas"]["PeopleAddResidentLetter"] | components["schemas"]["PeopleEnrolMemberLetter"] | components["schemas"]["PeopleGiveConsentLetter"] | components["schemas"]["PeopleLeaveMemberLetter"] | components["schemas"]["PeopleMergeVillagesLetter"] | components["schemas"]["PeopleMoveHouseholdLetter"] | components["schemas"]["PeopleMoveMemberLetter"] | components["schemas"]["PeopleNoteItemLetter"] | components["schemas"]["PeopleRegisterHouseholdLetter"] | components["schemas"]["PeopleRemindAgainLetter"] | components["schemas"]["PeopleReturnMemberLetter"] | components["schemas"]["PeopleSetIdentityLetter"] | components["schemas"]["PeopleStopRemindingLetter"] | components["schemas"]["PeopleTransferVillageLetter"] | components["schemas"]["PeopleWithdrawConsentLetter"] | components["schemas"]["PlacesAddVillageLetter"] | components["schemas"]["SupportAttachFileLetter"] | components["schemas"]["SupportFileArrivedLetter"] | components["schemas"]["SupportRecordAssistLetter"])[];
             /**
              * Sent At
              * Format: date-time
@@ -1361,6 +1361,21 @@ export interface components {
             readonly scope: string;
         };
         /**
+         * NoteItem
+         * @description A person has an item of the digital citizen's list, or has it no more.
+         */
+        readonly NoteItem: {
+            /** Item */
+            readonly item: string;
+            /**
+             * Resident Id
+             * Format: uuid
+             */
+            readonly resident_id: string;
+            /** There */
+            readonly there: boolean;
+        };
+        /**
          * OptionOut
          * @description One possible answer.
          */
@@ -1425,8 +1440,16 @@ export interface components {
         /**
          * PaperState
          * @description Where one paper of the list stands.
+         *
+         *     ``fault`` says why a paper that is there will not do: a key of content/reasons. Such a paper counts as missing, and
+         *     a body without the field means what it always meant.
          */
         readonly PaperState: {
+            /**
+             * Fault
+             * @default
+             */
+            readonly fault: string;
             /** Id */
             readonly id: string;
             /**
@@ -1568,6 +1591,25 @@ export interface components {
              */
             readonly verb: "people.move_member";
         };
+        /** PeopleNoteItemLetter */
+        readonly PeopleNoteItemLetter: {
+            readonly body: components["schemas"]["NoteItem"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "people.note_item";
+        };
         /** PeopleRegisterHouseholdLetter */
         readonly PeopleRegisterHouseholdLetter: {
             readonly body: components["schemas"]["RegisterHousehold"];
@@ -1586,6 +1628,25 @@ export interface components {
              * @constant
              */
             readonly verb: "people.register_household";
+        };
+        /** PeopleRemindAgainLetter */
+        readonly PeopleRemindAgainLetter: {
+            readonly body: components["schemas"]["RemindAgain"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "people.remind_again";
         };
         /** PeopleReturnMemberLetter */
         readonly PeopleReturnMemberLetter: {
@@ -1624,6 +1685,25 @@ export interface components {
              * @constant
              */
             readonly verb: "people.set_identity";
+        };
+        /** PeopleStopRemindingLetter */
+        readonly PeopleStopRemindingLetter: {
+            readonly body: components["schemas"]["StopReminding"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "people.stop_reminding";
         };
         /** PeopleTransferVillageLetter */
         readonly PeopleTransferVillageLetter: {
@@ -2012,8 +2092,8 @@ export interface components {
             readonly recorded_by: string;
             /** Spot */
             readonly spot: string;
-            /** State */
-            readonly state: string;
+            /** Standing */
+            readonly standing: string;
             /** Tongue */
             readonly tongue: string;
         };
@@ -2164,16 +2244,42 @@ export interface components {
             readonly village_id: string;
         };
         /**
+         * RemindAgain
+         * @description A person wants reminders of a kind again.
+         */
+        readonly RemindAgain: {
+            /** Kind */
+            readonly kind: string;
+            /**
+             * Resident Id
+             * Format: uuid
+             */
+            readonly resident_id: string;
+        };
+        /**
          * ResidentRow
          * @description A resident as a phone keeps it: never a digit of an identity number.
+         *
+         *     ``follow_up``: they agree that the team keeps this to come again and to remind. Without it nothing is worked out
+         *     from the row. ``not_reminded``: kinds of reminders they do not want. ``has_items``: of the digital citizen's list.
          */
         readonly ResidentRow: {
             /** Birth Year */
             readonly birth_year: number | null;
+            /**
+             * Follow Up
+             * @default false
+             */
+            readonly follow_up: boolean;
             /** Full Name */
             readonly full_name: string;
             /** Given Name */
             readonly given_name: string;
+            /**
+             * Has Items
+             * @default []
+             */
+            readonly has_items: readonly string[];
             /**
              * Household Id
              * Format: uuid
@@ -2186,6 +2292,11 @@ export interface components {
             readonly id: string;
             /** Language */
             readonly language: string | null;
+            /**
+             * Not Reminded
+             * @default []
+             */
+            readonly not_reminded: readonly string[];
             /** Sex */
             readonly sex: string | null;
         };
@@ -2406,6 +2517,19 @@ export interface components {
              * @enum {string}
              */
             readonly who: "resident" | "together" | "office";
+        };
+        /**
+         * StopReminding
+         * @description A person wants no more reminders of a kind.
+         */
+        readonly StopReminding: {
+            /** Kind */
+            readonly kind: string;
+            /**
+             * Resident Id
+             * Format: uuid
+             */
+            readonly resident_id: string;
         };
         /**
          * SuccessorOut

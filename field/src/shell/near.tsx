@@ -3,7 +3,7 @@ import { whyUnkept, type HouseholdView, type Unkept, type Watch } from '../offli
 import type { RadarRule } from '../rules/life';
 import { upcoming, type Reminder } from '../rules/radar';
 import { isoDay } from '../ui/dates';
-import { Button, List, Notice, RowLink } from '../ui/parts';
+import { Button, List, RowLink } from '../ui/parts';
 import { words } from '../ui/words';
 import { errandPath } from './errand';
 import { field, useBundle, useLive } from './live';
@@ -141,14 +141,15 @@ export function NearHouse({ view }: { view: HouseholdView }) {
 function Coming({ name, reminder, href, stop }: { name: string; reminder: Reminder; href: string; stop: () => void }) {
   const { rule, text, lapsed } = reminder;
   return (
-    <div class="card stack tight">
-      <Notice look={lapsed ? 'alarm' : 'plain'} icon={lapsed ? 'warning' : 'wait'} title={`${name} · ${rule.title}`}>
-        <p>{lapsed ? `${w.lapsed}. ${text}` : text}</p>
-        {rule.note && !lapsed && <p>{rule.note}</p>}
-        <p>
-          {w.by(rule.law.join(', '))} {w.unchecked}
-        </p>
-      </Notice>
+    <section class={lapsed ? 'card alarm stack tight' : 'card stack tight'}>
+      <p class="b">
+        {name} · {rule.title}
+      </p>
+      <p>{lapsed ? `${w.lapsed}. ${text}` : text}</p>
+      {rule.note && !lapsed && <p class="small">{rule.note}</p>}
+      <p class="small">
+        {w.by(rule.law.join(', '))} {w.unchecked}
+      </p>
       <div class="two">
         <Button look="soft" href={href}>
           {w.see}
@@ -157,7 +158,7 @@ function Coming({ name, reminder, href, stop }: { name: string; reminder: Remind
           {w.stop}
         </Button>
       </div>
-    </div>
+    </section>
   );
 }
 

@@ -11,13 +11,16 @@ GUIDED, UNGUIDED = "1.001193", "1.004746"
 PUBLIC = (
     *("/", "/thu-tuc", "/thu-tuc?q=lam+giay+cho+con+moi+de", "/thu-tuc?q=xyzxyz", "/thu-tuc?nhom=cu-tru"),
     *(f"/thu-tuc/{GUIDED}", f"/thu-tuc/{UNGUIDED}", "/thu-tuc/9.999999"),
+    *(f"/thu-tuc/{GUIDED}/hoi", f"/thu-tuc/{GUIDED}/hoi?_da=where_born"),
+    *(f"/thu-tuc/{GUIDED}/{page}?where_born=clinic&parents=married&who_files=other" for page in ("danh-sach", "in")),
+    *(f"/thu-tuc/{GUIDED}/danh-sach?parents=father_named", f"/thu-tuc/{GUIDED}/danh-sach?where_born=home"),
     *("/xa-cu", "/xa-cu?q=tam+dinh", "/xa-cu?q=xa+co+bi", "/xa-cu?q=an", "/xa-cu?q=xyzxyz"),
     *("/s", "/s?ma=7K4W", "/s/{slip}", "/s/{slip}/in?kho=a6", "/s/{slip}/in?kho=a5", "/s/0000-0000-000"),
     *("/dang-nhap", "/problems/404.60", "/khong-co-trang-nay"),
 )
 OFFICE = {
     "hoa": ("/ban", "/ban?phieu={slip}", "/ban?phieu=0000-0000-000", "/tinh"),
-    "son": ("/xa", "/xa?ky=truoc", "/to", "/to?xong=khoa", "/to/them"),
+    "son": ("/xa", "/xa?ky=truoc", "/to", "/to?xong=khoa", "/to/them", "/to/to-dan"),
     "tam": ("/tinh", "/tinh?xep=ten"),
 }
 
@@ -53,9 +56,9 @@ def test_every_screen_of_the_phone_fits_a_thumb_by_day_and_by_night(lan, code):
     errand = lan.page.url.split("#")[1].removesuffix("/giay")
     house = errand.split("/")[2]
     here = (
-        *("/", "/giup", "/nha", "/nha/them", "/giay-to", "/giay-to/ho-tich", "/cho-gui", "/may-nay"),
+        *("/", "/giup", "/nha", "/nha/them", "/giay-to", "/giay-to/ho-tich", "/giay-to/baby", "/cho-gui", "/may-nay"),
         *(f"/nha/{house}", f"/nha/{house}/them", f"/can/{house}"),
-        *(f"/thu-tuc/{GUIDED}", f"/thu-tuc/{UNGUIDED}"),
+        *(f"/thu-tuc/{GUIDED}", f"/thu-tuc/{UNGUIDED}", "/thu-tuc/2.000986"),
         *(f"{errand}/{page}" for page in ("hoi/where_born", "giay", "vi-sao/birth_slip", "buoc/1", "dong-y", "ghi")),
     )
     for path in here:

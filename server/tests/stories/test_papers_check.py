@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from nhipcau.kernel import registry
 from nhipcau.sync.bundles import publish
+from tests.stories.looks import faults_of
 from tests.stories.phone import Phone
 from tests.stories.test_little_news import HELD
 from tests.stories.test_one_household import PERSON, STEPS, goes_to_the_list
@@ -36,6 +37,7 @@ def test_all_faults_are_named_at_once_and_follow_the_slip_to_the_desk(lan: Phone
     verdict = lan.page.locator("section.card.alarm").filter(has_text="Còn thiếu 3 thứ. Chưa nên đi.")
     expect(verdict.locator("section > p")).to_have_text(["Đi lấy ở nơi cấp", "Làm ở xã", "Làm ngay ở nhà"])
     expect(verdict).to_contain_text(DIFFERS)
+    assert faults_of(lan.page, outdoors=True) == []
     lan.page.reload()
     lan.sees(DIFFERS)
     lan.asks_consent(PERSON)

@@ -3,6 +3,7 @@
 from playwright.sync_api import expect
 
 from nhipcau.kernel.clock import local_today
+from tests.stories.looks import faults_of
 from tests.stories.phone import Phone
 
 PENSION = "Tiền cho người già không lương hưu"
@@ -46,6 +47,7 @@ def test_a_pension_is_said_without_signal_and_only_with_consent(lan: Phone, code
     lan.turns_to(f"/nha/{house}")
     lan.sees(f"Chín · {PENSION}")
     lan.sees("Năm nay tròn 75 tuổi")
+    assert faults_of(lan.page, outdoors=True) == []
     lan.turns_to("/")
     lan.sees(NEAR)
 
@@ -80,6 +82,7 @@ def test_the_citizens_list_keeps_a_tick_only_with_consent(lan: Phone, code: str)
     lan.sees("Không tham gia cũng không sao.")
     lan.sees("Bản chép nghị quyết không rõ mục này.")
     lan.sees("chưa đồng ý cho giữ")
+    assert faults_of(lan.page, outdoors=True) == []
     agrees_to(lan, house, "Ghi tên và việc giúp hôm nay", "Giữ lại để tổ ghé thăm")
     lan.turns_to(f"/nha/{house}")
     lan.taps_on(open_list)

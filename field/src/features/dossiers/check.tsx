@@ -82,8 +82,8 @@ function Standing({ list, errand, reasons }: VerdictProps) {
   return (
     <Notice look="alarm" icon="warning" title={w.missing(found.missing.length)}>
       {todos(items, errand.papers, errand.faults, reasons).map(([go, each]) => (
-        <section key={go}>
-          <p class="b">{w.go[go]}</p>
+        <section key={go} class="way">
+          <p>{w.go[go]}</p>
           <ul>
             {each.map(({ paper, fault, do: todo }) => (
               <li key={paper.id}>

@@ -12,6 +12,13 @@ interface Published extends Record<Verb, unknown> {
   'people.add_resident': Schemas['AddResident'];
   'people.give_consent': Schemas['GiveConsent'];
   'people.withdraw_consent': Schemas['WithdrawConsent'];
+  'people.stop_reminding': Schemas['StopReminding'];
+  'people.remind_again': Schemas['RemindAgain'];
+  'people.note_item': Schemas['NoteItem'];
+  'guides.record_voice': Schemas['RecordVoice'];
+  'guides.sign_voice': Schemas['SignVoice'];
+  'guides.return_voice': Schemas['ReturnVoice'];
+  'guides.withdraw_voice': Schemas['WithdrawVoice'];
   'dossiers.prepare': Schemas['Prepare'];
   'support.attach_file': Schemas['AttachFile'];
   // The screens choose steps and difficulties from their own lists of the published words.
@@ -26,6 +33,13 @@ describe('the phone and the contract say the same', () => {
       'people.add_resident': true,
       'people.give_consent': true,
       'people.withdraw_consent': true,
+      'people.stop_reminding': true,
+      'people.remind_again': true,
+      'people.note_item': true,
+      'guides.record_voice': true,
+      'guides.sign_voice': true,
+      'guides.return_voice': true,
+      'guides.withdraw_voice': true,
       'dossiers.prepare': true,
       'support.attach_file': true,
       'support.record_assist': true,
