@@ -9,6 +9,7 @@ from collections.abc import Callable  # noqa: E402 (after the settings are read)
 import carrying  # noqa: E402 (models can be imported only now)
 import growth  # noqa: E402
 import load  # noqa: E402
+import pages  # noqa: E402
 import phone  # noqa: E402
 import place  # noqa: E402
 import sizes  # noqa: E402
@@ -25,6 +26,7 @@ Part = Callable[[Report, place.Place, Town], None]
 PARTS: dict[str, Part] = {
     "sizes": lambda report, _served, _town: sizes.measure(report, settings.PHONE_APP_DIR, _bundles()),
     "phone": lambda report, served, _town: phone.phone(report, served),
+    "pages": lambda report, served, _town: pages.pages(report, served),
     "pull": lambda report, served, _town: carrying.pull(report, served),
     "push": lambda report, served, _town: carrying.push(report, served),
     "mixed": lambda report, served, _town: carrying.mixed(report, served),

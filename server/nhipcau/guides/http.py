@@ -53,6 +53,8 @@ def procedures(request: HttpRequest) -> HttpResponse:
 def procedure(request: HttpRequest, code: str) -> HttpResponse:
     """Show one procedure as reference: papers, steps, time, fee, law, and who has checked it.
 
+    A code of before shows the procedure that took over, and says so.
+
     Raises:
         Refusal: 404.40 there is none with this code.
     """
@@ -68,5 +70,6 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
         "channels": ", ".join(ways).capitalize() or "Hỏi nơi nhận",
         "has_guide": queries.has_guide(found),
         "replaced_by": found.replaced_by,
+        "former": code if code != found.code else "",
     }
     return render(request, "guides/procedure.html", context)
