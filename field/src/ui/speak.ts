@@ -44,7 +44,7 @@ export async function speak(text: string): Promise<boolean> {
   if (mine !== turn) return true;
   const voice = typeof speechSynthesis === 'undefined' ? undefined : await voiceSoon();
   if (!voice) return (await playing?.play(pieces, true)) ?? false;
-  const utterance = new SpeechSynthesisUtterance(pieces.join('. '));
+  const utterance = new SpeechSynthesisUtterance(pieces.join('. ').replace(/([.?!])\. /g, '$1 '));
   utterance.voice = voice;
   utterance.lang = voice.lang;
   utterance.rate = 0.9;

@@ -32,7 +32,11 @@ LISTENING = """
 @pytest.fixture(autouse=True)
 def microphones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Phones whose microphone hears beeps, and a shelf of their own for what they record."""
-    fake = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", "--autoplay-policy=no-user-gesture-required")
+    fake = (
+        "--use-fake-device-for-media-stream",
+        "--use-fake-ui-for-media-stream",
+        "--autoplay-policy=no-user-gesture-required",
+    )
     monkeypatch.setattr(browser, "FLAGS", (*browser.FLAGS, *fake))
     disk = Disk(str(tmp_path / "files"))
     for module in ("files", "keeping"):
@@ -101,7 +105,9 @@ def hears(phone: Phone) -> list[float]:
     return list(phone.page.evaluate("window.played"))
 
 
-def test_a_sentence_said_without_signal_is_signed_by_another_and_heard_without_signal(phone_of: Callable[[str], Phone]) -> None:
+def test_a_sentence_said_without_signal_is_signed_by_another_and_heard_without_signal(
+    phone_of: Callable[[str], Phone],
+) -> None:
     lan, minh, sen = phone_of("Lan"), phone_of("Minh"), phone_of("Sen")
     lan.goes_offline()
     says_it_in_thai(lan)
@@ -144,7 +150,9 @@ def test_a_sentence_said_without_signal_is_signed_by_another_and_heard_without_s
     lan.waits_for(lambda: _taken_back())
     sen.goes_online()
     looks_again(sen)
-    sen.waits_for(lambda: sen.page.evaluate("caches.open('voices').then((shelf) => shelf.keys()).then((all) => all.length)") == 0)
+    sen.waits_for(
+        lambda: sen.page.evaluate("caches.open('voices').then((shelf) => shelf.keys()).then((all) => all.length)") == 0
+    )
     assert lan.complaints + minh.complaints + sen.complaints == []
 
 

@@ -3,7 +3,6 @@ import { back } from '../../shell/router';
 import { Picture } from '../../ui/icons';
 import { Page } from '../../ui/parts';
 import { w } from './words';
-import './tai-viet.css';
 
 /** Hard words: what each means, what in daily life it is like, and how it is called in the tongue of this phone. */
 export function HardWords() {

@@ -71,9 +71,9 @@ function Record({ piece, tongue, done }: { piece: Piece; tongue: string; done: (
   };
   return (
     <section class="card stack">
-      <p>{w.say(name)}</p>
+      <p>{w.say(name.replace('T', 't'))}</p>
       <p class="small">{w.agree}</p>
-      {running && <meter class="grow" aria-label={w.level} value={loud} />}
+      {running && <meter aria-label={w.level} value={loud} />}
       {fault && <Notice look="alarm" icon="warning" title={w[fault]} loud />}
       <Button
         look={running ? 'rice' : 'soft'}

@@ -12,7 +12,7 @@ const SHOWN = 12;
 function Tongues({ chosen }: { chosen: string }) {
   const known = useBundle('tongues')?.tongues ?? [];
   return (
-    <section class="stack tight opts" role="radiogroup" aria-label={w.hear}>
+    <div class="stack tight opts" role="radiogroup" aria-label={w.hear}>
       <h2>{w.hear}</h2>
       {[{ code: '', name: w.vi }, ...known].map(({ code, name }) => (
         <OptionLine
@@ -25,7 +25,7 @@ function Tongues({ chosen }: { chosen: string }) {
         </OptionLine>
       ))}
       <p class="small">{w.hint}</p>
-    </section>
+    </div>
   );
 }
 

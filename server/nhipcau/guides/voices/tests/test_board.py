@@ -7,6 +7,7 @@ import pytest
 from nhipcau.guides.commands import guide_files
 from nhipcau.guides.models import Guide, Procedure
 from nhipcau.guides.replay import whole_guide
+from nhipcau.guides.tests.files import vectors
 from nhipcau.guides.voices import tongues as tongue_files
 from nhipcau.guides.voices.pieces import all_pieces, key_of, pieces_of
 from nhipcau.guides.voices.tests.people import arrived, speak_thai
@@ -89,6 +90,12 @@ def test_a_piece_is_named_by_what_is_said_and_stands_once() -> None:
     assert len(together) <= sum(len(pieces_of(guide, "2026-11-22")) for guide in guides)
     assert all(piece.text and "{" not in piece.text and len(piece.text) <= 500 for piece in together.values())
     assert all(len(piece.spot) <= 80 for piece in together.values())
+
+
+@pytest.mark.parametrize("day", vectors("pieces.json")["days"], ids=lambda day: day["on"])
+def test_a_guide_falls_into_the_pieces_agreed_with_the_phone(day: dict[str, Any]) -> None:
+    found = pieces_of(vectors("pieces.json")["guide"], day["on"])
+    assert [[one.key, one.spot, one.text] for one in found] == day["pieces"]
 
 
 def test_a_word_in_a_tongue_is_shown_only_once_a_local_speaker_has_signed_it(tmp_path: Any, settings: Any) -> None:
