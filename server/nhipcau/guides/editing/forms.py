@@ -231,7 +231,7 @@ def _branch(post: QueryDict) -> Branch:
 
 def _row(post: QueryDict, at: str) -> Row:
     answers = tuple(answer for answer in post.getlist(f"{at}.v") if answer.strip())
-    return Row(post[f"{at}.q"], post.get(f"{at}.w", ""), answers[:_MOST], post.get(f"{at}.m", ""))
+    return Row(post.get(f"{at}.q", ""), post.get(f"{at}.w", ""), answers[:_MOST], post.get(f"{at}.m", ""))
 
 
 def _grown(branch: Branch, what: str) -> Branch:

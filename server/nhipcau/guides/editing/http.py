@@ -177,10 +177,12 @@ def preview(request: OfficeRequest, code: str) -> HttpResponse:
     work = work_on(code)
     context = _desk(request, work)
     if request.method == "POST":
-        typed = _typed(work, request.POST)
-        body = typed[0]
+        body, form = _typed(work, request.POST)
         context["phone"] = screen_of(body, request.POST, local_today().isoformat())
-        context |= {"found": typed[1], "reading": typed[2], "told": True}
+        context["reading"] = read_condition(form.line.get("when"), body) if form else ""
+        context["told"] = True
+        if form and request.POST.get("soat"):
+            context |= {"found": [one for one in findings_of(body) if _is_about(one, form)], "checked": True}
     page = "_screen.html" if request.method == "POST" or request.GET.get("phan") else "preview.html"
     return render(request, f"guides/editing/{page}", context)
 
@@ -230,7 +232,7 @@ def _form(request: OfficeRequest, work: Work, form: LineForm, status: int, **mor
 def _is_about(one: Said, form: LineForm) -> bool:
     if not form.table.kind:
         return not one.table
-    return bool(form.former) and (one.table, one.line) == (form.table.kind, form.former)
+    return (one.table, one.line) == (form.table.kind, form.line.get("id", ""))
 
 
 def _saved(
@@ -250,15 +252,13 @@ def _saved(
     return save(request, found, clash) or redirect(f"/soan/{code}?xong={done}{there}")
 
 
-def _typed(work: Work, post: QueryDict) -> tuple[dict[str, Any], list[Any], str]:
-    """Return the guide with what is being typed, what the check finds about it, and how its condition reads."""
+def _typed(work: Work, post: QueryDict) -> tuple[dict[str, Any], LineForm | None]:
+    """Return the guide with what is being typed, and the form that it is typed into."""
     table = BY_SLUG.get(post.get("bang", ""))
     if table is None:
         if "title" not in post:
-            return work.body, [], ""
-        body = with_head(head_form(work.body, post))
-        return body, [one for one in findings_of(body) if not one.table], ""
+            return work.body, None
+        form = head_form(work.body, post)
+        return with_head(form), form
     form = LineForm.sent(table, work.body, post)
-    body = rules.with_line(work.body, table.kind, form.line, form.former)
-    found = [one for one in findings_of(body) if (one.table, one.line) == (table.kind, form.line["id"])]
-    return body, found, read_condition(form.line.get("when"), body)
+    return rules.with_line(work.body, table.kind, form.line, form.former), form

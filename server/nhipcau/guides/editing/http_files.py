@@ -75,7 +75,7 @@ def _taken(request: OfficeRequest, code: str) -> HttpResponse:
     return save(request, found) or redirect(f"/soan/{code}?xong=nhap")
 
 
-def _body_of(sent: UploadedFile | None, code: str) -> dict[str, Any]:
+def _body_of(sent: UploadedFile[bytes] | None, code: str) -> dict[str, Any]:
     if sent is None or (sent.size or 0) > LARGEST:
         what, what_en = "chưa chọn tệp, hoặc tệp lớn hơn 2 MB.", "no file was chosen, or it is larger than 2 MB."
         raise Refusal(BAD_FILE, what=what, what_en=what_en)

@@ -84,7 +84,8 @@ def review(request: OfficeRequest, code: str) -> HttpResponse:
         "here": "/soan", "work": work, "code": code, "over": work.over, "newest": newest,
         "changes": changes_between(before, work.body), "errors": errors_of(work.body),
         "warnings": [one for one in findings_of(work.body) if one.level != "error"],
-        "mine": bool(newest) and not may_publish(actor.id, author=newest.author, asked_by=work.draft.asked_by or newest.author),
+        "mine": newest is not None
+        and not may_publish(actor.id, author=newest.author, asked_by=work.draft.asked_by or newest.author),
         "next_review": usual_review(today).isoformat(), "today": today.isoformat(),
     }  # fmt: skip
     return render(request, "guides/editing/review.html", context)

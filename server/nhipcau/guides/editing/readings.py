@@ -100,5 +100,5 @@ class _Reader:
         if found.get("kind") == "place":
             return f"nơi có mã {value}"
         if isinstance(value, int) and found.get("unit"):
-            return UNITS.get(found["unit"], "{} " + found["unit"]).format(value)
+            return UNITS.get(found["unit"], f"{{}} {found['unit']}").format(value)
         return say_day(value) if is_day(value) else str(value)

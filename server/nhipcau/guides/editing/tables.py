@@ -14,7 +14,7 @@ from io import BytesIO
 from typing import Any, Final
 
 import python_calamine
-import xlsxwriter
+import xlsxwriter  # type: ignore[import-untyped]  # it ships no types
 
 from nhipcau.guides.conditions import ConditionFault, check_condition
 from nhipcau.guides.editing.changes import value_in

@@ -27,13 +27,15 @@
 
   const answers = () => new FormData(thu);
 
-  const refresh = async () => {
+  /** Ask what the phone shows now; with `check`, also what the strict check finds, which takes longer. */
+  const refresh = async (check) => {
     const number = ++asked;
     const typed = form();
     let answer;
     if (typed) {
       const body = new FormData(typed);
       for (const [name, value] of answers()) if (name === 'ngay' || name.startsWith('tl.')) body.append(name, value);
+      if (check) body.set('soat', '1');
       answer = await fetch(address, { method: 'POST', body });
     } else {
       answer = await fetch(`${address}?phan=1&${new URLSearchParams(answers())}`);
@@ -44,8 +46,12 @@
 
   const soon = (event) => {
     clearTimeout(timer);
-    timer = setTimeout(refresh, event.type === 'input' && event.target.type !== 'radio' ? 350 : 0);
+    const check = event.type === 'change' && !thu.contains(event.target);
+    timer = setTimeout(() => void refresh(check), event.type === 'input' ? 350 : 0);
   };
+
+  /** The words in the form just now, so that what is typed while an answer is on its way is kept. */
+  const texts = () => [...form().querySelectorAll('input[id], textarea[id]')].map((one) => [one.id, one.value]);
 
   /** Let the server draw the form anew: one more line, another question. Nothing is saved by it. */
   const redraw = async (act) => {
@@ -53,22 +59,30 @@
     const body = new FormData(typed);
     body.set('lam', act);
     for (const [name, value] of answers()) if (name === 'ngay' || name.startsWith('tl.')) body.append(name, value);
+    const sent = texts();
     const answer = await fetch(typed.action, { method: 'POST', body });
     if (!answer.ok) return;
-    put(await answer.text(), ['soan', 'man-hinh']);
-    void refresh();
+    const html = await answer.text();
+    const since = texts().filter(([key, text]) => sent.some(([same, then]) => same === key && then !== text));
+    put(html, ['soan', 'man-hinh']);
+    for (const [key, text] of since) {
+      const field = document.getElementById(key);
+      if (field) field.value = text;
+    }
+    void refresh(true);
   };
 
   thu.addEventListener('change', soon);
   thu.addEventListener('submit', (event) => {
     event.preventDefault();
-    void refresh();
+    void refresh(false);
   });
   document.addEventListener('input', (event) => {
     if (event.target.closest('#soan')) soon(event);
   });
   document.addEventListener('change', (event) => {
     if (event.target.matches('#soan [data-redraw]')) void redraw('ve-lai');
+    else if (event.target.closest('#soan')) soon(event);
   });
   document.addEventListener('click', (event) => {
     const button = event.target.closest('#soan button[name=lam]');
