@@ -17,7 +17,7 @@ export async function sha256(bytes: ArrayBuffer): Promise<string> {
 export async function fetchBundles(db: Store, wire: Wire, wanted: readonly BundleRef[]): Promise<number> {
   let fetched = 0;
   let fault: unknown = null;
-  for (const ref of wanted) {
+  for (const ref of wanted.filter(({ name }) => isForUs(name))) {
     const kept = await db.get('bundles', ref.name);
     if (kept?.hash === ref.hash) continue;
     try {
@@ -30,6 +30,12 @@ export async function fetchBundles(db: Store, wire: Wire, wanted: readonly Bundl
   }
   if (fault !== null) throw fault as Error;
   return fetched;
+}
+
+/** Words in another language ("guides-en") are fetched only where that language was chosen. */
+function isForUs(name: string): boolean {
+  const language = /-(..)$/.exec(name)?.[1];
+  return language === undefined || (typeof document !== 'undefined' && document.documentElement.lang === language);
 }
 
 async function fetchOne(wire: Wire, ref: BundleRef): Promise<unknown> {

@@ -313,6 +313,8 @@ export interface ProceduresBundle {
 export interface Bundles {
   tongues: TonguesBundle;
   guides: GuidesBundle;
+  /** English words of guides, by procedure and key; only where English was chosen. */
+  'guides-en': { readonly guides: Readonly<Record<string, Readonly<Record<string, string>>>> };
   life: LifeBundle;
   safety: SafetyBundle;
   procedures: ProceduresBundle;

@@ -10,6 +10,7 @@ import {
   type Unkept,
   whyUnkept,
 } from '../offline';
+import { language } from '../ui/words';
 import { EMPTY, errandFrom, type Errand } from './errand';
 
 let opened: Offline | null = null;
@@ -63,7 +64,18 @@ export function useSession(): Session | null {
 
 /** A content bundle: undefined while it is read, null when this phone has none yet. */
 export function useBundle<N extends BundleName>(name: N): Bundles[N] | null | undefined {
-  return useLive((store) => store.bundle(name), [name]);
+  return useLive((store) => told(store, name), [name]);
+}
+
+/** The guides in the language of the page, as far as their words are on this phone. */
+async function told<N extends BundleName>(store: Offline, name: N): Promise<Bundles[N] | null> {
+  const found = await store.bundle(name);
+  if (language === 'vi' || name !== 'guides' || !found) return found;
+  const english = (await store.bundle('guides-en'))?.guides ?? {};
+  const { translated } = await import('../rules/translate');
+  const { guides } = found as Bundles['guides'];
+  const all: unknown = { guides: guides.map((guide) => translated(guide, english[guide.procedure] ?? {})) };
+  return all as Bundles[N];
 }
 
 export interface Work {

@@ -15,6 +15,7 @@ from nhipcau.guides.models import Procedure, Shared
 from nhipcau.guides.portal import REFERENCE_ONLY
 from nhipcau.guides.replay import whole_guide
 from nhipcau.guides.search import words_as_json, words_from
+from nhipcau.guides.translations import LANGUAGES, translation_files
 from nhipcau.kernel.content import content_dir, load_toml
 
 _NAME, _TITLE, _SUMMARY, _PAPER = 1.0, 0.8, 0.3, 0.2  # weights of a phrase in the search
@@ -38,14 +39,15 @@ class Loaded:
 def load_content(using: str = "owner") -> Loaded:
     """Load procedures, guides, fields and search words; loading again changes nothing.
 
-    Imported references that we now write ourselves are taken over. A guide that changed becomes a new version; the old one stays, no longer current. What editors put in force
-    stays in force: see `take_in`.
+    Imported references that we now write ourselves are taken over. A guide that changed becomes a new version; the
+    old one stays, no longer current. What editors put in force stays in force: see `take_in`.
     """
     folder = content_dir()
     with transaction.atomic(using=using):
         for name, content in (
             ("fields", field_list()),
             ("former", former_codes()),
+            *((language, translation_files(language)) for language in LANGUAGES),
             ("words", words_as_json(words_from(load_toml(folder / "search" / "words.toml")))),
         ):
             Shared.objects.using(using).update_or_create(name=name, defaults={"body": content})

@@ -17,6 +17,12 @@ def guides_bundle() -> dict[str, Any]:
     return {"guides": [row.body for row in rows]}
 
 
+@bundle("guides-en")
+def english_bundle() -> dict[str, Any]:
+    """Return the English words of guides, by procedure and key; a phone fetches them only when English is chosen."""
+    return {"guides": shared("en", {})}
+
+
 @bundle("procedures")
 def procedures_bundle() -> dict[str, Any]:
     """Return the reference of what we have written, the fields, and the folded words that widen a search.

@@ -200,6 +200,24 @@ describe('bundles are used only whole', () => {
   });
 });
 
+describe('words in another language', () => {
+  it.each([
+    ['vi', 1],
+    ['en', 2],
+  ])('cost bytes only where that language was chosen (%s)', async (lang, fetched) => {
+    vi.stubGlobal('document', { documentElement: { lang } });
+    const server = new Server();
+    const field = await lansPhone(server);
+    server.addBundle('guides', { guides: [] });
+    server.addBundle('guides-en', { guides: { '1.001193': { title: 'Birth certificate' } } });
+    await field.syncNow();
+    expect(server.requests.filter((path) => path.includes('bundles/'))).toHaveLength(fetched);
+    expect((await field.bundle('guides-en'))?.guides['1.001193']?.['title']).toBe(
+      lang === 'en' ? 'Birth certificate' : undefined,
+    );
+  });
+});
+
 describe('tries come neither too often nor too late', () => {
   it('waits double, with jitter, and never pass five minutes', () => {
     expect([1, 2, 3].map((n) => backoff(n, 1))).toEqual([2_000, 4_000, 8_000]);
