@@ -1,6 +1,6 @@
 """A sentence in Thái: Lan says it where there is no signal, Minh listens and signs, Sen's phone says it where there is none."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -44,7 +44,7 @@ def microphones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def phone_of(new_phone: Callable[..., Phone], real_database: str) -> Iterator[Callable[[str], Phone]]:
+def phone_of(new_phone: Callable[..., Phone], real_database: str) -> Callable[[str], Phone]:
     """The phone of one of the cast, opened with a code, the app and the guides on it."""
 
     def hand(name: str) -> Phone:
@@ -62,7 +62,7 @@ def phone_of(new_phone: Callable[..., Phone], real_database: str) -> Iterator[Ca
         phone.sees("Hay làm")
         return phone
 
-    yield hand
+    return hand
 
 
 def question() -> str:
@@ -147,7 +147,7 @@ def test_a_sentence_said_without_signal_is_signed_by_another_and_heard_without_s
     lan.taps_link(question())
     lan.sees("Vi Văn Minh đã nghe và ký")
     lan.taps_button("Rút giọng của tôi")
-    lan.waits_for(lambda: _taken_back())
+    lan.waits_for(_taken_back)
     sen.goes_online()
     looks_again(sen)
     sen.waits_for(

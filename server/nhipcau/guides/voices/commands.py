@@ -35,11 +35,11 @@ def record_voice(actor: Actor, body: RecordVoice, *, when: When) -> Facts:
 
 def _check(body: RecordVoice) -> None:
     if body.tongue not in tongues():
-        raise Refusal(VOICE_NOT_TAKEN, why="chưa có tiếng này trong danh sách.", why_en="this tongue is not listed.")
+        raise Refusal(VOICE_NOT_TAKEN, why="chưa có tiếng này trong danh sách", why_en="this tongue is not listed")
     if body.ms > MOST_MS:
-        raise Refusal(VOICE_NOT_TAKEN, why="dài quá 20 giây.", why_en="it is longer than 20 seconds.")
+        raise Refusal(VOICE_NOT_TAKEN, why="dài quá 20 giây", why_en="it is longer than 20 seconds")
     if body.bytes > MOST_BYTES:
-        raise Refusal(VOICE_NOT_TAKEN, why="nặng quá 40 KB.", why_en="it is heavier than 40 KB.")
+        raise Refusal(VOICE_NOT_TAKEN, why="nặng quá 40 KB", why_en="it is heavier than 40 KB")
 
 
 def sign_voice(actor: Actor, body: SignVoice, *, when: When) -> Facts:

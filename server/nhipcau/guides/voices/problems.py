@@ -8,12 +8,12 @@ VOICE_NOT_TAKEN: Final = problem(
     "422.132",
     "voice_not_taken",
     vi=Words(
-        "Đoạn ghi này chưa nhận được: {why}",
+        "Đoạn ghi này chưa nhận được ({why}).",
         "Các đoạn ghi khác vẫn còn nguyên.",
         "Ghi lại ngắn hơn, từng câu một, dưới 20 giây.",
     ),
     en=Words(
-        "This recording was not taken: {why_en}",
+        "This recording was not taken ({why_en}).",
         "The other recordings are untouched.",
         "Record it again, shorter, one sentence at a time, under 20 seconds.",
     ),

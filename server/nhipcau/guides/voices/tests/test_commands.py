@@ -14,7 +14,6 @@ from nhipcau.guides.voices.tests.people import SENTENCE, arrived, recorded, seen
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.scope import acting
 from nhipcau.people.models import Member
-from nhipcau.sync.pull import pull
 from tests.world import NEIGHBOUR, PROCEDURE, World, must, settle, tell
 
 pytestmark = pytest.mark.django_db
@@ -120,18 +119,6 @@ def test_a_voice_is_taken_back_by_its_owner_and_by_the_commune_and_by_nobody_els
     assert seen(world.minh, mine) is None
     assert seen(world.minh, left_behind) is None
     assert refused(tell(world.lan, "guides.withdraw_voice", recording_id=mine)) == "404.134"
-
-
-def test_phones_of_the_whole_commune_hear_of_it_and_drop_what_was_taken_back(world: World) -> None:
-    sen = replace(world.lan, id=new_id(), scope=world.scope(world.bai_so))
-    start = pull(sen, 0, "").cursor
-    recording = arrived(world)
-    told = [one for one in pull(sen, start, sen.scope).changes if one.collection == "guides.recordings"]
-    assert [(one.id, one.row is not None) for one in told] == [(recording, True)]
-    then = pull(sen, start, sen.scope).cursor
-    must(world.lan, "guides.withdraw_voice", recording_id=recording)
-    told = [one for one in pull(sen, then, sen.scope).changes if one.collection == "guides.recordings"]
-    assert [(one.id, one.row) for one in told] == [(recording, None)]
 
 
 def test_another_commune_neither_sees_nor_writes_it(world: World) -> None:
