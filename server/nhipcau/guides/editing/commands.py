@@ -101,7 +101,7 @@ def publish_guide(actor: Actor, body: bodies.PublishGuide, *, when: When) -> Fac
     errors = errors_of(raw)
     if errors:
         first = " ".join(f"{one.place}: {one.text}" for one in errors[:3])
-        raise Refusal(HAS_ERRORS, count=len(errors), first=first)
+        raise Refusal(HAS_ERRORS, count=len(errors), text=first)
     guide = _in_force(raw)
     Publication.objects.create(
         guide=guide,

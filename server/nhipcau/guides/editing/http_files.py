@@ -77,7 +77,7 @@ def _taken(request: OfficeRequest, code: str) -> HttpResponse:
 
 def _body_of(sent: UploadedFile[bytes] | None, code: str) -> dict[str, Any]:
     if sent is None or (sent.size or 0) > LARGEST:
-        what, what_en = "chưa chọn tệp, hoặc tệp lớn hơn 2 MB.", "no file was chosen, or it is larger than 2 MB."
+        what, what_en = "chưa chọn tệp, hoặc tệp lớn hơn 2 MB", "no file was chosen, or it is larger than 2 MB"
         raise Refusal(BAD_FILE, what=what, what_en=what_en)
     content = sent.read()
     if (sent.name or "").lower().endswith(".toml"):
@@ -89,4 +89,4 @@ def _decoded(content: bytes) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Refusal(BAD_FILE, what="chữ trong tệp không phải UTF-8.", what_en="its text is not UTF-8.") from error
+        raise Refusal(BAD_FILE, what="chữ trong tệp không phải UTF-8", what_en="its text is not UTF-8") from error

@@ -36,12 +36,12 @@ HAS_ERRORS: Final = problem(
     "422.127",
     "guide_has_errors",
     vi=Words(
-        "Hướng dẫn còn {count} chỗ chưa đạt: {first}",
+        "Hướng dẫn còn {count} chỗ chưa đạt: {text}",
         "Bản nháp giữ nguyên, bản đang dùng không đổi.",
         "Sửa các chỗ có dấu đỏ, rồi đưa ra dùng lại.",
     ),
     en=Words(
-        "The guide still has {count} faults: {first}",
+        "The guide still has {count} faults: {text}",
         "The draft and the guide in force are untouched.",
         "Mend the lines marked red, then publish again.",
     ),
@@ -78,12 +78,12 @@ BAD_WORKBOOK: Final = problem(
     "422.130",
     "bad_workbook",
     vi=Words(
-        "Trang “{sheet}”, dòng {row}, cột “{column}”: {what}",
+        "Trang “{sheet}”, dòng {row}, cột “{column}”: {what}.",
         "Không dòng nào được nhận, bản nháp giữ nguyên.",
         "Sửa ô ấy trong bảng tính rồi gửi lại.",
     ),
     en=Words(
-        "Sheet “{sheet}”, row {row}, column “{column}”: {what_en}",
+        "Sheet “{sheet}”, row {row}, column “{column}”: {what_en}.",
         "No line was taken, the draft is untouched.",
         "Mend that cell in the workbook and send it again.",
     ),
@@ -92,12 +92,12 @@ BAD_FILE: Final = problem(
     "422.131",
     "unreadable_guide_file",
     vi=Words(
-        "Không đọc được tệp này: {what}",
+        "Không đọc được tệp này: {what}.",
         "Không dòng nào được nhận, bản nháp giữ nguyên.",
         "Gửi tệp .xlsx hoặc .toml đã tải từ trang này.",
     ),
     en=Words(
-        "This file cannot be read: {what_en}",
+        "This file cannot be read: {what_en}.",
         "No line was taken, the draft is untouched.",
         "Send an .xlsx or .toml file that was downloaded here.",
     ),

@@ -89,7 +89,7 @@ def read_workbook(content: bytes, procedure: str) -> dict[str, Any]:
         book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(content))
         sheets = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
     except (python_calamine.CalamineError, ValueError, OSError) as error:
-        raise Refusal(BAD_FILE, what="đây không phải bảng tính .xlsx.", what_en="it is no .xlsx workbook.") from error
+        raise Refusal(BAD_FILE, what="đây không phải bảng tính .xlsx", what_en="it is no .xlsx workbook") from error
     body = _read_head(sheets, procedure)
     for table in TABLES:
         lines = [
@@ -159,12 +159,12 @@ def _periods(body: Mapping[str, Any]) -> Iterator[list[str]]:
 def _rows(sheets: Mapping[str, Any], name: str, needed: set[str]) -> Iterator[dict[str, Cell]]:
     """Yield the rows of a sheet, each cell by the name at the head of its column; empty rows are left out."""
     if name not in sheets:
-        raise Refusal(BAD_FILE, what=f"thiếu trang “{name}”.", what_en=f"the sheet “{name}” is missing.")
+        raise Refusal(BAD_FILE, what=f"thiếu trang “{name}”", what_en=f"the sheet “{name}” is missing")
     rows = sheets[name][: _MOST_ROWS + 1]
     heads = [str(head).strip() for head in rows[0]] if rows else []
     missing = sorted(needed - {*heads})
     if missing:
-        raise Cell(name, 1, missing[0], "").wrong("thiếu cột này.", "this column is missing.")
+        raise Cell(name, 1, missing[0], "").wrong("thiếu cột này", "this column is missing")
     for at, row in enumerate(rows[1:], start=2):
         cells = {head: Cell(name, at, head, _cell(value)) for head, value in zip(heads, row, strict=False) if head}
         if any(cell.text for label, cell in cells.items() if label != READING):
@@ -185,7 +185,7 @@ def _read_head(sheets: Mapping[str, Any], procedure: str) -> dict[str, Any]:
     for cells in _rows(sheets, HEAD_SHEET, {"mục", "nội dung"}):
         name, cell = cells["mục"].text, cells["nội dung"]
         if name not in {"procedure", *known, *_KEPT}:
-            raise cells["mục"].wrong(f"không có mục “{name[:40]}”.", f"there is no item “{name[:40]}”.")
+            raise cells["mục"].wrong(f"không có mục “{name[:40]}”", f"there is no item “{name[:40]}”")
         value = _taken(known[name], cell) if name in known else cell.text
         first, _, second = name.partition(".")
         if second:
@@ -194,8 +194,8 @@ def _read_head(sheets: Mapping[str, Any], procedure: str) -> dict[str, Any]:
             body[first] = value if value is not None else ""
     if body["procedure"] != procedure:
         raise Cell(HEAD_SHEET, 2, "nội dung", "").wrong(
-            f"bảng này của thủ tục {str(body['procedure'])[:20] or '?'}.",
-            f"this workbook is of procedure {str(body['procedure'])[:20] or '?'}.",
+            f"bảng này của thủ tục {str(body['procedure'])[:20] or '?'}",
+            f"this workbook is of procedure {str(body['procedure'])[:20] or '?'}",
         )
     return body
 
@@ -203,7 +203,7 @@ def _read_head(sheets: Mapping[str, Any], procedure: str) -> dict[str, Any]:
 def _read_line(table: Table, cells: Mapping[str, Cell]) -> tuple[Cell, dict[str, Any]]:
     name = cells["Mã dòng"]
     if not _ID.fullmatch(name.text):
-        raise name.wrong("mã dòng chỉ gồm chữ thường không dấu, số, gạch dưới.", "an id is lower snake ASCII.")
+        raise name.wrong("mã dòng chỉ gồm chữ thường không dấu, số, gạch dưới", "an id is lower snake ASCII")
     line: dict[str, Any] = {"id": name.text}
     for column in table.columns:
         if column.shape == "checked":
@@ -214,7 +214,7 @@ def _read_line(table: Table, cells: Mapping[str, Cell]) -> tuple[Cell, dict[str,
             cell = cells[column.label]
             value = _taken(column, cell)
             if column.needed and value is None:
-                raise cell.wrong("ô này không để trống.", "this cell may not be empty.")
+                raise cell.wrong("ô này không để trống", "this cell may not be empty")
             if value is not None:
                 line[column.name] = value
     return name, line
@@ -228,13 +228,13 @@ def _taken(column: Column, cell: Cell) -> Any:  # noqa: ANN401 (any value of a g
         return _whole(cell)
     if column.shape == "flag":
         if cell.text.lower() not in {"có", "không"}:
-            raise cell.wrong("ghi “có” hoặc để trống.", "write “có”, or leave it empty.")
+            raise cell.wrong("ghi “có” hoặc để trống", "write “có”, or leave it empty")
         return cell.text.lower() == "có" or None
     if column.shape == "day" and not is_day(cell.text):
-        raise cell.wrong("ghi ngày như 2026-07-01.", "write a day like 2026-07-01.")
+        raise cell.wrong("ghi ngày như 2026-07-01", "write a day like 2026-07-01")
     if column.shape == "choice" and cell.text not in dict(column.choices):
         names = ", ".join(name for name, _ in column.choices)
-        raise cell.wrong(f"chọn một trong: {names}.", f"choose one of: {names}.")
+        raise cell.wrong(f"chọn một trong: {names}", f"choose one of: {names}")
     if column.shape == "when":
         return _condition(cell)
     return [part.strip() for part in cell.text.split("\n") if part.strip()] if column.shape == "lines" else cell.text
@@ -245,14 +245,14 @@ def _condition(cell: Cell) -> Any:  # noqa: ANN401 (a condition)
         check_condition(found := json.loads(cell.text))
     except (ValueError, ConditionFault) as error:
         raise cell.wrong(
-            "điều kiện không đọc được. Sửa điều kiện trên trang soạn.", "the condition cannot be read."
+            "điều kiện không đọc được. Sửa điều kiện trên trang soạn", "the condition cannot be read"
         ) from error
     return found
 
 
 def _whole(cell: Cell) -> int:
     if not re.fullmatch(r"-?\d{1,12}", cell.text):
-        raise cell.wrong("ghi số nguyên, như 8000.", "write a whole number, like 8000.")
+        raise cell.wrong("ghi số nguyên, như 8000", "write a whole number, like 8000")
     return int(cell.text)
 
 
@@ -260,7 +260,7 @@ def _unique(sheet: str, lines: list[tuple[Cell, dict[str, Any]]]) -> None:
     seen: set[str] = set()
     for cell, line in lines:
         if line["id"] in seen:
-            raise Cell(sheet, cell.row, cell.column, "").wrong("mã dòng này dùng hai lần.", "this id is used twice.")
+            raise Cell(sheet, cell.row, cell.column, "").wrong("mã dòng này dùng hai lần", "this id is used twice")
         seen.add(line["id"])
 
 
@@ -268,9 +268,9 @@ def _read_options(sheets: Mapping[str, Any], body: dict[str, Any]) -> None:
     known = {line["id"]: line for line in body.get("questions", [])}
     for cells in _rows(sheets, OPTIONS_SHEET, {"câu hỏi", "mã đáp án", "đáp án", "đứng một mình"}):
         if cells["câu hỏi"].text not in known:
-            raise cells["câu hỏi"].wrong("không có câu hỏi mang mã này.", "there is no question with this id.")
+            raise cells["câu hỏi"].wrong("không có câu hỏi mang mã này", "there is no question with this id")
         if not _ID.fullmatch(cells["mã đáp án"].text) or not cells["đáp án"].text:
-            raise cells["mã đáp án"].wrong("mỗi đáp án cần mã và lời.", "an option needs an id and words.")
+            raise cells["mã đáp án"].wrong("mỗi đáp án cần mã và lời", "an option needs an id and words")
         option: dict[str, Any] = {"id": cells["mã đáp án"].text, "label": cells["đáp án"].text}
         if cells["đứng một mình"].text.lower() == "có":
             option["exclusive"] = True
@@ -281,10 +281,10 @@ def _read_periods(sheets: Mapping[str, Any], body: dict[str, Any]) -> None:
     known = {line["id"]: line for line in body.get("values", [])}
     for cells in _rows(sheets, PERIODS_SHEET, {"mức", "từ ngày", "đến ngày", "số"}):
         if cells["mức"].text not in known:
-            raise cells["mức"].wrong("không có mức mang mã này.", "there is no value with this id.")
+            raise cells["mức"].wrong("không có mức mang mã này", "there is no value with this id")
         for name in ("từ ngày", "đến ngày"):
             if not is_day(cells[name].text) and (cells[name].text or name == "từ ngày"):
-                raise cells[name].wrong("ghi ngày như 2026-07-01.", "write a day like 2026-07-01.")
+                raise cells[name].wrong("ghi ngày như 2026-07-01", "write a day like 2026-07-01")
         period = {"from": cells["từ ngày"].text, "to": cells["đến ngày"].text, "amount": _whole(cells["số"])}
         known[cells["mức"].text].setdefault("periods", []).append(period)
 

@@ -42,16 +42,16 @@ def read(text: str, procedure: str) -> dict[str, Any]:
     try:
         body = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise Refusal(BAD_FILE, what=f"{error}.", what_en=f"{error}.") from error
+        raise Refusal(BAD_FILE, what=f"{error}", what_en=f"{error}") from error
     if body.get("procedure") != procedure:
         raise Refusal(
             BAD_FILE,
-            what=f"tệp là của thủ tục {str(body.get('procedure', '?'))[:20]}.",
-            what_en=f"it is a file of procedure {str(body.get('procedure', '?'))[:20]}.",
+            what=f"tệp là của thủ tục {str(body.get('procedure', '?'))[:20]}",
+            what_en=f"it is a file of procedure {str(body.get('procedure', '?'))[:20]}",
         )
     if not is_draft(body, procedure):
         raise Refusal(
-            BAD_FILE, what="có bảng sai dạng hoặc dòng thiếu mã.", what_en="a table is misshapen, or a line has no id."
+            BAD_FILE, what="có bảng sai dạng hoặc dòng thiếu mã", what_en="a table is misshapen, or a line has no id"
         )
     return bare(body)
 

@@ -29,7 +29,6 @@ from nhipcau.kernel import registry
 from nhipcau.kernel.clock import local_today
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.models import Entry
-from nhipcau.sync.bundles import current
 from tests.world import settle
 
 pytestmark = pytest.mark.django_db
@@ -148,8 +147,8 @@ def test_a_guide_with_errors_is_not_published_and_the_first_of_them_are_named(gu
     ask()
     told = tell(QUYNH, "publish_guide", revision=1, next_review="2027-05-20")
     assert number(told) == "422.127"
-    assert "Lệ phí: Tám nghìn đồng.: Lệ phí chưa có ngày." in told.details["first"]
-    assert "Giấy lạ: Câu where_born không có đáp án moon." in told.details["first"]
+    assert "Lệ phí: Tám nghìn đồng.: Lệ phí chưa có ngày." in told.details["text"]
+    assert "Giấy lạ: Câu where_born không có đáp án moon." in told.details["text"]
     assert get_guide(BIRTH)["version"] == version(guide)
     assert Draft.objects.get().asked_by == VY.id, "the question stands"
 
@@ -172,16 +171,17 @@ def test_the_second_person_sends_back_with_words(guide: dict[str, Any]) -> None:
 
 
 def test_what_is_published_is_bundled_anew_once_it_has_committed(
-    guide: dict[str, Any], django_capture_on_commit_callbacks: Any
+    guide: dict[str, Any], django_capture_on_commit_callbacks: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    registry.renewals[0]()
-    before = {label.name: label.hash for label in current()}
+    made: list[str] = []
+    assert registry.renewals, "the gateway has plugged in what makes bundles"
+    monkeypatch.setattr(registry, "renewals", [lambda: made.append(get_guide(BIRTH)["version"])])
     save(VY, reworded(guide))
     ask()
     with django_capture_on_commit_callbacks(execute=True):
         publish()
-    after = {label.name: label.hash for label in current()}
-    assert after["guides"] != before["guides"]
+        assert made == [], "not before the commit"
+    assert made == [get_guide(BIRTH)["version"]]
 
 
 def test_an_editor_of_a_province_and_one_of_the_country_write_in_their_own_ledgers(guide: dict[str, Any]) -> None:

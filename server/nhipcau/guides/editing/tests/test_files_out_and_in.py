@@ -132,7 +132,7 @@ def test_what_is_no_workbook_is_refused(content: bytes) -> None:
 def test_a_workbook_without_a_sheet_is_refused() -> None:
     with pytest.raises(Refusal) as refused:
         tables.read_workbook(changed("Các bước", 0, "", ""), "1.001193")
-    assert refused.value.details["what"] == "thiếu trang “Các bước”."
+    assert refused.value.details["what"] == "thiếu trang “Các bước”"
 
 
 @pytest.mark.parametrize(
