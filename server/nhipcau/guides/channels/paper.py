@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import segno
 import typst
@@ -81,7 +81,7 @@ def compiled(template: str, data: Mapping[str, Any]) -> bytes:
         pdf = _compiler().compile(
             input=str(_HERE / template), sys_inputs=told, pdf_standards=STANDARD, timestamp=int(time.time())
         )
-    return bytes(pdf)
+    return cast("bytes", pdf)  # one file, since it is a PDF
 
 
 def code_of(text: str) -> str:

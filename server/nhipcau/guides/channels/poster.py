@@ -60,7 +60,7 @@ def make_poster(request: OfficeRequest) -> HttpResponse:
         return _printed(request, code, village, asked.get("lien_he", "").strip()[:LONGEST_CONTACT])
     context = {
         "here": "/to",
-        "commune": get_commune(commune_of(actor.scope)).full_name,
+        "commune": get_commune(commune_of(actor.scope) or "").full_name,
         "villages": villages,
         "procedures": [found for found in queries.procedures_by_field() if queries.has_guide(found)],
         "chosen": asked.get("chon", ""),

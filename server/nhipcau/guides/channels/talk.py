@@ -119,7 +119,7 @@ def heard_answer(question: Question, possible: list[Choice], said: str) -> Answe
         by_number = [possible[n - 1].id for n in dict.fromkeys(numbers) if 1 <= n <= len(possible)]
         chosen = in_words or (by_number if only_numbers and len(by_number) == len(set(numbers)) else [])
         answer = chosen if question["kind"] == "many" else (chosen[0] if len(chosen) == 1 else None)
-    return None if answer is None or answer_fault(question, answer) else answer  # type: ignore[return-value]  # no fault
+    return None if answer is None or answer_fault(question, answer) else answer
 
 
 def to_text(scene: Scene, question: Question, answer: Any) -> str:  # noqa: ANN401 (any answer)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
@@ -17,6 +18,7 @@ from nhipcau.guides.channels.visits import Visit, visit
 from nhipcau.guides.channels.walk import contradiction
 from nhipcau.guides.shapes import Question
 
+Answered = TypeVar("Answered", bound=HttpResponseBase)
 HINTS = {
     "one": "Chọn một câu trả lời.",
     "many": "Chọn một hay nhiều câu trả lời.",
@@ -107,6 +109,7 @@ def _common(seen: Visit) -> dict[str, Any]:
     return {
         "here": "thu-tuc",
         "told": told,
+        "number": settings.SMS_NUMBER,
         "seen": seen,
         "today": seen.on,
         "assumed": [(line, seen.to("hoi", c=line.id)) for line in told.assumed],
@@ -194,7 +197,7 @@ def _parts(seen: Visit, question: Question) -> list[tuple[str, str, str]]:
     return [(f"{name}.{part}", word, value) for part, word, value in zip(PARTS, PART_WORDS, shown, strict=True)]
 
 
-def _private(response: HttpResponseBase) -> Any:  # noqa: ANN401 (whatever kind of answer was given)
+def _private(response: Answered) -> Answered:
     """Keep a family's answers out of caches, search engines and the addresses that other sites see."""
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Robots-Tag"] = "noindex, nofollow"

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.test import Client, override_settings
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nhipcau.guides.channels import sms
@@ -122,6 +122,7 @@ def test_dates_and_places_are_understood_as_people_write_them():
     ]
 
 
+@settings(max_examples=50)
 @given(st.lists(st.text(), max_size=12))
 def test_every_message_is_short_plain_and_numbered(lines):
     sent = messages(lines)
@@ -136,6 +137,7 @@ def test_no_message_carries_a_link():
     assert told.startswith("Vao trang chinh thuc hoac trang chinh thuc")
 
 
+@settings(max_examples=25)
 @given(st.lists(st.text(max_size=30), max_size=6))
 def test_whatever_is_texted_something_is_answered(texts):
     here = scene()
