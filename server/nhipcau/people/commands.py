@@ -113,9 +113,9 @@ def withdraw_consent(actor: Actor, body: bodies.WithdrawConsent, *, when: When) 
             consent.save(update_fields=["withdrawn_at"])
             if consent.purpose == "follow_up":  # what was kept for it goes with it
                 Resident.objects.filter(id=consent.resident_id).update(citizen={})
-    home = Home(consent.place, next(place for place in places if holds(actor, place)))
+    told = Home(consent.place, next(place for place in places if holds(actor, place)))
     followed = consent.purpose == "follow_up"
-    return Facts(home.stood, changes=home.told(RESIDENTS, consent.resident_id) if followed else ())
+    return Facts(told.stood, changes=told.told(RESIDENTS, consent.resident_id) if followed else ())
 
 
 def set_identity(actor: Actor, body: bodies.SetIdentity, *, when: When) -> Facts:  # noqa: ARG001

@@ -59,15 +59,25 @@ def test_all_faults_are_named_at_once_and_follow_the_slip_to_the_desk(lan: Phone
 NEW_PAPER = {"id": "of_the_new_version", "name": "Giấy mới của bản này", "how": "bring", "when": None}
 
 
-@pytest.fixture
-def changed_guide(monkeypatch: pytest.MonkeyPatch) -> Callable[[], str]:
-    """Let the guide of a birth ask for one more paper, and publish it; returns the bundle's hash."""
+ENDED = {
+    "id": "late_fee", "label": "Lệ phí khi quá hạn", "unit": "dong", "law": ["85/2019/TT-BTC"],
+    "periods": [{"from": "2020-01-01", "to": "2020-12-31", "amount": 8000}],
+}
 
-    def change() -> str:
+
+@pytest.fixture
+def changed_guide(monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+    """Let the guide of a birth ask for one more paper, or lean on a fee that has ended; returns the bundle's hash."""
+
+    def change(*, ended: bool = False) -> str:
         content = copy.deepcopy(registry.bundles["guides"]())
         guide = next(one for one in content["guides"] if one["procedure"] == PROCEDURE)
         guide["version"] = "0123456789abcdef"
-        guide["papers"].append({**guide["papers"][0], **NEW_PAPER})
+        if ended:
+            guide["values"] = [*guide.get("values", []), ENDED]
+            guide["fees"].append({**guide["fees"][0], "id": "late", "text": "Lệ phí {late_fee}", "when": None})
+        else:
+            guide["papers"].append({**guide["papers"][0], **NEW_PAPER})
         monkeypatch.setitem(registry.bundles, "guides", lambda: content)
         return next(label.hash for label in publish() if label.name == "guides")
 
@@ -75,7 +85,7 @@ def changed_guide(monkeypatch: pytest.MonkeyPatch) -> Callable[[], str]:
 
 
 def test_an_errand_keeps_its_version_until_somebody_takes_the_new_one(
-    lan: Phone, code: str, changed_guide: Callable[[], str]
+    lan: Phone, code: str, changed_guide: Callable[..., str]
 ) -> None:
     lan.activates(code)
     goes_to_the_list(lan)
@@ -91,3 +101,20 @@ def test_an_errand_keeps_its_version_until_somebody_takes_the_new_one(
     expect(added).to_be_visible()
     expect(lan.page.get_by_role("link", name=f"đã có {NOTE}")).to_be_visible()
     expect(lan.page.get_by_text("Hướng dẫn đã có bản mới")).to_have_count(0)
+
+
+def test_a_list_that_leans_on_a_figure_that_ended_is_never_called_whole(
+    lan: Phone, code: str, changed_guide: Callable[..., str]
+) -> None:
+    lan.activates(code)
+    new = changed_guide(ended=True)
+    lan.page.evaluate("window.dispatchEvent(new Event('online'))")
+    lan.waits_for(lambda: lan.page.evaluate(HELD) == new)
+    goes_to_the_list(lan)
+    lan.sees("Chưa biết mức của luật cho hôm nay")
+    lan.sees("Chưa rõ: Lệ phí khi quá hạn.")
+    for group in lan.page.get_by_role("radiogroup").all():
+        lan.taps_on(group.get_by_text("Có", exact=True))
+    expect(lan.page.get_by_text("chưa xem")).to_have_count(0)
+    expect(lan.page.get_by_text("Đi được rồi")).to_have_count(0)
+    lan.sees("(chưa có mức cho ngày này)")
