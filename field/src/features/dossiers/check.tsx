@@ -29,13 +29,16 @@ export function amounts(paper: Paper): string {
     .join(' · ');
 }
 
-/** What "Nghe" says of the list: the verdict first, then each paper. */
-export function aloud({ items, lapsed }: Checklist, marks: Marks): string {
+/** What "Nghe" says of the list: what to know first, the verdict, each paper, fees, and why dossiers come back. */
+export function aloud({ items, lapsed, warnings, fees, mistakes }: Checklist, marks: Marks): string {
   const found = readiness(items, marks);
   const ready = lapsed.length > 0 ? w.lapsed : w.ready;
   const verdict =
     found.kind === 'ready' ? ready : found.missing.length > 0 ? w.missing(found.missing.length) : w.freshHint(items.length);
-  return [verdict, ...items.flatMap((paper) => [paper.name, w.how[paper.how]])].join('\n');
+  const papers = items.flatMap((paper) => [paper.name, w.how[paper.how]]);
+  const texts = (lines: readonly { readonly text: string }[]): string[] => lines.map(({ text }) => text);
+  const back = mistakes.flatMap(({ text, fix }) => [text, fix]);
+  return [...texts(warnings), verdict, ...papers, ...texts(fees), ...back].join('\n');
 }
 
 interface VerdictProps {

@@ -64,7 +64,7 @@ export function Why({ household, procedure, paper: id }: { household: string; pr
       back={() => {
         back(errandPath(household, procedure, 'giay'));
       }}
-      say={`${paper.name}\n${why}`}
+      say={[paper.name, why, paper.get, paper.note].filter(Boolean).join('\n')}
     >
       <h2 class="q">{paper.name}</h2>
       <p class="lead">{why}</p>

@@ -133,7 +133,7 @@ function Ask(props: AskProps) {
   const set = (next: Answer): void => {
     change({ answers: { ...errand.answers, [question.id]: next } });
   };
-  const spoken = [question.ask, ...(question.options ?? []).map((o) => o.label)].join('\n');
+  const spoken = [question.ask, ...(question.why ? [question.why] : []), ...(question.options ?? []).map((o) => o.label)].join('\n');
   const home = house?.household.id ?? '';
   return (
     <Page
