@@ -8,7 +8,7 @@ from nhipcau.guides.channels.models import Conversation
 from nhipcau.guides.editing.models import Draft, Publication, Revision
 from nhipcau.guides.voices.models import MadeVoice, Recording
 
-__all__ = ["Conversation", "Draft", "Guide", "Procedure", "Publication", "Revision", "Shared"]
+__all__ = ["Conversation", "Draft", "Guide", "MadeVoice", "Procedure", "Publication", "Recording", "Revision", "Shared"]
 
 
 class Procedure(models.Model):

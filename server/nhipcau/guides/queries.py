@@ -98,7 +98,7 @@ def find_former(code: str) -> Former | None:
 def written() -> QuerySet[Procedure]:
     """Return the procedures that we have written, or at least the guide of; not those only imported."""
     rows = with_guides(Procedure.objects.filter(replaced_by=None))
-    return rows.exclude(status=REFERENCE_ONLY, guided=False)
+    return rows.exclude(~_guided(), status=REFERENCE_ONLY)
 
 
 def procedures_by_field() -> list[Procedure]:
@@ -110,8 +110,11 @@ def procedures_by_field() -> list[Procedure]:
 
 def with_guides(rows: QuerySet[Procedure]) -> QuerySet[Procedure]:
     """Tell with each procedure whether it has a current guide."""
-    current = Guide.objects.filter(procedure=OuterRef("pk"), current=True)
-    return rows.annotate(guided=Exists(current))
+    return rows.annotate(guided=_guided())
+
+
+def _guided() -> Exists:
+    return Exists(Guide.objects.filter(procedure=OuterRef("pk"), current=True))
 
 
 def get_procedure(code: str) -> Procedure:

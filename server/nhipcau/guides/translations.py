@@ -54,7 +54,7 @@ def check_translation(guide: Guide, words: Mapping[str, str]) -> list[Finding]:
 
 def _texts(guide: Guide) -> Iterator[tuple[str, str]]:
     for name in _HEAD:
-        yield name, str(guide[name])  # type: ignore[literal-required]  # one of _HEAD
+        yield name, str(guide[name])
     for name in _SAID:
         yield name, guide[name].get("text", "")  # type: ignore[literal-required]  # one of _SAID
     for kind in LISTS:
