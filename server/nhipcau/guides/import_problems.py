@@ -50,7 +50,7 @@ CODE_REPEALED: Final = problem(
     "404.124",
     "code_repealed",
     vi=Words(
-        "Mã {code} không còn dùng. {note}",
+        "Mã {code} không còn dùng nữa.",
         "Các thủ tục đang dùng vẫn tra được.",
         "Tìm lại bằng tên việc, hoặc hỏi bộ phận một cửa của xã.",
     ),

@@ -128,7 +128,7 @@ def get_procedure(code: str) -> Procedure:
     if former and former.today:
         return get_procedure(former.today)
     if former:
-        raise Refusal(CODE_REPEALED, code=code, note=former.note)
+        raise Refusal(CODE_REPEALED, code=code)
     if found is None:
         raise Refusal(UNKNOWN_PROCEDURE, code=code[:20])
     return found
