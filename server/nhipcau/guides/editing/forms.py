@@ -98,10 +98,24 @@ class LineForm:
             self.branch = _grown(self.branch, rest)
 
 
+def take_theirs(form: LineForm, base: dict[str, Any], newest: dict[str, Any]) -> None:
+    """Let fields that were not touched here follow what somebody else saved; what was typed stays."""
+    for column in form.table.columns:
+        name = column.name
+        if form.line.get(name) == base.get(name) and newest.get(name) != base.get(name):
+            form.put(name, newest.get(name))
+            form.typed.pop(name, None)
+    form.branch = branch_of(form.line.get("when")) if "when" not in form.errors else form.branch
+
+
+def flat_head(body: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the head of a guide by the dotted names of its fields."""
+    return {column.name: value_in(body, column.name) for column in HEAD_COLUMNS}
+
+
 def head_form(body: dict[str, Any], post: QueryDict | None = None) -> LineForm:
     """Return the form of the head of a guide, as it stands or as it was sent."""
-    flat = {column.name: value_in(body, column.name) for column in HEAD_COLUMNS}
-    form = LineForm(HEAD, body, flat, "-")
+    form = LineForm(HEAD, body, flat_head(body), "-")
     for column in HEAD_COLUMNS if post is not None else ():
         form._read(column, cast("QueryDict", post))  # noqa: SLF001 (the same form, for the head)
     return form

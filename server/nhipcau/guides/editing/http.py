@@ -13,11 +13,11 @@ from nhipcau.guides.editing import rules
 from nhipcau.guides.editing.bodies import SaveDraft
 from nhipcau.guides.editing.changes import changes_between
 from nhipcau.guides.editing.columns import BY_SLUG, Table
-from nhipcau.guides.editing.forms import LineForm, head_form, with_head
+from nhipcau.guides.editing.forms import LineForm, flat_head, head_form, take_theirs, with_head
 from nhipcau.guides.editing.pages import fields_of, head_of, questions_before, rows_of, sheets_of
 from nhipcau.guides.editing.preview import screen_of
 from nhipcau.guides.editing.problems import NO_LINE
-from nhipcau.guides.editing.queries import STATES, Work, counted, findings_of, get_work, standings
+from nhipcau.guides.editing.queries import STATES, Work, body_at, counted, findings_of, get_work, standings
 from nhipcau.guides.editing.readings import read_condition
 from nhipcau.guides.editing.said import Said
 from nhipcau.guides.editing.saving import id_in, over_in, save, saved_before
@@ -247,6 +247,12 @@ def _saved(
     found = SaveDraft(id=id_in(request), procedure=code, over=over_in(request), how="written", guide=body)
 
     def clash(**told: Any) -> HttpResponse:  # noqa: ANN401 (words of the refusal)
+        before = body_at(code, found.over) or {}
+        if form.table.kind:
+            lines = (rules.line_of(one, form.table.kind, form.former) or {} for one in (before, work.body))
+            take_theirs(form, *lines)
+        else:
+            take_theirs(form, flat_head(before), flat_head(work.body))
         return _form(request, work, form, 409, over=work.over, **told)
 
     return save(request, found, clash) or redirect(f"/soan/{code}?xong={done}{there}")

@@ -143,7 +143,13 @@ def test_the_second_of_two_sees_both_and_saves_over_the_new_one(vy: Client, quyn
     again = re.search(r'name="tren" value="(\d+)"', refused.content.decode())
     assert again
     assert again[1] == "1"
-    assert quynh.post(f"{DESK}/dong", {**late, "ma": str(new_id()), "tren": again[1]}).status_code == 302
+    assert "Xã ghi tên cháu vào sổ." in re.findall(r"<textarea[^>]*>([^<]*)<", refused.content.decode()), (
+        "untouched here"
+    )
+    fields = {**late, "why": "Xã ghi tên cháu vào sổ.", "ma": str(new_id()), "tren": again[1]}
+    assert quynh.post(f"{DESK}/dong", fields).status_code == 302
+    saved = latest_body(BIRTH)["papers"][0]
+    assert (saved["why"], saved["get"]) == ("Xã ghi tên cháu vào sổ.", "Hỏi quầy một cửa.")
 
 
 def test_lines_move_and_go_and_come_back(vy: Client) -> None:

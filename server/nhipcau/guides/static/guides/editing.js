@@ -72,13 +72,34 @@
     void refresh(true);
   };
 
+  /** What was typed and left unsaved on this page waits in the browser, and is offered when the page opens again. */
+  const key = `soan ${location.pathname}${location.search}`;
+  const offer = document.getElementById('con-lai');
+  const left = JSON.parse(sessionStorage.getItem(key) ?? '[]').filter(([id, text]) => {
+    const field = document.getElementById(id);
+    return field && field.value !== text;
+  });
+  if (offer && left.length) {
+    offer.hidden = false;
+    offer.querySelector('button').addEventListener('click', () => {
+      for (const [id, text] of left) document.getElementById(id).value = text;
+      offer.hidden = true;
+      void refresh(true);
+    });
+  }
+  document.addEventListener('submit', (event) => {
+    if (event.target.id === 'soan') sessionStorage.removeItem(key);
+  });
+
   thu.addEventListener('change', soon);
   thu.addEventListener('submit', (event) => {
     event.preventDefault();
     void refresh(false);
   });
   document.addEventListener('input', (event) => {
-    if (event.target.closest('#soan')) soon(event);
+    if (!event.target.closest('#soan')) return;
+    sessionStorage.setItem(key, JSON.stringify(texts()));
+    soon(event);
   });
   document.addEventListener('change', (event) => {
     if (event.target.matches('#soan [data-redraw]')) void redraw('ve-lai');
