@@ -103,7 +103,8 @@ GROUNDS: dict[str, Callable[[random.Random, np.random.Generator, tuple[int, int]
 
 def ground(rng: random.Random, dice: np.random.Generator, size: tuple[int, int], kind: str) -> Image.Image:
     """A table of this kind."""
-    return GROUNDS[kind](rng, dice, size)
+    half = (size[0] * 2 // 3, size[1] * 2 // 3)
+    return GROUNDS[kind](rng, dice, half).resize(size, Image.Resampling.BILINEAR)
 
 
 def thing(rng: random.Random, image: Image.Image) -> Image.Image:

@@ -10,7 +10,8 @@ from PIL import Image, ImageDraw, ImageFilter
 
 from photos import ground, papers
 
-FRAMES = ((1080, 1920), (1920, 1080), (1500, 2000), (1080, 1440))
+FRAMES = ((720, 1280), (1280, 720), (960, 1280), (1080, 1920))
+COARSE = 8  # light changes slowly: it is worked out on every eighth point
 Point = tuple[float, float]
 
 
@@ -40,7 +41,7 @@ class Scene:
     def jpeg(self) -> bytes:
         """Take it, and return it as a phone would keep it."""
         rng = self.rng
-        frame = rng.choices(FRAMES, (5, 3, 1, 2))[0]
+        frame = rng.choices(FRAMES, (5, 3, 3, 1))[0]
         table = ground.ground(rng, self.dice, frame, rng.choice(ground.KINDS[self.wanted.pack]))
         if "none" in self.faults:
             image = ground.thing(rng, table)
@@ -49,7 +50,7 @@ class Scene:
         self.wanted.size = image.size
         array = self._lit(np.asarray(image, np.float32))
         array = self._blurred(array)
-        array = array + self.dice.normal(0, rng.uniform(1, 3.5) + 3 * ("dark" in self.faults), array.shape)
+        array = array + self._grain(array.shape, rng.uniform(1, 3.5) + 3 * ("dark" in self.faults))
         out = io.BytesIO()
         Image.fromarray(np.clip(array, 0, 255).astype(np.uint8)).save(out, "JPEG", quality=rng.randint(70, 93))
         return out.getvalue()
@@ -133,14 +134,21 @@ class Scene:
 
     # Light and lens
 
+    def _grain(self, shape: tuple[int, ...], much: float) -> np.ndarray:
+        """The noise of a cheap camera."""
+        piece = self.dice.standard_normal((257, 263, 3), np.float32) * np.float32(much)
+        again = (shape[0] // 257 + 1, shape[1] // 263 + 1, 1)
+        return np.tile(piece, again)[: shape[0], : shape[1]]
+
     def _lit(self, array: np.ndarray) -> np.ndarray:
         rng, (tall, wide) = self.rng, array.shape[:2]
-        y, x = np.mgrid[0:tall, 0:wide].astype(np.float32)
+        y, x = np.mgrid[0:tall:COARSE, 0:wide:COARSE].astype(np.float32)
         angle, fall = rng.uniform(0, 6.28), rng.uniform(0, 0.22)
         slope = (x / wide - 0.5) * math.cos(angle) + (y / tall - 0.5) * math.sin(angle)
         light = 0.94 + slope * fall
         if rng.random() < 0.4:
-            light *= self._shade((wide, tall))
+            light *= self._shade((light.shape[1], light.shape[0]))
+        light = _grown(light, (wide, tall))
         warm = rng.uniform(-0.05, 0.06)
         array = array * light[..., None] * np.asarray([1 + warm, 1, 1 - 1.6 * warm], np.float32)
         gain, veil = rng.uniform(0.8, 1.02), rng.uniform(0, 14)
@@ -158,13 +166,13 @@ class Scene:
     def _shade(self, size: tuple[int, int]) -> np.ndarray:
         """The soft shadow of the phone or of a head."""
         rng = self.rng
-        layer = Image.new("L", (size[0] // 8, size[1] // 8), 255)
+        layer = Image.new("L", (size[0], size[1]), 255)
         x, y = rng.randint(0, layer.width), rng.randint(0, layer.height)
         reach = rng.uniform(0.3, 0.7) * layer.width
         shape = (x - reach / 2, y - reach, x + reach / 2, y + reach)
         level = rng.randint(140, 200)
         (ImageDraw.Draw(layer).rectangle if rng.random() < 0.5 else ImageDraw.Draw(layer).ellipse)(shape, fill=level)
-        layer = layer.filter(ImageFilter.GaussianBlur(rng.uniform(2, 9))).resize(size, Image.Resampling.BILINEAR)
+        layer = layer.filter(ImageFilter.GaussianBlur(rng.uniform(2, 9)))
         return np.asarray(layer, np.float32) / 255
 
     def _spot(self, array: np.ndarray, strength: float) -> np.ndarray:
@@ -180,11 +188,11 @@ class Scene:
         x0, y0 = min(max(x0, wide * 0.06), wide * 0.94), min(max(y0, tall * 0.06), tall * 0.94)
         radius = math.sqrt(_area(quad)) * rng.uniform(0.06, 0.13)
         angle, long = rng.uniform(0, 3.14), rng.uniform(1, 2.4)
-        y, x = np.mgrid[0:tall, 0:wide].astype(np.float32)
+        y, x = np.mgrid[0:tall:COARSE, 0:wide:COARSE].astype(np.float32)
         along = (x - x0) * math.cos(angle) + (y - y0) * math.sin(angle)
         across = (y - y0) * math.cos(angle) - (x - x0) * math.sin(angle)
         far = (along / long) ** 2 + across**2
-        alpha = np.clip(strength * np.exp(-far / (2 * radius**2)), 0, 1)[..., None]
+        alpha = np.clip(_grown(strength * np.exp(-far / (2 * radius**2)), (wide, tall)), 0, 1)[..., None]
         return array * (1 - alpha) + 255 * alpha
 
     def _blurred(self, array: np.ndarray) -> np.ndarray:
@@ -206,12 +214,17 @@ def _dragged(array: np.ndarray, drag: float, angle: float) -> np.ndarray:
     """Move the picture while it is taken."""
     if drag < 1:
         return array
-    steps = max(2, round(drag))
+    steps = min(11, max(2, round(drag)))
     total = np.zeros_like(array)
     for n in range(steps):
         far = (n / (steps - 1) - 0.5) * drag
         total += np.roll(array, (round(far * math.sin(angle)), round(far * math.cos(angle))), (0, 1))
     return total / steps
+
+
+def _grown(light: np.ndarray, size: tuple[int, int]) -> np.ndarray:
+    """The same light on every point."""
+    return np.asarray(Image.fromarray(light.astype(np.float32)).resize(size, Image.Resampling.BILINEAR))
 
 
 def _seen(wide: float, tall: float, turn: float, tilt: float, lean: float) -> list[Point]:

@@ -1,0 +1,146 @@
+import { bare, type Line, linesOf, stepsOf } from './edges';
+import { areaOf, get, type Plane, type Point, type Quad } from './plane';
+import { mapping } from './straighten';
+
+/** A paper found in the small picture. */
+export interface Found {
+  readonly quad: Quad;
+  /** How much of its outline is really an edge: 0 to 1. */
+  readonly sure: number;
+  readonly colours: readonly Plane[];
+}
+
+type Colour = readonly [number, number, number];
+
+const SAMPLES = 20;
+const APART = 4;
+
+function meet(a: Line, b: Line): Point | null {
+  const whole = a.cos * b.sin - a.sin * b.cos;
+  if (Math.abs(whole) < 0.3) return null;
+  return { x: (a.far * b.sin - b.far * a.sin) / whole, y: (b.far * a.cos - a.far * b.cos) / whole };
+}
+
+export function colourAt(planes: readonly Plane[], p: Point): Colour | null {
+  const { width, height } = planes[0] as Plane;
+  const [x, y] = [Math.round(p.x), Math.round(p.y)];
+  if (x < 0 || y < 0 || x >= width || y >= height) return null;
+  const n = y * width + x;
+  return [get((planes[0] as Plane).at, n), get((planes[1] as Plane).at, n), get((planes[2] as Plane).at, n)];
+}
+
+export const unlike = (a: Colour, b: Colour): number => Math.abs(a[0] - b[0]) + Math.abs(a[1] - b[1]) + Math.abs(a[2] - b[2]);
+
+interface Frame {
+  readonly planes: readonly Plane[];
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How much of one side is an edge between two colours; -1 when none of it is in the picture. */
+function support({ planes, width, height }: Frame, a: Point, b: Point): number {
+  const [red, green, blue] = planes.map(({ at }) => at) as [Float32Array, Float32Array, Float32Array];
+  const long = Math.hypot(b.x - a.x, b.y - a.y);
+  const [nx, ny] = [(-(b.y - a.y) / long) * APART, ((b.x - a.x) / long) * APART];
+  let [seen, good] = [0, 0];
+  for (let k = 1; k < SAMPLES; k += 1) {
+    const x = a.x + ((b.x - a.x) * k) / SAMPLES;
+    const y = a.y + ((b.y - a.y) * k) / SAMPLES;
+    const [x1, y1, x2, y2] = [Math.round(x + nx), Math.round(y + ny), Math.round(x - nx), Math.round(y - ny)];
+    if (Math.min(x1, y1, x2, y2) < 0 || Math.max(x1, x2) >= width || Math.max(y1, y2) >= height) continue;
+    seen += 1;
+    const [i, o] = [y1 * width + x1, y2 * width + x2];
+    const [r, g, l] = [get(red, i) - get(red, o), get(green, i) - get(green, o), get(blue, i) - get(blue, o)];
+    // A paper is nearly always lighter than what it lies on.
+    const much = Math.abs(r) + Math.abs(g) + Math.abs(l);
+    if (much > 16) good += Math.min(1, (much - 16) / 44) * (r + g + l > -0.5 * much ? 1 : 0.45);
+  }
+  return seen < SAMPLES / 4 ? -1 : good / seen;
+}
+
+/** How evenly the inside has the colour of paper, told by its commonest brightness. */
+function evenness(planes: readonly Plane[], quad: Quad): number {
+  const place = mapping(quad);
+  const seen: Colour[] = [];
+  for (let v = 0.06; v < 1; v += 0.11) {
+    for (let u = 0.06; u < 1; u += 0.11) {
+      const colour = colourAt(planes, place(u, v));
+      if (colour) seen.push(colour);
+    }
+  }
+  const middle = [0, 1, 2].map((c) => [...seen].map((one) => one[c] as number).sort((a, b) => a - b)[seen.length >> 1] ?? 0);
+  const like = seen.filter((one) => unlike(one, middle as unknown as Colour) < 100).length;
+  return seen.length ? like / seen.length : 0;
+}
+
+function ordered(points: readonly Point[]): Quad {
+  const mid = { x: points.reduce((sum, p) => sum + p.x, 0) / 4, y: points.reduce((sum, p) => sum + p.y, 0) / 4 };
+  const around = [...points].sort((p, q) => Math.atan2(p.y - mid.y, p.x - mid.x) - Math.atan2(q.y - mid.y, q.x - mid.x));
+  const first = around.reduce((best, p, n) => (p.x + p.y < (around[best] as Point).x + (around[best] as Point).y ? n : best), 0);
+  return [0, 1, 2, 3].map((k) => around[(first + k) % 4] as Point) as unknown as Quad;
+}
+
+function worth(frame: Frame, sides: readonly Line[]): { quad: Quad; sure: number; worth: number } | null {
+  const { width, height } = frame;
+  const points: Point[] = [];
+  for (let n = 0; n < 4; n += 1) {
+    const p = meet(sides[n] as Line, sides[(n + 1) % 4] as Line);
+    if (!p || p.x < -0.3 * width || p.y < -0.3 * height || p.x > 1.3 * width || p.y > 1.3 * height) return null;
+    points.push(p);
+  }
+  const quad = ordered(points);
+  const share = areaOf(quad) / (width * height);
+  if (share < 0.025) return null;
+  let [sum, least, real] = [0, 1, 0];
+  for (let n = 0; n < 4; n += 1) {
+    const [a, b] = [quad[n] as Point, quad[(n + 1) % 4] as Point];
+    if (Math.hypot(b.x - a.x, b.y - a.y) < 0.1 * width) return null;
+    const rim = sides.some((s) => s.rim && Math.abs(a.x * s.cos + a.y * s.sin - s.far) + Math.abs(b.x * s.cos + b.y * s.sin - s.far) < 0.01);
+    const much = rim ? 0.5 : support(frame, a, b);
+    if (!rim && much < 0.25) return null;
+    if (!rim) {
+      real += 1;
+      least = Math.min(least, much);
+    }
+    sum += much;
+  }
+  if (real < 2) return null;
+  const sure = sum / 4;
+  return { quad, sure, worth: sure + 0.35 * least + 0.16 * Math.sqrt(Math.min(1, share)) };
+}
+
+/** Pairs of lines that could be opposite sides: nearly parallel and apart. */
+function opposites(lines: readonly Line[], least: number): [Line, Line][] {
+  const pairs: [Line, Line][] = [];
+  lines.forEach((a, n) => {
+    for (const b of lines.slice(n + 1)) {
+      const same = a.cos * b.cos + a.sin * b.sin;
+      if (Math.abs(same) < 0.8 || (a.rim && b.rim)) continue;
+      if (Math.abs(a.far - Math.sign(same) * b.far) > least) pairs.push([a, b]);
+    }
+  });
+  return pairs;
+}
+
+/** The paper in the small picture: the four edges that best enclose one even sheet; null when nothing does. */
+export function findPaper(colours: readonly Plane[]): Found | null {
+  const planes = bare(colours);
+  const { width, height } = planes[0] as Plane;
+  const pairs = opposites(linesOf(stepsOf(planes)), 0.1 * Math.min(width, height));
+  const found: { quad: Quad; sure: number; worth: number }[] = [];
+  pairs.forEach(([a, c], n) => {
+    for (const [b, d] of pairs.slice(n + 1)) {
+      if (Math.abs(a.cos * b.cos + a.sin * b.sin) > 0.6) continue;
+      const one = worth({ planes, width, height }, [a, b, c, d]);
+      if (one) found.push(one);
+    }
+  });
+  found.sort((p, q) => q.worth - p.worth);
+  let best: Found | null = null;
+  let most = 0;
+  for (const { quad, sure, worth: much } of found.slice(0, 40)) {
+    const whole = much + 0.9 * evenness(planes, quad);
+    if (whole > most) [best, most] = [{ quad, sure, colours: planes }, whole];
+  }
+  return best;
+}
