@@ -17,7 +17,7 @@ from tests.parity.expected import expected
 from tests.parity.families import Family, families
 from tests.parity.reading import Read
 
-SETS = int(os.environ.get("PARITY_SETS", "300"))
+SETS = int(os.environ.get("PARITY_SETS", "150"))
 SEED = int(os.environ.get("PARITY_SEED", "20261122"))
 PRINTED = 15  # one list in so many is printed and read back from the PDF
 
