@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.test import Client
 
-from nhipcau.guides.models import Guide
+from nhipcau.guides.models import Guide, Shared
 from nhipcau.guides.replay import whole_guide
 from nhipcau.guides.tests.files import small_guide
 from tests.officers import real_guide
@@ -131,6 +131,16 @@ def test_a_reason_to_stop_ends_the_questions_and_leads_to_the_right_procedure(sm
     assert "Khoan làm việc này" in words(page)
     assert 'href="/thu-tuc/1.004884/hoi"' in page.content.decode()
     assert "birth_note" not in words(page)
+
+
+def test_a_code_of_before_says_so_and_leads_on(small):
+    texts = dict.fromkeys(("title", "valid_to", "note", "source"), "")
+    former = [{"code": "9.999998", "state": "replaced", "replaced_by": CODE, **texts}]
+    Shared.objects.update_or_create(name="former", defaults={"body": former})
+    read = words(get("/thu-tuc/9.999998"))
+    assert "Mã thủ tục đã thay" in read
+    assert f"Mã 9.999998 nay là mã {CODE}" in read
+    assert "Cháu sinh ở đâu?" in words(get("/thu-tuc/9.999998/hoi"))
 
 
 def test_nothing_of_the_answers_is_kept_anywhere(small, django_assert_num_queries):
