@@ -24,6 +24,8 @@ export interface Verdict {
 
 const SMALL = 240;
 const READ = 700;
+/** How much longer than wide a card is at least; an A4 sheet is 1.41. */
+const CARD = 1.485;
 
 interface Light {
   readonly white: number;
@@ -34,6 +36,7 @@ interface Light {
 /** How light the paper is, how dark its print, and how much of it a lamp has wiped out. */
 function lightOf(found: Found | null, small: readonly [Plane, Plane, Plane], grey: Plane, quad: Quad | null): Light {
   const mean = (p: Point): number => (colourAt(small, p) ?? [0, 0, 0]).reduce((a, b) => a + b, 0) / 3;
+  if (light.white > 249 && light.black > 105) return { faults: ['bright'], quad, turn: 0, told };
   if (!found || !quad) return { white: quantile(grey.at, 0.5), black: quantile(grey.at, 0.02), glare: 0 };
   const [place, wide] = [mapping(found.quad), mapping(quad)];
   const levels: number[] = [];
@@ -48,7 +51,7 @@ function lightOf(found: Found | null, small: readonly [Plane, Plane, Plane], gre
     }
   }
   const white = quantile(levels, 0.6);
-  const wiped = levels.filter((one) => one > 246 && one > white + 9).length / Math.max(1, levels.length);
+  const wiped = levels.filter((one) => one > 252 && one > white + 7).length / Math.max(1, levels.length);
   return { white, black: quantile(points, 0.02), glare: wiped };
 }
 
@@ -61,7 +64,7 @@ function cutOf({ quad, colours }: Found): { out: boolean; folded: number } {
   for (const [u, v] of [[0, 0], [1, 0], [1, 1], [0, 1]] as const) {
     const at = (d: number) => colourAt(colours, place(u ? 1 - d : d, v ? 1 - d : d));
     const [near, within, beyond] = [at(0.04), at(0.16), at(-0.04)];
-    if (near && within && beyond && unlike(within, beyond) > 50) folded = Math.max(folded, unlike(near, within) / (unlike(near, within) + unlike(near, beyond) + 1));
+    if (near && within && beyond && unlike(within, beyond) > 50) folded = Math.max(folded, unlike(near, within) > 60 && unlike(near, beyond) < 34 ? 1 : 0);
   }
   return { out, folded };
 }
@@ -94,18 +97,19 @@ interface Lie {
 /** Which side of what this is, and how it is turned. */
 function lieOf(reading: Reading, solid: Solid, long: number): Lie {
   const standing = reading.across < 1;
-  const card = long > 1.36 && long < 1.85;
   const [top, low] = reading.machine;
   const strip = Math.max(top, low);
-  if (card && strip > 0.11 && strip > 2 * Math.min(top, low) + 0.02) {
+  if (long > CARD && strip > 0.09 && strip > 1.35 * Math.min(top, low)) {
     return { seen: 'back', turn: standing ? (low > top ? 3 : 1) : low > top ? 0 : 2 };
   }
-  const [aside, along] = standing ? [solid.y, solid.x] : [solid.x, solid.y];
-  if (card && solid.share > 0.07 && solid.share < 0.4 && Math.abs(aside) > 0.14) {
-    void along;
-    return { seen: 'front', turn: standing ? (aside < 0 ? 1 : 3) : aside < 0 ? 0 : 2 };
+  const aside = standing ? solid.y : solid.x;
+  if (long > CARD) {
+    const first = solid.share > 0.004 && Math.abs(aside) > 0.1 ? -aside : reading.upright;
+    return { seen: 'front', turn: standing ? (first > 0 ? 1 : 3) : first > 0 ? 0 : 2 };
   }
-  return { seen: 'page', turn: standing ? (reading.upright > 0 ? 3 : 1) : reading.upright > 0 ? 0 : 2 };
+  // Lines that stand flush at the wrong end, and letters that hang the wrong way, tell the same.
+  const wrong = reading.ragged + 1.5 * reading.upright < -0.12;
+  return { seen: 'page', turn: standing ? (wrong ? 3 : 1) : wrong ? 2 : 0 };
 }
 
 export type Pause = () => Promise<void>;
@@ -128,6 +132,7 @@ export async function judge(raster: Raster, expected: Expected, pause: Pause): P
   await pause();
   const light = lightOf(found, small, grey, quad);
   const told: Record<string, number> = { ...light, sure: found?.sure ?? 0 };
+  if (light.white > 249 && light.black > 105) return { faults: ['bright'], quad, turn: 0, told };
   if (!found || !quad) return { faults: [light.white < 80 ? 'dark' : light.white > 250 ? 'bright' : 'none'], quad: null, turn: 0, told };
   const share = areaOf(quad) / (raster.width * raster.height);
   const cut = cutOf(found);
@@ -140,7 +145,7 @@ export async function judge(raster: Raster, expected: Expected, pause: Pause): P
   const long = Math.max(size.width, size.height) / Math.min(size.width, size.height);
   const lie = lieOf(reading, solid, long);
   Object.assign(told, { share, sharp, out: Number(cut.out), folded: cut.folded, long, turn: lie.turn, seen: ['page', 'front', 'back'].indexOf(lie.seen) });
-  Object.assign(told, { ink: reading.ink, across: reading.across, upright: reading.upright, lines: reading.lines, top: reading.machine[0], low: reading.machine[1], solid: solid.share, sx: solid.x, sy: solid.y });
+  Object.assign(told, { ink: reading.ink, across: reading.across, upright: reading.upright, ragged: reading.ragged, lines: reading.lines, top: reading.machine[0], low: reading.machine[1], solid: solid.share, sx: solid.x, sy: solid.y });
   return { faults: faultsOf(told, lie, expected), quad, turn: lie.turn, told };
 }
 
@@ -148,15 +153,20 @@ type Told = Readonly<Record<string, number>>;
 
 function faultsOf(told: Told, lie: Lie, expected: Expected): Fault[] {
   const of = (name: string): number => told[name] ?? 0;
-  const found = new Set<Fault>();
-  if (of('white') < 78) found.add('dark');
-  if (of('white') > 249 && of('black') > 105) found.add('bright');
-  if (of('sharp') < 0.4) found.add('blur');
-  if (of('glare') > 0.004) found.add('glare');
-  if (of('out') || of('folded') > 0.6) found.add('cut');
-  if (of('share') < 0.19) found.add('small');
-  const blank = of('ink') < 0.006;
-  if (!blank && lie.turn) found.add('turned');
-  if (blank || lie.seen !== expected) found.add('side');
-  return FAULTS.filter((one) => found.has(one));
+  if (of('white') > 249 && of('black') > 105) return ['bright'];
+  const [dark, blur, blank] = [of('white') < 78, of('sharp') < 0.4, of('ink') < 0.008];
+  if (!of('out') && (of('long') > 1.9 || (blank && of('white') < 160 && !dark))) return ['none'];
+  const clear = !dark && !blur;
+  const is: Readonly<Record<Fault, boolean>> = {
+    none: false,
+    dark,
+    bright: false,
+    blur: blur && !blank,
+    glare: of('glare') > 0.004,
+    cut: of('out') > 0 || of('folded') > 0,
+    small: of('share') < 0.19,
+    turned: clear && !blank && lie.turn > 0,
+    side: blank ? !dark : clear && !of('out') && lie.seen !== expected,
+  };
+  return FAULTS.filter((one) => is[one]);
 }

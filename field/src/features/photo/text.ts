@@ -1,4 +1,4 @@
-import { get, type Plane, plane } from './plane';
+import { get, type Plane, plane, quantile } from './plane';
 
 /** Where there is ink: darker than what lies around it; long ruled lines are left out. */
 export function inkOf(paper: Plane): Plane {
@@ -47,7 +47,7 @@ function unruled(ink: Plane, step: number, across: number, lines: number, many: 
   }
 }
 
-const STRIPS = 7;
+const STRIPS = 3;
 
 /** Ink row by row within each strip of the sheet, one strip after the other. */
 function profiles(ink: Plane, turned: boolean): Float32Array[] {
@@ -71,6 +71,8 @@ export interface Reading {
   readonly across: number;
   /** Above 0: upright (lines end sharply at their foot); below 0: upside down. Along the lines as they lie. */
   readonly upright: number;
+  /** Above 0: lines begin under each other on the left (or top) and end anywhere. */
+  readonly ragged: number;
   /** How many lines of print there are. */
   readonly lines: number;
   /** How fully the first and the last third are written from edge to edge, as lines for machines are. */
@@ -94,6 +96,28 @@ function lean(ink: Plane, turned: boolean): { energy: number; upright: number; l
   return { energy, upright: all ? -cubes / all : 0, lines: lines / STRIPS };
 }
 
+/** Whether lines of print stand flush at their beginning: print does, whichever way it is turned. */
+function raggedness(ink: Plane, turned: boolean): number {
+  const [long, deep] = turned ? [ink.height, ink.width] : [ink.width, ink.height];
+  const firsts: number[] = [];
+  const lasts: number[] = [];
+  for (let d = Math.floor(0.1 * deep); d < 0.9 * deep; d += 2) {
+    let [first, last] = [-1, -1];
+    for (let k = Math.floor(0.04 * long); k < 0.96 * long; k += 1) {
+      if (get(ink.at, turned ? k * ink.width + d : d * ink.width + k) === 0) continue;
+      if (first < 0) first = k;
+      last = k;
+    }
+    if (last - first > 0.15 * long) {
+      firsts.push(first);
+      lasts.push(last);
+    }
+  }
+  const spread = (all: number[]): number => quantile(all, 0.75) - quantile(all, 0.25) + 0.01 * long;
+  const [left, right] = [spread(firsts), spread(lasts)];
+  return (right - left) / (right + left);
+}
+
 /** How full of ink a band is in its emptiest tenth, seen in columns. */
 function fullness(ink: Plane, from: number, to: number, turned: boolean): number {
   const [long, deep] = turned ? [ink.height, ink.width] : [ink.width, ink.height];
@@ -111,11 +135,12 @@ function fullness(ink: Plane, from: number, to: number, turned: boolean): number
 export function readingOf(paper: Plane): Reading {
   const ink = inkOf(paper);
   const [across, standing] = [lean(ink, false), lean(ink, true)];
-  const turned = standing.energy / ink.width > across.energy / ink.height;
+  const turned = standing.energy > across.energy;
   return {
     ink: ink.at.reduce((sum, one) => sum + one, 0) / ink.at.length,
-    across: (across.energy * ink.width) / (standing.energy * ink.height || 1),
+    across: across.energy / (standing.energy || 1),
     upright: (turned ? standing : across).upright,
+    ragged: raggedness(ink, turned),
     lines: (turned ? standing : across).lines,
     machine: [fullness(ink, 0.05, 0.38, turned), fullness(ink, 0.62, 0.95, turned)],
   };

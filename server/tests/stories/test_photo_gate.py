@@ -1,0 +1,100 @@
+"""Lan photographs a paper: faults are told at once, bad files are named, the pages leave as one PDF and nothing stays."""
+
+import io
+import sys
+from pathlib import Path
+
+import numpy as np
+import pypdf
+import pytest
+from PIL import Image
+from playwright.sync_api import expect
+
+BENCH = Path(__file__).resolve().parents[3] / "bench"
+
+
+@pytest.fixture
+def pictures(monkeypatch):
+    """Pictures of papers, drawn when they are needed."""
+    monkeypatch.syspath_prepend(str(BENCH))
+    yield lambda faults=(), number=4, kind="form": drawn(faults, number, kind)
+    for name in [name for name in sys.modules if name.split(".")[0] == "photos"]:
+        del sys.modules[name]
+
+
+def drawn(faults, number, kind):
+    from photos.scene import Scene, Wanted
+
+    return Scene(Wanted("tuning", number, kind, "page", frozenset(faults))).jpeg()
+
+
+def chooses(lan, name, content):
+    """Give the page a file."""
+    given = {"name": name, "mimeType": "image/jpeg", "buffer": content}
+    lan.page.locator("input[type=file]").set_input_files(given)
+
+
+def large_picture():
+    out = io.BytesIO()
+    Image.fromarray(np.zeros((5500, 7300), np.uint8)).save(out, "JPEG", quality=20)
+    return out.getvalue()
+
+
+def locked_pdf():
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(200, 200)
+    writer.encrypt("bi-mat", algorithm="RC4-128")
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def test_a_good_picture_becomes_a_page_and_pages_become_one_small_pdf(lan, code, pictures):
+    lan.opens("#kich-hoat")
+    lan.activates(code)
+    lan.turns_to("/chup")
+    lan.sees_page("Chụp giấy tờ")
+    chooses(lan, "mo.jpg", pictures({"blur"}, 5))
+    lan.sees("Chữ bị nhòe")
+    lan.taps_button("Chụp lại")
+    for number in (4, 6):
+        chooses(lan, "giay.jpg", pictures((), number))
+        lan.sees("Ảnh đạt")
+        lan.taps_button("Dùng ảnh này")
+        lan.taps_button("Xuống")
+        lan.taps_button("Cắt và làm thẳng")
+        expect(lan.page.get_by_alt_text("Trang đã làm thẳng")).to_be_visible(timeout=15_000)
+        lan.taps_button("Thêm trang này")
+    lan.sees("2 trang trong máy")
+    for name, content, words in (
+        ("rong.jpg", b"", "Tệp này rỗng"),
+        ("chu.jpg", b"xin chao", "không phải ảnh"),
+        ("a.pdf", b"%PDF-1.4\n%%EOF", "Đây là tệp PDF"),
+        ("khoa.pdf", locked_pdf(), "có mật khẩu"),
+        ("a.heic", b"\0\0\0\x18ftypheic\0\0\0\0", "HEIC"),
+        ("lon.jpg", large_picture(), "lớn quá sức máy"),
+        ("hong.jpg", b"\xff\xd8\xff\xe0 hong", "bị hỏng"),
+    ):
+        chooses(lan, name, content)
+        lan.sees(words)
+        lan.sees("2 trang trong máy")
+    lan.taps_button("Làm thành một tệp PDF")
+    with lan.page.expect_download() as waiting:
+        lan.taps_link("Lưu vào máy này")
+    saved = Path(waiting.value.path()).read_bytes()
+    assert len(saved) < 2 * 1024 * 1024
+    pages = pypdf.PdfReader(io.BytesIO(saved)).pages
+    assert [page.images[0].image.height > 400 for page in pages] == [True, True]
+    assert lan.complaints == []
+
+
+def test_an_identity_card_is_looked_at_and_forgotten(lan, code, pictures):
+    lan.opens("#kich-hoat")
+    lan.activates(code)
+    lan.turns_to("/chup/nha/viec/cccd")
+    lan.sees("Giấy tùy thân chỉ xem thử")
+    chooses(lan, "the.jpg", pictures((), 8, "front"))
+    expect(lan.page.get_by_role("button", name="Xong, xóa ảnh này")).to_be_visible(timeout=15_000)
+    expect(lan.page.get_by_role("button", name="Dùng ảnh này")).to_have_count(0)
+    lan.taps_button("Xong, xóa ảnh này")
+    expect(lan.page.locator("main img")).to_have_count(0)
