@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Reason } from '../../rules/life';
 import { readSlip } from '../../rules/slip';
+import type { Guide } from '../../rules/types';
 import type { Preparation, Resident, Seen } from '../../offline';
 import { errandPath, EMPTY } from '../../shell/errand';
+import { Checking } from '../../shell/guided';
 import { field, useBundle, useLive } from '../../shell/live';
 import { go, swap } from '../../shell/router';
 import { dayInWords, isoDay } from '../../ui/dates';
@@ -125,11 +127,12 @@ async function reopen(prepared: Preparation): Promise<void> {
 interface SlipBodyProps {
   readonly prepared: Seen<Preparation>;
   readonly resident: Resident | undefined;
-  readonly title: string;
+  readonly guide: Guide | undefined;
   readonly names: Names;
 }
 
-function SlipBody({ prepared, resident, title, names }: SlipBodyProps) {
+function SlipBody({ prepared, resident, guide, names }: SlipBodyProps) {
+  const title = guide?.title ?? prepared.procedure;
   const leave = (): void => {
     swap(`/nha/${prepared.household_id}`);
   };
@@ -145,6 +148,7 @@ function SlipBody({ prepared, resident, title, names }: SlipBodyProps) {
       <Code slip={prepared.slip_code} />
       <Missing prepared={prepared} names={names} />
       <Facts prepared={prepared} />
+      {guide && <Checking guide={guide} />}
       <div class="two noprint">
         <Button
           look="soft"
@@ -193,5 +197,5 @@ export function Slip({ id }: { id: string }) {
   const guide = guides?.guides.find((g) => g.procedure === prepared.procedure);
   const names = new Map((guide?.papers ?? []).map((paper) => [paper.id, paper.name]));
   const resident = house?.residents.find((person) => person.id === prepared.resident_id);
-  return <SlipBody prepared={prepared} resident={resident} title={guide?.title ?? prepared.procedure} names={names} />;
+  return <SlipBody prepared={prepared} resident={resident} guide={guide} names={names} />;
 }

@@ -141,7 +141,7 @@ function Body({ procedure }: { procedure: Procedure }) {
       <p class="small">
         {w.official}: {procedure.title}
         <br />
-        {w.code(procedure.code)}
+        {procedure.code.startsWith('0.') ? w.noCode : w.code(procedure.code)}
         {procedure.as_of && ` · ${w.asOf(shortDate(procedure.as_of))}`}
         {procedure.source && (
           <>

@@ -8,8 +8,8 @@ import { NotKept } from '../../shell/unkept';
 import { isoDay, shortDate } from '../../ui/dates';
 import { Segments } from '../../ui/fields';
 import { Picture } from '../../ui/icons';
-import { Button, Notice, Page } from '../../ui/parts';
-import { standingOf } from './rules';
+import { Button, List, Notice, Page, RowLink } from '../../ui/parts';
+import { freeOn, standingOf } from './rules';
 import { w } from './words';
 
 function Standing({ list }: { list: CitizenList }) {
@@ -64,6 +64,24 @@ function Item({ item, unclear, there, pick, href }: ItemProps) {
   );
 }
 
+/** What costs nothing online while the list counts; the date stands beside it. */
+function Free({ list, way }: { list: CitizenList; way: (code: string) => string }) {
+  const guides = useBundle('guides')?.guides;
+  const free = freeOn(list, isoDay(new Date()));
+  if (free.length === 0) return null;
+  return (
+    <section class="stack tight">
+      <h2>{w.citizenFree}</h2>
+      <p class="small">{w.citizenFreeHint(shortDate(list.valid_to))}</p>
+      <List>
+        {free.map((code) => (
+          <RowLink key={code} href={way(code)} picture="money" title={guides?.find((g) => g.procedure === code)?.title ?? code} />
+        ))}
+      </List>
+    </section>
+  );
+}
+
 /** What was ticked: kept on the phone and sent where the person agreed, else only on this page. */
 function useTicks(person: Resident) {
   const [seen, setSeen] = useState<Readonly<Record<string, boolean>>>({});
@@ -89,14 +107,14 @@ function useTicks(person: Resident) {
 function Sheet({ view, person, list }: { view: HouseholdView; person: Resident; list: CitizenList }) {
   const { there, pick, unkept } = useTicks(person);
   const house = view.household.id;
-  const way = (code: string | undefined): string | null => (code ? `#${errandPath(house, code, 'hoi')}` : null);
+  const way = (code: string): string => `#${errandPath(house, code, 'hoi')}`;
   const done = list.items.filter((item) => there(item.key)).length;
   return (
     <>
       <Standing list={list} />
       <Notice look="plain" icon="heart" title={list.free_choice} />
       <p>{list.first}</p>
-      <Button look="soft" href={way(list.first_procedure) ?? ''}>
+      <Button look="soft" href={way(list.first_procedure)}>
         {w.citizenFirst}
       </Button>
       <p class="b" role="status">
@@ -114,10 +132,11 @@ function Sheet({ view, person, list }: { view: HouseholdView; person: Resident; 
             pick={(on) => {
               pick(item.key, on);
             }}
-            href={way(item.procedure)}
+            href={item.procedure ? way(item.procedure) : null}
           />
         ))}
       </ul>
+      <Free list={list} way={way} />
       <section class="card stack tight">
         <h2>{w.citizenBenefits}</h2>
         {list.benefits.map((benefit) => (

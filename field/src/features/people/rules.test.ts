@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { birthYear, consentGap, givenName, standingOf } from './rules';
+import { birthYear, consentGap, freeOn, givenName, standingOf } from './rules';
 
 it('the given name is the last word of a Vietnamese name', () => {
   expect(givenName(' Lô Thị  Tư ')).toBe('Tư');
@@ -39,4 +39,11 @@ it('a dated list counts on its first and last day, and is loud before and after'
   const list = { valid_from: '2026-08-15', valid_to: '2027-02-28' };
   const days = ['2026-08-14', '2026-08-15', '2027-02-28', '2027-03-01'];
   expect(days.map((day) => standingOf(list, day))).toEqual(['early', 'open', 'open', 'ended']);
+});
+
+it('procedures cost nothing only while the list counts', () => {
+  const list = { valid_from: '2026-08-15', valid_to: '2027-02-28', free: ['1.004222', '2.000635'] };
+  expect(freeOn(list, '2027-02-28')).toEqual(['1.004222', '2.000635']);
+  expect(freeOn(list, '2027-03-01')).toEqual([]);
+  expect(freeOn(list, '2026-08-14')).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import type { Bodies, Purpose } from '../../offline';
+import type { CitizenList } from '../../rules/life';
 
 /** The given name is the last word of a Vietnamese name: "Lô Thị Tư" → "Tư". */
 export function givenName(fullName: string): string {
@@ -35,4 +36,9 @@ export function consentGap(said: {
 export function standingOf(list: { readonly valid_from: string; readonly valid_to: string }, on: string): 'early' | 'open' | 'ended' {
   if (on < list.valid_from) return 'early';
   return on > list.valid_to ? 'ended' : 'open';
+}
+
+/** The procedures filed online at 0 đ on a day: only while the list counts, never one day longer. */
+export function freeOn(list: Pick<CitizenList, 'valid_from' | 'valid_to' | 'free'>, on: string): readonly string[] {
+  return standingOf(list, on) === 'open' ? list.free : [];
 }
