@@ -36,7 +36,6 @@ interface Light {
 /** How light the paper is, how dark its print, and how much of it a lamp has wiped out. */
 function lightOf(found: Found | null, small: readonly [Plane, Plane, Plane], grey: Plane, quad: Quad | null): Light {
   const mean = (p: Point): number => (colourAt(small, p) ?? [0, 0, 0]).reduce((a, b) => a + b, 0) / 3;
-  if (light.white > 249 && light.black > 105) return { faults: ['bright'], quad, turn: 0, told };
   if (!found || !quad) return { white: quantile(grey.at, 0.5), black: quantile(grey.at, 0.02), glare: 0 };
   const [place, wide] = [mapping(found.quad), mapping(quad)];
   const levels: number[] = [];
