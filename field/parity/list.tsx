@@ -5,7 +5,7 @@ import { Sheet } from '../src/features/dossiers/papers';
 import { StepPage } from '../src/features/dossiers/walk';
 import { nextQuestion } from '../src/features/guides/rules';
 import { answerFault, replay } from '../src/rules/replay';
-import type { Answer, Answers, Checklist, Guide } from '../src/rules/types';
+import type { Answer, Answers, Checklist, Guide, Question } from '../src/rules/types';
 import { EMPTY } from '../src/shell/errand';
 import type { Work } from '../src/shell/live';
 
@@ -32,7 +32,7 @@ export function show(guide: Guide, family: Family): Shown {
   let list = replay(guide, answers, family.on);
   let last: string | null = null;
   for (const [name, answer] of family.script) {
-    const question = nextOf(list, last) ?? list.assumed.find(({ id }) => id === name);
+    const question: Question | undefined = nextOf(list, last) ?? list.assumed.find(({ id }) => id === name);
     if (!question || question.id !== name) throw new Error(`${guide.procedure}: ${question?.id ?? 'nothing'} is asked, not ${name}`);
     if (answerFault(question, answer)) throw new Error(`${guide.procedure}: ${name} does not take ${JSON.stringify(answer)}`);
     asked.push(question.ask);
@@ -44,7 +44,7 @@ export function show(guide: Guide, family: Family): Shown {
   return { asked, conflict, sheet: conflict ? '' : sheetOf(guide, list, answers), steps: stepsOf(guide, list) };
 }
 
-function nextOf(list: Checklist, last: string | null) {
+function nextOf(list: Checklist, last: string | null): Question | null {
   return list.open.length > 0 ? nextQuestion(list, last) : null;
 }
 
