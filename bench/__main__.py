@@ -13,6 +13,10 @@ NAMES = ("sizes", "phone", "pages", "pull", "push", "mixed", "morning", "evening
 
 def main() -> int:
     """Measure on a scratch house that is gone afterwards; 1 when an exact budget is passed."""
+    if sys.argv[1:2] == ["photos"]:
+        from photos.measure import main as photos  # noqa: PLC0415 (needs no house; draws with what only developers have)
+
+        return photos(sys.argv[2:])
     parser = argparse.ArgumentParser(prog="nhipcau bench", description="Print figures beside targets and peers.")
     parser.add_argument("parts", nargs="*", metavar="part", help=f"{', '.join(NAMES)}; without: all but growth")
     parser.add_argument("--write", action="store_true", help="write the figures into docs/performance.md")

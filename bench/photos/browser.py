@@ -20,7 +20,16 @@ def bundle() -> str:
     """Build the check alone, as the app carries it."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "check.js"
-        build = [FIELD / "node_modules" / ".bin" / "rolldown", ENTRY, "--format", "iife", "--name", "check", "--file", out]
+        build = [
+            FIELD / "node_modules" / ".bin" / "rolldown",
+            ENTRY,
+            "--format",
+            "iife",
+            "--name",
+            "check",
+            "--file",
+            out,
+        ]
         subprocess.run([*map(str, build), "--platform", "browser"], cwd=FIELD, check=True, capture_output=True)
         return out.read_text()
 

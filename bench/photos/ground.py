@@ -143,7 +143,9 @@ def hand(rng: random.Random, image: Image.Image, tip: tuple[float, float], r: fl
     pen.rounded_rectangle((tip[0] - r * 0.6, tip[1] + r * 0.5, tip[0] + r, tip[1] + r * 2), r * 0.4, fill=skin)
 
 
-def thumb(rng: random.Random, image: Image.Image, at: tuple[float, float], to: tuple[float, float], wide: float) -> None:
+def thumb(
+    rng: random.Random, image: Image.Image, at: tuple[float, float], to: tuple[float, float], wide: float
+) -> None:
     """Hold the paper with one thumb that comes in from outside."""
     skin = rng.choice(((208, 160, 130), (180, 130, 100), (228, 186, 160)))
     layer = Image.new("L", image.size)

@@ -43,7 +43,12 @@ LABELS = (
     "Lý do đề nghị",
 )
 NAMES = ("Lô Thị Mận", "Vi Văn Kha", "Moong Thị Pịa", "Hạ Bá Giờ", "Lương Thị Đào", "Nguyễn Văn Bưởi", "Quang Thị Ổi")
-PLACES = ("bản Tùng Hương, xã Tam Quang", "xóm Cầu Đá, xã Yên Bình", "thôn Đồng Lúa, xã Sông Lô", "khối 3, phường Bến Thủy")
+PLACES = (
+    "bản Tùng Hương, xã Tam Quang",
+    "xóm Cầu Đá, xã Yên Bình",
+    "thôn Đồng Lúa, xã Sông Lô",
+    "khối 3, phường Bến Thủy",
+)
 WORDS = (
     "tôi cam đoan những nội dung khai trên đây là đúng sự thật và chịu trách nhiệm trước pháp luật về lời khai của mình "
     "đề nghị cơ quan xem xét giải quyết theo quy định hồ sơ gồm các giấy tờ sau bản chính bản sao có chứng thực người "
@@ -59,7 +64,9 @@ def font(name: str, size: int) -> ImageFont.FreeTypeFont:
     for path in (OWN / f"{name}.ttf", SYSTEM / "dejavu" / f"{name}.ttf", SYSTEM / f"{name}.ttf"):
         if path.exists():
             return ImageFont.truetype(path, size)
-    spare = "BeVietnamPro-Bold" if "Bold" in name else "BeVietnamPro-Italic" if "Italic" in name else "BeVietnamPro-Thin"
+    spare = (
+        "BeVietnamPro-Bold" if "Bold" in name else "BeVietnamPro-Italic" if "Italic" in name else "BeVietnamPro-Thin"
+    )
     return ImageFont.truetype(OWN / f"{spare.replace('Thin', 'Regular')}.ttf", size)
 
 
@@ -73,7 +80,9 @@ class Pen:
         self.face = rng.choice(FACES[pack])
         self.bold = BOLD[pack]
 
-    def line(self, at: tuple[float, float], text: str, size: int, ink: tuple[int, int, int] = INK, *, bold: bool = False) -> float:
+    def line(
+        self, at: tuple[float, float], text: str, size: int, ink: tuple[int, int, int] = INK, *, bold: bool = False
+    ) -> float:
         """Write one line, and return where it ends."""
         face = font(self.bold if bold else self.face, size)
         self.draw.text(at, text, font=face, fill=ink)
@@ -94,7 +103,12 @@ class Pen:
         pen.polygon(points, fill=(*RED, 170))
         for n in range(24):
             dx, dy = CIRCLE[n]
-            pen.text((x + r * 0.86 * dx - 6, y + r * 0.86 * dy - 9), "UBNDXÃTAMQUANG*"[n % 15], font=font(self.bold, 15), fill=(*RED, 180))
+            pen.text(
+                (x + r * 0.86 * dx - 6, y + r * 0.86 * dy - 9),
+                "UBNDXÃTAMQUANG*"[n % 15],
+                font=font(self.bold, 15),
+                fill=(*RED, 180),
+            )
         self.sheet.paste(layer, (0, 0), layer)
 
     def signature(self, x: float, y: float, wide: float) -> None:
@@ -268,7 +282,13 @@ def card_back(rng: random.Random, pack: str) -> Image.Image:
     pen.signature(390, 300, 200)
     for x in (690, 846):
         for r in range(6, 66, 9):
-            pen.draw.arc((x + 60 - r, 250 - r * 1.3, x + 60 + r, 250 + r * 1.3), rng.randint(0, 60), 330, fill=(60, 60, 70), width=3)
+            pen.draw.arc(
+                (x + 60 - r, 250 - r * 1.3, x + 60 + r, 250 + r * 1.3),
+                rng.randint(0, 60),
+                330,
+                fill=(60, 60, 70),
+                width=3,
+            )
         pen.line((x + 6, 120), "Ngón trỏ" if x < 700 else "Ngón trỏ trái", 17)
     face = font("DejaVuSansMono" if (SYSTEM / "dejavu" / "DejaVuSansMono.ttf").exists() else "BeVietnamPro-Medium", 40)
     name = rng.choice(("LO<<THI<MAN", "VI<<VAN<KHA", "HA<<BA<GIO"))

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from photos.scene import Wanted
 
 FAULTS = ("blur", "dark", "bright", "glare", "cut", "small", "turned", "side", "none")
-TOGETHER = (("blur", "dark"), ("glare", "cut"), ("small", "turned"), ("cut", "side"), ("glare", "turned"), ("blur", "cut"))
+TOGETHER = (
+    ("blur", "dark"),
+    ("glare", "cut"),
+    ("small", "turned"),
+    ("cut", "side"),
+    ("glare", "turned"),
+    ("blur", "cut"),
+)
 PAGES, CARDS = ("form", "form", "certificate", "notebook"), ("front", "back")
 FIRST = {"tuning": 0, "held-out": 1_000_000}
 

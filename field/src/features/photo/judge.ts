@@ -136,14 +136,14 @@ export async function judge(raster: Raster, expected: Expected, pause: Pause): P
   const share = areaOf(quad) / (raster.width * raster.height);
   const cut = cutOf(found);
   await pause();
-  const sharp = sharpnessOf(grey, quad);
+  const { sharp, contrast } = sharpnessOf(grey, quad);
   await pause();
   const reading = read(grey, quad);
   const solid = solidOf(found);
   const size = sizeOf(quad);
   const long = Math.max(size.width, size.height) / Math.min(size.width, size.height);
   const lie = lieOf(reading, solid, long);
-  Object.assign(told, { share, sharp, out: Number(cut.out), folded: cut.folded, long, turn: lie.turn, seen: ['page', 'front', 'back'].indexOf(lie.seen) });
+  Object.assign(told, { share, sharp, contrast, out: Number(cut.out), folded: cut.folded, long, turn: lie.turn, seen: ['page', 'front', 'back'].indexOf(lie.seen) });
   Object.assign(told, { ink: reading.ink, across: reading.across, upright: reading.upright, ragged: reading.ragged, lines: reading.lines, top: reading.machine[0], low: reading.machine[1], solid: solid.share, sx: solid.x, sy: solid.y });
   return { faults: faultsOf(told, lie, expected), quad, turn: lie.turn, told };
 }
@@ -153,7 +153,7 @@ type Told = Readonly<Record<string, number>>;
 function faultsOf(told: Told, lie: Lie, expected: Expected): Fault[] {
   const of = (name: string): number => told[name] ?? 0;
   if (of('white') > 249 && of('black') > 105) return ['bright'];
-  const [dark, blur, blank] = [of('white') < 78, of('sharp') < 0.4, of('ink') < 0.008];
+  const [dark, blur, blank] = [of('white') < 78, of('sharp') < 0.4, of('ink') < 0.008 && of('contrast') < 0.14 * of('white')];
   if (!of('out') && (of('long') > 1.9 || (blank && of('white') < 160 && !dark))) return ['none'];
   const clear = !dark && !blur;
   const is: Readonly<Record<Fault, boolean>> = {

@@ -8,7 +8,7 @@ const TILE = 20;
  *
  * Told for the worst of four directions, so that a picture dragged one way is found as well.
  */
-export function sharpnessOf(grey: Plane, quad: Quad): number {
+export function sharpnessOf(grey: Plane, quad: Quad): { readonly sharp: number; readonly contrast: number } {
   const place = mapping(quad);
   const across = Math.min(22, Math.floor(Math.hypot(quad[1].x - quad[0].x, quad[1].y - quad[0].y) / TILE));
   const down = Math.min(22, Math.floor(Math.hypot(quad[3].x - quad[0].x, quad[3].y - quad[0].y) / TILE));
@@ -20,9 +20,10 @@ export function sharpnessOf(grey: Plane, quad: Quad): number {
       if (x > TILE && y > TILE && x < grey.width - TILE && y < grey.height - TILE) tiles.push(tileAt(grey, x, y));
     }
   }
+  const contrast = quantile(tiles.map((one) => one.contrast), 0.8);
   const clear = 0.6 * quantile(tiles.map((one) => one.contrast), 0.9);
   const good = tiles.filter((one) => one.contrast >= clear);
-  return Math.min(...[0, 1, 2, 3].map((n) => quantile(good.map((one) => one.steep[n] as number), 0.5)));
+  return { sharp: Math.min(...[0, 1, 2, 3].map((n) => quantile(good.map((one) => one.steep[n] as number), 0.5))), contrast };
 }
 
 function tileAt({ at, width }: Plane, x0: number, y0: number): { contrast: number; steep: readonly number[] } {
