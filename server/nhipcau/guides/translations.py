@@ -18,7 +18,7 @@ _SAID: Final = ("place", "time")
 def translation_files(language: str) -> dict[str, dict[str, str]]:
     """Read the translations into a language: by procedure, the words of each key (see `keys_of`)."""
     folder = content_dir() / "translations" / language
-    return {path.stem: load_toml(path)["words"] for path in sorted(folder.glob("[0-9]*.toml"))}
+    return {path.stem: load_toml(path).get("words", {}) for path in sorted(folder.glob("[0-9]*.toml"))}
 
 
 def keys_of(guide: Guide) -> dict[str, str]:
