@@ -45,7 +45,7 @@ function Basis({ paper, guide }: { paper: Paper; guide: Guide }) {
           : w.notWritten}
       </Fact>
       <Fact label={w.valid}>{validity(paper, guide)}</Fact>
-      {source && <Fact label={w.source}>{source.replace(/^https?:\/\//, '').split('/')[0]}</Fact>}
+      {source && <Fact label={w.source}>{source.replace(/^https?:\/\/([^/]*).*/, '$1')}</Fact>}
       <Fact label={w.checkedBy}>{by ? w.checked(by, shortDate(on)) : w.nobody}</Fact>
       <Fact label={w.reviewDay}>{next ? shortDate(next) : w.notWritten}</Fact>
     </dl>

@@ -146,7 +146,7 @@ function Body({ procedure }: { procedure: Procedure }) {
         {procedure.source && (
           <>
             <br />
-            {w.source}: {procedure.source.replace(/^https?:\/\//, '').split('/')[0]}
+            {w.source}: {procedure.source.replace(/^https?:\/\/([^/]*).*/, '$1')}
           </>
         )}
       </p>

@@ -165,6 +165,15 @@ def test_a_procedure_is_readable_with_law_source_and_who_checked(world):
     assert "18/7/2026" in page
 
 
+def test_what_has_no_official_code_says_so_and_never_claims_the_national_portal(world):
+    real_guide("0.000001")
+    page = Client().get("/thu-tuc/0.000001").content.decode()
+    assert "chưa có mã chính thức" in page
+    assert "mã 0.000001" not in page
+    assert ">Nguồn</a>" in page
+    assert "Cổng Dịch vụ công quốc gia" not in page
+
+
 @pytest.mark.parametrize("code", ["9.999999", "rubbish", "1.001193%00", "x" * 500])
 def test_an_unknown_procedure_is_a_problem_and_not_a_failure(world, code):
     assert Client().get(f"/thu-tuc/{code}").status_code == 404

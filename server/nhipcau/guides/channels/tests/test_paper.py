@@ -45,6 +45,13 @@ def test_a_list_is_printed_tagged_in_vietnamese_with_its_own_type(size):
     assert "Không đọc mã OTP" in words
 
 
+def test_a_printed_list_without_an_official_code_says_so():
+    pdf = pypdf.PdfReader(io.BytesIO(list_pdf(told(procedure="0.000001"), "a5", "https://nhipcau.example.vn/thu-tuc/0")))
+    words = " ".join(pdf.pages[0].extract_text().split())
+    assert "chưa có mã chính thức" in words
+    assert "mã 0.000001" not in words
+
+
 def test_a_poster_has_one_sheet_the_code_the_price_and_a_line_for_the_team(db):
     real_guide(CODE)
     data = poster_data(CODE, None, "")
