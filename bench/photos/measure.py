@@ -55,9 +55,10 @@ def _miss(wanted: Wanted, verdict: dict[str, Any]) -> float | None:
     if not verdict["quad"] or {"cut", "none", "bright"} & wanted.faults:
         return None
     scale = verdict["width"] / wanted.size[0]
-    misses = []
-    for corner in verdict["quad"]:
-        misses.append(min(math.hypot(corner["x"] - x * scale, corner["y"] - y * scale) for x, y in wanted.corners))
+    misses = [
+        min(math.hypot(corner["x"] - x * scale, corner["y"] - y * scale) for x, y in wanted.corners)
+        for corner in verdict["quad"]
+    ]
     return sum(misses) / 4
 
 
@@ -81,8 +82,10 @@ def table(pack: str, found: list[Judged], slow: int) -> str:
     """The figures of one set as a table."""
     clear = [one for one in found if not one.wanted.between]
     lines = [
-        f"**{pack}: {len(found)} pictures**, {sum(1 for one in clear if not one.true)} of them without fault; "
-        f"{len(found) - len(clear)} neither sharp nor blurred are left out of the table.",
+        (
+            f"**{pack}: {len(found)} pictures**, {sum(1 for one in clear if not one.true)} of them without fault; "
+            f"{len(found) - len(clear)} neither sharp nor blurred are left out of the table."
+        ),
         "",
         "| | found | missed | false | rightly silent | precision | recall |",
         "|---|---|---|---|---|---|---|",

@@ -1,5 +1,7 @@
 """Which pictures are taken: half of them good, the rest with one fault, some with two; two sets that share no seed."""
 
+# ruff: noqa: PLR2004 (measures of a drawing and shares of a draw)
+
 import random
 from collections.abc import Iterator
 

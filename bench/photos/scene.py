@@ -1,5 +1,7 @@
 """One photograph: a paper laid on a table, seen by a phone, with the faults that were asked for."""
 
+# ruff: noqa: PLR2004 (measures of a drawing and shares of a draw)
+
 import io
 import math
 import random
@@ -43,10 +45,7 @@ class Scene:
         rng = self.rng
         frame = rng.choices(FRAMES, (5, 3, 3, 1))[0]
         table = ground.ground(rng, self.dice, frame, rng.choice(ground.KINDS[self.wanted.pack]))
-        if "none" in self.faults:
-            image = ground.thing(rng, table)
-        else:
-            image = self._laid(table)
+        image = ground.thing(rng, table) if "none" in self.faults else self._laid(table)
         self.wanted.size = image.size
         array = self._lit(np.asarray(image, np.float32))
         array = self._blurred(array)
@@ -60,8 +59,6 @@ class Scene:
         sheet = papers.PAPERS[wanted.kind](rng, wanted.pack)
         if "side" in self.faults and wanted.expected == "page" and wanted.kind in {"form", "certificate", "notebook"}:
             sheet = papers.blank(rng, sheet)
-        if "fold" in self.faults:
-            sheet = sheet.copy()
         wide, tall = sheet.size
         quad = self._placed(wide, tall, table.size)
         scale = math.dist(quad[0], quad[1]) / wide

@@ -23,7 +23,7 @@ def pictures(monkeypatch):
 
 
 def drawn(faults, number, kind):
-    from photos.scene import Scene, Wanted
+    from photos.scene import Scene, Wanted  # noqa: PLC0415 (found beside the tests only while one runs)
 
     return Scene(Wanted("tuning", number, kind, "page", frozenset(faults))).jpeg()
 
