@@ -52,7 +52,7 @@ export function Pages({ sheets, change, name }: { sheets: readonly Sheet[]; chan
       {ready ? (
         <>
           <Notice look="sure" icon="check" title={w.made(Math.ceil(ready.file.size / 1024))} loud>{w.madeHint}</Notice>
-          {navigator.canShare?.({ files: [ready.file] }) && <Button icon="up" onClick={() => void navigator.share({ files: [ready.file] }).catch(() => undefined)}>{w.share}</Button>}
+          {'canShare' in navigator && navigator.canShare({ files: [ready.file] }) && <Button icon="up" onClick={() => void navigator.share({ files: [ready.file] }).catch(() => undefined)}>{w.share}</Button>}
           <a class="btn soft" href={ready.address} download={ready.file.name}>{w.save}</a>
         </>
       ) : (

@@ -61,10 +61,7 @@ function useShots(expected: Expected) {
   const [page, setPage] = useState<Sheet | null>(null);
   const [sheets, setSheets] = useState<readonly Sheet[]>([]);
   const addresses = useRef<string[]>([]);
-  const free = (): void => {
-    for (const address of addresses.current.splice(0)) URL.revokeObjectURL(address);
-  };
-  useEffect(() => free, []);
+  useEffect(() => () => { for (const address of addresses.current) URL.revokeObjectURL(address); }, []);
   const addressOf = (blob: Blob): string => {
     const address = URL.createObjectURL(blob);
     addresses.current.push(address);
