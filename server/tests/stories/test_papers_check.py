@@ -43,6 +43,7 @@ def test_all_faults_are_named_at_once_and_follow_the_slip_to_the_desk(lan: Phone
     lan.asks_consent(PERSON)
     lan.records(STEPS)
     lan.sees_page("Phiếu của Hoài")
+    lan.sees("Chưa có cán bộ kiểm.")
     lan.sees(DIFFERS)
     slip = lan.slip_code()
 

@@ -1,13 +1,16 @@
 """What a house will need next: worked out on the phone, only with consent, and silent when it is not wanted."""
 
+from django.conf import settings
 from playwright.sync_api import expect
 
 from nhipcau.kernel.clock import local_today
+from nhipcau.kernel.content import load_toml
 from tests.stories.looks import faults_of
 from tests.stories.phone import Phone
 
 PENSION = "Tiền cho người già không lương hưu"
 NEAR = "Sắp đến việc này"
+LIST = load_toml(settings.CONTENT_DIR / "citizen/list.toml")
 
 
 def adds_an_elder(lan: Phone) -> str:
@@ -90,6 +93,10 @@ def test_the_citizens_list_keeps_a_tick_only_with_consent(lan: Phone, code: str)
     lan.sees("Đã có 1 trong 5 mục")
     lan.page.reload()
     lan.sees("Đã có 1 trong 5 mục")
+    counts = LIST["valid_from"] <= local_today().isoformat() <= LIST["valid_to"]
+    expect(lan.page.get_by_role("heading", name="Việc nộp trên mạng 0 đ")).to_have_count(1 if counts else 0)
+    expect(lan.page.get_by_role("link", name="Xin bản sao khai sinh, trích lục")).to_have_count(1 if counts else 0)
+    assert faults_of(lan.page, outdoors=True) == []
 
 
 def test_a_life_event_and_a_code_of_before_lead_to_the_right_procedure(lan: Phone, code: str) -> None:
