@@ -19,7 +19,10 @@ interface Published extends Record<Verb, unknown> {
   'guides.sign_voice': Schemas['SignVoice'];
   'guides.return_voice': Schemas['ReturnVoice'];
   'guides.withdraw_voice': Schemas['WithdrawVoice'];
-  'dossiers.prepare': Schemas['Prepare'];
+  // A paper without a fault says nothing about it: the server fills the default in.
+  'dossiers.prepare': Omit<Schemas['Prepare'], 'papers'> & {
+    readonly papers: readonly (Omit<Schemas['PaperState'], 'fault'> & { readonly fault?: string })[];
+  };
   'support.attach_file': Schemas['AttachFile'];
   // The screens choose steps and difficulties from their own lists of the published words.
   'support.record_assist': Omit<Schemas['RecordAssist'], 'steps' | 'difficulties'>;
