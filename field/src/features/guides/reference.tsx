@@ -139,9 +139,15 @@ function Body({ procedure }: { procedure: Procedure }) {
       <Lines title={w.law} lines={[...(procedure.law ?? []), ...(procedure.law_changes ?? [])]} />
       <Lines title={w.check} lines={procedure.check ?? []} />
       <p class="small">
-        {w.official}: {procedure.title}
-        <br />
-        {procedure.code.startsWith('0.') ? w.noCode : w.code(procedure.code)}
+        {procedure.code.startsWith('0.') ? (
+          w.noCode
+        ) : (
+          <>
+            {w.official}: {procedure.title}
+            <br />
+            {w.code(procedure.code)}
+          </>
+        )}
         {procedure.as_of && ` · ${w.asOf(shortDate(procedure.as_of))}`}
         {procedure.source && (
           <>

@@ -170,6 +170,7 @@ def test_what_has_no_official_code_says_so_and_never_claims_the_national_portal(
     page = Client().get("/thu-tuc/0.000001").content.decode()
     assert "chưa có mã chính thức" in page
     assert "mã 0.000001" not in page
+    assert "Tên trong văn bản" not in page
     assert ">Nguồn</a>" in page
     assert "Cổng Dịch vụ công quốc gia" not in page
 
