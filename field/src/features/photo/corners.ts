@@ -1,5 +1,5 @@
 import { bare, type Line, linesOf, stepsOf } from './edges';
-import { areaOf, get, type Plane, type Point, type Quad } from './plane';
+import { areaOf, get, type Plane, type Point, type Quad, sizeOf } from './plane';
 import { mapping } from './straighten';
 
 /** A paper found in the small picture. */
@@ -8,6 +8,8 @@ export interface Found {
   /** How much of its outline is really an edge: 0 to 1. */
   readonly sure: number;
   readonly colours: readonly Plane[];
+  /** A side is the side of the picture: the paper runs out of it. */
+  readonly open: boolean;
 }
 
 type Colour = readonly [number, number, number];
@@ -29,7 +31,7 @@ export function colourAt(planes: readonly Plane[], p: Point): Colour | null {
   return [get((planes[0] as Plane).at, n), get((planes[1] as Plane).at, n), get((planes[2] as Plane).at, n)];
 }
 
-export const unlike = (a: Colour, b: Colour): number => Math.abs(a[0] - b[0]) + Math.abs(a[1] - b[1]) + Math.abs(a[2] - b[2]);
+const unlike = (a: Colour, b: Colour): number => Math.abs(a[0] - b[0]) + Math.abs(a[1] - b[1]) + Math.abs(a[2] - b[2]);
 
 interface Frame {
   readonly planes: readonly Plane[];
@@ -80,7 +82,14 @@ function ordered(points: readonly Point[]): Quad {
   return [0, 1, 2, 3].map((k) => around[(first + k) % 4] as Point) as unknown as Quad;
 }
 
-function worth(frame: Frame, sides: readonly Line[]): { quad: Quad; sure: number; worth: number } | null {
+interface Guess {
+  readonly quad: Quad;
+  readonly sure: number;
+  readonly worth: number;
+  readonly open: boolean;
+}
+
+function worth(frame: Frame, sides: readonly Line[]): Guess | null {
   const { width, height } = frame;
   const points: Point[] = [];
   for (let n = 0; n < 4; n += 1) {
@@ -96,7 +105,7 @@ function worth(frame: Frame, sides: readonly Line[]): { quad: Quad; sure: number
     const [a, b] = [quad[n] as Point, quad[(n + 1) % 4] as Point];
     if (Math.hypot(b.x - a.x, b.y - a.y) < 0.1 * width) return null;
     const rim = sides.some((s) => s.rim && Math.abs(a.x * s.cos + a.y * s.sin - s.far) + Math.abs(b.x * s.cos + b.y * s.sin - s.far) < 0.01);
-    const much = rim ? 0.5 : support(frame, a, b);
+    const much = rim ? 0.4 : support(frame, a, b);
     if (!rim && much < 0.25) return null;
     if (!rim) {
       real += 1;
@@ -105,8 +114,11 @@ function worth(frame: Frame, sides: readonly Line[]): { quad: Quad; sure: number
     sum += much;
   }
   if (real < 2) return null;
+  const size = sizeOf(quad);
+  const long = Math.max(size.width, size.height) / Math.min(size.width, size.height);
+  if (long > (real < 4 ? 2.4 : 1.95)) return null;
   const sure = sum / 4;
-  return { quad, sure, worth: sure + 0.35 * least + 0.16 * Math.sqrt(Math.min(1, share)) };
+  return { quad, sure, open: real < 4, worth: sure - 0.2 * (4 - real) + 0.35 * least + 0.16 * Math.sqrt(Math.min(1, share)) };
 }
 
 /** Pairs of lines that could be opposite sides: nearly parallel and apart. */
@@ -127,7 +139,7 @@ export function findPaper(colours: readonly Plane[]): Found | null {
   const planes = bare(colours);
   const { width, height } = planes[0] as Plane;
   const pairs = opposites(linesOf(stepsOf(planes)), 0.1 * Math.min(width, height));
-  const found: { quad: Quad; sure: number; worth: number }[] = [];
+  const found: Guess[] = [];
   pairs.forEach(([a, c], n) => {
     for (const [b, d] of pairs.slice(n + 1)) {
       if (Math.abs(a.cos * b.cos + a.sin * b.sin) > 0.6) continue;
@@ -138,9 +150,9 @@ export function findPaper(colours: readonly Plane[]): Found | null {
   found.sort((p, q) => q.worth - p.worth);
   let best: Found | null = null;
   let most = 0;
-  for (const { quad, sure, worth: much } of found.slice(0, 40)) {
+  for (const { quad, sure, open, worth: much } of found.slice(0, 40)) {
     const whole = much + 0.9 * evenness(planes, quad);
-    if (whole > most) [best, most] = [{ quad, sure, colours: planes }, whole];
+    if (whole > most) [best, most] = [{ quad, sure, open, colours: planes }, whole];
   }
   return best;
 }

@@ -1,4 +1,4 @@
-import { colourAt, findPaper, type Found, unlike } from './corners';
+import { colourAt, findPaper, type Found } from './corners';
 import { areaOf, get, greyOf, inSmall, type Plane, type Point, type Quad, quantile, type Raster, sizeOf } from './plane';
 import { sharpnessOf } from './sharp';
 import { flat, mapping } from './straighten';
@@ -18,14 +18,18 @@ export interface Verdict {
   /** In points of the judged picture; null when no paper was found. */
   readonly quad: Quad | null;
   readonly turn: Quarter;
-  /** What was measured, for whoever tunes the limits. */
-  readonly told: Readonly<Record<string, number>>;
+  /** What the paper looks like. */
+  readonly seen: Expected;
 }
 
 const SMALL = 240;
 const READ = 700;
-/** How much longer than wide a card is at least; an A4 sheet is 1.41. */
-const CARD = 1.485;
+/** A side of the picture counts as a cut side only where the other three are as sure as this. */
+const OPEN = 0.83;
+/** Paper so light that white spots on it are no mirrored lamp. */
+const GLOWING = 232;
+/** Below this, lines of print stand for certain. */
+const STANDING = 0.45;
 
 interface Light {
   readonly white: number;
@@ -51,41 +55,13 @@ function lightOf(found: Found | null, small: readonly [Plane, Plane, Plane], gre
   }
   const white = quantile(levels, 0.6);
   const wiped = levels.filter((one) => one > 252 && one > white + 7).length / Math.max(1, levels.length);
-  return { white, black: quantile(points, 0.02), glare: wiped };
+  return { white, black: quantile(points, 0.02), glare: white < GLOWING ? wiped : 0 };
 }
 
-/** Whether a corner of the paper is outside of the picture, or folded away. */
-function cutOf({ quad, colours }: Found): { out: boolean; folded: number } {
+/** Whether a side of the paper runs out of the picture, or a corner lies outside. */
+function cutOf({ quad, colours, open, sure }: Found): boolean {
   const { width, height } = colours[0] as Plane;
-  const out = quad.some((p) => p.x < 1 || p.y < 1 || p.x > width - 2 || p.y > height - 2);
-  const place = mapping(quad);
-  let folded = 0;
-  for (const [u, v] of [[0, 0], [1, 0], [1, 1], [0, 1]] as const) {
-    const at = (d: number) => colourAt(colours, place(u ? 1 - d : d, v ? 1 - d : d));
-    const [near, within, beyond] = [at(0.04), at(0.16), at(-0.04)];
-    if (near && within && beyond && unlike(within, beyond) > 50) folded = Math.max(folded, unlike(near, within) > 60 && unlike(near, beyond) < 34 ? 1 : 0);
-  }
-  return { out, folded };
-}
-
-interface Solid {
-  readonly share: number;
-  readonly x: number;
-  readonly y: number;
-}
-
-/** What stays dark when print is gone: a face, a photo; and where its middle is. */
-function solidOf({ quad, colours }: Found): Solid {
-  const place = mapping(quad);
-  const seen: [number, number, number][] = [];
-  for (let v = 0.05; v < 0.96; v += 0.03) for (let u = 0.05; u < 0.96; u += 0.03) {
-    const colour = colourAt(colours, place(u, v));
-    if (colour) seen.push([u, v, colour[0] + colour[1] + colour[2]]);
-  }
-  const white = quantile(seen.map((one) => one[2]), 0.6);
-  const dark = seen.filter((one) => one[2] < 0.72 * white);
-  const middle = (n: 0 | 1): number => dark.reduce((sum, one) => sum + one[n], 0) / (dark.length || 1) - 0.5;
-  return { share: dark.length / (seen.length || 1), x: middle(0), y: middle(1) };
+  return open ? sure > OPEN : quad.some((p) => p.x < -2 || p.y < -2 || p.x > width + 1 || p.y > height + 1);
 }
 
 interface Lie {
@@ -93,22 +69,20 @@ interface Lie {
   readonly turn: Quarter;
 }
 
-/** Which side of what this is, and how it is turned. */
-function lieOf(reading: Reading, solid: Solid, long: number): Lie {
-  const standing = reading.across < 1;
+/** Which side of what this is, and how it is turned; unsure, it is taken to lie as it should. */
+function lieOf(reading: Reading, quad: Quad, expected: Expected): Lie {
+  const { width, height } = sizeOf(quad);
   const [top, low] = reading.machine;
-  const strip = Math.max(top, low);
-  if (long > CARD && strip > 0.09 && strip > 1.35 * Math.min(top, low)) {
-    return { seen: 'back', turn: standing ? (low > top ? 3 : 1) : low > top ? 0 : 2 };
-  }
-  const aside = standing ? solid.y : solid.x;
-  if (long > CARD) {
-    const first = solid.share > 0.004 && Math.abs(aside) > 0.1 ? -aside : reading.upright;
-    return { seen: 'front', turn: standing ? (first > 0 ? 1 : 3) : first > 0 ? 0 : 2 };
+  if (Math.max(width, height) / Math.min(width, height) > (expected === 'page' ? 1.52 : 1.45)) {
+    const back = Math.max(top, low) > 0.09 && Math.max(top, low) > 1.35 * Math.min(top, low) && Math.min(top, low) > 0.02;
+    const wrong = back ? top > low : low > top + 0.005;
+    // A card is read along its longer side; its machine lines are the last of the back, its code is in the first third of the front.
+    return { seen: back ? 'back' : 'front', turn: height > width ? (wrong ? 1 : 3) : wrong ? 2 : 0 };
   }
   // Lines that stand flush at the wrong end, and letters that hang the wrong way, tell the same.
-  const wrong = reading.ragged + 1.5 * reading.upright < -0.12;
-  return { seen: 'page', turn: standing ? (wrong ? 3 : 1) : wrong ? 2 : 0 };
+  const lean = reading.ragged + 1.5 * reading.upright;
+  if (reading.across < STANDING) return { seen: 'page', turn: lean < -0.12 ? 3 : 1 };
+  return { seen: 'page', turn: lean < -0.4 && reading.ragged < -0.2 ? 2 : 0 };
 }
 
 export type Pause = () => Promise<void>;
@@ -130,42 +104,45 @@ export async function judge(raster: Raster, expected: Expected, pause: Pause): P
   const quad = found && (found.quad.map((p) => ({ x: (p.x + 0.5) * scale, y: (p.y + 0.5) * scale })) as unknown as Quad);
   await pause();
   const light = lightOf(found, small, grey, quad);
-  const told: Record<string, number> = { ...light, sure: found?.sure ?? 0 };
-  if (light.white > 249 && light.black > 105) return { faults: ['bright'], quad, turn: 0, told };
-  if (!found || !quad) return { faults: [light.white < 80 ? 'dark' : light.white > 250 ? 'bright' : 'none'], quad: null, turn: 0, told };
-  const share = areaOf(quad) / (raster.width * raster.height);
-  const cut = cutOf(found);
+  const { white, black } = light;
+  const [most, least] = [quantile(grey.at, 0.9), quantile(grey.at, 0.02)];
+  const none = { quad, turn: 0, seen: expected } as const;
+  if ((white > 249 && black > 105) || (most > 252 && least > 105)) return { ...none, faults: ['bright'] };
+  if (!found || !quad || found.sure < 0.6) return { ...none, faults: [white < 80 ? 'dark' : 'none'], quad: null };
   await pause();
   const { sharp, contrast } = sharpnessOf(grey, quad);
   await pause();
   const reading = read(grey, quad);
-  const solid = solidOf(found);
-  const size = sizeOf(quad);
-  const long = Math.max(size.width, size.height) / Math.min(size.width, size.height);
-  const lie = lieOf(reading, solid, long);
-  Object.assign(told, { share, sharp, contrast, out: Number(cut.out), folded: cut.folded, long, turn: lie.turn, seen: ['page', 'front', 'back'].indexOf(lie.seen) });
-  Object.assign(told, { ink: reading.ink, across: reading.across, upright: reading.upright, ragged: reading.ragged, lines: reading.lines, top: reading.machine[0], low: reading.machine[1], solid: solid.share, sx: solid.x, sy: solid.y });
-  return { faults: faultsOf(told, lie, expected), quad, turn: lie.turn, told };
+  const lie = lieOf(reading, quad, expected);
+  const empty = reading.ink < 0.008;
+  if (empty && white >= 78 && white < 160 && contrast < 0.14 * white) return { ...none, faults: ['none'] };
+  const near = areaOf(quad) >= 0.19 * raster.width * raster.height;
+  const seen = { dark: white < 78, blur: sharp < 0.375, blank: empty && contrast < 0.085 * white, glare: light.glare > 0.004, near };
+  return faultsOf(seen, found, lie, quad, expected);
 }
 
-type Told = Readonly<Record<string, number>>;
+interface Seen {
+  readonly dark: boolean;
+  readonly blur: boolean;
+  readonly blank: boolean;
+  readonly glare: boolean;
+  readonly near: boolean;
+}
 
-function faultsOf(told: Told, lie: Lie, expected: Expected): Fault[] {
-  const of = (name: string): number => told[name] ?? 0;
-  if (of('white') > 249 && of('black') > 105) return ['bright'];
-  const [dark, blur, blank] = [of('white') < 78, of('sharp') < 0.4, of('ink') < 0.008 && of('contrast') < 0.14 * of('white')];
-  if (!of('out') && (of('long') > 1.9 || (blank && of('white') < 160 && !dark))) return ['none'];
-  const clear = !dark && !blur;
+/** What is told of what was seen: the lie of a paper only where it can be read and its outline is trusted. */
+function faultsOf({ dark, blur, blank, glare, near }: Seen, found: Found, lie: Lie, quad: Quad, expected: Expected): Verdict {
+  const cut = cutOf(found);
+  const clear = !dark && !blur && near && (!found.open || cut);
   const is: Readonly<Record<Fault, boolean>> = {
     none: false,
     dark,
     bright: false,
     blur: blur && !blank,
-    glare: of('glare') > 0.004,
-    cut: of('out') > 0 || of('folded') > 0,
-    small: of('share') < 0.19,
+    glare,
+    cut,
+    small: !near,
     turned: clear && !blank && lie.turn > 0,
-    side: blank ? !dark : clear && !of('out') && lie.seen !== expected,
+    side: blank ? !dark : clear && !cut && lie.seen !== expected,
   };
-  return FAULTS.filter((one) => is[one]);
+  return { faults: FAULTS.filter((one) => is[one]), quad, turn: clear ? lie.turn : 0, seen: lie.seen };
 }

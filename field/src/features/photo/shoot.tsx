@@ -190,7 +190,7 @@ export function Shoot({ household, procedure, paper }: ShootProps) {
   const shots = useShots(expected);
   const { stage, shot } = shots;
   // A card nobody named may be an identity card; so may a page on which one was recognised.
-  const card = expected !== 'page' || (shot !== null && (shot.verdict.told['seen'] ?? 0) > 0);
+  const card = expected !== 'page' || (shot !== null && shot.verdict.seen !== 'page');
   const secret = isIdentity(paper, name) || (!found && card);
   const leave = (): void => {
     if (stage === 'page') shots.setStage('corners');

@@ -73,27 +73,21 @@ export interface Reading {
   readonly upright: number;
   /** Above 0: lines begin under each other on the left (or top) and end anywhere. */
   readonly ragged: number;
-  /** How many lines of print there are. */
-  readonly lines: number;
   /** How fully the first and the last third are written from edge to edge, as lines for machines are. */
   readonly machine: readonly [number, number];
 }
 
-function lean(ink: Plane, turned: boolean): { energy: number; upright: number; lines: number } {
-  let [energy, cubes, all, lines] = [0, 0, 0, 0];
+function lean(ink: Plane, turned: boolean): { energy: number; upright: number } {
+  let [energy, cubes, all] = [0, 0, 0];
   for (const rows of profiles(ink, turned)) {
-    const full = Math.max(...rows);
-    let up = false;
     for (let n = 1; n < rows.length; n += 1) {
       const step = get(rows, n) - get(rows, n - 1);
       energy += step * step;
       cubes += step ** 3;
       all += Math.abs(step) ** 3;
-      if (!up && get(rows, n) > 0.45 * full) [up, lines] = [true, lines + 1];
-      else if (get(rows, n) < 0.15 * full) up = false;
     }
   }
-  return { energy, upright: all ? -cubes / all : 0, lines: lines / STRIPS };
+  return { energy, upright: all ? -cubes / all : 0 };
 }
 
 /** Whether lines of print stand flush at their beginning: print does, whichever way it is turned. */
@@ -103,7 +97,7 @@ function raggedness(ink: Plane, turned: boolean): number {
   const lasts: number[] = [];
   for (let d = Math.floor(0.1 * deep); d < 0.9 * deep; d += 2) {
     let [first, last] = [-1, -1];
-    for (let k = Math.floor(0.04 * long); k < 0.96 * long; k += 1) {
+    for (let k = Math.floor(0.1 * long); k < 0.9 * long; k += 1) {
       if (get(ink.at, turned ? k * ink.width + d : d * ink.width + k) === 0) continue;
       if (first < 0) first = k;
       last = k;
@@ -141,7 +135,6 @@ export function readingOf(paper: Plane): Reading {
     across: across.energy / (standing.energy || 1),
     upright: (turned ? standing : across).upright,
     ragged: raggedness(ink, turned),
-    lines: (turned ? standing : across).lines,
     machine: [fullness(ink, 0.05, 0.38, turned), fullness(ink, 0.62, 0.95, turned)],
   };
 }
