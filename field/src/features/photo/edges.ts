@@ -72,13 +72,13 @@ function clear(votes: Float32Array, rows: number, t: number, far: number): void 
 }
 
 /** Lays a line anew through the steps that are close to it and point the same way. */
-function settled({ x, y, size }: Steps, line: Line): Line {
+function settled({ x, y, size }: Steps, strong: Uint32Array, line: Line): Line {
   let [w, sx, sy, sxx, sxy, syy] = [0, 0, 0, 0, 0, 0];
   const { width } = size;
-  for (let n = 0; n < size.at.length; n += 1) {
+  for (const n of strong) {
     const much = get(size.at, n);
-    if (much < 8) continue;
-    const [px, py] = [n % width, Math.floor(n / width)];
+    const px = n % width;
+    const py = (n - px) / width;
     if (Math.abs(px * line.cos + py * line.sin - line.far) > 2.2) continue;
     if (Math.abs(get(x.at, n) * line.cos + get(y.at, n) * line.sin) < 0.94 * much) continue;
     w += much;
@@ -102,6 +102,7 @@ export function linesOf(steps: Steps): Line[] {
   const { width, height } = steps.size;
   const { votes, rows, shift } = vote(steps);
   const lines: Line[] = [];
+  const strong = Uint32Array.from(steps.size.at.keys()).filter((n) => get(steps.size.at, n) >= 8);
   const least = 0.12 * Math.min(width, height);
   while (lines.length < MOST) {
     let best = 0;
@@ -109,7 +110,7 @@ export function linesOf(steps: Steps): Line[] {
     if (get(votes, best) < least) break;
     const [t, far] = [Math.floor(best / rows), best % rows];
     clear(votes, rows, t, far);
-    lines.push(settled(steps, { cos: get(COS, t), sin: get(SIN, t), far: far - shift, rim: false }));
+    lines.push(settled(steps, strong, { cos: get(COS, t), sin: get(SIN, t), far: far - shift, rim: false }));
   }
   const rims: [number, number, number][] = [[1, 0, 0], [1, 0, width - 1], [0, 1, 0], [0, 1, height - 1]];
   return [...lines, ...rims.map(([cos, sin, far]) => ({ cos, sin, far, rim: true }))];

@@ -60,28 +60,30 @@ export function inSmall({ width, height, data }: Raster, longest: number): reado
   return [red, green, blue];
 }
 
-function slide(from: Plane, reach: number, stride: number, along: number, choose: (a: number, b: number) => number): Plane {
-  const to = plane(from.width, from.height);
-  const most = (along === 0 ? from.width : from.height) - 1;
-  for (let n = 0; n < from.at.length; n += 1) {
-    const place = along === 0 ? n % from.width : Math.floor(n / from.width);
-    let best = get(from.at, n);
-    for (let k = -reach; k <= reach; k += 1) {
-      if (place + k >= 0 && place + k <= most) best = choose(best, get(from.at, n + k * stride));
+/** Each point becomes the lightest (sign 1) or darkest (sign -1) of those before and behind it. */
+function slide({ width, height, at }: Plane, reach: number, across: boolean, sign: number): Plane {
+  const to = plane(width, height);
+  const most = (across ? width : height) - 1;
+  const stride = across ? 1 : width;
+  for (let y = 0, n = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1, n += 1) {
+      const place = across ? x : y;
+      const last = n + Math.min(reach, most - place) * stride;
+      let best = get(at, n);
+      for (let k = n - Math.min(reach, place) * stride; k <= last; k += stride) {
+        const value = get(at, k);
+        if ((value - best) * sign > 0) best = value;
+      }
+      to.at[n] = best;
     }
-    to.at[n] = best;
   }
   return to;
 }
 
 /** The picture without its thin dark parts: print and rules vanish, sheets and tables stay. */
 export function closed(from: Plane, reach: number): Plane {
-  let now = from;
-  for (const choose of [Math.max, Math.min]) {
-    now = slide(now, reach, 1, 0, choose);
-    now = slide(now, reach, now.width, 1, choose);
-  }
-  return now;
+  const light = slide(slide(from, reach, true, 1), reach, false, 1);
+  return slide(slide(light, reach, true, -1), reach, false, -1);
 }
 
 /** The value below which this share lies. */
