@@ -193,7 +193,7 @@ def as_voice(read: Read, family: Family) -> list[str]:
         named = " ".join(f"{one}." for one in read.lapsed)
         parts.append(f"Chú ý. {named} Chưa có mức cho ngày này. Hỏi nơi nhận trước khi đi.")
     if not read.stops:
-        parts.append(f"Nhà mình cần {len(read.papers)} thứ." if read.papers else "Không cần giấy nào.")
+        parts.append(f"Nhà mình cần {len(read.papers)} thứ." if read.papers else "Không cần giấy nào. Đi được rồi.")
     for at, ((name, how), paper) in enumerate(zip(read.papers, lines.items, strict=False), start=1):
         get = f" Chưa có thì làm thế này. {paper['get']}" if paper["get"] else ""
         parts.append(f"Giấy {at}. {name}. {how.replace(' · ', '. ')}.{get}")

@@ -53,6 +53,7 @@ def list_data(told: Told) -> dict[str, Any]:
         "title": told.title,
         "day": _said(told.on),
         "open": len(told.open),
+        "no_papers": told.no_papers,
         "papers": [{**asdict(paper), "short": paper.short} for paper in told.papers],
         "stops": [asdict(warning) for warning in told.stops],
         "advice": [asdict(warning) for warning in told.advice],

@@ -36,7 +36,7 @@ def list_aloud(told: Told) -> list[Spoken]:
     if told.lapsed:
         parts.append(["Chú ý.", *(f"{label}." for label in told.lapsed), LAPSED])
     if not told.stops:
-        parts.append([f"Nhà mình cần {len(told.papers)} thứ." if told.papers else "Không cần giấy nào."])
+        parts.append([told.no_papers or f"Nhà mình cần {len(told.papers)} thứ."])
         parts += [_paper(at, paper) for at, paper in enumerate(told.papers, start=1)]
     parts += [["Nên biết trước.", warning.text, *_goto(warning.goto)] for warning in told.advice]
     if not told.stops:

@@ -18,6 +18,8 @@ WHO: Final = {"resident": "Bà con tự làm", "together": "Cùng làm", "office
 SECRET: Final = "Bước này bà con tự bấm, không ai bấm hộ"  # noqa: S105 (a caution, not a password)
 SAFETY: Final = "Không đọc mã OTP, mật khẩu cho ai. Tổ giúp miễn phí: 0 đ."
 ASK_FEE: Final = "Hỏi nơi nhận về phí."
+NO_PAPERS: Final = "Không cần giấy nào. Đi được rồi."
+NOT_YET: Final = "Chưa đi vội. Trả lời nốt rồi mới biết đủ giấy."
 LAPSED: Final = "Chưa có mức cho ngày này. Hỏi nơi nhận trước khi đi."
 UNREVIEWED: Final = "Chưa có cán bộ kiểm. Hỏi lại nơi nhận trước khi đi."
 STALE: Final = "Hướng dẫn này đã quá ngày soát lại. Gọi hỏi nơi nhận trước khi đi."
@@ -116,6 +118,13 @@ class Told:
     def stops(self) -> tuple[WarningTold, ...]:
         """Reasons not to go on with this procedure."""
         return tuple(warning for warning in self.warnings if warning.stop)
+
+    @property
+    def no_papers(self) -> str:
+        """What a list without papers means: nothing to bring, or not known yet; "" where there are papers."""
+        if self.papers:
+            return ""
+        return NOT_YET if self.open or self.lapsed else NO_PAPERS
 
     @property
     def advice(self) -> tuple[WarningTold, ...]:

@@ -6,9 +6,10 @@ import pytest
 import time_machine
 from django.test import Client
 
+from nhipcau.guides.channels.told import NO_PAPERS, NOT_YET, tell
 from nhipcau.guides.models import Guide, Shared
 from nhipcau.guides.replay import whole_guide
-from nhipcau.guides.tests.files import small_guide
+from nhipcau.guides.tests.files import paper, small_guide
 from tests.officers import real_guide
 
 pytestmark = pytest.mark.django_db
@@ -110,6 +111,14 @@ def test_a_question_nobody_can_answer_yet_is_put_off_and_the_list_says_it_may_be
     read = words(get(f"/thu-tuc/{CODE}/danh-sach", age="3", have="none"))
     assert "Danh sách chưa đủ, còn 1 câu" in read
     assert "Cháu sinh ở đâu?" in read
+
+
+def test_a_list_without_papers_sends_nobody_off_while_a_question_is_open():
+    guide = whole_guide(small_guide(papers=[paper("card", when={"==": [{"var": "where"}, "home"]})]))
+    rest = {"age": 3, "have": ["none"]}
+    assert tell(guide, rest, "2026-08-01").no_papers == NOT_YET
+    assert tell(guide, {**rest, "where": "clinic"}, "2026-08-01").no_papers == NO_PAPERS
+    assert tell(guide, {**rest, "where": "home", "witness": "yes"}, "2026-08-01").no_papers == ""
 
 
 def test_an_older_version_is_replayed_and_the_new_one_offered(small):
