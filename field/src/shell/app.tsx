@@ -4,7 +4,7 @@ import { Today } from '../features/support/today';
 import { errandPath } from './errand';
 import { lazy } from './lazy';
 import { useSession, useStatus } from './live';
-import { fit, useRoute } from './router';
+import { fit, useRoute, visit } from './router';
 import { words } from '../ui/words';
 
 const w = words(
@@ -60,11 +60,11 @@ const routes: readonly Route[] = [
   ['/', () => <Today />],
   ['/nha', () => <FindHouse to={toHouse} />],
   ['/giup', () => <FindHouse to={toNeed} helping />],
-  ['/nha/them', () => <AddHouse to={toHouse} />],
-  ['/giup/them', () => <AddHouse to={toNeed} />],
+  ['/nha/them', () => <AddHouse key={visit()} to={toHouse} />],
+  ['/giup/them', () => <AddHouse key={visit()} to={toNeed} />],
   ['/chon-nha/:viec', (p) => <FindHouse helping to={(id) => errandPath(id, get(p, 'viec'), 'hoi')} />],
   ['/nha/:id', (p) => <House id={get(p, 'id')} />],
-  ['/nha/:id/them', (p) => <AddPerson household={get(p, 'id')} />],
+  ['/nha/:id/them', (p) => <AddPerson key={visit()} household={get(p, 'id')} />],
   ['/cong-dan-so/:nha/:nguoi', (p) => <Citizen household={get(p, 'nha')} person={get(p, 'nguoi')} />],
   ['/giay-to', () => <FindProcedure house="" fieldId="" />],
   ['/giay-to/:linhvuc', (p) => <FindProcedure house="" fieldId={get(p, 'linhvuc')} />],

@@ -26,13 +26,21 @@ export function currentPath(): string {
   return raw.startsWith('/') ? raw : `/${raw}`;
 }
 
+let visits = 0;
+
+/** How often a page was gone to: a key for pages that must begin anew when one comes back to them at once. */
+export function visit(): number {
+  return visits;
+}
+
 export function useRoute(): string {
-  const [path, setPath] = useState(currentPath);
+  const [{ path }, setRoute] = useState(() => ({ path: currentPath(), visits }));
   // Before the first paint, and once at once: a tap in the first moment must not be missed.
   useLayoutEffect(() => {
     const changed = (): void => {
       mark();
-      setPath(currentPath());
+      visits += 1;
+      setRoute({ path: currentPath(), visits });
     };
     window.addEventListener('hashchange', changed);
     changed();

@@ -106,3 +106,22 @@ def test_refused_work_stays_on_the_phone_with_words_and_a_number_until_it_is_put
     lan.sees_line("Thêm nhà, nhà Lô Văn Bảy", "Đã xác nhận")
     with acting(system(COMMUNE)):
         assert Household.objects.filter(head_name="Lô Văn Bảy").count() == 1
+
+
+STRAIGHT_BACK = """window.addEventListener('hashchange', () => {
+    if (/nha.[0-9a-f-]{36}$/.test(location.hash) && !window.wentBack) { window.wentBack = true; location.hash = '#/nha/them'; }
+})"""
+
+
+def test_a_form_that_one_comes_back_to_at_once_begins_anew(on_the_hill):
+    lan = on_the_hill
+    lan.page.add_init_script(STRAIGHT_BACK)
+    lan.page.reload()
+    lan.opens("#/nha/them")
+    name = lan.page.get_by_label("Tên chủ hộ")
+    name.fill("Lô Văn Một")
+    lan.taps_button("Thêm nhà này")
+    expect(name).to_have_value("")
+    name.fill("Lô Văn Hai")
+    lan.taps_button("Thêm nhà này")
+    lan.sees_page("Lô Văn Hai")
