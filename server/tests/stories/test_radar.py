@@ -91,7 +91,6 @@ def test_the_citizens_list_keeps_a_tick_only_with_consent(lan: Phone, code: str)
     lan.taps_on(open_list)
     lan.marks("Tài khoản nhận tiền an sinh xã hội", "Có rồi")
     lan.sees("Đã có 1 trong 5 mục")
-    lan.page.wait_for_timeout(1500)  # the tick is shown a moment before it lies on disk
     lan.page.reload()
     lan.sees("Đã có 1 trong 5 mục")
     counts = LIST["valid_from"] <= local_today().isoformat() <= LIST["valid_to"]

@@ -88,13 +88,19 @@ function useTicks(person: Resident) {
   const [unkept, setUnkept] = useState<Unkept | null>(null);
   const there = (key: string): boolean | null => seen[key] ?? (person.has_items?.includes(key) ? true : null);
   const pick = (key: string, on: boolean): void => {
-    setSeen((now) => ({ ...now, [key]: on }));
-    if (!person.follow_up) return;
+    const show = (): void => {
+      setSeen((now) => ({ ...now, [key]: on }));
+    };
+    if (!person.follow_up) {
+      show();
+      return;
+    }
     field()
       .issue('people.note_item', { resident_id: person.id, item: key, there: on })
       .then(
         () => {
           setUnkept(null);
+          show();
         },
         (error: unknown) => {
           setUnkept(whyUnkept(error));
