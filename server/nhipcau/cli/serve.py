@@ -2,13 +2,16 @@
 
 import argparse
 import logging
+import os
 import resource
+import signal
 import socket
 import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from threading import Thread
+from types import FrameType
 
 from django.conf import settings
 from django.core.checks import CheckMessage, run_checks
@@ -132,9 +135,16 @@ def _leave_no_line_open() -> None:
 class _Server(Granian):  # type: ignore[misc, valid-type]  # an alias chosen at run time
     """Granian, but a signal sets its stop from a thread: its own handler may wait for the lock it has interrupted."""
 
-    def signal_handler_interrupt(self, *_: object, **__: object) -> None:
-        """Stop, however many signals say so at once."""
-        Thread(target=super().signal_handler_interrupt, daemon=True).start()
+    def signal_handler_interrupt(self, number: int, _frame: FrameType | None) -> None:
+        """Stop, however many signals say so at once.
+
+        A worker is born with this handler and has it until it has loaded the application. It has served nobody yet,
+        so it leaves at its parent's word; that word, taken for the parent's own, would leave both waiting for ever.
+        """
+        if os.getpid() == self.pid:
+            Thread(target=super().signal_handler_interrupt, daemon=True).start()
+        elif number == signal.SIGTERM:  # Ctrl-C reaches everybody; the parent then sends each worker this one
+            os._exit(0)
 
 
 class _Quiet(logging.Filter):

@@ -11,6 +11,7 @@ import urllib.error
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 
+import psutil
 import pytest
 
 
@@ -96,6 +97,22 @@ def test_signals_that_come_in_a_crowd_stop_the_house_as_one_does(running):
             process.send_signal(signal.SIGTERM)
         time.sleep(0.00005)
     process.wait(timeout=30)
+
+
+def test_a_stop_that_comes_while_the_workers_still_load_is_not_lost(running):
+    process, _, log = running
+    until = time.monotonic() + 120
+    while "Ctrl-C" not in log.read_text() or not _workers(process):
+        assert time.monotonic() < until, log.read_text()
+        time.sleep(0.005)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(timeout=30) in {0, 130}
+
+
+def _workers(process):
+    """The forked workers; they have their parent's command line, the database has its own."""
+    parent = psutil.Process(process.pid)
+    return [one for one in parent.children() if one.cmdline() == parent.cmdline()]
 
 
 def test_run_serves_the_house_and_ctrl_c_leaves_nothing_behind(running, open_folder):
