@@ -19,6 +19,8 @@ from tests.faults.machine import NOTHING_PLANTED, Machine, Planted
 
 SERVER = Path(__file__).resolve().parents[2]
 FOUND_IN = 8  # histories in which each bug has to be found
+LIVES = 2  # of one seed at once
+TRIES = 8  # how often these lives begin anew, at most: a bug in a race of two phones needs luck each time
 KILLS = 6  # how often we kill, at most, until a bug that needs luck has shown itself
 
 BUGS = {
@@ -62,8 +64,9 @@ def must_be_found(machine: Machine, house: House, planted: Planted, tally: repor
     assert guilty, [one.complaints for one in tally.broken]
     seed = re.search(r"--seed (\S+)", report.story(guilty[0]))
     assert seed
-    again = machine.wave(house, [plan.read_seed(seed[1])] * 2, planted)
-    assert again.broken, f"{seed[1]} did not bring it back"
+    assert any(
+        machine.wave(house, [plan.read_seed(seed[1])] * LIVES, planted).broken for _ in range(TRIES)
+    ), f"{seed[1]} did not bring it back"
 
 
 @pytest.mark.parametrize("bug", BUGS)
