@@ -16,10 +16,10 @@ from nhipcau.guides.channels.plain import SHORT_HOW, plain
 from nhipcau.guides.channels.script import script_of
 from nhipcau.guides.channels.sms import hear
 from nhipcau.guides.channels.talk import Scene, offered, to_text
-from nhipcau.guides.channels.told import Told, tell
 from nhipcau.guides.channels.visits import place_names
 from nhipcau.guides.fold import fold
 from nhipcau.guides.replay import replay
+from nhipcau.guides.told import Told, tell
 from nhipcau.guides.voices.spoken import spoken
 from tests.parity.expected import HOW
 from tests.parity.families import Family

@@ -18,7 +18,7 @@ import segno
 import typst
 from django.utils.safestring import SafeString, mark_safe
 
-from nhipcau.guides.channels.told import LAPSED, SAFETY, SECRET, STALE, UNREVIEWED, Told
+from nhipcau.guides.told import LAPSED, SAFETY, SECRET, STALE, UNREVIEWED, Told
 from nhipcau.kernel.say import day
 
 SIZES: Final = ("a5", "a4")

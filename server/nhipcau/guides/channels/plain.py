@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 from urllib.parse import quote
 
-from nhipcau.guides.channels.told import SAFETY, Told
+from nhipcau.guides.told import SAFETY, Told
 
 MOST: Final = 160  # characters of one message in the GSM alphabet
 BASIC: Final = frozenset("@$_ !\"#%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz\n")

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from nhipcau.guides.channels.choices import Choice
-from nhipcau.guides.channels.told import LAPSED, SAFETY, SECRET, STALE, UNREVIEWED, PaperTold, Told
 from nhipcau.guides.shapes import Question
+from nhipcau.guides.told import LAPSED, SAFETY, SECRET, STALE, UNREVIEWED, PaperTold, Told
 from nhipcau.guides.voices.spoken import spoken
 
 MOST_WORDS: Final = 15  # of one sentence

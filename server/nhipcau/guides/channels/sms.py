@@ -15,10 +15,10 @@ from nhipcau.guides import queries
 from nhipcau.guides.channels import talk
 from nhipcau.guides.channels.models import Conversation
 from nhipcau.guides.channels.plain import messages
-from nhipcau.guides.channels.told import SAFETY
 from nhipcau.guides.channels.visits import place_names
 from nhipcau.guides.fold import fold
 from nhipcau.guides.models import Procedure
+from nhipcau.guides.told import SAFETY
 from nhipcau.kernel.clock import local_today, now
 from nhipcau.kernel.problems import Refusal
 

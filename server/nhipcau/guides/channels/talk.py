@@ -14,12 +14,12 @@ from typing import Any, Final
 from nhipcau.guides.channels.answers import read_day
 from nhipcau.guides.channels.choices import Choice, choices, nearest
 from nhipcau.guides.channels.plain import list_in, messages
-from nhipcau.guides.channels.told import SAFETY, Told, tell
 from nhipcau.guides.channels.walk import Way, contradiction, way_of
 from nhipcau.guides.conditions import Answer
 from nhipcau.guides.fold import fold
 from nhipcau.guides.replay import answer_fault
 from nhipcau.guides.shapes import Guide, Question
+from nhipcau.guides.told import SAFETY, Told, tell
 
 BACK, AGAIN, STOP = frozenset({"0", "lui", "quay lai"}), "?", frozenset({"dung", "stop", "thoi", "huy"})
 STEPS, MISTAKES, CHANGE, WHOLE = "buoc", "loi", "sua", "giay"

@@ -13,10 +13,10 @@ from nhipcau.guides import queries
 from nhipcau.guides.channels.answers import DONE, LATER, LONGEST, QUESTION, VERSION, Heard, address, read_answers
 from nhipcau.guides.channels.choices import places_named
 from nhipcau.guides.channels.problems import ADDRESS_TOO_LONG, NO_SUCH_VERSION
-from nhipcau.guides.channels.told import Told, tell
 from nhipcau.guides.channels.walk import Way, way_of
 from nhipcau.guides.problems import NO_GUIDE
 from nhipcau.guides.shapes import Guide
+from nhipcau.guides.told import Told, tell
 from nhipcau.kernel.clock import local_today
 from nhipcau.kernel.problems import Refusal
 from nhipcau.places.models import Commune, Province

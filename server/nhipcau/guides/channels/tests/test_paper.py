@@ -9,9 +9,9 @@ from django.test import Client
 from nhipcau.guides.channels.paper import POSTERS, SIZES, list_pdf, poster_pdf, size_of
 from nhipcau.guides.channels.poster import poster_data
 from nhipcau.guides.channels.script import LONG, list_aloud, question_aloud, script_of, sentences
-from nhipcau.guides.channels.told import tell
 from nhipcau.guides.replay import whole_guide
 from nhipcau.guides.tests.files import small_guide
+from nhipcau.guides.told import tell
 from tests.officers import at_browser, real_guide
 from tests.world import COMMUNE, settle
 

@@ -6,10 +6,10 @@ import pytest
 import time_machine
 from django.test import Client
 
-from nhipcau.guides.channels.told import NO_PAPERS, NOT_YET, tell
 from nhipcau.guides.models import Guide, Shared
 from nhipcau.guides.replay import whole_guide
 from nhipcau.guides.tests.files import paper, small_guide
+from nhipcau.guides.told import NO_PAPERS, NOT_YET, tell
 from tests.officers import real_guide
 
 pytestmark = pytest.mark.django_db
