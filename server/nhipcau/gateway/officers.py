@@ -5,7 +5,16 @@ from collections.abc import Callable
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.http import HttpRequest, HttpResponseBase
 
-from nhipcau.kernel.actor import COMMUNE_LEAD, CONTENT_EDITOR, DESK, LEADER, MEMBER, PROVINCE_ANALYST
+from nhipcau.kernel.actor import (
+    AUDITOR,
+    COMMUNE_LEAD,
+    CONTENT_EDITOR,
+    DESK,
+    INTEGRATOR,
+    LEADER,
+    MEMBER,
+    PROVINCE_ANALYST,
+)
 from nhipcau.kernel.doors import Door, Officer
 from nhipcau.people.models import Member
 from nhipcau.people.queries import actor_for, still_working
@@ -17,6 +26,8 @@ DUTIES = {
     COMMUNE_LEAD: "Lãnh đạo xã",
     PROVINCE_ANALYST: "Phân tích số liệu tỉnh",
     CONTENT_EDITOR: "Soạn hướng dẫn",
+    AUDITOR: "Kiểm toán, an toàn thông tin",
+    INTEGRATOR: "Kết nối hệ thống",
 }
 DOORS = {
     DESK: (Door("/ban", "Quầy"), Door("/giong-noi", "Giọng nói")),

@@ -10,8 +10,10 @@ DESK = "desk"
 COMMUNE_LEAD = "commune_lead"
 PROVINCE_ANALYST = "province_analyst"
 CONTENT_EDITOR = "content_editor"
+AUDITOR = "auditor"  # reads who did and who looked at what; sees no family
+INTEGRATOR = "integrator"  # a program of others, let in for what it was allowed
 SYSTEM = "system"
-ROLES = (MEMBER, LEADER, DESK, COMMUNE_LEAD, PROVINCE_ANALYST, CONTENT_EDITOR, SYSTEM)
+ROLES = (MEMBER, LEADER, DESK, COMMUNE_LEAD, PROVINCE_ANALYST, CONTENT_EDITOR, AUDITOR, INTEGRATOR, SYSTEM)
 
 
 @dataclass(frozen=True)

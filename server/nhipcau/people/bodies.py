@@ -113,7 +113,7 @@ class EnrolMember(Told):
     id: UUID
     full_name: Name
     given_name: GivenName
-    role: Literal["member", "leader", "desk", "commune_lead", "province_analyst", "content_editor"]
+    role: Literal["member", "leader", "desk", "commune_lead", "province_analyst", "content_editor", "auditor", "integrator"]
     scope: Annotated[str, StringConstraints(pattern=r"^vn\.([0-9]{2}\.([0-9]{5}\.([0-9a-f-]{36}\.)?)?)?$")]
     phone: Annotated[str, StringConstraints(pattern=r"^(\+?[0-9]{9,14})?$")] = ""
     languages: Languages = []
@@ -121,8 +121,8 @@ class EnrolMember(Told):
 
     @model_validator(mode="after")
     def _role_fits_place(self) -> Self:
-        """An analyst answers for a province, an editor for one or for all, everybody else for a commune or village."""
-        above = {"province_analyst", "content_editor"}
+        """Whoever analyses, edits, audits or connects answers for a province, an editor even for all; the others for less."""
+        above = {"province_analyst", "content_editor", "auditor", "integrator"}
         if (commune_of(self.scope) is None) != (self.role in above) or (
             self.scope == COUNTRY and self.role != "content_editor"
         ):

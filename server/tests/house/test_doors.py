@@ -72,7 +72,7 @@ SEES["guides.recordings"] = {"lan": 1, "minh": 1, "hoa": 1, "son": 1, "tam": 1, 
 ANYBODY, PHONE = "anybody", "phone"
 DESK, LEAD, PROVINCE = {"desk", "commune_lead"}, {"commune_lead"}, {"province_analyst"}
 EDITORS = {"content_editor"}
-ABOVE = PROVINCE | EDITORS  # who answers for a province
+ABOVE = PROVINCE | EDITORS | {"auditor", "integrator"}  # who answers for a province
 OPENS: dict[str, Any] = {
     "api/openapi.json": ANYBODY,
     "api/v1/procedures": ANYBODY,
