@@ -80,7 +80,8 @@ def slip_print(request: HttpRequest, code: str) -> HttpResponse:
     found = explained(get_slip(code))
     asked = request.GET.get("kho", "")
     size = asked if asked in SIZES else SIZES[0]
-    lines = len(found.papers) + (len(found.steps) if size == "a5" else 0)
+    told = found.told if size == "a5" else None
+    lines = len(found.papers) + (len(told.steps) + len(told.advice) if told else 0)
     qr = qr_code(request.build_absolute_uri(f"/s/{found.code}"))
     return _show(request, "dossiers/slip_print.html", found, size=size, dense=lines > ROOMY, qr=qr)
 

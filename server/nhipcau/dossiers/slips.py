@@ -7,16 +7,16 @@ reads the same whatever the guide became since.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, cast
+from typing import Any
 
 from nhipcau.dossiers.models import Preparation
 from nhipcau.dossiers.rules import spell_slip_code
-from nhipcau.guides.queries import FamilyList, checklist, get_guide, return_reason
+from nhipcau.guides.queries import UNREVIEWED, PaperTold, Retold, Told, list_again, return_reason
 from nhipcau.kernel.clock import local_date
 from nhipcau.kernel.problems import Refusal
 
 ASK_THERE = "Hỏi nơi nhận"
-Content = dict[str, Any]  # a guide, or a line of one, as its content file has it
+ASSUMED = "{} (chưa hỏi, tính theo thường gặp)"
 
 
 @dataclass(frozen=True)
@@ -26,57 +26,34 @@ class PaperLine:
     ``fault`` and ``mend``: it is there but will not do, why, and what to do about it.
     """
 
-    name: str
+    paper: PaperTold
     state: str
-    how: str = "bring"
-    originals: int = 0
-    copies: int = 0
-    form: str = ""
-    why: str = ""
-    get: str = ""
-    note: str = ""
-    law: tuple[str, ...] = ()
     fault: str = ""
     mend: str = ""
 
 
 @dataclass(frozen=True)
-class StepLine:
-    """One thing to do next; a secret step is done by the person alone."""
-
-    text: str
-    secret: bool
-
-
-@dataclass(frozen=True)
-class Advice:
-    """Something to know first; ``goto`` is the procedure that fits better, ``stop`` a reason not to go on."""
-
-    text: str
-    goto: str
-    stop: bool
-
-
-@dataclass(frozen=True)
 class Slip:
-    """What a slip says. It names no family, no place of living and none of the answers."""
+    """What a slip says. It names no family, no place of living and none of the answers.
+
+    ``told`` is the family's list as every channel tells it; None where its guide is not here. Where that list has
+    a reason to stop, no paper, place or fee is said, as in every channel.
+    """
 
     code: str
     given_name: str
     procedure: str
     title: str
+    told: Told | None
     papers: tuple[PaperLine, ...]
     place: str
     time: str
     fees: tuple[str, ...]
-    steps: tuple[StepLine, ...]
-    warnings: tuple[Advice, ...]
     law: tuple[str, ...]
     legal_as_of: date | None
     next_review: date | None
-    reviewed: str
+    cautions: tuple[str, ...]
     version: str
-    stale: bool
     next_date: date | None
     prepared_at: datetime
 
@@ -93,27 +70,30 @@ class Slip:
     @property
     def have(self) -> list[PaperLine]:
         """The papers that are there."""
-        return [paper for paper in self.papers if paper.state == "have"]
+        return [line for line in self.papers if line.state == "have"]
 
     @property
     def missing(self) -> list[PaperLine]:
         """All the papers that are still missing, at once."""
-        return [paper for paper in self.papers if paper.state == "missing"]
+        return [line for line in self.papers if line.state == "missing"]
 
     @property
     def aside(self) -> list[PaperLine]:
         """The papers this family does not need this time."""
-        return [paper for paper in self.papers if paper.state == "not_needed"]
+        return [line for line in self.papers if line.state == "not_needed"]
 
     @property
-    def stops(self) -> list[Advice]:
-        """Reasons not to go on with this procedure."""
-        return [warning for warning in self.warnings if warning.stop]
-
-    @property
-    def advice(self) -> list[Advice]:
-        """Things to know first."""
-        return [warning for warning in self.warnings if not warning.stop]
+    def verdict(self) -> str:
+        """Whether to set out, in one line."""
+        if self.told and self.told.stops:
+            return "Khoan đi xã. Có lời dặn ở dưới."
+        if self.missing:
+            return f"Còn thiếu {len(self.missing)} giấy. Khoan đi xã."
+        if self.told and self.told.unsure:
+            return self.told.unsure
+        if self.papers:
+            return "Đủ giấy rồi. Mời bà con mang đi nộp."
+        return (self.told.no_papers if self.told else "") or "Phiếu này chưa có danh sách giấy."
 
 
 @dataclass(frozen=True)
@@ -135,31 +115,26 @@ def in_brief(preparation: Preparation) -> Brief:
 
 def explained(preparation: Preparation) -> Slip:
     """Put a preparation into the words of its guide; without the guide, into those of the procedure."""
-    family = _family(preparation)
-    guide = cast("Content", family.guide) if family else _guide(preparation)
-    named = {paper["id"]: paper for paper in guide["papers"]} if guide else {}
-    papers = tuple(_line(told, named.get(told["id"])) for told in preparation.papers)
+    again = _again(preparation)
+    told, known = (again.told, again.papers) if again else (None, {})
     body: dict[str, Any] = preparation.procedure.body
-    review = guide["review"] if guide else {"legal_as_of": body.get("as_of", "")}
-    fees = tuple(fee["text"] for fee in family.checklist.fees) if family else ()
     reference = body.get("fee", {}).get("text", "")
+    stopped = told is not None and bool(told.stops)
     return Slip(
         code=preparation.slip_code,
         given_name=preparation.given_name,
         procedure=preparation.procedure_id,
-        title=guide["title"] if guide else preparation.procedure.plain,
-        papers=papers,
-        place=(guide["place"].get("text") if guide else "") or body.get("where", "") or ASK_THERE,
-        time=(guide["time"].get("text") if guide else "") or body.get("time", {}).get("text", "") or ASK_THERE,
-        fees=fees or ((reference,) if reference else ()),
-        steps=tuple(StepLine(step["text"], step["secret"]) for step in family.checklist.steps) if family else (),
-        warnings=tuple(map(_advice, family.checklist.warnings)) if family else (),
-        law=tuple(dict.fromkeys(law for paper in papers for law in paper.law)) or tuple(body.get("law", [])),
-        legal_as_of=_day(review.get("legal_as_of", "")),
-        next_review=_day(review.get("next_review", "")),
-        reviewed=review.get("reviewed_by", ""),
+        title=told.title if told else preparation.procedure.plain,
+        told=told,
+        papers=() if stopped else tuple(_line(ticked, known) for ticked in preparation.papers),
+        place=(told.place if told else "") or body.get("where", "") or ASK_THERE,
+        time=(told.time if told else "") or body.get("time", {}).get("text", "") or ASK_THERE,
+        fees=told.fees if told else ((reference,) if reference else ()),
+        law=told.basis.law if told else tuple(body.get("law", [])),
+        legal_as_of=_day(told.basis.legal_as_of if told else body.get("as_of", "")),
+        next_review=_day(told.basis.next_review if told else ""),
+        cautions=told.basis.cautions if told else (UNREVIEWED,),
         version=preparation.guide_version,
-        stale=family.stale if family else False,
         next_date=preparation.next_date,
         prepared_at=preparation.prepared_at,
     )
@@ -167,63 +142,26 @@ def explained(preparation: Preparation) -> Slip:
 
 def answers_in_words(preparation: Preparation) -> list[tuple[str, str]]:
     """Return the questions of a family and its answers, in words, the assumed ones marked; for the desk only."""
-    guide, family = _guide(preparation), _family(preparation)
-    told = []
-    for question in guide["questions"] if guide else []:
-        answer = preparation.answers.get(question["id"])
-        if answer is not None:
-            given = answer if isinstance(answer, list) else [answer]
-            told.append((question["ask"], ", ".join(_label(question, str(one)) for one in given)))
-    assumed = family.checklist.assumed if family else ()
-    return told + [
-        (question["ask"], f"{_label(question, question['assume'])} (chưa hỏi, tính theo thường gặp)")
-        for question in assumed
-    ]
+    again = _again(preparation)
+    if again is None:
+        return []
+    return [*again.answers, *((one.ask, ASSUMED.format(one.answer)) for one in again.told.assumed)]
 
 
-def _label(question: Mapping[str, Any], answer: str) -> str:
-    return next((option["label"] for option in question["options"] if option["id"] == answer), answer)
-
-
-def _guide(preparation: Preparation) -> Content | None:
-    try:
-        return cast("Content", get_guide(preparation.procedure_id, preparation.guide_version))
-    except Refusal:
-        return None
-
-
-def _family(preparation: Preparation) -> FamilyList | None:
-    """Return the family's list again, or nothing where the guide no longer takes these answers."""
+def _again(preparation: Preparation) -> Retold | None:
+    """Return the family's list as it was told, or nothing where its guide is not here."""
     day = local_date(preparation.prepared_at).isoformat()
     try:
-        return checklist(preparation.procedure_id, preparation.answers, day, preparation.guide_version)
+        return list_again(preparation.procedure_id, preparation.answers, day, preparation.guide_version)
     except Refusal:
         return None
 
 
-def _advice(warning: Mapping[str, Any]) -> Advice:
-    return Advice(warning["text"], warning["goto"], warning["stop"])
-
-
-def _line(told: Mapping[str, str], paper: Content | None) -> PaperLine:
-    reason = return_reason(told.get("fault", ""))
+def _line(ticked: Mapping[str, str], known: Mapping[str, PaperTold]) -> PaperLine:
+    reason = return_reason(ticked.get("fault", ""))
     fault, mend = (reason.name, reason.do) if reason else ("", "")
-    if paper is None:
-        return PaperLine(told["id"].replace("_", " "), told["state"], fault=fault, mend=mend)
-    return PaperLine(
-        name=paper["name"],
-        state=told["state"],
-        how=paper["how"],
-        originals=paper["originals"],
-        copies=paper["copies"],
-        form=paper["form"],
-        why=paper["why"],
-        get=paper["get"],
-        note=paper["note"],
-        law=tuple(paper["law"]),
-        fault=fault,
-        mend=mend,
-    )
+    paper = known.get(ticked["id"]) or PaperTold(id=ticked["id"], name=ticked["id"].replace("_", " "))
+    return PaperLine(paper, ticked["state"], fault, mend)
 
 
 def _day(text: str) -> date | None:

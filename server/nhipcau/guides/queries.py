@@ -27,10 +27,18 @@ from nhipcau.guides.replay import AnswerFault, Checklist, check_answers, is_stal
 from nhipcau.guides.search import Entry, Query, Words, rank, read_query
 from nhipcau.guides.shapes import Guide as GuideBody
 from nhipcau.guides.shapes import Question
+from nhipcau.guides.told import UNREVIEWED, PaperTold, Retold, Told, retell
+from nhipcau.guides.values import said_on
 from nhipcau.kernel.clock import local_today
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.statements import Statement
+from nhipcau.places.queries import names_of
 
+__all__ = [
+    "CODE", "UNREVIEWED", "FamilyList", "Former", "Known", "PaperTold", "Retold", "Told", "checklist", "fields",
+    "find_former", "find_procedures", "get_guide", "get_procedure", "has_guide", "list_again", "procedures_by_field",
+    "return_reason", "search_words", "shared", "with_guides", "written",
+]  # fmt: skip
 CODE: Final = re.compile(r"\d\.\d{6}")
 _ALIKE: Final = 0.35  # word similarity from which a misspelt word brings a procedure in
 _LONG_ENOUGH: Final = 4  # letters of a misspelt word
@@ -179,14 +187,27 @@ def checklist(code: str, answers: Mapping[str, object], on: str = "", version: s
             answers that cannot both be true.
     """
     guide = get_guide(code, version)
+    day = on or local_today().isoformat()
     faults = check_answers(guide, answers)
     if faults:
-        raise _refusal(guide, faults[0])
-    day = on or local_today().isoformat()
+        raise _refusal(said_on(guide, day), faults[0])
     found = replay(guide, answers, day)
     if found.conflicts:
         raise Refusal(CONTRADICTION, text=found.conflicts[0]["text"], conflict=found.conflicts[0]["id"])
     return FamilyList(guide, found, is_stale(guide, day))
+
+
+def list_again(code: str, answers: Mapping[str, object], on: str, version: str) -> Retold:
+    """Tell a list of before in the words of the guide version and the day (ISO date) it was made with.
+
+    Answers that the version cannot take count as not given.
+
+    Raises:
+        Refusal: 404.40 no such procedure; 404.41 it has no such guide.
+    """
+    guide = get_guide(code, version)
+    places = [str(answers.get(question["id"], "")) for question in guide["questions"] if question["kind"] == "place"]
+    return retell(guide, answers, on, names_of(places))
 
 
 def fields() -> list[dict[str, Any]]:

@@ -1,13 +1,16 @@
-"""What a guide tells one family, in words: every channel says these, in this order, and nothing else."""
+"""What a guide tells one family, in words: every channel and every slip says these, in this order, and nothing else."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, Final
 
-from nhipcau.guides.replay import Checklist, is_stale, replay
+from nhipcau.guides.replay import Checklist, is_day, is_stale, replay
 from nhipcau.guides.shapes import Guide, Paper, Question
+from nhipcau.guides.values import said_on
+from nhipcau.kernel.say import day
 
 HOW: Final = {  # the phone says the same three
     "bring": "Mang theo, nộp lại",
@@ -27,22 +30,25 @@ STALE: Final = "Hướng dẫn này đã quá ngày soát lại. Gọi hỏi nơ
 
 @dataclass(frozen=True)
 class PaperTold:
-    """One paper: its name, whether it is handed in, shown, or only kept ready, how many, and why."""
+    """One paper: its name, whether it is handed in, shown, or only kept ready, how many, and why.
+
+    One that a guide no longer knows has nothing but its id.
+    """
 
     id: str
     name: str
-    how: str
-    manner: str
-    amounts: tuple[str, ...]
-    why: str
-    get: str
-    note: str
-    law: tuple[str, ...]
+    how: str = ""
+    manner: str = ""
+    amounts: tuple[str, ...] = ()
+    why: str = ""
+    get: str = ""
+    note: str = ""
+    law: tuple[str, ...] = ()
 
     @property
     def short(self) -> str:
         """How and how many, in one line."""
-        return " · ".join((self.manner, *self.amounts))
+        return " · ".join(filter(None, (self.manner, *self.amounts)))
 
 
 @dataclass(frozen=True)
@@ -92,6 +98,11 @@ class Basis:
     next_review: str
     stale: bool
 
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        """Why the list is not yet, or no longer, to be relied upon alone."""
+        return tuple(filter(None, ("" if self.reviewed_by else UNREVIEWED, STALE if self.stale else "")))
+
 
 @dataclass(frozen=True)
 class Told:
@@ -127,9 +138,37 @@ class Told:
         return NOT_YET if self.open or self.lapsed else NO_PAPERS
 
     @property
+    def unsure(self) -> str:
+        """Why nobody should set out with this list, even with every paper of it; "" if nothing is in doubt."""
+        return self.contradiction or (NOT_YET if self.open else "") or (LAPSED if self.lapsed else "")
+
+    @property
     def advice(self) -> tuple[WarningTold, ...]:
         """Things to know first."""
         return tuple(warning for warning in self.warnings if not warning.stop)
+
+
+@dataclass(frozen=True)
+class Retold:
+    """A list of before, told again: in the words of its own version and its own day.
+
+    ``papers`` are all that the version knows, by id, listed or not; ``answers`` what was asked and what was said.
+    """
+
+    told: Told
+    papers: Mapping[str, PaperTold]
+    answers: tuple[tuple[str, str], ...]
+
+
+def retell(guide: Guide, answers: Mapping[str, object], on: str, places: Mapping[str, str]) -> Retold:
+    """Tell a list of before again, as it was on its day (ISO date); ``places`` are the names of answered places."""
+    then = said_on(guide, on)
+    answered = [(question, answers[question["id"]]) for question in then["questions"] if question["id"] in answers]
+    return Retold(
+        told=tell(guide, answers, on),
+        papers={paper["id"]: _paper(paper) for paper in then["papers"]},
+        answers=tuple((question["ask"], _answer(question, answer, places)) for question, answer in answered),
+    )
 
 
 def tell(guide: Guide, answers: Mapping[str, object], on: str) -> Told:
@@ -160,6 +199,15 @@ def tell(guide: Guide, answers: Mapping[str, object], on: str) -> Told:
 def label_of(question: Mapping[str, Any], answer: object) -> str:
     """Return the words of an option; an answer without one stands for itself."""
     return next((str(option["label"]) for option in question["options"] if option["id"] == answer), str(answer))
+
+
+def _answer(question: Question, answer: object, places: Mapping[str, str]) -> str:
+    """Return an answer in words; a place by its name, a day as it is spoken."""
+    if question["kind"] == "place":
+        return places.get(str(answer), str(answer))
+    if question["kind"] == "date" and is_day(answer):
+        return day(date.fromisoformat(str(answer)), year=True)
+    return ", ".join(label_of(question, one) for one in (answer if isinstance(answer, list) else [answer]))
 
 
 def _paper(paper: Paper) -> PaperTold:

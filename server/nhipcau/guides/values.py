@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Any, Final, cast
 
-from nhipcau.guides.shapes import SPOKEN, DatedValue, Guide, lines_of
+from nhipcau.guides.shapes import LISTS, SPOKEN, DatedValue, Guide, lines_of
 
 NAMED: Final = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 UNKNOWN: Final = "(chưa có mức cho ngày này)"
@@ -30,6 +30,17 @@ def amounts_on(guide: Guide, on: str) -> dict[str, int]:
             if period["from"] <= on and (not period["to"] or on <= period["to"]):
                 found[value["id"]] = period["amount"]
     return found
+
+
+def said_on(guide: Guide, on: str) -> Guide:
+    """Return a guide as it reads on a day (ISO date), for whoever shows its texts; a version of before amounts as it is.
+
+    Never replay what this returns: only the guide itself knows which of its lines hang on an amount.
+    """
+    amounts = amounts_on(guide, on)
+    words = words_for(guide, amounts)
+    lists = {kind: [said(kind, line, words, amounts) for line in lines_of(guide, kind)] for kind in LISTS}
+    return cast("Guide", {**guide, **lists})
 
 
 def say_amount(value: DatedValue, amount: int | None) -> str:

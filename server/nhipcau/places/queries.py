@@ -1,7 +1,7 @@
 """Questions about places."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -52,6 +52,16 @@ def get_commune(code: str) -> Commune:
     if commune is None:
         raise Refusal(UNKNOWN_COMMUNE, code=code)
     return commune
+
+
+def names_of(codes: Collection[str]) -> dict[str, str]:
+    """Return the names of provinces, “40”, and of communes in them, “40.16933”; what is unknown is left out."""
+    if not codes:
+        return {}
+    provinces = Province.objects.filter(code__in=codes)
+    communes = Commune.objects.filter(code__in=[code[3:] for code in codes if "." in code])
+    named = {f"{commune.province_id}.{commune.code}": commune.full_name for commune in communes}
+    return {**{province.code: province.name for province in provinces}, **named}
 
 
 def provinces() -> QuerySet[Province]:

@@ -52,7 +52,7 @@ def test_the_officer_sees_every_paper_in_words_and_what_was_done_at_home(world, 
     assert found.full_name == "Lô Thị Tư"
     assert found.village == "Bản Tùng Hương"
     assert [len(found.slip.missing), len(found.slip.have), len(found.slip.aside)] == [1, 2, 1]
-    assert found.slip.missing[0].name
+    assert found.slip.missing[0].paper.name
     assert found.slip.law
     assert found.answers[0][0].endswith("?")
     assert [step.mode for step in found.helps[0].steps] == ["Tự làm", "Có nhắc", "Làm hộ"]
@@ -101,4 +101,4 @@ def test_a_list_whose_guide_is_gone_is_still_shown(world):
     body = world.preparation(world.ba_tu)
     must(world.system, "dossiers.prepare", **body)
     found = seen(world, body["slip_code"])
-    assert [paper.name for paper in found.slip.missing] == ["birth note"]
+    assert [line.paper.name for line in found.slip.missing] == ["birth note"]

@@ -19,7 +19,7 @@ from nhipcau.guides.shapes import Guide
 from nhipcau.guides.told import Told, tell
 from nhipcau.kernel.clock import local_today
 from nhipcau.kernel.problems import Refusal
-from nhipcau.places.models import Commune, Province
+from nhipcau.places.queries import names_of
 
 _VERSION: Final = re.compile(r"[0-9a-f]{16}", re.ASCII)
 
@@ -107,9 +107,4 @@ def older(code: str, version: str) -> Guide:
 
 def place_names(guide: Guide) -> dict[str, str]:
     """Return the names of the places that a guide tells apart, by code."""
-    codes = places_named(guide)
-    if not codes:
-        return {}
-    names = {province.code: province.name for province in Province.objects.filter(code__in=codes)}
-    communes = Commune.objects.filter(code__in=[code[3:] for code in codes if "." in code])
-    return {**names, **{f"{commune.province_id}.{commune.code}": commune.full_name for commune in communes}}
+    return names_of(places_named(guide))

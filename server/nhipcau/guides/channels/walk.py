@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import cast
 
 from nhipcau.guides.conditions import variables
 from nhipcau.guides.replay import replay, walk
 from nhipcau.guides.shapes import Guide, Question
-from nhipcau.guides.values import amounts_on, said, words_for
+from nhipcau.guides.values import amounts_on, said_on
 
 
 @dataclass(frozen=True)
@@ -48,11 +47,9 @@ class Way:
 
 def way_of(guide: Guide, answers: Mapping[str, object], on: str) -> Way:
     """Return the questions of a guide as these answers leave them on a day (ISO date)."""
-    found, amounts = replay(guide, answers, on), amounts_on(guide, on)
-    words = words_for(guide, amounts)
-    _, _, asked = walk(guide["questions"], answers, amounts)
-    told = tuple(cast("Question", said("questions", question, words, amounts)) for question in asked)
-    return Way(told, found.open, frozenset(question["id"] for question in found.assumed))
+    found = replay(guide, answers, on)
+    _, _, asked = walk(said_on(guide, on)["questions"], answers, amounts_on(guide, on))
+    return Way(tuple(asked), found.open, frozenset(question["id"] for question in found.assumed))
 
 
 def contradiction(guide: Guide, answers: Mapping[str, object], on: str) -> tuple[str, str]:

@@ -84,6 +84,6 @@ def options(*names: str) -> list[dict[str, Any]]:
     return [{"id": name, "label": name.capitalize()} for name in names]
 
 
-def paper(name: str, **changes: Any) -> dict[str, Any]:
+def paper(name: str, /, **changes: Any) -> dict[str, Any]:
     base = {"id": name, "name": name, "how": "bring", "originals": 1, "why": "Cần.", "law": ["60/2014/QH13"]}
     return {**base, **changes}

@@ -6,7 +6,7 @@ import pytest
 
 from nhipcau.guides.replay import Checklist, check_answers, replay, whole_guide
 from nhipcau.guides.tests.files import options, paper, small_guide
-from nhipcau.guides.values import UNKNOWN, amounts_on, say_amount
+from nhipcau.guides.values import UNKNOWN, amounts_on, said_on, say_amount
 
 CUT = {"from": "2026-01-01", "to": "2026-12-31", "amount": 25_000}
 FULL = {"from": "2027-02-01", "to": "", "amount": 50_000}
@@ -85,6 +85,23 @@ def test_a_question_may_name_an_amount_and_hang_on_one():
     assert [question["ask"] for question in on("2026-12-31", guide, age=16).open] == ["Đã nộp 25.000 đ chưa?"]
     assert on("2026-12-31", guide, age=15).open == ()
     assert on("2027-02-01", guide, age=16).open == ()
+
+
+def test_a_whole_guide_is_said_on_its_day_and_stays_itself_to_be_replayed():
+    guide = whole_guide(dated(title="Thẻ"))
+    for day, amount in (("2026-12-31", "25.000 đ"), ("2027-02-01", "50.000 đ"), ("2027-01-15", UNKNOWN)):
+        told = said_on(guide, day)
+        assert told["papers"][0]["why"] == f"Phí {amount}."
+        assert told["fees"][0]["text"] == f"Lệ phí {amount}."
+        assert (told["version"], told["questions"]) == (guide["version"], guide["questions"])
+    assert guide["papers"][0]["why"] == "Phí {card_fee}."
+
+
+def test_a_version_of_before_amounts_is_said_as_it_was_written():
+    old = {key: value for key, value in whole_guide(small_guide()).items() if key not in {"values", "mistakes"}}
+    told = said_on(old, "2026-08-01")  # type: ignore[arg-type]  # as it lies in the database
+    assert told["papers"] == old["papers"]
+    assert (told["values"], told["mistakes"]) == ([], [])
 
 
 def test_a_version_of_before_amounts_is_still_replayed():

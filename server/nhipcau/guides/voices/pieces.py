@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from nhipcau.guides.shapes import SPOKEN, Guide, lines_of
-from nhipcau.guides.values import amounts_on, said, words_for
+from nhipcau.guides.values import said_on
 
 KINDS: Final = ("questions", "steps", "papers", "warnings", "mistakes", "fees", "conflicts")  # in the order of need
 
@@ -46,14 +46,12 @@ def all_pieces(guides: Iterable[Guide], on: str) -> dict[str, Piece]:
 
 
 def _texts(guide: Guide, on: str) -> Iterator[tuple[str, str]]:
-    amounts = amounts_on(guide, on)
-    words = words_for(guide, amounts)
+    told = said_on(guide, on)
     for kind in KINDS:
-        for line in lines_of(guide, kind):
-            told = said(kind, line, words, amounts)
+        for line in lines_of(told, kind):
             for part in SPOKEN[kind]:
-                yield f"{kind}/{line['id']}/{part}", told.get(part, "")
-            for option in told.get("options", ()):
+                yield f"{kind}/{line['id']}/{part}", line.get(part, "")
+            for option in line.get("options", ()):
                 yield f"{kind}/{line['id']}/{option['id']}", option["label"]
     yield "title", guide["title"]
     yield "intro", guide["intro"]
