@@ -1,12 +1,12 @@
 """Conditions as a form: groups of lines “question · is · answers”, and back to what the engine evaluates.
 
-Two layers are enough for people: lines joined by “và” or “hoặc” in a group, and groups joined by the other word.
-A condition that does not fit is shown as it is read, and can only be written anew.
+Three layers: groups joined by “và” or “hoặc”, in each of them lines and smaller groups, in those lines. A group may
+also have to be untrue. A condition that does not fit is shown in words, with its raw text to be written anew.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -25,6 +25,15 @@ WORDS: Final = {
     "date": (*ORDER_WORDS["date"], (IS, "là ngày"), *_ANY),
     "place": ((WITHIN, "thuộc"), (NOT_WITHIN, "không thuộc"), *_ANY),
 }
+AND, OR, NAND, NOR = "and", "or", "nand", "nor"
+JOINS: Final = (
+    (AND, "đúng hết (và)"),
+    (OR, "đúng một là đủ (hoặc)"),
+    (NAND, "không đúng hết cùng lúc"),
+    (NOR, "không dòng nào đúng"),
+)
+_UNTRUE: Final = {AND: NAND, OR: NOR, NAND: AND, NOR: OR}
+_MIRRORED: Final = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 _MOST: Final = 40  # lines of one condition
 
 
@@ -40,42 +49,35 @@ class Row:
 
 @dataclass(frozen=True)
 class Group:
-    """Lines joined by one word."""
+    """Lines, and smaller groups with lines of their own, joined by one word of ``JOINS``."""
 
-    join: str = "and"
+    join: str = AND
     rows: tuple[Row, ...] = ()
+    inner: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True)
 class Branch:
-    """A whole condition: groups joined by one word; without rows it always holds. ``deep``: it does not fit here."""
+    """A whole condition: groups joined by one word; without any it always holds. ``deep``: it does not fit here."""
 
-    join: str = "and"
+    join: str = AND
     groups: tuple[Group, ...] = field(default=())
     deep: bool = False
-
-    @property
-    def rows(self) -> Iterator[Row]:
-        """Every line, in order."""
-        return (row for group in self.groups for row in group.rows)
 
 
 def branch_of(when: Any) -> Branch:  # noqa: ANN401 (a condition, or nothing)
     """Return the form of a condition."""
     if not when:
         return Branch()
-    join, parts = _parts(when)
-    leaves = [_row(part) for part in parts]
-    if all(leaves):
-        return Branch("and", (Group(join, tuple(row for row in leaves if row)),))
-    groups = []
-    for part, leaf in zip(parts, leaves, strict=True):
-        inner, rows = _parts(part)
-        found = [leaf] if leaf else [_row(one) for one in rows]
-        if not all(found):
-            return Branch(deep=True)
-        groups.append(Group("and" if leaf else inner, tuple(row for row in found if row)))
-    return Branch(join, tuple(groups))
+    for flat in (False, True):
+        join, parts = _parts(when, flat=flat)
+        leaves = [_row(part) for part in parts]
+        if all(leaves):
+            return Branch(AND, (Group(join, tuple(row for row in leaves if row)),))
+        groups = [_group(part, 1, flat=flat) for part in parts]
+        if all(groups):
+            return Branch(join, tuple(group for group in groups if group))
+    return Branch(deep=True)
 
 
 def condition_of(branch: Branch, kinds: Mapping[str, str]) -> dict[str, Any] | None:
@@ -85,11 +87,7 @@ def condition_of(branch: Branch, kinds: Mapping[str, str]) -> dict[str, Any] | N
         branch: the form.
         kinds: the kind of each question by its id; numbers are told from words by it.
     """
-    groups = []
-    for group in branch.groups:
-        leaves = [leaf for row in group.rows if (leaf := _leaf(row, kinds.get(row.question, "one")))]
-        if leaves:
-            groups.append(leaves[0] if len(leaves) == 1 else {group.join: leaves})
+    groups = [found for group in branch.groups if (found := _condition(group, kinds))]
     if len(groups) > 1:
         return {branch.join: groups}
     return groups[0] if groups else None
@@ -97,23 +95,77 @@ def condition_of(branch: Branch, kinds: Mapping[str, str]) -> dict[str, Any] | N
 
 def same_condition(when: Any, branch: Branch, kinds: Mapping[str, str]) -> bool:  # noqa: ANN401 (as above)
     """Say whether a form still is the condition that it was made from; then its spelling is kept."""
-    return branch.deep or condition_of(branch_of(when), kinds) == condition_of(branch, kinds)
+    former = branch_of(when)
+    if former.deep or branch.deep:
+        return former.deep and branch.deep
+    return condition_of(former, kinds) == condition_of(branch, kinds)
 
 
-def _parts(when: Any) -> tuple[str, list[Any]]:  # noqa: ANN401 (as above)
+def _condition(group: Group, kinds: Mapping[str, str]) -> dict[str, Any] | None:
+    parts = [leaf for row in group.rows if (leaf := _leaf(row, kinds.get(row.question, "one")))]
+    parts += [found for one in group.inner if (found := _condition(one, kinds))]
+    if not parts:
+        return None
+    joined = parts[0] if len(parts) == 1 else {AND if group.join in {AND, NAND} else OR: parts}
+    return _not(joined) if group.join in {NAND, NOR} else joined
+
+
+def _not(when: dict[str, Any]) -> dict[str, Any]:
+    """Return the contrary, as short as it can be said; an order is not turned: without an answer neither holds."""
     name, args = next(iter(when.items()))
-    return (name, list(args)[:_MOST]) if name in {"and", "or"} else ("and", [when])
+    if name == "!":
+        return dict(args[0])
+    turned = {"==": "!=", "!=": "=="}.get(name)
+    return {turned: args} if turned else {"!": [when]}
+
+
+def _parts(when: Any, *, flat: bool = False) -> tuple[str, list[Any]]:  # noqa: ANN401 (as above)
+    """Return what a condition joins, and by which word; ``flat`` also takes apart what the same word joins inside."""
+    name, args = next(iter(when.items()))
+    if name not in {AND, OR}:
+        return AND, [when]
+    parts = [one for arg in args for one in (_parts(arg, flat=True)[1] if flat and name in arg else [arg])]
+    return name, parts[:_MOST]
+
+
+def _group(when: Any, room: int, *, flat: bool) -> Group | None:  # noqa: ANN401 (as above)
+    """Return a group with at most so many layers inside it, or nothing where it does not fit."""
+    if row := _row(when):
+        return Group(AND, (row,))
+    name, args = next(iter(when.items()))
+    if name == "!":
+        found = _group(args[0], room, flat=flat)
+        return found and Group(_UNTRUE[found.join], found.rows, found.inner)
+    if name not in {AND, OR}:
+        return None
+    rows, inner = [], []
+    for part in _parts(when, flat=flat)[1]:
+        if row := _row(part):
+            rows.append(row)
+        elif room and (found := _group(part, room - 1, flat=flat)):
+            inner.append(found)
+        else:
+            return None
+    return Group(name, tuple(rows), tuple(inner))
 
 
 def _row(when: Any) -> Row | None:  # noqa: ANN401 (as above)
     name, args = next(iter(when.items()))
     if name == "!":
-        inner = _row(args[0]) if next(iter(args[0])) in {"in", "has", "within"} else None
-        turned = {IS: IS_NOT, HAS: HAS_NOT, WITHIN: NOT_WITHIN}
-        return inner and Row(inner.question, turned[inner.word], inner.answers)
-    if name in {"and", "or"} or not isinstance(args[0], Mapping) or "var" not in args[0]:
+        inner = _row(args[0]) if next(iter(args[0])) in {"in", "has", "within", "==", "!="} else None
+        turned = {IS: IS_NOT, HAS: HAS_NOT, WITHIN: NOT_WITHIN, IS_NOT: IS, OPEN: ANSWERED, ANSWERED: OPEN}
+        return Row(inner.question, turned[inner.word], inner.answers, inner.value) if inner else None
+    if name in {AND, OR}:
         return None
-    question, right = args[0]["var"], args[1]
+    left, right = args
+    if not isinstance(left, Mapping) or "var" not in left:
+        if name not in _MIRRORED or not isinstance(right, Mapping) or "var" not in right:
+            return None
+        name, left, right = _MIRRORED[name], right, left
+    return _row_of(name, left["var"], right)
+
+
+def _row_of(name: str, question: str, right: Any) -> Row | None:  # noqa: ANN401 (what it is compared with)
     word = {"==": IS, "in": IS, "!=": IS_NOT, "has": HAS, "within": WITHIN, **{v: k for k, v in ORDER.items()}}[name]
     if right is None:
         return Row(question, OPEN if word == IS else ANSWERED)

@@ -5,16 +5,15 @@ Works without JavaScript: a button may ask for one more option, period or branch
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Final, cast
 
 from django.http import QueryDict
 
-from nhipcau.guides.conditions import ConditionFault, check_condition
-from nhipcau.guides.editing.branches import Branch, Group, Row, branch_of, condition_of, same_condition
+from nhipcau.guides.editing.branch_forms import Unread, grown, read_raw, sent_branch, shown_raw
+from nhipcau.guides.editing.branches import Branch, branch_of, condition_of, same_condition
 from nhipcau.guides.editing.changes import value_in
 from nhipcau.guides.editing.columns import HEAD_COLUMNS, Column, Table
 from nhipcau.guides.editing.rules import kinds_of, new_name
@@ -25,7 +24,7 @@ _LONGEST: Final = 2000  # characters of a text
 _NUMBER: Final = re.compile(r"-?\d{1,12}")
 _ID: Final = re.compile(r"[a-z][a-z0-9_]{0,39}")
 NEEDED, NO_NUMBER, NO_DAY = "Ghi mục này.", "Ghi số nguyên, như 8000.", "Ghi đủ ngày, tháng, năm."
-NO_ID, TAKEN, NOT_READ = "Chỉ dùng chữ thường không dấu, số, gạch dưới.", "Mã này đã dùng.", "Chưa đọc được."
+NO_ID, TAKEN = "Chỉ dùng chữ thường không dấu, số, gạch dưới.", "Mã này đã dùng."
 HEAD: Final = Table("", "dau", "Phần đầu", "phần đầu", HEAD_COLUMNS, ("title",))
 CHECKED: Final = (("by", "Ai soát"), ("on", "Ngày soát"), ("next_review", "Soát lại trước ngày"))
 
@@ -89,13 +88,22 @@ class LineForm:
         found = self.line.get(column.name, "")
         return "\n".join(found) if isinstance(found, list) and column.shape == "lines" else str(found)
 
+    @property
+    def raw_shown(self) -> str:
+        """Return the condition as it is typed: what could not be read, or one that has too many layers for lines."""
+        if "when" in self.errors and self.raw:
+            return self.raw
+        return shown_raw(self.line.get("when")) if self.branch.deep else ""
+
     def act(self, what: str) -> None:
-        """Do what a button of the form asks: one more, one less, one up or down."""
+        """Do what a button of the form asks: one more, one less, one up or down. What could not be read stays said."""
+        self.errors = {name: text for name, text in self.errors.items() if name == "when" and self.raw}
         name, _, rest = what.partition(".")
         if name in {"options", "periods"}:
             self.line[name] = _arranged(list(self.line.get(name, [])), rest, name)
         elif name == "when":
-            self.branch = _grown(self.branch, rest)
+            self.branch, self.raw = grown(self.branch, rest), ""
+            self.errors.clear()
 
 
 def take_theirs(form: LineForm, base: dict[str, Any], newest: dict[str, Any]) -> None:
@@ -213,56 +221,23 @@ def _checked(form: LineForm, column: Column, post: QueryDict) -> None:
 
 
 def _when(form: LineForm, column: Column, post: QueryDict) -> None:
-    form.raw = post.get("when.raw", "").strip()
-    if form.raw:
+    form.raw = post.get("when.raw", "").replace("\r\n", "\n").strip()[: 4 * _LONGEST]
+    if form.raw and form.raw != shown_raw(form.line.get("when")):
         try:
-            check_condition(found := json.loads(form.raw))
-        except (ValueError, ConditionFault):
-            form.errors[column.name] = NOT_READ
+            form.put(column.name, read_raw(form.raw))
+        except Unread as fault:
+            form.errors[column.name] = str(fault)
             return
-        form.put(column.name, found)
-        form.branch = branch_of(found)
+        form.branch = branch_of(form.line.get("when"))
         return
     if "when.join" not in post:
         return
-    form.branch = _branch(post)
+    form.branch = sent_branch(post)
     kinds = kinds_of(form.body)
     if not same_condition(form.line.get("when"), form.branch, kinds):
         form.put(column.name, condition_of(form.branch, kinds))
     if column.needed and not form.line.get("when"):
         form.errors[column.name] = NEEDED
-
-
-def _branch(post: QueryDict) -> Branch:
-    groups = []
-    for at in range(_MOST):
-        if f"when.{at}.join" not in post:
-            break
-        rows = [_row(post, f"when.{at}.{row}") for row in range(_MOST) if f"when.{at}.{row}.q" in post]
-        groups.append(Group("or" if post[f"when.{at}.join"] == "or" else "and", tuple(rows)))
-    return Branch("or" if post["when.join"] == "or" else "and", tuple(groups))
-
-
-def _row(post: QueryDict, at: str) -> Row:
-    answers = tuple(answer for answer in post.getlist(f"{at}.v") if answer.strip())
-    return Row(post.get(f"{at}.q", ""), post.get(f"{at}.w", ""), answers[:_MOST], post.get(f"{at}.m", ""))
-
-
-def _grown(branch: Branch, what: str) -> Branch:
-    groups = list(branch.groups)
-    if what == "nhom":
-        return replace(branch, groups=(*groups, Group("and", (Row(),))))
-    at, _, rest = what.partition(".")
-    if not at.isdigit() or int(at) >= len(groups):
-        return branch
-    group = groups[int(at)]
-    rows = list(group.rows)
-    if rest == "them":
-        rows.append(Row())
-    elif rest.isdigit() and int(rest) < len(rows):
-        del rows[int(rest)]
-    groups[int(at)] = replace(group, rows=tuple(rows))
-    return replace(branch, groups=tuple(group for group in groups if group.rows))
 
 
 def _arranged(entries: list[dict[str, Any]], what: str, name: str) -> list[dict[str, Any]]:

@@ -11,14 +11,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from nhipcau.guides.editing import rules
 from nhipcau.guides.editing.bodies import SaveDraft
+from nhipcau.guides.editing.branches import JOINS
 from nhipcau.guides.editing.changes import changes_between
 from nhipcau.guides.editing.columns import BY_SLUG, Table
 from nhipcau.guides.editing.forms import LineForm, flat_head, head_form, take_theirs, with_head
-from nhipcau.guides.editing.pages import fields_of, head_of, questions_before, rows_of, sheets_of
+from nhipcau.guides.editing.pages import fields_of, groups_of, head_of, questions_before, said_now, sheets_of
 from nhipcau.guides.editing.preview import screen_of
 from nhipcau.guides.editing.problems import NO_LINE
 from nhipcau.guides.editing.queries import STATES, Work, body_at, counted, findings_of, get_work, standings
-from nhipcau.guides.editing.readings import read_condition
 from nhipcau.guides.editing.said import Said
 from nhipcau.guides.editing.saving import id_in, over_in, save, saved_before
 from nhipcau.guides.problems import NO_GUIDE
@@ -136,7 +136,6 @@ def line(request: OfficeRequest, code: str) -> HttpResponse:
     act = asked.get("lam", "luu")
     if act != "luu":
         form.act(act)
-        form.errors.clear()
         return _form(request, work, form, 200)
     if form.errors:
         return _form(request, work, form, 422)
@@ -179,7 +178,7 @@ def preview(request: OfficeRequest, code: str) -> HttpResponse:
     if request.method == "POST":
         body, form = _typed(work, request.POST)
         context["phone"] = screen_of(body, request.POST, local_today().isoformat())
-        context["reading"] = read_condition(form.line.get("when"), body) if form else ""
+        context["reading"] = said_now(form)
         context["told"] = True
         if form and request.POST.get("soat"):
             context |= {"found": [one for one in findings_of(body) if _is_about(one, form)], "checked": True}
@@ -218,8 +217,8 @@ def _desk(request: HttpRequest, work: Work) -> dict[str, Any]:
 
 def _form(request: OfficeRequest, work: Work, form: LineForm, status: int, **more: Any) -> HttpResponse:  # noqa: ANN401 (of the page)
     context = {
-        **_desk(request, work), "form": form, "fields": fields_of(form), "groups": rows_of(form), "at": request.path,
-        "questions": questions_before(form), "reading": read_condition(form.line.get("when"), form.body),
+        **_desk(request, work), "form": form, "fields": fields_of(form), "groups": groups_of(form), "joins": JOINS, "at": request.path,
+        "questions": questions_before(form), "reading": said_now(form),
         "values": work.body.get("values", []),
         "found": [one for one in findings_of(work.body) if _is_about(one, form)],
     } | more  # fmt: skip

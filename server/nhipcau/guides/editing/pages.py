@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from nhipcau.guides.check import PICTOGRAMS
-from nhipcau.guides.editing.branches import ANSWERED, IS, OPEN, WORDS, Row
+from nhipcau.guides.editing.branches import ANSWERED, IS, NAND, NOR, OPEN, WORDS, Group, Row
 from nhipcau.guides.editing.changes import spell, value_in
 from nhipcau.guides.editing.columns import HEAD_COLUMNS, TABLES, Column, Table
 from nhipcau.guides.editing.forms import CHECKED, LineForm
@@ -76,7 +76,6 @@ class RowField:
     """A line of a condition as it is asked: the words that fit its question, and what can be answered."""
 
     at: str
-    act: str
     row: Row
     kind: str
     words: tuple[tuple[str, str], ...]
@@ -93,6 +92,27 @@ class RowField:
     def text(self) -> str:
         """The answer that is typed."""
         return self.row.answers[0] if self.row.answers else ""
+
+
+@dataclass(frozen=True)
+class GroupField:
+    """A group of a condition as it is asked: its name and number on the page, how it is joined, and what is in it."""
+
+    at: str
+    number: str
+    join: str
+    rows: tuple[RowField, ...]
+    inner: tuple[GroupField, ...]
+
+    @property
+    def joins(self) -> bool:
+        """Whether there is anything to join, or to say untrue."""
+        return len(self.rows) + len(self.inner) > 1 or self.join in {NAND, NOR}
+
+    @property
+    def is_inner(self) -> bool:
+        """Whether it stands in another group; there it has no smaller ones."""
+        return "." in self.number
 
 
 def sheets_of(body: Mapping[str, Any], findings: tuple[Said, ...]) -> list[Sheet]:
@@ -118,7 +138,7 @@ def _line(table: Table, line: dict[str, Any], body: Mapping[str, Any], findings:
 def _said(column: Column, line: dict[str, Any], body: Mapping[str, Any]) -> str:
     value = line[column.name]
     if column.shape == "assume":
-        return next((one["label"] for one in line.get("options", []) if one["id"] == value), str(value))
+        return name_values(next((one["label"] for one in line.get("options", []) if one["id"] == value), str(value)), body)
     if column.shape == "value":
         return next((one.get("label", value) for one in body.get("values", []) if one["id"] == value), str(value))
     return name_values(spell(column, value, body), body)
@@ -165,22 +185,30 @@ def _entries(column: Column, form: LineForm) -> Iterator[Any]:
         yield from form.line.get(column.name, [])
 
 
-def rows_of(form: LineForm) -> list[tuple[str, list[RowField]]]:
-    """Return the groups of a form's condition: how each joins its lines, and the lines."""
+def groups_of(form: LineForm) -> list[GroupField]:
+    """Return the groups of a form's condition, each with its lines and its smaller groups."""
     known = {line["id"]: line for line in questions_before(form)}
-    return [
-        (group.join, [_row(f"when.{at}.{to}", f"when.{at}.{to}", row, known) for to, row in enumerate(group.rows)])
-        for at, group in enumerate(form.branch.groups)
-    ]
+    return [_group(f"when.{at}", str(at + 1), group, known) for at, group in enumerate(form.branch.groups)]
 
 
-def _row(at: str, act: str, row: Row, known: Mapping[str, dict[str, Any]]) -> RowField:
+def _group(at: str, number: str, group: Group, known: Mapping[str, dict[str, Any]]) -> GroupField:
+    rows = tuple(_row(f"{at}.{to}", row, known) for to, row in enumerate(group.rows))
+    inner = (_group(f"{at}.s{to}", f"{number}.{to + 1}", one, known) for to, one in enumerate(group.inner))
+    return GroupField(at, number, group.join, rows, tuple(inner))
+
+
+def said_now(form: LineForm | None) -> str:
+    """Say what the condition of a form means, or why what is typed cannot be read."""
+    return (form.errors.get("when") or read_condition(form.line.get("when"), form.body)) if form else ""
+
+
+def _row(at: str, row: Row, known: Mapping[str, dict[str, Any]]) -> RowField:
     question = known.get(row.question, {})
     kind = question.get("kind", "one")
     words = WORDS.get(kind, WORDS["one"])
     word = row.word if row.word in dict(words) else words[0][0] if row.question else IS
     options = tuple((one["id"], one.get("label", one["id"])) for one in question.get("options", []))
-    return RowField(at, act, Row(row.question, word, row.answers, row.value), kind, words, options)
+    return RowField(at, Row(row.question, word, row.answers, row.value), kind, words, options)
 
 
 def questions_before(form: LineForm) -> list[dict[str, Any]]:

@@ -1,5 +1,7 @@
 """The editor's pages as a browser without JavaScript sees them: forms, refusals, files."""
 
+import html
+import json
 import re
 from io import BytesIO
 from typing import Any
@@ -60,7 +62,7 @@ def form_of(client: Client, path: str) -> dict[str, Any]:
         value = re.search(r'value="([^"]*)"', tag)
         fields.setdefault(name[1], []).append(value[1] if value else "")
     for name, text in re.findall(r'<textarea[^>]*name="([^"]+)"[^>]*>([^<]*)</textarea>', form):
-        fields[name] = [text]
+        fields[name] = [html.unescape(text)]
     for name, inside in re.findall(r'<select[^>]*name="([^"]+)"[^>]*>(.*?)</select>', form, re.DOTALL):
         chosen = re.search(r'<option value="([^"]*)" selected', inside)
         fields[name] = [chosen[1] if chosen else ""]
@@ -129,6 +131,49 @@ def test_a_condition_written_by_hand_is_taken_when_it_can_be_read(vy: Client) ->
     assert vy.post(f"{DESK}/dong", {**fields, "when.raw": '{"maybe": 1}'}).status_code == 422
     assert vy.post(f"{DESK}/dong", {**fields, "when.raw": '{"==": [{"var": "parents"}, "married"]}'}).status_code == 302
     assert latest_body(BIRTH)["papers"][0]["when"] == {"==": [{"var": "parents"}, "married"]}
+
+
+def test_a_group_in_a_group_is_filled_in_and_saved(vy: Client) -> None:
+    path = f"{DESK}/dong?bang=giay-to&dong=form"
+    fields = {**form_of(vy, path), "lam": "when.nhom", "when.join": "and"}
+    more = vy.post(f"{DESK}/dong", {**fields, "when.0.join": "and", "when.0.0.q": "where_born", "lam": "when.0.nhom"})
+    assert "Nhóm nhỏ 1.1" in words(more)
+    filled = {
+        "when.0.join": "and", "when.0.0.q": "where_born", "when.0.0.w": "la", "when.0.0.v": "home",
+        "when.0.s0.join": "nor", "when.0.s0.0.q": "parents", "when.0.s0.0.w": "la", "when.0.s0.0.v": "married",
+        "when.0.s0.1.q": "who_files", "when.0.s0.1.w": "la", "when.0.s0.1.v": "other",
+    }  # fmt: skip
+    assert vy.post(f"{DESK}/dong", {**fields, **filled, "lam": "luu"}).status_code == 302
+    assert latest_body(BIRTH)["papers"][0]["when"] == {
+        "and": [
+            {"==": [{"var": "where_born"}, "home"]},
+            {"!": [{"or": [{"==": [{"var": "parents"}, "married"]}, {"==": [{"var": "who_files"}, "other"]}]}]},
+        ]
+    }
+    assert 'value="nor" selected' in vy.get(path).content.decode()
+
+
+def test_a_condition_of_too_many_layers_stands_as_text_that_is_checked_while_it_is_mended(vy: Client) -> None:
+    path, age = f"{DESK}/dong?bang=giay-to&dong=form", '{"==": [{"var": "parents"}, "married"]}'
+    deep = f'{{"or": [{age}, {{"and": [{age}, {{"or": [{age}, {{"and": [{age}, {{"or": [{age}, {age}]}}]}}]}}]}}]}}'
+    assert vy.post(f"{DESK}/dong", {**form_of(vy, path), "when.raw": deep, "lam": "luu"}).status_code == 302
+    shown = form_of(vy, path)
+    [raw] = shown["when.raw"]
+    assert (json.loads(raw), "when.join" in shown) == (json.loads(deep), False)
+    same = {**shown, "when.raw": raw.replace("\n", "\r\n"), "get": "Xin ở quầy.", "lam": "luu"}
+    assert vy.post(f"{DESK}/dong", same).status_code == 302
+    assert latest_body(BIRTH)["papers"][0]["when"] == json.loads(deep)
+    torn = {**form_of(vy, path), "when.raw": raw[:-1]}
+    for answer in (
+        vy.post(f"{DESK}/xem-thu", torn),
+        vy.post(f"{DESK}/dong", {**torn, "lam": "ve-lai"}),
+        vy.post(f"{DESK}/dong", {**torn, "lam": "luu"}),
+    ):
+        assert "Xem lại dấu ngoặc, dấu phẩy" in words(answer)
+    anew = vy.post(f"{DESK}/dong", {**shown, "lam": "when.moi"}).content.decode()
+    assert 'name="when.0.0.q"' in anew
+    assert vy.post(f"{DESK}/dong", {**form_of(vy, path), "when.raw": "", "when.join": "and", "lam": "luu"}).status_code == 302
+    assert "when" not in latest_body(BIRTH)["papers"][0]
 
 
 def test_the_second_of_two_sees_both_and_saves_over_the_new_one(vy: Client, quynh: Client) -> None:
