@@ -16,7 +16,7 @@ from nhipcau.guides.tests.files import content, loaded  # noqa: F401 (fixtures)
 
 schema = schemathesis.openapi.from_dict(json.loads(description()))
 schema.app = get_wsgi_application()
-public = schema.include(tag="procedures")
+public = schema.include(tag=["procedures", "voices"])
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """The synthesiser's voice: made by real programs, small, made once, and said to be missing where it is."""
 
 import hashlib
+import re
 import time
 from typing import Any
 
@@ -116,6 +117,19 @@ def test_a_piece_of_a_guide_is_made_once_and_served_under_the_hash_of_its_sound(
     assert led.headers["Location"] == f"/api/v1/voices/{hashlib.sha256(content).hexdigest()}.opus"
     part = Client().get(led.headers["Location"], headers={"range": "bytes=4-9"})
     assert (part.status_code, part.content) == (206, content[4:10])
+
+
+def test_the_doors_answer_as_their_description_says(asked: str) -> None:
+    doors = Client().get("/api/openapi.json").json()["paths"]
+    finds, hears = (doors[f"/api/v1/voices/{path}"]["get"]["responses"] for path in ("of/{key}", "{digest}.opus"))
+    led = Client().get(f"/api/v1/voices/of/{asked}")
+    assert re.fullmatch(finds[str(led.status_code)]["headers"]["Location"]["schema"]["pattern"], led.headers["Location"])
+    for headers in ({}, {"range": "bytes=4-9"}):
+        heard = Client().get(led.headers["Location"], headers=headers)
+        said = hears[str(heard.status_code)]
+        assert list(said["content"]) == [heard.headers["Content-Type"]]
+        assert set(said.get("headers", {})) <= set(heard.headers)
+    problem(Client().get(led.headers["Location"], headers={"range": "bytes=99999999-"}), "416.92")
 
 
 def test_no_other_text_than_our_guides_is_ever_said(asked: str) -> None:
