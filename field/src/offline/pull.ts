@@ -36,6 +36,13 @@ export interface PullAnswer {
   /** Where the member works from now on, when that has changed. */
   readonly place?: Place | null;
   readonly limits?: { readonly file_bytes: number };
+  /** The server was given back from a backup `at`, and lacks what it took after `holds`; told until we say that we know. */
+  readonly restored?: Restored | null;
+}
+
+interface Restored {
+  readonly at: string;
+  readonly holds: string;
 }
 
 type Cursor = Meta['cursor'];
@@ -45,6 +52,8 @@ export type Progress = (percent: number | null) => void;
 
 /** A snapshot may be replaced while it is fetched; after so many, the rows are asked for in the plain way. */
 const MOST_SNAPSHOTS = 3;
+/** What the server took so long before its backup ended may have been answered by a clock that was off. */
+const MARGIN_MS = 86_400_000;
 
 /**
  * Pulls page by page until there is no more, then confirms what the server has shown us.
@@ -74,7 +83,7 @@ export async function pull(
       if (!answer.reset && answer.cursor === cursor?.number) throw new Unreachable('The feed does not move on.');
       continue;
     }
-    if (restored) await offerAgain(db, session.member);
+    if (restored || answer.restored) await offerAgain(db, session.member, answer.restored);
     else await confirmRest(db, sent, whole);
     return answer.bundles;
   }
@@ -93,6 +102,8 @@ async function ask(
     // Without a scope the server gives everything at once, not the whole history of changes.
     const query = new URLSearchParams({ cursor: String(cursor?.number ?? 0), scope: cursor?.scope ?? '' });
     if (shape > 0) query.set('snapshot', String(shape));
+    const restored = await readMeta(db, 'restored');
+    if (restored) query.set('restored', restored);
     const heard = await heardSoFar(db);
     if (heard !== null) query.set('heard', String(heard));
     const answer = readPull(await wire.get(`sync/pull?${query.toString()}`, token));
@@ -201,19 +212,24 @@ async function confirmRest(db: Store, sent: readonly Letter[], whole: boolean): 
 }
 
 /**
- * A server that knows less than it told us before was restored from an older copy. Work it had taken
- * since then is gone there, so every letter whose row it does not show is offered again. A letter
- * it still knows by its id is answered with the first verdict and not done twice.
+ * A server that says it was restored, or knows less than it told us before, lacks work that it had taken.
+ *
+ * So every letter that it answered since its backup is offered again, and every one whose row it does not
+ * show. A letter it still knows by its id is answered with the first verdict and not done twice. That it was
+ * heard is stored with the letters: killed before, the phone is simply told again.
  */
-async function offerAgain(db: Store, member: string): Promise<void> {
-  await write(db, ['outbox', 'rows'], async (tx) => {
+async function offerAgain(db: Store, member: string, told: Restored | null | undefined): Promise<void> {
+  const from = told ? Date.parse(told.holds) - MARGIN_MS : Infinity;
+  await write(db, ['outbox', 'rows', 'meta'], async (tx) => {
     const outbox = tx.objectStore('outbox');
     for (const state of ['sent', 'confirmed'] as const) {
       for (const letter of await outbox.index('state').getAll(stateRange(member, state))) {
         const p = letter.preview;
-        if (p && (await tx.objectStore('rows').count([p.collection, p.id])) > 0) continue;
+        const early = Date.parse(letter.answered_at ?? '') < from;
+        if (early && (p ? (await tx.objectStore('rows').count([p.collection, p.id])) > 0 : told)) continue;
         await outbox.put({ ...letter, state: 'here', answered_at: null });
       }
     }
+    if (told) await tx.objectStore('meta').put(told.at, 'restored');
   });
 }

@@ -85,6 +85,8 @@ export interface Meta {
   seal: { id: string; public: string; receipts: readonly string[] };
   /** The number of the last courier receipt that the server has told us. */
   heard: number;
+  /** When the server was last given back from a backup, as far as this phone has heard. */
+  restored: string;
   /** What the server takes at most. */
   limits: { file_bytes: number };
   /** Bytes of files that went over mobile data on one day. */

@@ -91,3 +91,35 @@ class StoredFile(models.Model):
     class Meta:
         db_table = "sync_file"
         constraints = [models.UniqueConstraint(fields=["folder", "digest"], name="file_stored_once")]
+
+
+class Restored(models.Model):
+    """The house was given back from a backup: what stood beyond ``entries`` and ``changes`` of a commune was lost.
+
+    ``held_until`` is the moment of the backup. The feed goes on at ``begins``, a number that no phone can have heard
+    of before: so a number between ``changes`` and ``begins`` speaks of a time that this house does not know.
+    """
+
+    commune = models.CharField(max_length=8)
+    held_until = models.DateTimeField()
+    restored_at = models.DateTimeField()
+    entries = models.BigIntegerField()
+    changes = models.BigIntegerField()
+    begins = models.BigIntegerField()
+
+    class Meta:
+        db_table = "sync_restored"
+        constraints = [models.UniqueConstraint(fields=["commune", "restored_at"], name="restored_once")]
+
+
+class Returned(models.Model):
+    """A phone came back after the house was given back; ``cursor`` is the number of the feed it had heard by then."""
+
+    restored = models.ForeignKey(Restored, models.CASCADE, related_name="returned")
+    actor = models.UUIDField()
+    cursor = models.BigIntegerField()
+    returned_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "sync_returned"
+        constraints = [models.UniqueConstraint(fields=["restored", "actor"], name="returned_once")]

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists
+
 from nhipcau.kernel import registry
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.models import Feed, Head
@@ -13,6 +15,8 @@ from nhipcau.kernel.scope import acting, chain_of, covers, reaching
 from nhipcau.sync import snapshots
 from nhipcau.sync.columns import SHAPE
 from nhipcau.sync.feed import heard
+from nhipcau.sync.models import Restored
+from nhipcau.sync.restored import News, hear, lost_after, times
 from nhipcau.sync.snapshots import Ready
 
 PAGE = 2000
@@ -42,25 +46,58 @@ class Pulled:
     reset: bool
     changes: list[Moved]
     snapshot: Ready | None = None
+    restored: News | None = None
 
 
-def pull(actor: Actor, cursor: int, scope: str, shape: int = 0) -> Pulled:
+@dataclass(frozen=True)
+class Asked:
+    """Where a phone stands, as it says."""
+
+    cursor: int
+    scope: str
+    shape: int
+    knows: str = ""
+
+
+def pull(actor: Actor, cursor: int, scope: str, shape: int = 0, knows: str = "") -> Pulled:
     """Return what the phone lacks. ``shape``: of the snapshots that it can read, 0 for a phone that reads none.
+
+    ``knows``: which giving back of the house from a backup it has heard of last.
 
     Numbers are given while the commune's head is locked, so everything up to the cursor that is
     returned was committed when it was read. A phone whose place grew, shrank or was merged is told exactly
-    what left and what came; one whose place changed otherwise, or whose cursor lies beyond the feed (a
-    restored server), starts anew. The phone of somebody who works no more is told to drop everything.
+    what left and what came; one whose place changed otherwise, or whose cursor lies beyond the feed or in a time
+    that was lost (a restored server), starts anew. The phone of somebody who works no more is told to drop everything.
     """
     commune = chain_of(actor.scope)
     with acting(actor):
-        head = Head.objects.filter(commune=commune).first()
+        head = Head.objects.filter(commune=commune).annotate(again=Exists(Restored.objects.filter(commune=commune))).first()
         last = head.changes if head else 0
+        if head and head.again and not actor.left:
+            return _after_loss(actor, commune, Asked(cursor, scope, shape, knows), last)
         if actor.left:
             return Pulled(commune, "", last, more=False, reset=True, changes=[])
-        if scope == actor.scope and cursor <= last:
-            return _since(actor, commune, cursor, last)
-        return _crossed(actor, commune, cursor, last, scope) or _anew(actor, commune, last, shape)
+        return _usual(actor, commune, Asked(cursor, scope, shape), last)
+
+
+def _usual(actor: Actor, commune: str, asked: Asked, last: int) -> Pulled:
+    if asked.scope == actor.scope and asked.cursor <= last:
+        return _since(actor, commune, asked.cursor, last)
+    return _crossed(actor, commune, asked.cursor, last, asked.scope) or _anew(actor, commune, last, asked.shape)
+
+
+def _after_loss(actor: Actor, commune: str, asked: Asked, last: int) -> Pulled:
+    """Answer in a commune that was given back from a backup.
+
+    A phone that speaks of the lost time starts anew, and goes on from a lower number than its own: that is how
+    phones of every age know that this house holds less than they were told.
+    """
+    known = times(commune)
+    news = hear(known, actor.id, asked.cursor, asked.knows)
+    common = lost_after(known, asked.cursor)
+    if common is None:
+        return replace(_usual(actor, commune, asked, last), restored=news)
+    return replace(_anew(actor, commune, last, asked.shape), cursor=common, more=False, restored=news)
 
 
 def _anew(actor: Actor, commune: str, last: int, shape: int) -> Pulled:

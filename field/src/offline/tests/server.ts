@@ -46,7 +46,7 @@ export const GONE: Problem = { ...REFUSAL, number: '401.95', key: 'phone_gone', 
 export class Server {
   readonly ledger = new Map<string, Verdict>();
   /** The ids of commands in the order in which their work was done. */
-  readonly done: string[] = [];
+  done: string[] = [];
   readonly rows = new Map<string, unknown>();
   feed: Change[] = [];
   codes = new Map<string, string>([['LAN-1', 'lan']]);
@@ -55,6 +55,8 @@ export class Server {
   /** How many turns of the event loop the next answers are under way. */
   pauses: number[] = [];
   resets = 0;
+  /** Told to phones that have not heard of it: this server was given back from a backup. */
+  restored: { at: string; holds: string } | null = null;
   notice: Problem | null = null;
   /** Held ready for first syncs by a server that has such. */
   prebuilt: Prebuilt | null = null;
@@ -112,7 +114,8 @@ export class Server {
     if (path.startsWith('snapshots/')) return this.#prebuilt(path.slice(10), new Headers(init?.headers));
     if (path === 'sync/push') return this.#push(body['letters'] as Sent[], member);
     const reads = url.searchParams.get('snapshot') === '1';
-    return this.#pull(Number(url.searchParams.get('cursor')), url.searchParams.get('scope') ?? '', reads);
+    const restored = url.searchParams.get('restored') === this.restored?.at ? null : this.restored;
+    return this.#pull(Number(url.searchParams.get('cursor')), url.searchParams.get('scope') ?? '', reads, restored);
   }
 
   #activate(body: Record<string, unknown>): Response {
@@ -181,7 +184,7 @@ export class Server {
     };
   }
 
-  #pull(cursor: number, scope: string, reads: boolean): Response {
+  #pull(cursor: number, scope: string, reads: boolean, restored: unknown): Response {
     const forced = this.resets > 0;
     if (forced) this.resets -= 1;
     const reset = forced || scope !== SCOPE || cursor > this.feed.length;
@@ -194,7 +197,8 @@ export class Server {
     });
     const more = next < this.feed.length;
     const snapshot = ready?.ref ?? null;
-    return Response.json({ commune: '16933', scope: SCOPE, cursor: next, more, reset, changes: page, snapshot, bundles });
+    const place = { commune: '16933', scope: SCOPE, cursor: next, more, reset };
+    return Response.json({ ...place, changes: page, snapshot, bundles, restored });
   }
 
   #everything(): Change[] {

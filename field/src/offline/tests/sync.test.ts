@@ -132,6 +132,53 @@ describe('rows follow the server', () => {
     expect((await field.letters()).map((letter) => letter.state)).toEqual(Array(3).fill('confirmed'));
   });
 
+  it('a server that says it was restored is offered what it took since, also where others have filled its feed again', async () => {
+    const server = new Server();
+    const field = await lansPhone(server);
+    const home = await field.issue('people.register_household', household());
+    await field.syncNow();
+    const restore = server.backup();
+    const holds = new Date().toISOString();
+    const rowless = await field.issue('people.give_consent', consent('r1'));
+    await field.syncNow();
+    restore();
+    for (let i = 0; i < 9; i++) server.put('people.households', { ...household(), reached: true } as { id: string });
+    server.restored = { at: new Date().toISOString(), holds };
+    await field.syncNow();
+    expect(server.done).toEqual([home.id, rowless.id]);
+    const batches = server.batches.length;
+    await field.syncNow();
+    expect(server.batches).toHaveLength(batches);
+    expect((await field.letters()).map((letter) => letter.state)).toEqual(['confirmed', 'confirmed']);
+  });
+
+  it('what a restored server surely holds is not sent again', async () => {
+    const server = new Server();
+    const field = await lansPhone(server);
+    await field.issue('people.register_household', household());
+    await field.issue('people.give_consent', consent('r1'));
+    await field.syncNow();
+    const sent = server.batches.length;
+    server.restored = { at: 'now', holds: new Date(Date.now() + 2 * 86_400_000).toISOString() };
+    await field.syncNow();
+    expect(server.batches).toHaveLength(sent);
+  });
+
+  it('an answer that was cut off tells again that the server was restored', async () => {
+    const server = new Server();
+    const field = await lansPhone(server);
+    await field.issue('people.give_consent', consent('r1'));
+    await field.syncNow();
+    server.restored = { at: 'now', holds: new Date().toISOString() };
+    server.ledger.clear();
+    server.done = [];
+    server.faults = ['half'];
+    await field.syncNow();
+    expect(server.done).toHaveLength(0);
+    await field.syncNow();
+    expect(server.done).toHaveLength(1);
+  });
+
   it('a feed that says there is more but never moves on does not hold the phone', async () => {
     const server = new Server();
     const field = await lansPhone(server);
