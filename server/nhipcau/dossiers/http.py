@@ -15,11 +15,11 @@ from nhipcau.dossiers.problems import SLIP_MISTYPED, TOO_MANY_GUESSES
 from nhipcau.dossiers.queries import get_slip
 from nhipcau.dossiers.rules import read_slip_code
 from nhipcau.dossiers.slips import Slip, explained
+from nhipcau.kernel.pace import Pace, address_of, waiting
 from nhipcau.kernel.problems import Refusal
-from nhipcau.kernel.throttle import Misses, address_of
 
 # A hall, or a whole mobile network, shares one address: sixty wrong codes in ten minutes are people.
-GUESSES = Misses("slip", allowed=60, seconds=10 * 60)
+GUESSES = Pace("slip", free=60, first=10, most=600, window=600)
 SIZES = ("a6", "a5")
 ROOMY = 7  # lines that a sheet holds in large type
 P = ParamSpec("P")
@@ -32,12 +32,12 @@ def _private(view: View[P]) -> View[P]:
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         caller = address_of(request)
-        if GUESSES.too_many(caller):
-            raise Refusal(TOO_MANY_GUESSES)
+        if seconds := GUESSES.wait(caller):
+            raise Refusal(TOO_MANY_GUESSES, **waiting(seconds))
         try:
             response = view(request, *args, **kwargs)
         except Refusal:
-            GUESSES.add(caller)
+            GUESSES.take(caller)
             raise
         response.headers["Cache-Control"] = "no-store"
         response.headers["X-Robots-Tag"] = "noindex, nofollow"

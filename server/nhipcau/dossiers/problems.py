@@ -64,11 +64,11 @@ TOO_MANY_GUESSES = problem(
     vi=Words(
         "Có nhiều mã phiếu gõ chưa đúng từ mạng này.",
         "Phiếu của bà con vẫn còn nguyên.",
-        "Đợi 10 phút rồi gõ lại mã trên giấy.",
+        "Đợi {wait} rồi gõ lại mã trên giấy.",
     ),
     en=Words(
         "Many wrong slip codes came from this network.",
         "The slips are safe.",
-        "Wait 10 minutes, then type the code on the paper again.",
+        "Wait {wait_en}, then type the code on the paper again.",
     ),
 )

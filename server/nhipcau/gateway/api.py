@@ -18,8 +18,8 @@ from nhipcau.gateway.api_problems import BAD_ASKING, BAD_FIELDS, CANNOT_SAY_IT, 
 from nhipcau.gateway.gate_problems import NO_DATABASE
 from nhipcau.gateway.packing import packed
 from nhipcau.gateway.wire import give_names
+from nhipcau.kernel.pace import come_again
 from nhipcau.kernel.problems import Problem, Refusal, as_json
-from nhipcau.kernel.throttle import come_again
 from nhipcau.kernel.troubles import MALFORMED, OUR_FAULT, TOO_LARGE
 
 MEDIA_TYPE: Final = "application/problem+json"
@@ -81,7 +81,7 @@ def refuse(problem: Problem, **details: object) -> HttpResponse:
     response = HttpResponse(text.encode("utf-8", "backslashreplace"), content_type=MEDIA_TYPE, status=problem.status)
     response.headers["Cache-Control"] = "no-store"
     if problem.status in {HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE}:
-        response.headers["Retry-After"] = str(come_again(5))
+        response.headers["Retry-After"] = str(details.get("seconds") or come_again(5))
     return response
 
 

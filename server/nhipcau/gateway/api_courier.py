@@ -7,17 +7,16 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 from pydantic import BaseModel
 
-from nhipcau.gateway.api import MOST_BYTES, refuse
+from nhipcau.gateway.api import MOST_BYTES
 from nhipcau.gateway.carriers import device_of, maker_of
 from nhipcau.gateway.problems import TOO_MANY_BUNDLES
+from nhipcau.kernel.pace import Pace, address_of, waiting
 from nhipcau.kernel.problems import Refusal
-from nhipcau.kernel.throttle import Misses, address_of
 from nhipcau.kernel.troubles import TOO_LARGE
 from nhipcau.sync import courier, sealing
 
-WINDOW: Final = 600  # seconds
 router = Router(tags=["phone"])
-refused = Misses("courier", allowed=60, seconds=WINDOW)
+refused = Pace("courier", free=60, first=10, most=600, window=600)
 BODY: Final[dict[str, Any]] = {
     "requestBody": {
         "required": True,
@@ -65,16 +64,14 @@ class SealOut(BaseModel):
 def deliver(request: HttpRequest) -> HttpResponse | dict[str, Any]:
     """Open a bundle, carry out its letters as a push of its own phone would, and return the signed receipt."""
     caller = address_of(request)
-    if refused.too_many(caller):
-        answer = refuse(TOO_MANY_BUNDLES)
-        answer.headers["Retry-After"] = str(WINDOW)
-        return answer
+    if seconds := refused.wait(caller):
+        raise Refusal(TOO_MANY_BUNDLES, **waiting(seconds))
     if len(request.body) > MOST_BYTES:
         raise Refusal(TOO_LARGE, limit=f"{MOST_BYTES // 1024} kB")
     try:
         return {"receipt": courier.deliver(request.body, maker_of)}
     except Refusal:
-        refused.add(caller)
+        refused.take(caller)
         raise
 
 

@@ -21,9 +21,9 @@ from nhipcau.gateway.problems import CODE_UNKNOWN, PHONE_UNKNOWN, TOO_MANY_CODES
 from nhipcau.gateway.wire import AnyLetter, AnyRow
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.clock import now
+from nhipcau.kernel.pace import Pace, address_of, waiting
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.scope import commune_of
-from nhipcau.kernel.throttle import Misses, address_of
 from nhipcau.people.models import Member
 from nhipcau.people.queries import actor_for, leader_of
 from nhipcau.places.queries import get_commune, villages_visible_to
@@ -33,7 +33,7 @@ from nhipcau.sync.push import push
 
 router = Router(tags=["phone"])
 WORD = re.compile(r"[a-z]+")
-guesses = Misses("activation", allowed=20, seconds=600)
+guesses = Pace("activation", free=20, first=10, most=600, window=600)
 
 
 class PhoneRequest(HttpRequest):
@@ -169,11 +169,18 @@ class LimitsOut(BaseModel):
     file_bytes: int
 
 
+class RestoredOut(BaseModel):
+    """The house was given back from a backup ``at``: the phone sends again what it was told had arrived after ``holds``."""
+
+    at: datetime
+    holds: datetime
+
+
 class PulledOut(BaseModel):
     """What the phone lacks. With ``snapshot``, the rows come from there and ``changes`` are what happened since.
 
     ``now`` is the house's clock; the phone shows people until ``lease_until`` unless it meets the house again.
-    ``place`` is told when the phone asked for another one.
+    ``place`` is told when the phone asked for another one, ``restored`` until the phone says that it knows.
     """
 
     commune: str
@@ -190,28 +197,30 @@ class PulledOut(BaseModel):
     now: datetime
     lease_until: datetime
     place: PlaceOut | None
+    restored: RestoredOut | None
 
 
 class Since(BaseModel):
-    """Where the phone stands. ``heard``: the last receipt it has, when it waits for one. ``snapshot``: the shape of snapshots that it reads, 1; 0 when it reads none."""
+    """Where the phone stands. ``heard``: the last receipt it has, when it waits for one. ``snapshot``: the shape of snapshots that it reads, 1; 0 when it reads none. ``restored``: when the house was last given back, as far as the phone heard."""
 
     cursor: Annotated[int, Field(ge=0, le=2**62)] = 0
     scope: Annotated[str, StringConstraints(max_length=80)] = ""
     heard: Annotated[int, Field(ge=0, le=2**31)] | None = None
     snapshot: Annotated[int, Field(ge=0, le=99)] = 0
+    restored: Annotated[str, StringConstraints(max_length=40)] = ""
 
 
 @router.post("/phones/activate", response=Activated, summary="Let a phone in with a one-time code")
 def activate(request: HttpRequest, body: Activate) -> Activated:
     """Exchange a one-time code for a token; a lost answer can be asked for again by the same phone."""
     caller = address_of(request)
-    if guesses.too_many(caller):
-        raise Refusal(TOO_MANY_CODES)
+    if seconds := guesses.wait(caller):
+        raise Refusal(TOO_MANY_CODES, **waiting(seconds))
     try:
         member, token = let_in(body.code, body.device_id, body.label)
     except Refusal as refusal:
         if refusal.problem is CODE_UNKNOWN:
-            guesses.add(caller)
+            guesses.take(caller)
         raise
     return _activated(member, token)
 
@@ -228,7 +237,7 @@ def push_batch(request: PhoneRequest, body: Batch) -> HttpResponse:
 @router.get("/sync/pull", response=PulledOut, auth=PhoneToken(), summary="Pull what changed")
 def pull_changes(request: PhoneRequest, since: Query[Since]) -> HttpResponse:
     """Return rows changed since the cursor, or where to get all of them for a new place, and the current bundles."""
-    pulled = pull(request.auth, since.cursor, since.scope, since.snapshot)
+    pulled = pull(request.auth, since.cursor, since.scope, since.snapshot, since.restored)
     labels = [asdict(label) | {"url": f"/api/v1/bundles/{label.name}/{label.hash}.json"} for label in bundles.current()]
     ready = pulled.snapshot and asdict(pulled.snapshot) | {"url": f"/api/v1/snapshots/{pulled.snapshot.hash}"}
     changes = [_moved(moved) for moved in pulled.changes]

@@ -20,8 +20,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, UnreadableP
 from nhipcau.gateway.api import refuse
 from nhipcau.gateway.gate_problems import TOO_BUSY, TOO_SLOW
 from nhipcau.gateway.problem_pages import problem_page
+from nhipcau.kernel.pace import come_again
 from nhipcau.kernel.problems import Problem
-from nhipcau.kernel.throttle import come_again
 
 OPEN: Final = ("/healthz", "/readyz", "/static/", "/app/")
 STREAMED: Final = "/api/v1/files"  # takes its bodies in pieces, and holds no connection meanwhile

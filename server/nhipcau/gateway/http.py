@@ -10,10 +10,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from nhipcau.gateway.officers import officer_of
 from nhipcau.gateway.page_problems import NO_SUCH_PROBLEM, TOO_MANY_LOGINS
+from nhipcau.kernel.pace import Pace, address_of, waiting
 from nhipcau.kernel.problems import CATALOGUE, Refusal
-from nhipcau.kernel.throttle import Misses, address_of
 
-LOGINS = Misses("login", allowed=10, seconds=15 * 60)
+LOGINS = Pace("login", free=10, first=5, most=300, window=900)
 
 
 @require_safe
@@ -33,16 +33,15 @@ def log_in(request: HttpRequest) -> HttpResponseBase:
     name, target = request.POST.get("username", "").strip(), request.POST.get("next") or request.GET.get("next", "")
     wrong = False
     if request.method == "POST":
-        caller = f"{name.casefold()}|{address_of(request)}"
-        if LOGINS.too_many(caller):
-            raise Refusal(TOO_MANY_LOGINS)
+        caller = name.casefold(), address_of(request)
+        if seconds := LOGINS.take(*caller):
+            raise Refusal(TOO_MANY_LOGINS, **waiting(seconds))
         user = authenticate(request, username=name, password=request.POST.get("password", ""))
         officer = officer_of(user) if user else None
         if user and officer:
-            LOGINS.forget(caller)
+            LOGINS.forget(*caller)
             login(request, user)
             return redirect(_safe(request, target) or (officer.doors[0].href if officer.doors else "/"))
-        LOGINS.add(caller)
         wrong = True
     context = {"name": name, "next": _safe(request, target), "wrong": wrong}
     return render(request, "gateway/login.html", context, status=422 if wrong else 200)

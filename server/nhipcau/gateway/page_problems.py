@@ -29,8 +29,8 @@ NO_SUCH_PROBLEM = problem(
 TOO_MANY_LOGINS = problem(
     "429.110",
     "too_many_logins",
-    vi=Words("Đã thử đăng nhập sai nhiều lần.", "Tài khoản vẫn an toàn, không bị khóa.", "Đợi 15 phút rồi thử lại. Quên mật khẩu thì hỏi lãnh đạo xã."),
-    en=Words("Too many wrong log-ins.", "The account is safe and not locked.", "Wait 15 minutes and try again. Ask the commune if you forgot the password."),
+    vi=Words("Đã thử đăng nhập sai nhiều lần.", "Tài khoản vẫn an toàn, không bị khóa.", "Đợi {wait} rồi thử lại. Quên mật khẩu thì hỏi lãnh đạo xã."),
+    en=Words("Too many wrong log-ins.", "The account is safe and not locked.", "Wait {wait_en} and try again. Ask the commune if you forgot the password."),
 )
 PAGE_FAILED = problem(
     "500.110",

@@ -10,8 +10,8 @@ from django.shortcuts import render
 from nhipcau.gateway.gate_problems import NO_DATABASE
 from nhipcau.gateway.page_problems import BAD_PAGE_REQUEST, NO_SUCH_PAGE, PAGE_FAILED, STALE_FORM
 from nhipcau.kernel.doors import WRONG_DOOR
+from nhipcau.kernel.pace import come_again
 from nhipcau.kernel.problems import Problem, Refusal
-from nhipcau.kernel.throttle import come_again
 
 AWAY = (OperationalError, InterfaceError)  # the database does not answer, or has no connection left
 
@@ -41,7 +41,7 @@ def problem_page(request: HttpRequest, problem: Problem, **details: object) -> H
     response = render(request, "gateway/problem.html", context, status=problem.status)
     response.headers["Cache-Control"] = "no-store"
     if problem.status in {429, 503}:
-        response.headers["Retry-After"] = str(come_again(30))
+        response.headers["Retry-After"] = str(details.get("seconds") or come_again(30))
     return response
 
 

@@ -127,8 +127,8 @@ CODE_EXPIRED = problem(
 TOO_MANY_CODES = problem(
     "429.96",
     "too_many_codes",
-    vi=Words("Gõ sai mã quá nhiều lần.", "Chưa có gì bị thay đổi.", "Chờ mười phút rồi thử lại."),
-    en=Words("Too many wrong codes.", "Nothing was changed.", "Wait ten minutes, then try again."),
+    vi=Words("Gõ sai mã quá nhiều lần.", "Chưa có gì bị thay đổi.", "Chờ {wait} rồi thử lại."),
+    en=Words("Too many wrong codes.", "Nothing was changed.", "Wait {wait_en}, then try again."),
 )
 BUNDLE_NOT_PROVEN = problem(
     "403.96",
@@ -161,10 +161,10 @@ BUNDLE_PHONE_LOCKED = problem(
 TOO_MANY_BUNDLES = problem(
     "429.97",
     "too_many_bundles",
-    vi=Words("Quá nhiều gói không mở được gửi từ chỗ này.", "Gói vẫn còn trên máy mang hộ.", "Chờ mười phút, máy tự gửi lại."),
+    vi=Words("Quá nhiều gói không mở được gửi từ chỗ này.", "Gói vẫn còn trên máy mang hộ.", "Chờ {wait}, máy tự gửi lại."),
     en=Words(
         "Too many bundles from here could not be taken.",
         "The bundle is still on the phone that carries it.",
-        "Wait ten minutes; the phone tries again by itself.",
+        "Wait {wait_en}; the phone tries again by itself.",
     ),
 )

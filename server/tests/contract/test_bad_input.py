@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.test import Client
 
@@ -74,7 +73,6 @@ class House:
 
 @pytest.fixture
 def house(tmp_path: Path) -> House:
-    cache.clear()
     world = settle()
     real_guide(PROCEDURE)
     must(world.lan, "support.record_assist", **world.assist(world.ba_tu))
@@ -160,7 +158,6 @@ TABLES: list[Row] = [
 @pytest.mark.parametrize("rows", [OPEN_DOORS, PHONE_DOORS], ids=["open", "phone"])
 def test_a_wrong_request_is_a_numbered_problem_and_nothing_changes(house: House, rows: list[Row]) -> None:
     for name, number, ask in rows:
-        cache.clear()
         before, lines = stored(), len(ledger())
         answer = ask(house)
         assert answer.status_code == CATALOGUE[number].status, (name, answer.content)

@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.urls import URLPattern, get_resolver
 
@@ -148,7 +147,6 @@ POSTED = {
 
 @pytest.fixture
 def world() -> World:
-    cache.clear()
     return settle()
 
 

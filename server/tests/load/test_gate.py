@@ -17,7 +17,7 @@ from nhipcau.gateway.gate import READERS, Lane, lanes
 from nhipcau.kernel.clock import now
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.models import Head
-from nhipcau.kernel.throttle import come_again
+from nhipcau.kernel.pace import come_again
 from nhipcau.sync.models import Bundle
 from tests.databases import Databases, point_at
 from tests.load.served import Line, ask, served, told

@@ -1,7 +1,6 @@
 """A comparison that finds nothing is worth something only if it finds what was planted."""
 
 import pytest
-from django.core.cache import cache
 
 from nhipcau.guides.channels import paper, plain, script, talk, told, web
 from nhipcau.guides.models import Guide
@@ -21,7 +20,6 @@ SCRIPT = (("where", "home"), ("witness", "yes"), ("age", 3), ("have", ["card"]))
 @pytest.fixture
 def family():
     """One family, and the small guide that everybody reads."""
-    cache.clear()
     real_guide(CODE)
     Guide.objects.filter(procedure=CODE).update(current=False)
     guide = whole_guide(

@@ -7,7 +7,6 @@ import os
 import re
 
 import pytest
-from django.core.cache import cache
 
 from nhipcau.guides.channels import paper
 from nhipcau.guides.commands import load_content
@@ -27,7 +26,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def guides():
     """Every complete guide in force."""
-    cache.clear()
     load_content(using="default")
     return [row.body for row in Guide.objects.filter(current=True).order_by("procedure_id")]
 

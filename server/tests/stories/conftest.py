@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
 from django.db import connections
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
@@ -65,7 +64,6 @@ def real_database(furnished: str, databases: Databases, django_db_blocker: Any) 
     with django_db_blocker.unblock():
         databases.clone(name, of=furnished)
         point_at(databases.server.socket, name)
-        cache.clear()
         try:
             yield name
         finally:

@@ -6,7 +6,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.db import connections
 from django.test import Client
 
@@ -27,7 +26,6 @@ from tests.world import World, letter, must, settle
 
 @pytest.fixture
 def world(db: None) -> World:
-    cache.clear()
     return settle()
 
 
@@ -176,13 +174,13 @@ def test_a_bundle_that_is_too_big_is_refused(world: World) -> None:
 
 
 def test_whoever_brings_rubbish_is_slowed_down_and_told_how_long(world: World, lans: Phone) -> None:
-    for _ in range(refused._allowed - 2):
-        refused.add("127.0.0.1")
+    for _ in range(refused.free - 2):
+        refused.take("127.0.0.1")
     for _ in range(2):
         problem(bring(b"rubbish"), "422.93")
     answer = bring(bundle_of(lans, visit(world)))
     problem(answer, "429.97")
-    assert answer.headers["Retry-After"] == "600"
+    assert 1 <= int(answer.headers["Retry-After"]) <= 10
     assert told_in(bring(bundle_of(lans, visit(world)), REMOTE_ADDR="10.0.0.7").json()["receipt"]) == [("done", None)]
 
 
@@ -208,7 +206,6 @@ def pulled(phone: Phone, heard: int) -> list[Any]:
 
 
 def test_two_carriers_at_once_get_the_same_receipt(real_database: str) -> None:
-    cache.clear()
     world = settle()
     lans = phone_of(world, world.lan_id)
     bundles = [bundle_of(lans, visit(world), visit(world)) for _ in range(3)]

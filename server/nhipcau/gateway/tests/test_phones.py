@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.core.cache import cache
 from django.test import Client
 
 from nhipcau.gateway.api_sync import guesses
@@ -26,7 +25,6 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def world() -> World:
-    cache.clear()
     return settle()
 
 
@@ -111,7 +109,7 @@ def test_a_phone_does_not_pass_to_another_member_with_work_on_it(world: World, l
 
 def test_an_unknown_code_is_refused_and_many_guesses_are_slowed_down(world: World) -> None:
     good = give_code(world.system, world.lan_id)
-    for _ in range(guesses._allowed):
+    for _ in range(guesses.free):
         problem(activate("AAAAA-BBBBB", new_id()), "404.95")
     problem(activate(good, new_id()), "429.96")
     assert not Device.objects.exists()

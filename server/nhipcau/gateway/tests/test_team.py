@@ -4,7 +4,6 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from nhipcau.gateway.models import ActivationCode, Device
@@ -29,7 +28,6 @@ CODE = re.compile(r'<p class="one-code">([0-9A-Z]{5}-[0-9A-Z]{5})</p>')
 
 @pytest.fixture
 def world() -> World:
-    cache.clear()
     return settle()
 
 

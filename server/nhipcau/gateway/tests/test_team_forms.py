@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from nhipcau.gateway.models import ActivationCode, Device
@@ -23,7 +22,6 @@ NEIGHBOUR = "vn.40.16936."
 
 @pytest.fixture
 def world() -> World:
-    cache.clear()
     return settle()
 
 

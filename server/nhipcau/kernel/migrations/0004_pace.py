@@ -1,4 +1,4 @@
-"""How often somebody may try."""
+"""How often somebody may try: counted once for all worker processes, under a keyed hash of who tries."""
 
 from django.db import migrations
 
@@ -6,4 +6,18 @@ from django.db import migrations
 class Migration(migrations.Migration):
     dependencies = [("kernel", "0003_feed_place")]
 
-    operations: list[object] = []
+    operations = [
+        migrations.RunSQL(
+            """
+            CREATE UNLOGGED TABLE kernel_pace (
+                caller bytea PRIMARY KEY,
+                tries integer NOT NULL,
+                last timestamptz NOT NULL,
+                until timestamptz NOT NULL,
+                early boolean NOT NULL
+            );
+            CREATE INDEX kernel_pace_last ON kernel_pace (last);
+            """,
+            "DROP TABLE kernel_pace",
+        ),
+    ]
