@@ -3,6 +3,7 @@
 import uuid
 
 from django.db import models
+from django.db.models import Q
 
 
 class Head(models.Model):
@@ -73,3 +74,85 @@ class Feed(models.Model):
     class Meta:
         db_table = "kernel_feed"
         constraints = [models.UniqueConstraint(fields=["commune", "number"], name="feed_number_once")]
+
+
+class TrailHead(models.Model):
+    """The end of one commune's chain of a log that only grows; only the database itself moves it on."""
+
+    trail = models.CharField(max_length=10)
+    chain = models.CharField(max_length=8)
+    entries = models.BigIntegerField()
+    tip = models.BinaryField()
+
+    class Meta:
+        db_table = "kernel_trail_head"
+        constraints = [models.UniqueConstraint(fields=["trail", "chain"], name="trail_head_once")]
+
+
+class Read(models.Model):
+    """Somebody looked at a person's data: who, where from, whose, which kinds, through which door. Never changed."""
+
+    id = models.UUIDField(primary_key=True)
+    chain = models.CharField(max_length=8)
+    number = models.BigIntegerField()
+    digest = models.BinaryField()
+    at = models.DateTimeField(db_index=True)
+    actor = models.UUIDField()
+    role = models.CharField(max_length=20)
+    scope = models.CharField(max_length=80)
+    place = models.CharField(max_length=80)
+    door = models.CharField(max_length=20)
+    reason = models.CharField(max_length=20)
+    resident = models.UUIDField(null=True)
+    household = models.UUIDField(null=True)
+    kinds = models.CharField(max_length=200)
+    count = models.PositiveIntegerField()
+
+    class Meta:
+        db_table = "kernel_read"
+        constraints = [models.UniqueConstraint(fields=["chain", "number"], name="read_number_once")]
+        indexes = [
+            models.Index(fields=["actor", "at"], name="read_by_actor"),
+            models.Index(fields=["resident"], name="read_of_person", condition=Q(resident__isnull=False)),
+            models.Index(
+                fields=["household"],
+                name="read_of_home",
+                condition=Q(resident__isnull=True, household__isnull=False),
+            ),
+            models.Index(
+                fields=["place"],
+                name="read_of_place",
+                condition=Q(resident__isnull=True, household__isnull=True),
+            ),
+        ]
+
+
+class KeptEvent(models.Model):
+    """Something that the watch over security was told: what, by whom, where, in plain facts. Never changed."""
+
+    id = models.UUIDField(primary_key=True)
+    chain = models.CharField(max_length=8)
+    number = models.BigIntegerField()
+    digest = models.BinaryField()
+    at = models.DateTimeField(db_index=True)
+    kind = models.CharField(max_length=40)
+    actor = models.UUIDField(null=True)
+    role = models.CharField(max_length=20)
+    place = models.CharField(max_length=80)
+    facts = models.JSONField(default=dict)
+
+    class Meta:
+        db_table = "kernel_event"
+        constraints = [models.UniqueConstraint(fields=["chain", "number"], name="event_number_once")]
+
+
+class Checkpoint(models.Model):
+    """Where every chain ended at a moment, signed. ``broken``: the places that were not as written when it was made."""
+
+    number = models.PositiveIntegerField(primary_key=True)
+    at = models.DateTimeField()
+    text = models.TextField()
+    broken = models.JSONField(default=list)
+
+    class Meta:
+        db_table = "kernel_checkpoint"

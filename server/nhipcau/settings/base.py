@@ -16,6 +16,7 @@ SECRET_KEY = keys.key(DATA_DIR, "secret.key", "NHIPCAU_SECRET_KEY")
 LOOKUP_KEY = keys.key(DATA_DIR, "lookup.key", "NHIPCAU_LOOKUP_KEY")  # keyed hashes of identity numbers
 SEAL_KEYS = keys.keys(DATA_DIR, "seal.key", "NHIPCAU_SEAL_KEYS")  # phones seal to the first; all of them open
 RECEIPT_KEYS = keys.keys(DATA_DIR, "receipt.key", "NHIPCAU_RECEIPT_KEYS")  # the first signs; phones know all of them
+CHECKPOINT_KEYS = keys.keys(DATA_DIR, "checkpoint.key", "NHIPCAU_CHECKPOINT_KEYS")  # the first signs where the chains end
 LEASE_DAYS = int(os.environ.get("NHIPCAU_LEASE_DAYS", "7"))  # a phone that has not met the house for so long shows nobody
 VOICE = os.environ.get("NHIPCAU_VOICE", "")  # "program {file} {out}": what says a text; empty looks for espeak-ng
 ENCODER = os.environ.get("NHIPCAU_ENCODER", "")  # "program {in} {out}": what packs the sound as Opus; empty looks for one

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 
 SHORTEST_SECRET = 40  # characters
 KEY = re.compile(r"[\w-]{43}", re.ASCII)
+KEYS = ("NHIPCAU_SEAL_KEYS", "NHIPCAU_RECEIPT_KEYS", "NHIPCAU_CHECKPOINT_KEYS")
 
 
 def _refusals() -> list[tuple[bool, str, str, str]]:
@@ -50,10 +51,10 @@ def _refusals() -> list[tuple[bool, str, str, str]]:
             "Set NHIPCAU_HOSTS, for example nhipcau.example.vn.",
         ),
         (
-            not all(_are_keys(environ.get(name, "")) for name in ("NHIPCAU_SEAL_KEYS", "NHIPCAU_RECEIPT_KEYS")),
+            not all(_are_keys(environ.get(name, "")) for name in KEYS),
             "E008",
-            "NHIPCAU_SEAL_KEYS or NHIPCAU_RECEIPT_KEYS is missing, or holds something that is no key.",
-            "Set both to keys of 32 random bytes and keep them: without them, work under way cannot be opened.",
+            "NHIPCAU_SEAL_KEYS, NHIPCAU_RECEIPT_KEYS or NHIPCAU_CHECKPOINT_KEYS is missing, or holds something that is no key.",
+            "Set each to keys of 32 random bytes and keep them: without them, work under way cannot be opened.",
         ),
     ]
 

@@ -20,6 +20,7 @@ def production(settings, monkeypatch):
     monkeypatch.setenv("NHIPCAU_LOOKUP_KEY", "l" * 50)
     monkeypatch.setenv("NHIPCAU_SEAL_KEYS", "k" * 43 + "," + "o" * 43)
     monkeypatch.setenv("NHIPCAU_RECEIPT_KEYS", "r" * 43)
+    monkeypatch.setenv("NHIPCAU_CHECKPOINT_KEYS", "c" * 43)
     monkeypatch.setenv("NHIPCAU_HOSTS", "nhipcau.example.vn")
     settings.PRODUCTION, settings.DEBUG, settings.EMBEDDED_POSTGRES = True, False, False
     settings.ALLOWED_HOSTS = ["nhipcau.example.vn"]
@@ -50,7 +51,7 @@ def test_a_missing_or_short_key_is_refused(production, monkeypatch, name, number
 
 
 @pytest.mark.parametrize("value", ["", ",", "short", "k" * 43 + " short"])
-@pytest.mark.parametrize("name", ["NHIPCAU_SEAL_KEYS", "NHIPCAU_RECEIPT_KEYS"])
+@pytest.mark.parametrize("name", ["NHIPCAU_SEAL_KEYS", "NHIPCAU_RECEIPT_KEYS", "NHIPCAU_CHECKPOINT_KEYS"])
 def test_keys_that_are_no_keys_are_refused(production, monkeypatch, name, value):
     monkeypatch.setenv(name, value)
     ((found, hint),) = refusals()
