@@ -3,6 +3,7 @@
 from django.apps import AppConfig
 
 from nhipcau.kernel import registry
+from nhipcau.kernel.renewal import renewal
 
 
 class Gateway(AppConfig):
@@ -19,5 +20,6 @@ class Gateway(AppConfig):
         from nhipcau.sync import bundles  # noqa: PLC0415 (as above)
 
         registry.listen(counters.write)
-        registry.renew(bundles.publish)
+        renewal.plug(bundles.publish, bundles.behind)
+        registry.renew(renewal.now)
         atlas.plug(HouseAtlas())

@@ -42,6 +42,13 @@ def publish(using: str = "default") -> list[Label]:
     return labels
 
 
+def behind() -> list[str]:
+    """Return the bundles that do not hold the content in force, because making them anew failed or is on its way."""
+    known = dict(Bundle.objects.filter(current=True).values_list("name", "hash"))
+    made = {name: hashlib.sha256(canonical(make()).encode()).hexdigest() for name, make in registry.bundles.items()}
+    return sorted(name for name, digest in made.items() if known.get(name) != digest)
+
+
 def current() -> list[Label]:
     """Return the labels of the bundles that phones should have."""
     rows = Bundle.objects.filter(current=True).extra(select={"size": "length(content)"})

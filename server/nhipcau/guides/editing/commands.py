@@ -36,6 +36,8 @@ def save_draft(actor: Actor, body: bodies.SaveDraft, *, when: When) -> Facts:
     if body.over != draft.newest:
         newer = Revision.objects.get(procedure_id=body.procedure, number=draft.newest)
         raise Refusal(NEWER_REVISION, newest=draft.newest, author=newer.author_name)
+    if not draft.is_open or body.how == "from_store":
+        draft.base = _version_in_force(body.procedure)
     _add(actor, draft, body, body.how, when)
     draft.newest = draft.last
     draft.asked_by, draft.asked_name, draft.asked_at = None, "", None
@@ -119,13 +121,15 @@ def publish_guide(actor: Actor, body: bodies.PublishGuide, *, when: When) -> Fac
 
 
 def leave_offer(actor: Actor, body: bodies.LeaveOffer, *, when: When) -> Facts:  # noqa: ARG001 (as above)
-    """Leave a version from the content files where it is.
+    """Leave a version from the content files where it is: offered, or in force already and now seen by the draft.
 
     Raises:
         Refusal: 404.40 no such procedure.
     """
     get_procedure(body.procedure)
     Guide.objects.filter(procedure_id=body.procedure, version=body.version).update(offered=False)
+    if body.version == _version_in_force(body.procedure):
+        Draft.objects.filter(procedure_id=body.procedure).update(base=body.version)
     return Facts(actor.scope)
 
 
@@ -134,6 +138,10 @@ def _locked(code: str) -> Draft:
     procedure = get_procedure(code)
     Draft.objects.get_or_create(procedure=procedure)
     return Draft.objects.select_for_update().get(procedure=procedure)
+
+
+def _version_in_force(code: str) -> str:
+    return Guide.objects.filter(procedure_id=code, current=True).values_list("version", flat=True).first() or ""
 
 
 def _asked(code: str, revision: int) -> Draft:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from nhipcau.guides.conditions import ConditionFault, check_condition, variables
 from nhipcau.guides.editing.columns import BY_KIND
-from nhipcau.guides.editing.readings import read_condition
+from nhipcau.guides.editing.readings import name_values, read_condition
 
 WIDTH: Final = 1120
 _ROW, _GAP, _TOP = 44, 20, 12  # heights
@@ -91,6 +91,11 @@ class Drawing:
     boxes: list[Box]
     paths: list[str]
 
+    @property
+    def frame(self) -> int:
+        """The width with the strokes of the outermost boxes."""
+        return self.width + 4
+
 
 def flow_of(body: Mapping[str, Any]) -> Flow:
     """Return the picture of a guide. A line stands at the last question that it reads: there it is decided."""
@@ -99,15 +104,15 @@ def flow_of(body: Mapping[str, Any]) -> Flow:
     lines = [(kind, line, _last_read(line, order)) for kind, line in _lines(body)]
     for question in body.get("questions", []):
         options = {option["id"]: option.get("label", "") for option in question.get("options", [])}
-        node = Node(question["id"], question.get("ask", ""), read_condition(question.get("when"), body))
-        node.answers = [Answer(label) for label in options.values()] or [Answer("Tùy câu trả lời")]
+        node = Node(question["id"], name_values(question.get("ask", ""), body), read_condition(question.get("when"), body))
+        node.answers = [Answer(name_values(label, body)) for label in options.values()] or [Answer("Tùy câu trả lời")]
         for kind, line, last in lines:
             kept = allowed(line.get("when"), question["id"], set(options)) if last == question["id"] else None
             for answer, name in zip(node.answers, options or [""], strict=True):
                 if last == question["id"] and (not options or kept is None or name in kept):
-                    answer.brings.append(_brought(kind, line))
+                    answer.brings.append(_brought(kind, line, body))
         nodes.append(node)
-    return Flow(nodes, [_brought(kind, line) for kind, line, last in lines if not last and kind != "questions"])
+    return Flow(nodes, [_brought(kind, line, body) for kind, line, last in lines if not last and kind != "questions"])
 
 
 def _last_read(line: Mapping[str, Any], order: list[str]) -> str:
@@ -154,9 +159,9 @@ def _lines(body: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
             yield kind, line
 
 
-def _brought(kind: str, line: dict[str, Any]) -> Brought:
+def _brought(kind: str, line: dict[str, Any], body: Mapping[str, Any]) -> Brought:
     ends = bool(line.get("stop") or line.get("goto"))
-    return Brought(kind, line["id"], BY_KIND[kind].name_of(line), ends)
+    return Brought(kind, line["id"], name_values(BY_KIND[kind].name_of(line), body), ends)
 
 
 def draw(flow: Flow) -> Drawing:

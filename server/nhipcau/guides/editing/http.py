@@ -28,6 +28,7 @@ from nhipcau.kernel.clock import local_today
 from nhipcau.kernel.doors import OfficeRequest, office
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.renewal import renewal
 
 DONE = {
     "luu": "Đã lưu một bản mới.",
@@ -37,17 +38,21 @@ DONE = {
     "ve": "Đã trở lại bản cũ, thành một bản mới.",
     "hoi": "Đã nhờ người thứ hai xem.",
     "tra": "Đã gửi lại người viết, kèm lời nhắn.",
-    "ra": "Đã đưa ra dùng. Máy của tổ nhận phần mới khi có sóng.",
+    "ra": "Đã đưa ra dùng.",
+    "gui-lai": "Đã gửi lại. Máy của tổ nhận phần mới khi có sóng.",
     "kho": "Đã lấy bản từ kho làm bản nháp.",
+    "giu-nhap": "Bản nháp giữ nguyên. Đưa bản nháp ra dùng thì bản mới từ kho thôi dùng.",
     "de-kho": "Đã để bản từ kho sang bên. Bản đang dùng giữ nguyên.",
 }
 MOST = 200  # procedures on one page
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @office(CONTENT_EDITOR)
 def board(request: OfficeRequest) -> HttpResponse:
-    """Show all guides and procedures with where each stands."""
+    """Show all guides and procedures with where each stands; a button sends phones what did not reach them."""
+    if request.method == "POST":
+        return redirect("/soan?xong=gui-lai" if renewal.now() else "/soan")
     query, state = request.GET.get("q", "").strip()[:200], request.GET.get("o", "")
     state = state if state in STATES else ""
     field = request.GET.get("nhom", "")
@@ -57,6 +62,7 @@ def board(request: OfficeRequest) -> HttpResponse:
     context = {
         "query": query, "state": state, "field": field, "fields": fields(), "found": found[:MOST], "count": len(found),
         "states": counted(everything), "kept": urlencode(kept), "all": len(everything),
+        "behind": renewal.behind(), "done": DONE.get(request.GET.get("xong", ""), ""),
     }  # fmt: skip
     return render(request, "guides/editing/board.html", context)
 
@@ -80,6 +86,7 @@ def guide(request: OfficeRequest, code: str) -> HttpResponse:
     }
     context["undo"] = work.over - 1 if done == "bo" and work.over > 1 else None
     context["head"] = head_of(work.body)
+    context["behind"] = done == "ra" and renewal.behind()
     return render(request, "guides/editing/guide.html", context)
 
 

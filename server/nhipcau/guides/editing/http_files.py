@@ -48,18 +48,19 @@ def file(request: OfficeRequest, code: str) -> HttpResponse:
 @require_POST
 @office(CONTENT_EDITOR)
 def offer(request: OfficeRequest, code: str) -> HttpResponse:
-    """Take the version that the content files bring as the draft, or leave it.
+    """Take the version that the content files bring, or have put in force, as the draft; or leave it.
 
     Raises:
         Refusal: 404.40 or 404.41 there is no guide; 400.2 the form is broken.
     """
     work = work_on(code)
-    if work.offered is None or saved_before(request):
+    brought = work.offered or work.replaced
+    if brought is None or saved_before(request):
         return redirect(f"/soan/{code}")
     if request.POST.get("lam") == "de":
-        bus.do(request.officer.actor, "guides.leave_offer", LeaveOffer(procedure=code, version=work.offered.version))
-        return redirect(f"/soan/{code}?xong=de-kho")
-    body = bare(work.offered.body)
+        bus.do(request.officer.actor, "guides.leave_offer", LeaveOffer(procedure=code, version=brought.version))
+        return redirect(f"/soan/{code}?xong={'de-kho' if work.offered else 'giu-nhap'}")
+    body = bare(brought.body)
     found = SaveDraft(id=id_in(request), procedure=code, over=over_in(request), how="from_store", guide=body)
     return save(request, found) or redirect(f"/soan/{code}?xong=kho")
 

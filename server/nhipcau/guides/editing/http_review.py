@@ -86,7 +86,7 @@ def review(request: OfficeRequest, code: str) -> HttpResponse:
         "warnings": [one for one in findings_of(work.body) if one.level != "error"],
         "mine": newest is not None
         and not may_publish(actor.id, author=newest.author, asked_by=work.draft.asked_by or newest.author),
-        "next_review": usual_review(today).isoformat(), "today": today.isoformat(),
+        "next_review": usual_review(today).isoformat(), "today": today.isoformat(), "ma": new_id(),
     }  # fmt: skip
     return render(request, "guides/editing/review.html", context)
 

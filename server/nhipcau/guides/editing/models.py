@@ -40,13 +40,15 @@ class Draft(models.Model):
     """Where the draft of a guide stands: its newest revision, and whether a second person was asked to look.
 
     ``newest`` is what the next save has to be written over. A draft is open when it is beyond ``published``.
-    ``last`` counts all revisions, with those that stand aside.
+    ``last`` counts all revisions, with those that stand aside. ``base`` is the version that was in force when the draft
+    was opened, or that its authors have seen since.
     """
 
     procedure = models.OneToOneField("guides.Procedure", models.PROTECT, primary_key=True, related_name="draft")
     newest = models.PositiveIntegerField(default=0)
     published = models.PositiveIntegerField(default=0)
     last = models.PositiveIntegerField(default=0)
+    base = models.CharField(max_length=16, blank=True, default="")
     asked_by = models.UUIDField(null=True)
     asked_name = models.CharField(max_length=80, blank=True, default="")
     asked_at = models.DateTimeField(null=True)

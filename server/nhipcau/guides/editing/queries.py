@@ -7,11 +7,13 @@ from functools import lru_cache
 from typing import Any, Final
 
 from nhipcau.guides.check import Around, check_guide
+from nhipcau.guides.editing.changes import Change, changes_between
 from nhipcau.guides.editing.columns import bare
 from nhipcau.guides.editing.models import Draft, Revision
 from nhipcau.guides.editing.problems import NO_REVISION
 from nhipcau.guides.editing.rules import publishable
 from nhipcau.guides.editing.said import ERROR, Said, said
+from nhipcau.guides.fold import fold
 from nhipcau.guides.models import Guide, Procedure
 from nhipcau.guides.pack import glossary_words, reason_keys
 from nhipcau.guides.queries import fields, find_procedures, get_procedure
@@ -48,18 +50,37 @@ class Standing:
 
 @dataclass(frozen=True)
 class Work:
-    """A guide on the desk: the newest body, its revision, the version in force, and who waits for whom."""
+    """A guide on the desk: the newest body, its revision, the version in force, and who waits for whom.
+
+    ``base`` is the version over which an open draft was begun, as far as it is known.
+    """
 
     procedure: Procedure
     body: dict[str, Any]
     draft: Draft
     current: Guide | None
     offered: Guide | None
+    base: Guide | None = None
 
     @property
     def over(self) -> int:
         """The revision that the next save is written over."""
         return self.draft.newest
+
+    @property
+    def replaced(self) -> Guide | None:
+        """The version that a content file put in force under an open draft, which does not hold what it changed."""
+        return self.current if self.current and was_replaced(self.draft, self.current) else None
+
+    @property
+    def replaced_changes(self) -> list[Change]:
+        """What that file changed."""
+        return changes_between(bare(self.base.body), bare(self.current.body)) if self.base and self.current else []
+
+
+def was_replaced(draft: Draft | None, current: Guide | None) -> bool:
+    """Say whether the guide was replaced under an open draft."""
+    return bool(draft and current and draft.is_open and draft.base and draft.base != current.version)
 
 
 def standings(query: str = "", state: str = "", field: str = "") -> list[Standing]:
@@ -83,7 +104,7 @@ def standings(query: str = "", state: str = "", field: str = "") -> list[Standin
     order = {name: at for at, name in enumerate(STATES)}
     if wanted is not None:
         return sorted(found, key=lambda one: wanted.index(one.code))
-    return sorted(found, key=lambda one: (order[one.states[0]], one.name, one.code))
+    return sorted(found, key=lambda one: (order[one.states[0]], fold(one.name), one.code))
 
 
 def _standing(
@@ -92,7 +113,7 @@ def _standing(
     review = guide.body.get("review", {}).get("next_review", "") if guide else ""
     states = [
         *([ASKED] if draft and draft.asked_by else []),
-        *([OFFERED] if offered else []),
+        *([OFFERED] if offered or was_replaced(draft, guide) else []),
         *([DRAFTED] if draft and draft.is_open and not draft.asked_by else []),
         *([OVERDUE] if review and review < today else []),
         *([IN_FORCE] if guide else [] if draft and draft.is_open else [NONE]),
@@ -148,7 +169,8 @@ def get_work(code: str) -> Work | None:
         return None
     draft = Draft.objects.filter(procedure=procedure).first() or Draft(procedure=procedure)
     guides = Guide.objects.filter(procedure=procedure)
-    return Work(procedure, body, draft, guides.filter(current=True).first(), guides.filter(offered=True).first())
+    current, offered = guides.filter(current=True).first(), guides.filter(offered=True).first()
+    return Work(procedure, body, draft, current, offered, guides.filter(version=draft.base).first() if draft.base else None)
 
 
 def revisions_of(code: str) -> list[Revision]:

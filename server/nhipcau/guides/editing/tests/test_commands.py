@@ -243,6 +243,25 @@ def test_a_new_file_goes_in_force_where_nobody_edited(guide: dict[str, Any]) -> 
     assert get_guide(BIRTH)["intro"] == "Từ kho."
 
 
+def test_an_open_draft_hears_that_a_file_replaced_the_guide_under_it(guide: dict[str, Any]) -> None:
+    save(VY, reworded(guide))
+    assert (get_work(BIRTH).replaced, "kho" in standings()[0].states) == (None, False)
+    newer = {**guide, "intro": "Từ kho."}
+    take_in(whole_guide(newer), "default")
+    work = get_work(BIRTH)
+    assert work.replaced.body["intro"] == "Từ kho."
+    assert [(one.field, one.after) for one in work.replaced_changes] == [("Lời mở đầu", "Từ kho.")]
+    assert "kho" in standings()[0].states
+    assert save(VY, reworded(guide, "Ghi thêm."), over=1) == ""
+    assert get_work(BIRTH).replaced, "a save alone does not say that it was seen"
+    assert number(tell(VY, "leave_offer", version=version(newer))) == ""
+    assert get_work(BIRTH).replaced is None
+    newest_file = {**guide, "intro": "Từ kho, lần hai."}
+    take_in(whole_guide(newest_file), "default")
+    assert save(VY, newest_file, over=2, how="from_store") == ""
+    assert get_work(BIRTH).replaced is None
+
+
 def test_a_file_that_has_caught_up_with_the_editors_counts_again(guide: dict[str, Any]) -> None:
     publish_edited(guide)
     ours = get_guide(BIRTH)
