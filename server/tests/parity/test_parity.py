@@ -5,15 +5,17 @@
 
 import os
 import re
+from random import Random
 
 import pytest
 
+from nhipcau.guides.cases import samples
 from nhipcau.guides.channels import paper
 from nhipcau.guides.commands import load_content
 from nhipcau.guides.models import Guide
 from tests.parity import walkers
 from tests.parity.expected import expected
-from tests.parity.families import Family, families
+from tests.parity.families import Family, built, families, walk
 from tests.parity.reading import Read
 
 SETS = int(os.environ.get("PARITY_SETS", "150"))
@@ -77,3 +79,28 @@ def test_every_family_gets_the_same_list_on_all_five_channels(guides):
         f" {sum(len(one.papers) for one in lists)} papers, {sum(len(one.steps) for one in lists)} steps"
     )
     assert dict(list(apart.items())[:3]) == {}, f"{len(apart)} of {len(drawn)}"
+
+
+def test_a_place_chosen_among_those_a_guide_names_gives_the_same_list_everywhere(guides):
+    """Homes in every named place, beside it in its province, and elsewhere: by the built cases and by lot."""
+    draw, drawn = Random(SEED), []
+    asking = {guide["procedure"]: _places(guide) for guide in guides if _places(guide)}
+    for guide in guides:
+        for name, codes in asking.get(guide["procedure"], {}).items():
+            for code in codes:
+                case = draw.choice([one for one in built(guide) if one["answers"].get(name) is not None])
+                drawn.append(walk(guide, case["on"], {**case["answers"], name: code}, draw))
+    answered = {(family.guide["procedure"], name) for family in drawn for name, _ in family.script}
+    assert {(code, name) for code, names in asking.items() for name in names} <= answered
+    assert len(drawn) > len(asking)
+    apart = {
+        family.name: found
+        for family, shown in zip(drawn, walkers.by_phone(drawn), strict=True)
+        if (found := differences(family, shown, printed=True))
+    }
+    assert apart == {}
+
+
+def _places(guide) -> dict[str, list[str]]:
+    """Return for each question about a place what is worth answering."""
+    return {one["id"]: samples(guide, one) for one in guide["questions"] if one["kind"] == "place"}
