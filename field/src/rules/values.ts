@@ -1,6 +1,6 @@
 /** Amounts that law may change: what each is on a day, and how a text says it; the same here and on the server. */
 import { valuesIn, type Amounts } from './conditions';
-import type { Checklist, DatedValue, Guide, Line, Unit } from './types';
+import type { Checklist, DatedValue, Guide, Line, Paper, Unit } from './types';
 
 const NAMED = /\{([a-z][a-z0-9_]*)\}/g;
 const UNKNOWN = '(chưa có mức cho ngày này)';
@@ -45,6 +45,11 @@ export function says(guide: Guide, amounts: Amounts): <L extends { readonly id: 
     const fee = typeof told['value'] === 'string' ? amounts[told['value']] : undefined;
     return (fee === undefined ? told : { ...told, amount: fee }) as typeof line;
   };
+}
+
+/** All the papers a guide knows as they read on a day, listed or not: for whoever shows them without replaying. */
+export function papersOn(guide: Guide, on: string): readonly Paper[] {
+  return (guide.papers ?? []).map(says(guide, amountsOn(guide, on)));
 }
 
 type Lists = Pick<Checklist, 'items' | 'steps' | 'warnings' | 'mistakes' | 'fees' | 'conflicts'>;

@@ -19,7 +19,7 @@ from nhipcau.kernel.clock import local_date, now
 from nhipcau.kernel.facts import Asked, Facts
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.ledger import Outcome, Sheet, Unlocked, first_verdicts, storable_name
-from nhipcau.kernel.letters import DONE, REFUSED, Letter, Skew, Verdict, read_body, spelled
+from nhipcau.kernel.letters import DONE, REFUSED, Letter, Skew, Verdict, read_body, without_secrets
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.registry import Command
 from nhipcau.kernel.scope import acting, chain_of, commune_of
@@ -107,8 +107,9 @@ def do(actor: Actor, verb: str, body: BaseModel) -> Verdict:
     return verdict
 
 
-def _read(actor: Actor, letter: Letter, skew: Skew, received_at: datetime) -> _Read:
-    command, text, body = registry.commands.get(letter.verb), spelled(letter.body), None
+def _read(actor: Actor, told: Letter, skew: Skew, received_at: datetime) -> _Read:
+    letter, text = without_secrets(told)
+    command, body = registry.commands.get(letter.verb), None
     try:
         command = _may_say(actor, letter, text, command)
         body = read_body(command, letter.body)

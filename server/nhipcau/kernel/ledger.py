@@ -16,6 +16,7 @@ from nhipcau.kernel.letters import DONE, REFUSED, Letter, Verdict
 from nhipcau.kernel.models import Entry, Head
 from nhipcau.kernel.problems import CATALOGUE, Problem
 from nhipcau.kernel.scope import commune_of
+from nhipcau.kernel.scrub import scrub
 from nhipcau.kernel.statements import Order, Statement, ids, rows
 
 
@@ -213,4 +214,4 @@ def _count(plain: dict[str, Any]) -> Count:
 
 def storable_name(verb: str) -> str:
     """Return a verb as a ledger line and its details can hold it, whatever a broken phone called it."""
-    return verb.encode("ascii", "replace").decode().replace("\0", "?")[:80]
+    return scrub(verb)[0].encode("ascii", "replace").decode().replace("\0", "?")[:80]

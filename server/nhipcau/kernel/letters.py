@@ -1,6 +1,6 @@
 """Letters as they arrive, verdicts as they go back, and the pure part of judging them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -12,6 +12,7 @@ from nhipcau.kernel.chain import canonical
 from nhipcau.kernel.facts import When
 from nhipcau.kernel.problems import Problem, Refusal
 from nhipcau.kernel.registry import Command
+from nhipcau.kernel.scrub import scrub_body
 
 DONE, REFUSED = "done", "refused"
 BEGINNING = datetime(2025, 1, 1, tzinfo=UTC)
@@ -94,6 +95,18 @@ def spelled(body: Any) -> str | None:  # noqa: ANN401 (any JSON value)
     if "\\u0000" in text or (openings > DEEPEST and _too_deep(body)):
         return None
     return text
+
+
+def without_secrets(letter: Letter) -> tuple[Letter, str | None]:
+    """Return a letter that holds no code, password, card or identity number, and the canonical text of its body.
+
+    The text is None when the body cannot be stored; see `spelled`. What a phone covered is clean already.
+    """
+    text = spelled(letter.body)
+    if text is None:
+        return letter, None
+    body, kinds = scrub_body(letter.body)
+    return (replace(letter, body=body), spelled(body)) if kinds else (letter, text)
 
 
 def read_body(command: Command, body: Any) -> BaseModel:  # noqa: ANN401 (a body is judged here)

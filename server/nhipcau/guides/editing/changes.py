@@ -65,7 +65,9 @@ def _entry(entry: Any) -> str:  # noqa: ANN401 (an option, a period, a law)
     if not isinstance(entry, Mapping):
         return str(entry)
     if "amount" in entry:
-        return f"{say_day(entry['from'])} – {say_day(entry.get('to') or '…')}: {entry['amount']:,}".replace(",", ".")
+        amount = entry["amount"]
+        said = f"{amount:,}".replace(",", ".") if isinstance(amount, int) else str(amount)
+        return f"{say_day(entry.get('from') or '…')} – {say_day(entry.get('to') or '…')}: {said}"
     return str(entry.get("label", entry)) + (" (đứng một mình)" if entry.get("exclusive") else "")
 
 
