@@ -18,7 +18,7 @@ def have_programs() -> None:
     Raises:
         NoSpeech: one is missing and could not be installed.
     """
-    missing = [package for program, package in PROGRAMS.items() if not shutil.which(program)]
+    missing = _missing()
     if not missing:
         return
     if os.geteuid() != 0 or not shutil.which("apt-get"):
@@ -35,3 +35,9 @@ def have_programs() -> None:
             subprocess.run(command, env=quiet, capture_output=True, check=True, timeout=600)
         except (OSError, subprocess.SubprocessError) as error:
             raise NoSpeech(f"{' '.join(command)}: {error}") from error
+    if still := _missing():
+        raise NoSpeech(f"Installed, but not on the PATH {os.environ.get('PATH', os.defpath)}: {', '.join(still)}.")
+
+
+def _missing() -> list[str]:
+    return [package for program, package in PROGRAMS.items() if not shutil.which(program)]

@@ -3,9 +3,12 @@
 import hashlib
 import re
 import time
+from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 
 from nhipcau.guides.models import Guide, Procedure
@@ -13,6 +16,7 @@ from nhipcau.guides.replay import whole_guide
 from nhipcau.guides.voices import synth
 from nhipcau.guides.voices.models import MadeVoice
 from nhipcau.guides.voices.pieces import key_of
+from nhipcau.guides.voices.queries import current_pieces
 from nhipcau.guides.voices.spoken import spoken
 from nhipcau.kernel.problems import Refusal
 from tests.phones import problem
@@ -92,6 +96,14 @@ def test_a_house_without_the_program_says_which_one_it_lacks(settings: Any) -> N
     assert refused.value.problem.number == "503.136"
 
 
+def test_a_machine_that_cannot_get_the_programs_says_which_to_install(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(NoSpeech, match=r"espeak-ng, opus-tools\..*sudo apt install espeak-ng opus-tools"):
+        have_programs()
+
+
 @pytest.mark.parametrize(
     "voice", ["false {file} {out}", "true {file} {out}"], ids=["a program that fails", "one that makes nothing"]
 )
@@ -146,3 +158,15 @@ def test_what_was_made_is_still_heard_when_the_program_is_gone(asked: str, setti
     assert Client().get(f"/api/v1/voices/of/{asked}").headers["Location"] == led.headers["Location"]
     MadeVoice.objects.all().delete()
     problem(Client().get(f"/api/v1/voices/of/{asked}"), "503.136")
+
+
+def test_every_piece_is_made_ahead_and_a_second_run_makes_nothing(asked: str) -> None:
+    first, second = StringIO(), StringIO()
+    call_command("voices", stdout=first, stderr=StringIO())
+    made = MadeVoice.objects.count()
+    assert made == len(current_pieces()) > 1
+    assert f"{made} pieces" in first.getvalue()
+    assert f"{made} of them made now" in first.getvalue()
+    assert MadeVoice.objects.filter(key=asked).exists()
+    call_command("voices", stdout=second, stderr=StringIO())
+    assert "; 0 of them made now" in second.getvalue()
