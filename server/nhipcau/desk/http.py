@@ -8,17 +8,32 @@ from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_POST, require_safe
 
-from nhipcau.desk.queries import Brought, brought, prepared_on, same_paper
+from nhipcau.desk.queries import Brought, Twin, brought, prepared_on, same_paper
 from nhipcau.kernel import bus
 from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, Actor
 from nhipcau.kernel.clock import local_today
 from nhipcau.kernel.doors import OfficeRequest, office
 from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.reads import Seen, looked, read_door
 from nhipcau.people.bodies import SetIdentity
 from nhipcau.places.queries import get_commune
 
 SHOWN = 30  # preparations of today that are listed; their number is always whole
 MARKED = "Đã ghi dấu, bốn số cuối {}. Số đầy đủ không được giữ."
+RECEPTION = read_door(
+    "desk",
+    "reception",
+    vi="Quầy một cửa mở phiếu để tiếp nhận hồ sơ",
+    en="The one-stop desk opened a slip to take in the papers",
+    name=("họ tên", "name"),
+    birth_year=("năm sinh", "year of birth"),
+    home=("nhà, thôn", "home and village"),
+    answers=("câu trả lời", "answers"),
+    papers=("giấy tờ", "papers"),
+    helps=("việc đã giúp", "help that was given"),
+    identity_mark=("bốn số cuối giấy tờ", "last four digits of an identity paper"),
+)
+OF_THE_TWIN = ("name", "birth_year", "home")
 
 
 @require_safe
@@ -78,6 +93,8 @@ def _page(
 ) -> HttpResponse:
     """Draw the desk with what was found and what was refused; a refusal gives the page its status."""
     said = refusal or identity_refusal
+    twin = more.get("twin")
+    looked(request.officer.actor, RECEPTION, _seen(found, twin if isinstance(twin, Twin) else None))
     context = {
         **_today(request.officer.actor),
         **more,
@@ -90,6 +107,12 @@ def _page(
         "words": said.problem.vi.filled(said.details) if said else None,
     }
     return render(request, "desk/desk.html", context, status=said.problem.status if said else 200)
+
+
+def _seen(found: Brought | None, twin: Twin | None) -> list[Seen]:
+    """Return whose data this page shows: the family of the slip, and whoever has the same identity paper."""
+    theirs = [Seen(found.place, found.resident, found.home)] if found else []
+    return [*theirs, Seen(twin.place, twin.resident, twin.home, OF_THE_TWIN)] if twin else theirs
 
 
 def _today(actor: Actor) -> dict[str, object]:

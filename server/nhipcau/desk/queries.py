@@ -57,6 +57,8 @@ class Brought:
 
     slip: Slip
     resident: UUID
+    home: UUID
+    place: str
     last4: str
     full_name: str
     age: int | None
@@ -75,6 +77,9 @@ class Twin:
     birth_year: int | None
     household: str
     village: str
+    resident: UUID
+    home: UUID
+    place: str
 
 
 @dataclass(frozen=True)
@@ -99,6 +104,8 @@ def brought(actor: Actor, typed: str) -> Brought:
     return Brought(
         slip=explain(preparation),
         resident=resident.id,
+        home=preparation.household_id,
+        place=preparation.place,
         last4=resident.identity_last4,
         full_name=resident.full_name,
         age=local_today().year - resident.birth_year if resident.birth_year else None,
@@ -123,7 +130,10 @@ def same_paper(actor: Actor, identity_hash: str) -> Twin | None:
     other = resident_marked(actor, identity_hash)
     if other is None:
         return None
-    return Twin(other.full_name, other.birth_year, other.household.head_name, _village_of(other.household))
+    home = other.household
+    return Twin(
+        other.full_name, other.birth_year, home.head_name, _village_of(home), other.id, home.id, other.place
+    )
 
 
 def _village_of(household: Household) -> str:

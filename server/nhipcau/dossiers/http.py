@@ -17,7 +17,16 @@ from nhipcau.dossiers.rules import read_slip_code
 from nhipcau.dossiers.slips import Slip, explained
 from nhipcau.kernel.pace import Pace, address_of, waiting
 from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.reads import Seen, looked, read_door
 
+SEEN_BY_OFFICER = read_door(
+    "slip",
+    "holds_slip",
+    vi="Cán bộ mở trang phiếu bằng mã",
+    en="An officer opened the slip's page by its code",
+    given_name=("tên gọi", "given name"),
+    papers=("giấy tờ", "papers"),
+)
 # A hall, or a whole mobile network, shares one address: sixty wrong codes in ten minutes are people.
 GUESSES = Pace("slip", free=60, first=10, most=600, window=600)
 SIZES = ("a6", "a5")
@@ -67,7 +76,7 @@ def slip(request: HttpRequest, code: str) -> HttpResponse:
     Raises:
         Refusal: 422.60 it cannot be a slip code; 404.60 no slip has it (yet).
     """
-    return _show(request, "dossiers/slip.html", explained(get_slip(code)))
+    return _show(request, "dossiers/slip.html", _held(request, code))
 
 
 @_private
@@ -77,13 +86,23 @@ def slip_print(request: HttpRequest, code: str) -> HttpResponse:
     Raises:
         Refusal: 422.60 it cannot be a slip code; 404.60 no slip has it (yet).
     """
-    found = explained(get_slip(code))
+    found = _held(request, code)
     asked = request.GET.get("kho", "")
     size = asked if asked in SIZES else SIZES[0]
     told = found.told if size == "a5" else None
     lines = len(found.papers) + (len(told.steps) + len(told.advice) if told else 0)
     qr = qr_code(request.build_absolute_uri(f"/s/{found.code}"))
     return _show(request, "dossiers/slip_print.html", found, size=size, dense=lines > ROOMY, qr=qr)
+
+
+def _held(request: HttpRequest, code: str) -> Slip:
+    """Return the slip that somebody holds; an officer who looks at it is noted, the family that holds it is not."""
+    preparation = get_slip(code)
+    officer = getattr(request, "officer", None)
+    if officer:
+        whose = Seen(preparation.place, preparation.resident_id, preparation.household_id)
+        looked(officer.actor, SEEN_BY_OFFICER, [whose])
+    return explained(preparation)
 
 
 def qr_code(text: str) -> SafeString:

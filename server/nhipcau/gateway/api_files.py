@@ -20,6 +20,7 @@ from nhipcau.gateway.api_snapshots import part_asked
 from nhipcau.gateway.api_sync import PhoneRequest, PhoneToken
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.reads import Seen, looked, read_door
 from nhipcau.sync import files, keeping
 from nhipcau.sync.file_problems import BAD_UPLOAD, NO_LENGTH, OTHER_TUS, PAST_THE_FILE, UPLOAD_GONE, WRONG_TYPE
 from nhipcau.sync.models import Upload
@@ -37,6 +38,14 @@ ENDINGS: Final = {
     "audio/ogg": "ogg",
     "audio/mp4": "m4a",
 }
+KEPT_FILE: Final = read_door(
+    "file",
+    "follow_up",
+    vi="Mở ảnh, ghi âm bà con đồng ý giữ",
+    en="Opened a photo or recording that was kept by consent",
+    photo=("ảnh", "photo"),
+    recording=("ghi âm", "recording"),
+)
 View = Callable[..., HttpResponse]
 
 
@@ -137,6 +146,8 @@ def handed_over(request: HttpRequest, actor: Actor, digest: str) -> HttpResponse
         Refusal: 404.93 no such file in the actor's places; 410.50 the person has taken back the consent.
     """
     found = keeping.look_up(actor, digest)
+    if found.known.place:
+        looked(actor, KEPT_FILE, [Seen(found.known.place, found.known.person, found.known.home, (_kind(found.media),))])
     part = part_asked(request.headers.get("Range", ""), found.size)
     if part and part.start >= part.stop:
         refused = refuse(PAST_THE_FILE, bytes=found.size)
@@ -160,6 +171,10 @@ def handed_over(request: HttpRequest, actor: Actor, digest: str) -> HttpResponse
         },
     )
     return answer
+
+
+def _kind(media: str) -> str:
+    return "photo" if media.startswith("image/") else "recording"
 
 
 def _say(answer: HttpResponseBase, headers: dict[str, str]) -> None:

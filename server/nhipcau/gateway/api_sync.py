@@ -18,6 +18,7 @@ from nhipcau.gateway.api_courier import ReceiptOut, SealOut, told_at_pull
 from nhipcau.gateway.dictionaries import against_former
 from nhipcau.gateway.phones import lease, let_in, phone_actor
 from nhipcau.gateway.problems import CODE_UNKNOWN, PHONE_UNKNOWN, TOO_MANY_CODES
+from nhipcau.gateway.pulls import note_pull
 from nhipcau.gateway.wire import AnyLetter, AnyRow
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.clock import now
@@ -238,6 +239,7 @@ def push_batch(request: PhoneRequest, body: Batch) -> HttpResponse:
 def pull_changes(request: PhoneRequest, since: Query[Since]) -> HttpResponse:
     """Return rows changed since the cursor, or where to get all of them for a new place, and the current bundles."""
     pulled = pull(request.auth, since.cursor, since.scope, since.snapshot, since.restored)
+    note_pull(request.auth, pulled)
     labels = [asdict(label) | {"url": f"/api/v1/bundles/{label.name}/{label.hash}.json"} for label in bundles.current()]
     ready = pulled.snapshot and asdict(pulled.snapshot) | {"url": f"/api/v1/snapshots/{pulled.snapshot.hash}"}
     changes = [_moved(moved) for moved in pulled.changes]

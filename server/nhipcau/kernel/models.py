@@ -105,7 +105,7 @@ class Read(models.Model):
     reason = models.CharField(max_length=20)
     resident = models.UUIDField(null=True)
     household = models.UUIDField(null=True)
-    kinds = models.CharField(max_length=200)
+    kinds = models.CharField(max_length=500)
     count = models.PositiveIntegerField()
 
     class Meta:

@@ -27,6 +27,43 @@ class Follower(Protocol):
         """Move what hangs on these rows from one place path to another, and tell both places."""
 
 
+@dataclass(frozen=True)
+class Gone:
+    """What a domain erased of a person: of which kind, and how many; what phones drop or fetch anew.
+
+    ``rows`` are gone, and so is every word in the ledger that names one. ``changed`` only lost something: of them
+    the words of one ``verb`` are erased, if it is given. ``met`` are ids under which counters know the person;
+    ``files`` are (folder, digest) of bytes that a consent of theirs held.
+    """
+
+    kind: str
+    rows: tuple[UUID, ...] = ()
+    changed: tuple[UUID, ...] = ()
+    verb: str = ""
+    changes: tuple[Change, ...] = ()
+    met: tuple[UUID, ...] = ()
+    files: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Traces:
+    """What machines may still hold of somebody who was erased: where, under which ids they counted, which files."""
+
+    places: tuple[str, ...]
+    met: tuple[UUID, ...]
+    files: tuple[tuple[str, str], ...]
+
+
+class Eraser(Protocol):
+    """A domain that keeps something of people: it erases what it kept of one person for one purpose.
+
+    It runs in the transaction of the withdrawal, and sees every place: something may have followed a home.
+    """
+
+    def __call__(self, person: UUID, purpose: str) -> Iterable[Gone]:
+        """Erase it, and tell what went; nothing when there was nothing."""
+
+
 class Run(Protocol):
     """A verb at work: what one actor asks with it, in order, inside the bus's transaction; an answer for each.
 
@@ -83,11 +120,17 @@ class Denominator:
 
 @dataclass(frozen=True)
 class Awaited:
-    """A file that a letter has announced. ``folder`` is the path of the commune that keeps it, without its last dot."""
+    """A file that a letter has announced. ``folder`` is the path of the commune that keeps it, without its last dot.
+
+    ``place``, ``person`` and ``home`` say whom it shows, if it shows anybody: whoever reads it is noted there.
+    """
 
     bytes: int
     media: str
     folder: str
+    place: str = ""
+    person: UUID | None = None
+    home: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -113,6 +156,8 @@ listeners: list[Callable[[Sequence[Told]], None]] = []
 file_duties: dict[str, FileDuty] = {}
 followers: list[Follower] = []
 renewals: list[Callable[[], object]] = []
+erasers: list[Eraser] = []
+cleaners: list[Callable[[Traces], object]] = []
 
 T = TypeVar("T")
 GroupT = TypeVar("GroupT", bound=Run)
@@ -232,6 +277,18 @@ def follow(follower: Follower) -> None:
     """Let a domain's rows go along, in the same transaction, when what they hang on goes to another place."""
     if follower not in followers:
         followers.append(follower)
+
+
+def erase(eraser: Eraser) -> None:
+    """Let a domain erase what it keeps of a person, when the person takes back what it was kept for."""
+    if eraser not in erasers:
+        erasers.append(eraser)
+
+
+def clean(cleaner: Callable[[Traces], object]) -> None:
+    """Let a machine let go of what it packed, counted or stored of somebody who was erased; it may be asked twice."""
+    if cleaner not in cleaners:
+        cleaners.append(cleaner)
 
 
 def renew(make: Callable[[], object]) -> None:

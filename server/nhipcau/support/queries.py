@@ -60,7 +60,11 @@ def files_wanted(folder: str, digests: Iterable[str]) -> set[str]:
 
 def _kept(found: QuerySet[Attachment]) -> Awaited | None:
     """Return the first of these that a standing consent holds, those still on the way first."""
+    found = found.select_related("assist")
     first = found.filter(consent__withdrawn_at=None).order_by("-arrived_at", "id").first()
     if first is None and found.exists():
         raise Refusal(KEEP_WITHDRAWN)
-    return Awaited(first.bytes, first.media, first.folder) if first else None
+    if first is None:
+        return None
+    of = first.assist
+    return Awaited(first.bytes, first.media, first.folder, first.place, of.resident_id, of.household_id)

@@ -1,6 +1,6 @@
 """Files that are whole: reading them back, and letting go of what nobody may keep any longer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -10,6 +10,8 @@ from nhipcau.kernel import registry
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.clock import now
 from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.registry import Awaited, Traces
+from nhipcau.sync import snapshots
 from nhipcau.sync.file_problems import FILE_UNKNOWN
 from nhipcau.sync.files import LASTS
 from nhipcau.sync.models import StoredFile, Upload
@@ -24,6 +26,7 @@ class Found:
     digest: str
     media: str
     size: int
+    known: Awaited
 
     def part(self, start: int, end: int) -> Iterator[bytes]:
         """Yield the bytes from start up to, not with, end.
@@ -54,7 +57,7 @@ def look_up(actor: Actor, digest: str) -> Found:
     for duty in registry.file_duties.values():
         known = duty.readable(actor, digest)
         if known and StoredFile.objects.filter(folder=known.folder, digest=digest).exists():
-            return Found(known.folder, digest, known.media, known.bytes)
+            return Found(known.folder, digest, known.media, known.bytes, known)
     raise Refusal(FILE_UNKNOWN)
 
 
@@ -73,6 +76,28 @@ def sweep() -> Swept:
             shelf().remove(folder, digest)
             gone += 1
     return Swept(len(uploads), gone)
+
+
+def let_go(files: Iterable[tuple[str, str]]) -> int:
+    """Remove these files, whole or on their way, unless something else still holds them; return how many went."""
+    gone = 0
+    for folder, digest in files:
+        if digest in _wanted(folder, [digest]):
+            continue
+        coming = list(Upload.objects.filter(folder=folder, digest=digest).values_list("id", flat=True))
+        Upload.objects.filter(id__in=coming).delete()
+        for named in coming:
+            shelf().drop_pieces(named)
+        gone += StoredFile.objects.filter(folder=folder, digest=digest).delete()[0]
+        shelf().remove(folder, digest)
+    return gone
+
+
+def forget(traces: Traces) -> None:
+    """Let go of what was packed ahead and of the files of somebody who was erased."""
+    for place in traces.places:
+        snapshots.forget(place)
+    let_go(traces.files)
 
 
 def _wanted(folder: str, digests: list[str]) -> set[str]:

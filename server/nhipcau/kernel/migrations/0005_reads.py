@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
                 ("reason", models.CharField(max_length=20)),
                 ("resident", models.UUIDField(null=True)),
                 ("household", models.UUIDField(null=True)),
-                ("kinds", models.CharField(max_length=200)),
+                ("kinds", models.CharField(max_length=500)),
                 ("count", models.PositiveIntegerField()),
             ],
             options={
