@@ -199,6 +199,7 @@ export function FindProcedure({ house, fieldId }: Place) {
           {w.notYetHint}
         </Notice>
       )}
+      {!step && text === '' && <Button look="soft" icon="camera" href="#/chup">{w.photograph}</Button>}
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import { words } from '../../ui/words';
 export const w = words(
   {
     papers: 'Giấy tờ',
+    photograph: 'Chụp giấy tờ',
     need: 'Bà con cần gì?',
     type: 'Gõ không cần dấu: giay khai sinh',
     recent: 'Hay làm',
@@ -81,6 +82,7 @@ export const w = words(
   },
   {
     papers: 'Papers',
+    photograph: 'Photograph a paper',
     need: 'What do they need?',
     type: 'Type without marks: giay khai sinh',
     recent: 'Often done',
