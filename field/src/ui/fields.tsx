@@ -1,5 +1,17 @@
 import type { ComponentChildren, TargetedEvent } from 'preact';
+import { useState } from 'preact/hooks';
+import { scrub } from '../rules/scrub';
 import { Icon } from './icons';
+import { words } from './words';
+
+const w = words(
+  {
+    covered: 'Máy đã che số bí mật vừa gõ. Mã và mật khẩu thì chủ tự giữ, không ai ghi hộ.',
+  },
+  {
+    covered: 'The secret you typed is covered. Codes and passwords stay with their owner; nobody writes them down.',
+  },
+);
 
 interface TextProps {
   readonly label: string;
@@ -18,9 +30,18 @@ const told =
     tell(event.currentTarget.value);
   };
 
-/** One labelled input. */
+/** One labelled input; a code, a password or a card number typed into it is covered with dots before anybody has it. */
 export function TextField(props: TextProps) {
-  return (
+  const [covered, setCovered] = useState(false);
+  const keep = (event: TargetedEvent<HTMLInputElement>): void => {
+    const [clean, kinds] = scrub(event.currentTarget.value);
+    if (kinds.length) {
+      event.currentTarget.value = clean;
+      setCovered(true);
+    }
+    props.onInput(clean);
+  };
+  const field = (
     <label class={`field ${props.class ?? ''}`}>
       <span>{props.label}</span>
       {props.hint && <small class="small">{props.hint}</small>}
@@ -32,10 +53,20 @@ export function TextField(props: TextProps) {
           inputMode={props.digits ? 'numeric' : undefined}
           autoComplete="off"
           value={props.value}
-          onInput={told(props.onInput)}
+          onInput={props.digits ? told(props.onInput) : keep}
         />
       )}
     </label>
+  );
+  return covered ? (
+    <>
+      {field}
+      <p class="small" role="status">
+        {w.covered}
+      </p>
+    </>
+  ) : (
+    field
   );
 }
 
