@@ -4,9 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from django.db import connection, transaction
 
+from nhipcau.insight.models import Touch
 from nhipcau.kernel import registry
 from nhipcau.kernel.clock import local_date
 from nhipcau.kernel.facts import Count, Told
+from nhipcau.kernel.ids import new_id
+from nhipcau.kernel.registry import Traces
 from nhipcau.kernel.scope import commune_of
 from nhipcau.kernel.statements import Order, rows
 
@@ -91,6 +94,13 @@ def _is_sum(count: Count) -> bool:
     if measure.kind == "distinct" and count.subject is None:
         raise LookupError(f"{count.measure}: counted once a subject, but the subject is missing")
     return measure.kind == "sum"
+
+
+def forget(traces: Traces) -> None:
+    """Put an id of no meaning where somebody who was erased was counted: figures stay, nobody is found behind them."""
+    with transaction.atomic():
+        for subject in traces.met:
+            Touch.objects.filter(subject=subject).update(subject=new_id())
 
 
 def rebuild() -> int:

@@ -17,6 +17,9 @@ Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,20}$")]
 Languages = Annotated[list[Language], Field(max_length=8)]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,40}$")]
 Purpose = Literal["help_now", "follow_up", "statistics", "keep_file"]
+AnyPurpose = Literal["help_now", "follow_up", "statistics", "keep_file", "ethnicity", "location"]
+PersonName = Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)]
+Relation = Literal["mother", "father", "grandparent", "guardian", "child", "spouse", "sibling", "other"]
 
 
 class Told(BaseModel):
@@ -57,6 +60,49 @@ class GiveConsent(Told):
     method: Literal["tap", "signature", "voice", "spoken"]
     witness_name: Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)] | None = None
     wording: Annotated[str, StringConstraints(pattern=r"^v[0-9]{1,3}$")] = "v1"
+
+
+class SpokenConsent(Told):
+    """The recording in which somebody agrees; its bytes follow."""
+
+    digest: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    bytes: Annotated[int, Field(ge=1, le=2 * 1024 * 1024)]
+    media: Literal["audio/webm", "audio/ogg", "audio/mp4"]
+
+
+class Agree(Told):
+    """A person agrees to one purpose in the words of ``wording``; what is agreed to together has one ``receipt``.
+
+    A representative is named with what they are to the person; a witness is named. ``about``: the one thing that
+    this is about, such as one helping whose photos may be kept.
+    """
+
+    id: UUID
+    resident_id: UUID
+    purpose: AnyPurpose
+    given_by: Literal["self", "representative", "witnessed"]
+    method: Literal["tap", "signature", "voice", "spoken"]
+    representative: PersonName = ""
+    relation: Relation | None = None
+    witness: PersonName = ""
+    wording: Annotated[str, StringConstraints(pattern=r"^v[0-9]{1,3}$")]
+    receipt: Annotated[str, StringConstraints(min_length=11, max_length=13)]
+    about: UUID | None = None
+    voice: SpokenConsent | None = None
+
+
+class TakeBack(Told):
+    """A person takes back everything they agreed to for one purpose; what was kept for it is erased."""
+
+    id: UUID
+    resident_id: UUID
+    purpose: AnyPurpose
+
+
+class Purge(Told):
+    """The house has erased the last traces of what a person took back."""
+
+    erasure_id: UUID
 
 
 class WithdrawConsent(Told):
@@ -176,6 +222,7 @@ class ResidentRow(BaseModel):
 
     ``follow_up``: they agree that the team keeps this to come again and to remind. Without it nothing is worked out
     from the row. ``not_reminded``: kinds of reminders they do not want. ``has_items``: of the digital citizen's list.
+    ``agreed``: the purposes that they agree to today.
     """
 
     model_config = ConfigDict(from_attributes=True)
@@ -190,3 +237,13 @@ class ResidentRow(BaseModel):
     follow_up: bool = False
     not_reminded: list[str] = []
     has_items: list[str] = []
+    agreed: list[str] = []
+
+
+class ErasedRow(BaseModel):
+    """What a phone has to forget: rows, and every letter, draft and file that names one of them."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    rows: list[UUID]

@@ -6,27 +6,26 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
-from nhipcau.kernel.actor import LEADER, Actor, system
+from nhipcau.kernel.actor import LEADER, Actor
 from nhipcau.kernel.clock import local_date, start_of
 from nhipcau.kernel.facts import Change, Facts, When
 from nhipcau.kernel.problems import Refusal
-from nhipcau.kernel.scope import COUNTRY, acting, commune_of, covers, reaching, village_of, within
+from nhipcau.kernel.scope import commune_of, covers, reaching, village_of, within
 from nhipcau.kernel.statements import Id, Statement, ids
 from nhipcau.kernel.troubles import NOT_ALLOWED
 from nhipcau.people import bodies
 from nhipcau.people.models import Consent, FormerScope, Household, Member, Resident
-from nhipcau.people.moves import HOUSEHOLDS, RESIDENTS, away, carry, holds, move_along, moved_away, stays_of
+from nhipcau.people.moves import HOUSEHOLDS, RESIDENTS, away, carry, move_along, moved_away
 from nhipcau.people.problems import (
     HOME_LEAVES_COMMUNE,
     IDENTITY_TWICE,
     SCOPE_OUTSIDE,
-    UNKNOWN_CONSENT,
     UNKNOWN_HOUSEHOLD,
     UNKNOWN_MEMBER,
     UNKNOWN_RESIDENT,
     WITNESS_MISSING,
 )
-from nhipcau.people.queries import Helped, Home, home_at, residents_visible_to
+from nhipcau.people.queries import Helped, home_at, household_of, residents_visible_to
 from nhipcau.people.rules import may_enrol, witness_needed
 from nhipcau.places import commands as places
 from nhipcau.places.bodies import MergeVillages, TransferVillage
@@ -77,45 +76,9 @@ def give_consent(actor: Actor, body: bodies.GiveConsent, *, when: When) -> Facts
             given_at=when.happened_at,
             **fields,
         )
-    return Facts(home.stood, changes=home.told(RESIDENTS, body.resident_id) if body.purpose == "follow_up" else ())
-
-
-def household_of(resident_id: UUID) -> UUID:
-    """Return the home of a person, wherever it is.
-
-    Raises:
-        Refusal: 404.31 there is no such person.
-    """
-    with acting(system(COUNTRY)):
-        home = Resident.objects.filter(id=resident_id).values_list("household", flat=True).first()
-    if home is None:
-        raise Refusal(UNKNOWN_RESIDENT)
-    return home
-
-
-def withdraw_consent(actor: Actor, body: bodies.WithdrawConsent, *, when: When) -> Facts:
-    """Record that a person takes a consent back; withdrawing twice keeps the first moment.
-
-    Whoever worked in the home once may bring it, even after the home moved away: a withdrawal is never lost.
-
-    Raises:
-        Refusal: 404.32 there never was such a consent in the actor's places.
-    """
-    with acting(system(COUNTRY)):
-        consent = Consent.objects.select_for_update().filter(id=body.consent_id).select_related("resident").first()
-        home = consent.resident.household_id if consent else None
-        stays = stays_of([home]).get(home, []) if home else []
-        places = [consent.place, *(one.place for one in stays)] if consent else []
-        if consent is None or not any(holds(actor, place) for place in places):
-            raise Refusal(UNKNOWN_CONSENT)
-        if consent.withdrawn_at is None:
-            consent.withdrawn_at = when.happened_at
-            consent.save(update_fields=["withdrawn_at"])
-            if consent.purpose == "follow_up":  # what was kept for it goes with it
-                Resident.objects.filter(id=consent.resident_id).update(citizen={})
-    told = Home(consent.place, next(place for place in places if holds(actor, place)))
-    followed = consent.purpose == "follow_up"
-    return Facts(told.stood, changes=told.told(RESIDENTS, consent.resident_id) if followed else ())
+        if body.purpose == "statistics":
+            Household.objects.filter(residents=body.resident_id, uncounted=True).update(uncounted=False)
+    return Facts(home.stood, changes=home.told(RESIDENTS, body.resident_id))
 
 
 def set_identity(actor: Actor, body: bodies.SetIdentity, *, when: When) -> Facts:  # noqa: ARG001

@@ -12,6 +12,7 @@ class Household(models.Model):
     """A home that a team visits. ``place`` is its village's path and carries row-level security.
 
     ``moved_at`` is when it last went to another village: who asks about a moment before that asks `FormerHome`.
+    ``uncounted``: somebody there took back that the home is counted, and nobody else agrees to it.
     """
 
     id = models.UUIDField(primary_key=True)
@@ -23,6 +24,7 @@ class Household(models.Model):
     reached = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
     moved_at = models.DateTimeField(null=True)
+    uncounted = models.BooleanField(default=False)
 
     class Meta:
         db_table = "people_household"
@@ -79,10 +81,15 @@ class Resident(models.Model):
 
 
 class Consent(models.Model):
-    """What a person agreed to, for one purpose (Law 91/2025, article 9): who, how, in which words, until when."""
+    """What a person agreed to, for one purpose (Law 91/2025, article 9): who, how, in which words, until when.
+
+    What was agreed to together has one ``receipt``: whoever holds that code may read it, also when the person's own
+    data was erased since (``erased_at``); then ``resident`` and every name are empty. ``about`` is what a consent
+    for one thing speaks of. A consent that was spoken into the phone has its recording beside it.
+    """
 
     id = models.UUIDField(primary_key=True)
-    resident = models.ForeignKey(Resident, models.PROTECT, related_name="consents")
+    resident = models.ForeignKey(Resident, models.PROTECT, related_name="consents", null=True)
     place = models.CharField(max_length=80, db_index=True)
     purpose = models.CharField(max_length=20)
     given_by = models.CharField(max_length=20)
@@ -93,9 +100,44 @@ class Consent(models.Model):
     taken_by = models.UUIDField()
     given_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True)
+    erased_at = models.DateTimeField(null=True)
+    receipt = models.CharField(max_length=11, blank=True, default="", db_index=True)
+    given_name = models.CharField(max_length=40, blank=True, default="")
+    representative = models.CharField(max_length=80, blank=True, default="")
+    relation = models.CharField(max_length=20, blank=True, default="")
+    about = models.UUIDField(null=True)
+    voice = models.CharField(max_length=64, blank=True, default="", db_index=True)
+    voice_bytes = models.PositiveIntegerField(default=0)
+    voice_media = models.CharField(max_length=40, blank=True, default="")
+    voice_folder = models.CharField(max_length=20, blank=True, default="")
 
     class Meta:
         db_table = "people_consent"
+
+
+class Erasure(models.Model):
+    """The proof that what was kept of a person for a purpose was erased: when, why, of which kinds, how many. No names.
+
+    ``person`` is an id that leads nowhere any more; ``rows`` are the ids that phones let go of. Until ``done_at`` the
+    words in the ledger, the files and what was packed ahead are still being erased.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    place = models.CharField(max_length=80, db_index=True)
+    person = models.UUIDField(db_index=True)
+    purpose = models.CharField(max_length=20)
+    why = models.CharField(max_length=12)
+    asked_at = models.DateTimeField()
+    kinds = models.JSONField(default=dict)
+    rows = models.JSONField(default=list)
+    changed = models.JSONField(default=dict)  # {verb: ids}
+    met = models.JSONField(default=list)
+    files = models.JSONField(default=list)
+    places = models.JSONField(default=list)
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "people_erasure"
 
 
 class Member(models.Model):

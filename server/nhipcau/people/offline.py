@@ -1,9 +1,9 @@
 """People on the wire."""
 
 from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, SYSTEM, Actor
-from nhipcau.kernel.registry import collection, command
+from nhipcau.kernel.registry import bundle, collection, command
 from nhipcau.kernel.scope import acting, chain_of
-from nhipcau.people import bodies, commands, queries, wishes
+from nhipcau.people import bodies, commands, erasing, queries, rights, wishes, wordings
 from nhipcau.people.models import Household, Member
 from nhipcau.places.bodies import MergeVillages, TransferVillage
 from nhipcau.places.models import Village
@@ -48,7 +48,10 @@ def _chain_of_merge(actor: Actor, body: MergeVillages | TransferVillage) -> str:
 command("people.register_household", bodies.RegisterHousehold, roles=TEAM)(commands.register_household)
 command("people.add_resident", bodies.AddResident, roles=TEAM)(commands.add_resident)
 command("people.give_consent", bodies.GiveConsent, roles=TEAM)(commands.give_consent)
-command("people.withdraw_consent", bodies.WithdrawConsent, roles=TEAM)(commands.withdraw_consent)
+command("people.withdraw_consent", bodies.WithdrawConsent, roles=TEAM)(rights.withdraw_consent)
+command("people.agree", bodies.Agree, roles=TEAM)(rights.agree)
+command("people.take_back", bodies.TakeBack, roles=MOVING | TEAM)(rights.take_back)
+command("people.purge", bodies.Purge, roles=HOUSE)(erasing.purge)
 command("people.stop_reminding", bodies.StopReminding, roles=TEAM)(wishes.stop_reminding)
 command("people.remind_again", bodies.RemindAgain, roles=TEAM)(wishes.remind_again)
 command("people.note_item", bodies.NoteItem, roles=TEAM)(wishes.note_item)
@@ -70,3 +73,5 @@ command(
 )(commands.transfer_village)
 collection("people.households", bodies.HouseholdRow)(queries.households_visible_to)
 collection("people.residents", bodies.ResidentRow)(queries.residents_visible_to)
+collection("people.erased", bodies.ErasedRow)(queries.erased_visible_to)
+bundle("rights")(wordings.bundle)

@@ -7,17 +7,18 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from nhipcau.kernel.actor import Actor, Former, system
-from nhipcau.kernel.clock import now
+from nhipcau.kernel.clock import local_date, now
 from nhipcau.kernel.facts import Change
 from nhipcau.kernel.problems import Problem, Refusal
 from nhipcau.kernel.scope import COUNTRY, acting, commune_of, reaching, village_of, within
 from nhipcau.kernel.statements import Statement, ids
-from nhipcau.people.models import Consent, Household, Member, Resident
+from nhipcau.people.models import Consent, Erasure, Household, Member, Resident
 from nhipcau.people.moves import both, holds, stays_of, where_at
-from nhipcau.people.problems import UNKNOWN_HOUSEHOLD, UNKNOWN_RESIDENT
+from nhipcau.people.problems import PERSON_ERASED, UNKNOWN_HOUSEHOLD, UNKNOWN_RESIDENT
 
 
 def households_visible_to(actor: Actor) -> QuerySet[Household]:
@@ -26,9 +27,16 @@ def households_visible_to(actor: Actor) -> QuerySet[Household]:
 
 
 def residents_visible_to(actor: Actor) -> QuerySet[Resident]:
-    """Return the residents in the actor's places, each with whether they agree to be followed up."""
-    standing = Consent.objects.filter(resident=OuterRef("pk"), purpose="follow_up", withdrawn_at=None)
-    return Resident.objects.filter(within(actor)).annotate(follow_up=Exists(standing))
+    """Return the residents in the actor's places, each with what they agree to today."""
+    standing = Consent.objects.filter(resident=OuterRef("pk"), withdrawn_at=None)
+    agreed = ArraySubquery(standing.order_by("purpose").values("purpose").distinct())
+    seen = Resident.objects.filter(within(actor))
+    return seen.annotate(follow_up=Exists(standing.filter(purpose="follow_up")), agreed=agreed)
+
+
+def erased_visible_to(actor: Actor) -> QuerySet[Erasure]:
+    """Return what phones of the actor's places have to forget."""
+    return Erasure.objects.filter(within(actor))
 
 
 class Home(NamedTuple):
@@ -75,6 +83,7 @@ class _Found(NamedTuple):
     village: UUID
     reached: bool
     moved: bool
+    uncounted: bool
     consent: UUID | None
     withdrawn_at: datetime | None
 
@@ -82,7 +91,7 @@ class _Found(NamedTuple):
 _PEOPLE = Statement(
     """
     SELECT person.id, home.id, person.place, person.given_name, home.village_id, home.reached,
-        home.moved_at IS NOT NULL, consent.id, consent.withdrawn_at
+        home.moved_at IS NOT NULL, home.uncounted, consent.id, consent.withdrawn_at
     FROM people_resident person
     JOIN people_household home ON home.id = person.household_id
     LEFT JOIN people_consent consent ON consent.resident_id = person.id AND consent.purpose = %(purpose)s
@@ -97,7 +106,7 @@ class Helped:
     """A person as a helper's letter needs them: where they live, and what they agreed to, until when.
 
     ``place`` is where the home is today, and where what is kept of it is found. ``stood`` is where it was when the
-    work happened: there it is credited.
+    work happened: there it is credited. ``uncounted``: their home is not to be found behind any figure.
     """
 
     id: UUID
@@ -107,6 +116,7 @@ class Helped:
     village_id: UUID
     reached: bool
     moved: bool
+    uncounted: bool
     consents: dict[UUID, datetime | None]
     stood: str
 
@@ -152,11 +162,12 @@ class People:
         """Return a person of a household, as somebody who worked there at a moment may speak of them.
 
         Raises:
-            Refusal: 404.31 nobody such lives there, or not in the actor's places; 409.31 the home had moved away.
+            Refusal: 404.31 nobody such lives there, or not in the actor's places; 409.31 the home had moved away;
+                410.140 they took back that their name is recorded.
         """
         person = self._known.get(resident_id)
         if person is None or person.household_id != household_id:
-            raise Refusal(UNKNOWN_RESIDENT)
+            raise nobody(resident_id)
         stays = self._stays.get(household_id) if self._stays else None
         if not stays:
             return person
@@ -165,10 +176,32 @@ class People:
         return replace(person, stood=stood, village_id=UUID(village) if village else person.village_id)
 
 
+def nobody(resident_id: UUID) -> Refusal:
+    """Return the refusal for somebody who is not there: never was, or was erased because they asked for it."""
+    with acting(system(COUNTRY)):
+        gone = Erasure.objects.filter(person=resident_id, purpose="help_now").first()
+    if gone is None:
+        return Refusal(UNKNOWN_RESIDENT)
+    return Refusal(PERSON_ERASED, day=f"{local_date(gone.asked_at):%d/%m/%Y}")
+
+
+def household_of(resident_id: UUID) -> UUID:
+    """Return the home of a person, wherever it is.
+
+    Raises:
+        Refusal: 404.31 there is no such person; 410.140 they took back that their name is recorded.
+    """
+    with acting(system(COUNTRY)):
+        home = Resident.objects.filter(id=resident_id).values_list("household", flat=True).first()
+    if home is None:
+        raise nobody(resident_id)
+    return home
+
+
 def _read(asked: Collection[UUID], purpose: str) -> dict[UUID, Helped]:
     known: dict[UUID, Helped] = {}
     for found in _PEOPLE.ask(people=ids(asked), purpose=purpose):
-        person = known.setdefault(found.person, Helped(*found[:7], consents={}, stood=found.place))
+        person = known.setdefault(found.person, Helped(*found[:8], consents={}, stood=found.place))
         if found.consent:
             person.consents[found.consent] = found.withdrawn_at
     return known

@@ -31,6 +31,11 @@ def witness_needed(given_by: str, witness_name: str | None) -> bool:
     return given_by == "witnessed" and not witness_name
 
 
+def representative_missing(given_by: str, representative: str, relation: str | None) -> bool:
+    """Say whether a consent lacks who gave it for a child, or what they are to the child."""
+    return given_by == "representative" and not (representative and relation)
+
+
 def may_enrol(role: str, new_role: str) -> bool:
     """Say whether somebody of a role may enrol somebody of another: nobody gives more than they have."""
     return new_role in ENROLS.get(role, frozenset())

@@ -12,11 +12,10 @@ from nhipcau.kernel.facts import Facts, When
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.scope import reaching
 from nhipcau.people import bodies
-from nhipcau.people.commands import household_of
 from nhipcau.people.models import Resident
 from nhipcau.people.moves import RESIDENTS
 from nhipcau.people.problems import KEEPING_NOT_AGREED, UNKNOWN_RESIDENT
-from nhipcau.people.queries import People, home_at
+from nhipcau.people.queries import People, home_at, household_of
 
 
 def stop_reminding(actor: Actor, body: bodies.StopReminding, *, when: When) -> Facts:

@@ -82,15 +82,15 @@ def _facts(body: RecordAssist, person: Helped, fresh: set[UUID]) -> Facts:
     if person.household_id in fresh:
         fresh.remove(person.household_id)
         changes += person.told(HOUSEHOLDS, person.household_id)
-    return Facts(person.stood, changes, _counts(body, person.village_id))
+    return Facts(person.stood, changes, _counts(body, person))
 
 
-def _counts(body: RecordAssist, village_id: UUID) -> tuple[Count, ...]:
-    counts = [
-        Count("support.assists"),
-        Count("support.households_reached", subject=body.household_id),
-        Count("support.villages_covered", subject=village_id),
-    ]
+def _counts(body: RecordAssist, person: Helped) -> tuple[Count, ...]:
+    """Count the help; the home only if nobody there took back that it is counted."""
+    counts = [Count("support.assists")]
+    if not person.uncounted:
+        counts.append(Count("support.households_reached", subject=body.household_id))
+    counts.append(Count("support.villages_covered", subject=person.village_id))
     counts += [Count("support.steps", value, key=mode) for mode, value in sorted(modes(body.steps).items())]
     counts += [Count("support.difficulties", key=code) for code in sorted(set(body.difficulties))]
     return tuple(counts)

@@ -1,8 +1,8 @@
 """Support on the wire."""
 
 from nhipcau.kernel.actor import DESK, LEADER, MEMBER, SYSTEM
-from nhipcau.kernel.registry import FileDuty, collection, command, files, follow, group_command
-from nhipcau.support import attachments, commands, moves, queries
+from nhipcau.kernel.registry import FileDuty, collection, command, erase, files, follow, group_command
+from nhipcau.support import attachments, commands, erasing, moves, queries
 from nhipcau.support.bodies import AssistRow, AttachFile, AttachmentRow, FileArrived, RecordAssist
 
 HELPERS = frozenset({MEMBER, LEADER, DESK, SYSTEM})
@@ -18,3 +18,4 @@ files(
     FileDuty(queries.file_awaited, attachments.tell_arrived, queries.file_readable, queries.files_wanted),
 )
 follow(moves.follow_home)
+erase(erasing.erase)

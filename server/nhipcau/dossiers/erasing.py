@@ -1,0 +1,25 @@
+"""What dossiers erase when a person takes back what it was kept for: lists of papers with their slips, and dates."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from nhipcau.dossiers.models import Preparation
+from nhipcau.dossiers.moves import PREPARATIONS
+from nhipcau.kernel.facts import Change
+from nhipcau.kernel.registry import Gone
+
+
+def erase(person: UUID, purpose: str) -> Iterator[Gone]:
+    """Erase what was kept of a person's papers for one purpose; a slip's code opens nothing afterwards."""
+    papers = Preparation.objects.filter(resident=person)
+    if purpose == "help_now":
+        told = tuple(Change(PREPARATIONS, row, place) for row, place in papers.values_list("id", "place"))
+        papers.delete()
+        yield Gone("papers", rows=tuple(change.id for change in told), changes=told)
+    elif purpose == "follow_up":
+        told = tuple(
+            Change(PREPARATIONS, row, place) for row, place in papers.exclude(next_date=None).values_list("id", "place")
+        )
+        ids = tuple(change.id for change in told)
+        papers.filter(id__in=ids).update(next_date=None)
+        yield Gone("dates", changed=ids, verb="dossiers.prepare", changes=told)
