@@ -17,9 +17,11 @@ class Gateway(AppConfig):
         from nhipcau.gateway import phones  # noqa: F401, PLC0415 (the registry fills here)
         from nhipcau.gateway.atlas import HouseAtlas  # noqa: PLC0415 (after all apps are loaded)
         from nhipcau.insight import atlas, counters  # noqa: PLC0415 (as above)
-        from nhipcau.sync import bundles  # noqa: PLC0415 (as above)
+        from nhipcau.sync import bundles, keeping  # noqa: PLC0415 (as above)
 
         registry.listen(counters.write)
         renewal.plug(bundles.publish, bundles.behind)
+        registry.clean(counters.forget)
+        registry.clean(keeping.forget)
         registry.renew(renewal.now)
         atlas.plug(HouseAtlas())
