@@ -32,6 +32,9 @@ MAY_SAY = {
     "people.add_resident": TEAM,
     "people.give_consent": TEAM,
     "people.withdraw_consent": TEAM,
+    "people.agree": TEAM,
+    "people.take_back": TEAM | {"commune_lead"},
+    "people.purge": {"system"},
     "people.stop_reminding": TEAM,
     "people.remind_again": TEAM,
     "people.note_item": TEAM,
@@ -63,6 +66,7 @@ SEES = {  # how many rows of bà Tư's village, of Páo's, and of the commune
     "places.villages": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 2, "ke_la": 0},
     "people.households": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 2, "ke_la": 0},
     "people.residents": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 2, "ke_la": 0},
+    "people.erased": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 2, "ke_la": 0},
     "dossiers.preparations": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 2, "ke_la": 0},
     "support.assists": {"lan": 2, "minh": 2, "hoa": 3, "son": 3, "tam": 3, "ke_la": 0},
     "support.attachments": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 2, "ke_la": 0},
@@ -187,6 +191,7 @@ def test_each_of_the_cast_sees_the_rows_of_their_place_and_no_other(world: World
         for _ in range(visits):
             must(world.hoa, "support.record_assist", **world.assist(home))
         must(world.hoa, "support.attach_file", **kept_photo(world, home))
+        must(world.hoa, "people.take_back", id=new_id(), resident_id=home.resident, purpose="location")
     must(world.lan, "guides.record_voice", **recorded(world))
     for name, row in SEES.items():
         for who, count in row.items():
