@@ -246,3 +246,17 @@ VOICE_MISSING = problem(
         "Record it, or choose another way of agreeing.",
     ),
 )
+TOO_MANY_RECEIPTS = problem(
+    "429.140",
+    "too_many_receipts",
+    vi=Words(
+        "Nhiều mã sai từ mạng này quá.",
+        "Biên nhận vẫn còn nguyên.",
+        "Đợi {wait} rồi gõ lại mã, hoặc mang mã đến quầy của xã.",
+    ),
+    en=Words(
+        "Too many wrong codes came from this network.",
+        "The receipts are untouched.",
+        "Wait {wait_en}, then type the code again, or bring it to the commune's desk.",
+    ),
+)

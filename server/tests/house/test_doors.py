@@ -117,6 +117,7 @@ OPENS: dict[str, Any] = {
     "s": ANYBODY,
     "s/<str:code>": ANYBODY,
     "s/<str:code>/in": ANYBODY,
+    "bien-nhan/<str:code>": ANYBODY,
     "giong-noi": DESK | PROVINCE,
     "soan": EDITORS,
     "soan/<str:code>": EDITORS,
@@ -223,7 +224,7 @@ def routes(patterns: Any = None, before: str = "") -> Iterator[str]:
 def address(route: str) -> str:
     """Return an address that a route answers."""
     for part, value in (
-        ("<str:code>", "7M3N9RZY4H0" if route.startswith("s/") else PROCEDURE),
+        ("<str:code>", "7M3N9RZY4H0" if route.startswith(("s/", "bien-nhan/")) else PROCEDURE),
         ("<code>", PROCEDURE),
         ("<name>", "guides"),
         ("<digest>", "0" * 64),
