@@ -14,6 +14,7 @@ from nhipcau.guides.editing import http_files as editing_files
 from nhipcau.guides.editing import http_review as editing_review
 from nhipcau.guides.voices import http as voices
 from nhipcau.insight import http as insight
+from nhipcau.people import http as people
 from nhipcau.places import http as places
 
 urlpatterns = [
@@ -34,6 +35,7 @@ urlpatterns = [
     path("s", dossiers.find),
     path("s/<str:code>", dossiers.slip),
     path("s/<str:code>/in", dossiers.slip_print),
+    path("bien-nhan/<str:code>", people.show_receipt),
     path("giong-noi", voices.voices),
     path("soan", editing.board),
     path("soan/<str:code>", editing.guide),
