@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any, Final
 from uuid import UUID
 
@@ -12,6 +13,8 @@ from django.views.decorators.http import require_safe
 
 from nhipcau.guides import queries
 from nhipcau.guides.channels import paper
+from nhipcau.guides.fold import fold
+from nhipcau.guides.models import Procedure
 from nhipcau.kernel.actor import COMMUNE_LEAD
 from nhipcau.kernel.doors import OfficeRequest, office
 from nhipcau.kernel.problems import Refusal
@@ -62,10 +65,18 @@ def make_poster(request: OfficeRequest) -> HttpResponse:
         "here": "/to",
         "commune": get_commune(commune_of(actor.scope) or "").full_name,
         "villages": villages,
-        "procedures": [found for found in queries.procedures_by_field() if queries.has_guide(found)],
+        "shelves": _shelves(),
         "chosen": asked.get("chon", ""),
     }
     return render(request, "guides/poster_form.html", context)
+
+
+def _shelves() -> list[tuple[str, list[Procedure]]]:
+    """Return what posters can be made for, by the fields of public services, each in the order of the alphabet."""
+    names = {field["key"]: field["title"] for field in queries.fields()}
+    guided = [found for found in queries.procedures_by_field() if queries.has_guide(found)]
+    grouped = groupby(guided, key=lambda one: one.field)
+    return [(names.get(field, field), sorted(rows, key=lambda one: fold(one.plain))) for field, rows in grouped]
 
 
 def poster_data(code: str, village: Village | None, contact: str) -> dict[str, Any]:

@@ -100,4 +100,4 @@ def _spoken(parts: Iterable[Sequence[str]]) -> Iterator[Spoken]:
     for part in parts:
         said = [sentence for text in part for sentence in sentences(text)]
         for at, sentence in enumerate(said, start=1):
-            yield Spoken(sentence, LONG if at == len(said) else SHORT)
+            yield Spoken(sentence[:1].upper() + sentence[1:], LONG if at == len(said) else SHORT)

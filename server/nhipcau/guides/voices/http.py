@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from nhipcau.guides.fold import fold
 from nhipcau.guides.voices import queries, synth
 from nhipcau.guides.voices.tongues import tongues
 from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, PROVINCE_ANALYST
@@ -30,5 +31,5 @@ def voices(request: OfficeRequest) -> HttpResponse:
         return render(request, "guides/voices_of_guide.html", context | more)
     covers = queries.covers_of(request.officer.actor, tongue.code)
     total = queries.Cover("", "", *(sum(getattr(one, name) for one in covers) for name in queries.COUNTED))
-    covers.sort(key=lambda one: (-one.waiting, -one.stale, one.code))
+    covers.sort(key=lambda one: (-one.waiting, -one.stale, fold(one.title), one.code))
     return render(request, "guides/voices.html", context | {"covers": covers, "total": total})
