@@ -2,7 +2,8 @@
 
 import pytest
 
-from nhipcau.guides.channels import paper, plain, script, talk, told, web
+from nhipcau.guides import told
+from nhipcau.guides.channels import paper, plain, script, talk, web
 from nhipcau.guides.models import Guide
 from nhipcau.guides.replay import whole_guide
 from nhipcau.guides.tests.files import small_guide
