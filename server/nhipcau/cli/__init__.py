@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 
 from nhipcau.cli import audit, checks, house, serve
+from nhipcau.cli.backup import doors
 
 VERBS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "run": (serve.run, "dựng mọi thứ rồi mở http://127.0.0.1:8000 · set everything up and serve (--port, --host)"),
@@ -19,6 +20,8 @@ VERBS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "faults": (checks.faults, "thử nghìn chuyện rủi · thousands of random mishaps (--histories N)"),
     "parity": (checks.parity, "năm cách tới, một danh sách · the same list on five channels (--sets N, --seed N)"),
     "audit": (audit.audit, "hỏi lỗi đã biết của thư viện · ask about known faults in what we use"),
+    "backup": (doors.backup, "sao lưu có mã hóa · encrypted backup (--to, --keep, --base, --make-key)"),
+    "restore": (doors.restore, "khôi phục vào nơi trống · give back into an empty database (FILE, --look, --lost)"),
     "wheel": (checks.wheel, "đóng gói · build the wheel, phone app inside"),
 }
 MANAGED = "load · demo · import · verify · rebuild · snapshots · openapi · migrate · check · shell"

@@ -1,5 +1,6 @@
 """A house with the demo world in it and kept files, and what a drill needs beside it."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -10,6 +11,8 @@ from uuid import UUID
 import psycopg
 import pytest
 from django.conf import settings
+from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
+from django.core.wsgi import get_wsgi_application
 from django.db import connections
 
 from nhipcau.cli.backup import keys
@@ -154,3 +157,23 @@ def run(*statements: LiteralString) -> None:
     with psycopg.connect(host=place["HOST"], user="postgres", dbname=place["NAME"], autocommit=True) as connection:
         for text in statements:
             connection.execute(text)
+
+
+class _Quiet(WSGIRequestHandler):
+    def log_message(self, *_: Any) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def served() -> Iterator[int]:
+    """The whole house behind a real port, on whatever database it stands on at each request."""
+    server = ThreadedWSGIServer(("127.0.0.1", 0), _Quiet, ipv6=False, allow_reuse_address=False)
+    server.set_app(get_wsgi_application())
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield server.server_port
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()

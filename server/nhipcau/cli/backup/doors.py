@@ -2,10 +2,12 @@
 
 import argparse
 import os
+import shlex
 import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from nhipcau.cli import house
 from nhipcau.kernel.problems import Refusal
@@ -40,7 +42,7 @@ def _backup_options(arguments: list[str]) -> argparse.Namespace:
 def _restore_options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="nhipcau restore", description="Give the house back from a backup.")
     parser.add_argument("file", type=Path, nargs="?", help="the backup")
-    parser.add_argument("--identity", type=Path, default=os.environ.get("NHIPCAU_BACKUP_IDENTITY"), metavar="FILE")
+    parser.add_argument("--identity", type=Path, default=os.environ.get("NHIPCAU_BACKUP_IDENTITY") or None, metavar="FILE")
     parser.add_argument("--into", default="", metavar="URL", help="the owner's connection to an empty database")
     parser.add_argument("--look", action="store_true", help="only check that it opens and is whole")
     parser.add_argument("--keys", action="store_true", help="FILE is a .keys.age: put back the keys that are missing")
@@ -86,7 +88,7 @@ def _backup(options: argparse.Namespace) -> int:
     rule = keep.rule_of(options.keep) if options.keep else None
     house.open_up()
     if options.base:
-        print(wal.base(options.to, wal.replication_place(), to))
+        print(wal.base(options.to, to))
         return 0
     made = make.make(options.to, tools.Place.of(), to, keys.recipients(keys.KEYS_TO, keys.TO))
     about, files = made.manifest, made.manifest["files"]
@@ -109,8 +111,7 @@ def _restore(options: argparse.Namespace) -> int:
     if options.keys:
         return _put_keys_back(options.file, key)
     if options.data:
-        wal.unpack(options, key)
-        return 0
+        return _unpack(options, key)
     from nhipcau.cli.backup import giving_back, tools  # noqa: PLC0415
 
     if options.look:
@@ -133,13 +134,24 @@ def _after(options: argparse.Namespace) -> int:
 
     house.open_up()
     if options.finish:
-        return _list("SỔ CÁI · LEDGER", wal.finish(options.until))
+        return _list("SỔ CÁI · LEDGER", wal.finish(read_moment(options.until)))
     for line in lost.lines():
         print(line)
     return 0
 
 
-def _put_keys_back(file: Path, key: list[object]) -> int:
+def _unpack(options: argparse.Namespace, key: list[Any]) -> int:
+    from nhipcau.cli.backup import wal  # noqa: PLC0415
+
+    origin, identity = (options.origin or options.file.parent).resolve(), options.identity.resolve()
+    own = [sys.executable, "-m", "nhipcau.cli", "restore", "--from", str(origin), "--identity", str(identity)]
+    about = wal.unpack(options.file, key, options.data, options.until, f"{shlex.join(own)} --wal %f %p")
+    print(f"Đã mở bản gốc · Unpacked the base of {about['made_at']}: {options.data}")
+    print("Chạy PostgreSQL trên thư mục này, rồi · Start PostgreSQL on it, then: ./nhipcau restore --finish")
+    return 0
+
+
+def _put_keys_back(file: Path, key: list[Any]) -> int:
     from nhipcau.cli.backup import envelope, keys  # noqa: PLC0415
 
     with envelope.opened(file, key) as stream:

@@ -198,3 +198,17 @@ PASSPHRASE_UNFIT = problem(
         "Choose some words, 12 characters or more.",
     ),
 )
+SEGMENT_TAKEN = problem(
+    "409.194",
+    "segment_taken",
+    vi=Words(
+        "Đã giữ một đoạn nhật ký khác cùng tên {name}.",
+        "Đoạn đã giữ vẫn nguyên, đoạn mới chưa chép.",
+        "Mỗi cụm PostgreSQL dùng một thư mục --to riêng; sau khi khôi phục, dùng thư mục mới.",
+    ),
+    en=Words(
+        "Another segment of the log is kept under the name {name}.",
+        "The one that is kept stays as it is; the new one was not copied.",
+        "Give each cluster a folder of its own by --to; after a restore, take a new one.",
+    ),
+)
