@@ -24,6 +24,7 @@ from nhipcau.gateway.problems import (
 from nhipcau.kernel import bus
 from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, SYSTEM, Actor, Former
 from nhipcau.kernel.clock import local_date, now
+from nhipcau.kernel.events import tell
 from nhipcau.kernel.facts import Facts, When
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.problems import Refusal
@@ -87,6 +88,7 @@ def issue_code(actor: Actor, body: IssueCode, *, when: When) -> Facts:
     expires_at = when.received_at + CODE_LASTS
     code_hash = bytes.fromhex(body.code_mark)
     ActivationCode.objects.create(id=body.id, member=member, code_hash=code_hash, expires_at=expires_at)
+    tell("code.given", actor, member=str(member.id))
     return Facts(member.scope)
 
 
@@ -113,6 +115,7 @@ def activate_phone(actor: Actor, body: ActivatePhone, *, when: When) -> Facts:
         code.save(update_fields=["used_at"])
     _remember_token(body.device_id, fields["token_hash"], when, twin=twin)
     Device.objects.update_or_create(id=body.device_id, defaults=fields)
+    tell("phone.activated", actor, device=str(body.device_id))
     return Facts(actor.scope)
 
 
@@ -137,6 +140,7 @@ def lock_phone(actor: Actor, body: LockPhone, *, when: When) -> Facts:
     if device.revoked_at is None:
         device.revoked_at = when.received_at
         device.save(update_fields=["revoked_at"])
+        tell("phone.locked", actor, device=str(device.id))
     return Facts(device.member.scope)
 
 

@@ -2,7 +2,7 @@
 
 import os
 
-from nhipcau.settings import database, files, keys, places
+from nhipcau.settings import database, files, keys, places, soc
 
 ENVIRONMENT = os.environ.get("NHIPCAU_ENV", "demo")
 PRODUCTION = ENVIRONMENT == "production"
@@ -10,6 +10,7 @@ DATA_DIR = places.data_dir()
 CONTENT_DIR = places.content_dir()
 FILES = files.files(DATA_DIR)
 PHONE_APP_DIR = places.phone_app_dir()
+SOC = soc.soc()
 
 DEBUG = os.environ.get("NHIPCAU_DEBUG") == "1"
 SECRET_KEY = keys.key(DATA_DIR, "secret.key", "NHIPCAU_SECRET_KEY")
@@ -48,6 +49,7 @@ INSTALLED_APPS = [
     "nhipcau.desk",
     "nhipcau.sync",
     "nhipcau.insight",
+    "nhipcau.watch",
     "nhipcau.gateway",
 ]
 
@@ -55,6 +57,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "nhipcau.settings.headers.SecurityHeaders",
     "nhipcau.gateway.gate.Gate",
+    "nhipcau.gateway.watchman.Watchman",
     "nhipcau.gateway.statics.StaticAndPhoneApp",
     "nhipcau.gateway.programs.Programs",
     "django.contrib.sessions.middleware.SessionMiddleware",

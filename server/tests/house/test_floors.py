@@ -18,7 +18,7 @@ FLOORS = [
     {"desk"},
     {"gateway"},
 ]
-MACHINES = {"sync", "insight", "messaging"}
+MACHINES = {"sync", "insight", "messaging", "watch"}
 ROOMS = set().union(*FLOORS, MACHINES)
 OPEN_TO_OTHERS = {"models", "commands", "queries", "bodies"}
 HOUSE_WIDE = {"kernel", "settings", "cli"}
