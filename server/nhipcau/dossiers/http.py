@@ -2,13 +2,10 @@
 
 from collections.abc import Callable
 from functools import wraps
-from io import BytesIO
 from typing import Concatenate, ParamSpec
 
-import segno
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
 from nhipcau.dossiers.problems import SLIP_MISTYPED, TOO_MANY_GUESSES
@@ -17,6 +14,7 @@ from nhipcau.dossiers.rules import read_slip_code
 from nhipcau.dossiers.slips import Slip, explained
 from nhipcau.kernel.pace import Pace, address_of, waiting
 from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.qr import qr_in_page
 from nhipcau.kernel.reads import Seen, looked, read_door
 
 SEEN_BY_OFFICER = read_door(
@@ -91,7 +89,7 @@ def slip_print(request: HttpRequest, code: str) -> HttpResponse:
     size = asked if asked in SIZES else SIZES[0]
     told = found.told if size == "a5" else None
     lines = len(found.papers) + (len(told.steps) + len(told.advice) if told else 0)
-    qr = qr_code(request.build_absolute_uri(f"/s/{found.code}"))
+    qr = qr_in_page(request.build_absolute_uri(f"/s/{found.code}"), "Mã QR của phiếu")
     return _show(request, "dossiers/slip_print.html", found, size=size, dense=lines > ROOMY, qr=qr)
 
 
@@ -103,15 +101,6 @@ def _held(request: HttpRequest, code: str) -> Slip:
         whose = Seen(preparation.place, preparation.resident_id, preparation.household_id)
         looked(officer.actor, SEEN_BY_OFFICER, [whose])
     return explained(preparation)
-
-
-def qr_code(text: str) -> SafeString:
-    """Draw a QR code as an SVG that stands in the page; it says its words to whoever cannot see it."""
-    drawing = BytesIO()
-    segno.make(text, error="m", micro=False).save(
-        drawing, kind="svg", border=2, omitsize=True, xmldecl=False, svgns=False, title="Mã QR của phiếu", light="#fff"
-    )
-    return mark_safe(drawing.getvalue().decode())  # noqa: S308 (drawn by us from our own address)
 
 
 def _show(request: HttpRequest, template: str, found: Slip, **more: object) -> HttpResponse:

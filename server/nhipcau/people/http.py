@@ -1,15 +1,12 @@
 """The receipt's page: for whoever holds its code, without an account, on any browser and on paper."""
 
-from io import BytesIO
-
-import segno
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
 from nhipcau.kernel.pace import Pace, address_of, waiting
 from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.qr import qr_in_page
 from nhipcau.people.problems import TOO_MANY_RECEIPTS
 from nhipcau.people.receipts import receipt
 
@@ -32,18 +29,9 @@ def show_receipt(request: HttpRequest, code: str) -> HttpResponse:
     except Refusal:
         GUESSES.take(caller)
         raise
-    qr = qr_code(request.build_absolute_uri(f"/bien-nhan/{found.code}"))
+    qr = qr_in_page(request.build_absolute_uri(f"/bien-nhan/{found.code}"), "Mã QR của biên nhận")
     response = render(request, "people/receipt.html", {"it": found, "qr": qr})
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     response.headers["Referrer-Policy"] = "no-referrer"
     return response
-
-
-def qr_code(text: str) -> SafeString:
-    """Draw a QR code as an SVG that stands in the page and says what it is."""
-    drawing = BytesIO()
-    segno.make(text, error="m", micro=False).save(
-        drawing, kind="svg", border=2, omitsize=True, xmldecl=False, svgns=False, title="Mã QR của biên nhận", light="#fff"
-    )
-    return mark_safe(drawing.getvalue().decode())  # noqa: S308 (drawn by us from our own address)

@@ -10,15 +10,13 @@ from dataclasses import asdict
 from datetime import date
 from functools import lru_cache
 from importlib.util import find_spec
-from io import BytesIO
 from pathlib import Path
 from typing import Any, Final, cast
 
-import segno
 import typst
-from django.utils.safestring import SafeString, mark_safe
 
 from nhipcau.guides.told import LAPSED, SAFETY, SECRET, STALE, UNREVIEWED, Told
+from nhipcau.kernel.qr import qr_drawing
 from nhipcau.kernel.say import day
 
 SIZES: Final = ("a5", "a4")
@@ -35,7 +33,7 @@ def size_of(asked: str, sizes: tuple[str, ...] = SIZES) -> str:
 
 def list_pdf(told: Told, size: str, address: str) -> bytes:
     """Print a family's list with tick boxes, the law, the version, and a QR code that opens it again."""
-    return compiled("list.typ", {**list_data(told), "size": size, "qr": code_of(address)})
+    return compiled("list.typ", {**list_data(told), "size": size, "qr": qr_drawing(address).decode()})
 
 
 def list_data(told: Told) -> dict[str, Any]:
@@ -72,7 +70,7 @@ def list_data(told: Told) -> dict[str, Any]:
 
 def poster_pdf(data: Mapping[str, Any], size: str, address: str) -> bytes:
     """Print a poster of one procedure, with a QR code that leads to its questions."""
-    return compiled("poster.typ", {**data, "size": size, "qr": code_of(address), "safety": SAFETY})
+    return compiled("poster.typ", {**data, "size": size, "qr": qr_drawing(address).decode(), "safety": SAFETY})
 
 
 def compiled(template: str, data: Mapping[str, Any]) -> bytes:
@@ -83,29 +81,6 @@ def compiled(template: str, data: Mapping[str, Any]) -> bytes:
             input=str(_HERE / template), sys_inputs=told, pdf_standards=STANDARD, timestamp=int(time.time())
         )
     return cast("bytes", pdf)  # one file, since it is a PDF
-
-
-def code_of(text: str) -> str:
-    """Draw a QR code as an SVG."""
-    drawing = BytesIO()
-    segno.make(text, error="m", micro=False).save(drawing, kind="svg", border=2, light="#fff")
-    return drawing.getvalue().decode()
-
-
-def drawing(text: str) -> SafeString:
-    """Draw a QR code that stands in a page, and says its words to whoever cannot see it."""
-    drawn = BytesIO()
-    segno.make(text, error="m", micro=False).save(
-        drawn,
-        kind="svg",
-        border=2,
-        omitsize=True,
-        xmldecl=False,
-        svgns=False,
-        title="Mã QR mở lại danh sách",
-        light="#fff",
-    )
-    return mark_safe(drawn.getvalue().decode())  # noqa: S308 (drawn by us from our own address)
 
 
 @lru_cache(maxsize=1)

@@ -17,6 +17,7 @@ from nhipcau.guides.channels.script import script_of
 from nhipcau.guides.channels.visits import Visit, visit
 from nhipcau.guides.channels.walk import contradiction
 from nhipcau.guides.shapes import Question
+from nhipcau.kernel.qr import qr_in_page
 
 Answered = TypeVar("Answered", bound=HttpResponseBase)
 HINTS = {
@@ -75,7 +76,7 @@ def sheet_print(request: HttpRequest, code: str) -> HttpResponse:
     """
     seen = visit(request, code)
     size = paper.size_of(request.GET.get("_kho", ""))
-    qr = paper.drawing(request.build_absolute_uri(seen.to("danh-sach")))
+    qr = qr_in_page(request.build_absolute_uri(seen.to("danh-sach")), "Mã QR mở lại danh sách")
     return _private(render(request, "guides/sheet_print.html", {**_common(seen), "size": size, "qr": qr}))
 
 
