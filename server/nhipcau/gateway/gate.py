@@ -27,6 +27,7 @@ OPEN: Final = ("/healthz", "/readyz", "/static/", "/app/")
 STREAMED: Final = "/api/v1/files"  # takes its bodies in pieces, and holds no connection meanwhile
 READERS: Final = 64  # bodies on their way at once
 GRACE, SLOWEST = 30, 1000  # a body may take this many seconds, and one more for so many bytes
+DEAR: Final = {"/dang-nhap", "/mo-tai-khoan", "/tai-khoan/mat-khau", "/api/v1/phones/activate"}  # a password is hashed, or a phone let in
 QUIET: Final = 10  # seconds between two lines in the log
 log = logging.getLogger("nhipcau.gate")
 
@@ -132,7 +133,7 @@ class Gate:
 
 def lane_of(request: HttpRequest) -> str:
     """Name the lane of a request: what is dear, and what comes in crowds, does not stand in the way of the rest."""
-    if request.method == "POST" and request.path in {"/dang-nhap", "/api/v1/phones/activate"}:
+    if request.path == "/dang-nhap/co-quan/ve" or (request.method == "POST" and request.path in DEAR):
         return "log-in"
     if request.path == "/api/v1/sync/push":
         return "push"

@@ -2,7 +2,13 @@
 
 from django.db import models
 
+from nhipcau.gateway.login.models import Invitation, Passkey, RecoveryCode, SecondStep, SignOn, Visit
 from nhipcau.people.models import Member
+
+__all__ = [
+    "ActivationCode", "Device", "FormerToken",
+    "Invitation", "Passkey", "RecoveryCode", "SecondStep", "SignOn", "Visit",
+]  # fmt: skip
 
 
 class ActivationCode(models.Model):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.http import HttpRequest, HttpResponseBase
 
+from nhipcau.gateway.login import visits
 from nhipcau.kernel.actor import (
     AUDITOR,
     COMMUNE_LEAD,
@@ -31,7 +32,7 @@ DUTIES = {
 }
 DOORS = {
     DESK: (Door("/ban", "Quầy"), Door("/giong-noi", "Giọng nói")),
-    COMMUNE_LEAD: (Door("/xa", "Toàn xã"), Door("/to", "Tổ"), Door("/ban", "Quầy"), Door("/giong-noi", "Giọng nói")),
+    COMMUNE_LEAD: (Door("/xa", "Toàn xã"), Door("/to", "Tổ"), Door("/can-bo", "Cán bộ"), Door("/ban", "Quầy"), Door("/giong-noi", "Giọng nói")),
     PROVINCE_ANALYST: (Door("/tinh", "Các xã, phường"), Door("/giong-noi", "Giọng nói")),
     CONTENT_EDITOR: (Door("/soan", "Soạn hướng dẫn"),),
 }
@@ -54,6 +55,8 @@ class Officers:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Look the sender up before the page runs; nobody is looked up without a session."""
-        request.officer = officer_of(request.user)  # type: ignore[attr-defined]
+        """Look the sender up before the page runs; nobody is looked up without a session, and none without a visit."""
+        request.visit = visits.of(request)  # type: ignore[attr-defined]
+        whole = request.visit and not request.session.get(visits.HALF)  # type: ignore[attr-defined]
+        request.officer = officer_of(request.user) if whole else None  # type: ignore[attr-defined]
         return self.get_response(request)

@@ -35,7 +35,7 @@ DONE = {
 }
 
 
-def _answered(view: Callable[[OfficeRequest], HttpResponse]) -> Callable[[OfficeRequest], HttpResponse]:
+def answered(view: Callable[[OfficeRequest], HttpResponse]) -> Callable[[OfficeRequest], HttpResponse]:
     """Answer a refusal with its page inside the transaction, so that the ledger keeps the refusal."""
 
     @wraps(view)
@@ -58,12 +58,12 @@ def team(request: OfficeRequest) -> HttpResponse:
         "done": DONE.get(request.GET.get("xong", "")),
         "demo": commune_of(request.officer.actor.scope) in demo_communes(),
     }
-    return render(request, "gateway/team.html", {**_place(request.officer.actor), **context})
+    return render(request, "gateway/team.html", {**place_of(request.officer.actor), **context})
 
 
 @require_POST
 @office(COMMUNE_LEAD)
-@_answered
+@answered
 @sensitive_variables("code")
 def give(request: OfficeRequest) -> HttpResponse:
     """Give a member a code, and show it this once.
@@ -81,12 +81,12 @@ def give(request: OfficeRequest) -> HttpResponse:
         "until": ActivationCode.objects.get(id=code_id).expires_at,
         "qr": qr_code(f"{address}#kich-hoat={code}"),
     }
-    return render(request, "gateway/team_code.html", {**_place(actor), **context})
+    return render(request, "gateway/team_code.html", {**place_of(actor), **context})
 
 
 @require_POST
 @office(COMMUNE_LEAD)
-@_answered
+@answered
 def lock(request: OfficeRequest) -> HttpResponse:
     """Lock a phone.
 
@@ -99,7 +99,7 @@ def lock(request: OfficeRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @office(COMMUNE_LEAD)
-@_answered
+@answered
 def move(request: OfficeRequest) -> HttpResponse:
     """Let a member answer for another village of the commune; asked first which one.
 
@@ -112,7 +112,7 @@ def move(request: OfficeRequest) -> HttpResponse:
         raise Refusal(UNKNOWN_MEMBER)
     if request.method != "POST":
         context = {"person": person, "villages": villages_by_name(actor), "whole": WHOLE_COMMUNE}
-        return render(request, "gateway/team_move.html", {**_place(actor), **context})
+        return render(request, "gateway/team_move.html", {**place_of(actor), **context})
     scope = scope_told(actor, request.POST.get("thon", ""))
     if scope is None:
         raise Refusal(SCOPE_OUTSIDE)
@@ -122,7 +122,7 @@ def move(request: OfficeRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @office(COMMUNE_LEAD)
-@_answered
+@answered
 def leave(request: OfficeRequest) -> HttpResponse:
     """Let somebody work no more from today; asked first, since it is not done by a slip of the hand.
 
@@ -134,14 +134,14 @@ def leave(request: OfficeRequest) -> HttpResponse:
     if not person.may_move:
         raise Refusal(UNKNOWN_MEMBER)
     if request.method != "POST":
-        return render(request, "gateway/team_leave.html", {**_place(actor), "person": person})
+        return render(request, "gateway/team_leave.html", {**place_of(actor), "person": person})
     bus.do(actor, "people.leave_member", LeaveMember(member_id=member_id))
     return _back("nghi")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @office(COMMUNE_LEAD)
-@_answered
+@answered
 def enrol(request: OfficeRequest) -> HttpResponse:
     """Take somebody into a team. What is wrong is said beside its field, and nothing typed is lost.
 
@@ -172,10 +172,11 @@ def _form(request: OfficeRequest, form: EnrolForm, status: int) -> HttpResponse:
         "affiliations": AFFILIATIONS.items(),
         "languages": LANGUAGES.items(),
     }
-    return render(request, "gateway/team_enrol.html", {**_place(request.officer.actor), **context}, status=status)
+    return render(request, "gateway/team_enrol.html", {**place_of(request.officer.actor), **context}, status=status)
 
 
-def _place(actor: Actor) -> dict[str, object]:
+def place_of(actor: Actor) -> dict[str, object]:
+    """Return what the head of a commune's page says of the place."""
     return {"commune": get_commune(commune_of(actor.scope) or "").full_name}
 
 
@@ -183,10 +184,10 @@ def _back(done: str, member: object = None) -> HttpResponse:
     return redirect(f"/to?xong={done}" + (f"#n-{member}" if member else ""))
 
 
-def qr_code(text: str) -> SafeString:
+def qr_code(text: str, says: str = "Mã QR mở máy") -> SafeString:
     """Draw a QR code as an SVG that stands in the page and says what it is."""
     drawing = BytesIO()
     segno.make(text, error="m", micro=False).save(
-        drawing, kind="svg", border=4, omitsize=True, xmldecl=False, svgns=False, title="Mã QR mở máy", light="#fff"
+        drawing, kind="svg", border=4, omitsize=True, xmldecl=False, svgns=False, title=says, light="#fff"
     )
     return mark_safe(drawing.getvalue().decode())  # noqa: S308 (drawn by us from our own address and code)

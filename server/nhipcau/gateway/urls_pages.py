@@ -6,6 +6,7 @@ from nhipcau.desk import http as desk
 from nhipcau.dossiers import http as dossiers
 from nhipcau.gateway import http as gateway
 from nhipcau.gateway import team_pages as team
+from nhipcau.gateway.login import urls as login
 from nhipcau.guides import http as guides
 from nhipcau.guides.channels import kannel, poster
 from nhipcau.guides.channels import web as asking
@@ -19,8 +20,7 @@ from nhipcau.places import http as places
 
 urlpatterns = [
     path("", gateway.home),
-    path("dang-nhap", gateway.log_in),
-    path("dang-xuat", gateway.log_out),
+    *login.urlpatterns,
     path("problems/<str:number>", gateway.about_problem),
     path("thu-tuc", guides.procedures),
     path("thu-tuc/<str:code>", guides.procedure),

@@ -2,7 +2,7 @@
 
 import os
 
-from nhipcau.settings import database, files, keys, places, soc
+from nhipcau.settings import database, files, keys, places, sign_on, soc
 
 ENVIRONMENT = os.environ.get("NHIPCAU_ENV", "demo")
 PRODUCTION = ENVIRONMENT == "production"
@@ -18,6 +18,9 @@ LOOKUP_KEY = keys.key(DATA_DIR, "lookup.key", "NHIPCAU_LOOKUP_KEY")  # keyed has
 SEAL_KEYS = keys.keys(DATA_DIR, "seal.key", "NHIPCAU_SEAL_KEYS")  # phones seal to the first; all of them open
 RECEIPT_KEYS = keys.keys(DATA_DIR, "receipt.key", "NHIPCAU_RECEIPT_KEYS")  # the first signs; phones know all of them
 CHECKPOINT_KEYS = keys.keys(DATA_DIR, "checkpoint.key", "NHIPCAU_CHECKPOINT_KEYS")  # the first signs where the chains end
+ACCOUNT_KEYS = keys.keys(DATA_DIR, "account.key", "NHIPCAU_ACCOUNT_KEYS")  # the first seals second steps; all of them open
+SECOND_STEP_REQUIRED = os.environ.get("NHIPCAU_SECOND_STEP", "required" if PRODUCTION else "offered") == "required"
+SSO = sign_on.sign_on()
 LEASE_DAYS = int(os.environ.get("NHIPCAU_LEASE_DAYS", "7"))  # a phone that has not met the house for so long shows nobody
 VOICE = os.environ.get("NHIPCAU_VOICE", "")  # "program {file} {out}": what says a text; empty looks for espeak-ng
 ENCODER = os.environ.get("NHIPCAU_ENCODER", "")  # "program {in} {out}": what packs the sound as Opus; empty looks for one
@@ -113,7 +116,9 @@ WHITENOISE_MIMETYPES = {".webmanifest": "application/manifest+json"}
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 8 * 60 * 60  # seconds: a working day
+SESSION_COOKIE_AGE = 8 * 60 * 60  # seconds: a working day, and no session is longer
+SESSION_IDLE = 60 * 60  # seconds without a page after which a session is over
+SHARED_IDLE = 5 * 60  # the same at a computer of several; its page ends it sooner, after two minutes
 CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SECURE_SSL_REDIRECT = PRODUCTION

@@ -56,6 +56,18 @@ def _refusals() -> list[tuple[bool, str, str, str]]:
             "NHIPCAU_SEAL_KEYS, NHIPCAU_RECEIPT_KEYS or NHIPCAU_CHECKPOINT_KEYS is missing, or holds something that is no key.",
             "Set each to keys of 32 random bytes and keep them: without them, work under way cannot be opened.",
         ),
+        (
+            not _are_keys(environ.get("NHIPCAU_ACCOUNT_KEYS", "")),
+            "E009",
+            "NHIPCAU_ACCOUNT_KEYS is missing, or holds something that is no key.",
+            "Set it to a key of 32 random bytes and keep it: without it, officers have to set their second step again.",
+        ),
+        (
+            bool(settings.SSO.issuer) and not settings.SSO.issuer.startswith("https://"),
+            "E010",
+            "NHIPCAU_SSO_ISSUER is not an https:// address.",
+            "Name the sign-on service by its https:// address; over plain HTTP anybody on the way could let themselves in.",
+        ),
     ]
 
 

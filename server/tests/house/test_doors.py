@@ -61,6 +61,10 @@ MAY_SAY = {
     "gateway.issue_code": HEADS,
     "gateway.activate_phone": {"member", "leader", "desk"},
     "gateway.lock_phone": HEADS,
+    "gateway.invite_officer": {"commune_lead", "system"},
+    "gateway.open_account": {"desk", "commune_lead", "province_analyst", "content_editor", "auditor"},
+    "gateway.link_sign_on": {"commune_lead", "system"},
+    "gateway.unlink_sign_on": {"commune_lead", "system"},
 }
 SEES = {  # how many rows of bà Tư's village, of Páo's, and of the commune
     "places.villages": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 2, "ke_la": 0},
@@ -75,6 +79,7 @@ SEES["guides.recordings"] = {"lan": 1, "minh": 1, "hoa": 1, "son": 1, "tam": 1, 
 ANYBODY, PHONE = "anybody", "phone"
 DESK, LEAD, PROVINCE = {"desk", "commune_lead"}, {"commune_lead"}, {"province_analyst"}
 EDITORS = {"content_editor"}
+OFFICERS = set(ROLES) - {"system"}  # one's own account
 ABOVE = PROVINCE | EDITORS | {"auditor", "integrator"}  # who answers for a province
 OPENS: dict[str, Any] = {
     "api/openapi.json": ANYBODY,
@@ -101,7 +106,25 @@ OPENS: dict[str, Any] = {
     "readyz": ANYBODY,
     "": ANYBODY,
     "dang-nhap": ANYBODY,
+    "dang-nhap/buoc-hai": ANYBODY,
+    "dang-nhap/khoa/hoi": ANYBODY,
+    "dang-nhap/khoa": ANYBODY,
+    "dang-nhap/co-quan": ANYBODY,
+    "dang-nhap/co-quan/ve": ANYBODY,
     "dang-xuat": ANYBODY,
+    "mo-tai-khoan": ANYBODY,
+    "tai-khoan": OFFICERS,
+    "tai-khoan/buoc-hai": OFFICERS,
+    "tai-khoan/khoa/hoi": OFFICERS,
+    "tai-khoan/khoa": OFFICERS,
+    "tai-khoan/khoa/bo": OFFICERS,
+    "tai-khoan/mat-khau": OFFICERS,
+    "tai-khoan/phien": OFFICERS,
+    "tai-khoan/con-day": OFFICERS,
+    "can-bo": LEAD,
+    "can-bo/moi": LEAD,
+    "can-bo/nghi": LEAD,
+    "can-bo/gan": LEAD,
     "problems/<str:number>": ANYBODY,
     "thu-tuc": ANYBODY,
     "thu-tuc/<str:code>": ANYBODY,
@@ -143,10 +166,10 @@ OPENS: dict[str, Any] = {
     "to/nghi": LEAD,
 }
 NOT_BEGUN = {f"soan/<str:code>/{page}": 404 for page in ("dau", "dong", "xem-thu", "ban", "duyet", "so-do", "tep")}
-NAMES_NOBODY = {"soan/<str:code>/bat-dau": 400, "soan/<str:code>/xep": 404, "soan/<str:code>/kho": 404, "to/ma": 400, "to/khoa": 400, "to/chuyen": 400, "to/nghi": 400, "ban/so-giay-to": 422}  # a press that names nobody is refused
+NAMES_NOBODY = {"soan/<str:code>/bat-dau": 400, "soan/<str:code>/xep": 404, "soan/<str:code>/kho": 404, "to/ma": 400, "to/khoa": 400, "to/chuyen": 400, "to/nghi": 400, "ban/so-giay-to": 422, "tai-khoan/khoa": 422, "tai-khoan/khoa/bo": 400, "tai-khoan/mat-khau": 422, "tai-khoan/phien": 400, "can-bo/moi": 400, "can-bo/nghi": 400, "can-bo/gan": 400}  # a press that names nobody is refused
 POSTED = {
     "api/v1/procedures/<code>/checklist", "api/v1/phones/activate", "api/v1/courier", "api/v1/sync/push",
-    "api/v1/files", "api/v1/files/coming/<upload>", "dang-xuat", *NAMES_NOBODY,
+    "api/v1/files", "api/v1/files/coming/<upload>", "dang-xuat", "dang-nhap/khoa/hoi", "dang-nhap/khoa", "tai-khoan/khoa/hoi", "tai-khoan/con-day", *NAMES_NOBODY,
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from django.db import connections
 
 from nhipcau.people.models import Member
 from nhipcau.settings.checks import demo_world_is_absent, production_is_safe
+from nhipcau.settings.sign_on import SignOnService
 
 pytestmark = pytest.mark.filterwarnings("ignore:Overriding setting DATABASES")  # read by the check, never connected to
 
@@ -21,6 +22,7 @@ def production(settings, monkeypatch):
     monkeypatch.setenv("NHIPCAU_SEAL_KEYS", "k" * 43 + "," + "o" * 43)
     monkeypatch.setenv("NHIPCAU_RECEIPT_KEYS", "r" * 43)
     monkeypatch.setenv("NHIPCAU_CHECKPOINT_KEYS", "c" * 43)
+    monkeypatch.setenv("NHIPCAU_ACCOUNT_KEYS", "a" * 43)
     monkeypatch.setenv("NHIPCAU_HOSTS", "nhipcau.example.vn")
     settings.PRODUCTION, settings.DEBUG, settings.EMBEDDED_POSTGRES = True, False, False
     settings.ALLOWED_HOSTS = ["nhipcau.example.vn"]
@@ -57,6 +59,21 @@ def test_keys_that_are_no_keys_are_refused(production, monkeypatch, name, value)
     ((found, hint),) = refusals()
     assert found == "nhipcau.E008"
     assert "keep them" in hint
+
+
+@pytest.mark.parametrize("value", ["", "short"])
+def test_without_a_key_for_second_steps_the_start_is_refused(production, monkeypatch, value):
+    monkeypatch.setenv("NHIPCAU_ACCOUNT_KEYS", value)
+    ((found, hint),) = refusals()
+    assert found == "nhipcau.E009"
+    assert "keep it" in hint
+
+
+def test_a_sign_on_service_over_plain_http_is_refused(production):
+    production.SSO = SignOnService(issuer="http://sso.example.vn")
+    assert [found for found, _ in refusals()] == ["nhipcau.E010"]
+    production.SSO = SignOnService(issuer="https://sso.example.vn")
+    assert refusals() == []
 
 
 def test_the_embedded_database_is_refused(production):

@@ -1,0 +1,1 @@
+"""Officers coming in: passwords, second steps, passkeys, sign-on services, sessions, accounts."""
