@@ -45,7 +45,7 @@ function PaperLine({ paper }: { paper: ReferencePaper }) {
     <li class="paper">
       <div class="b">{paper.name}</div>
       {amount.length > 0 && <div class="small">{amount.join(' · ')}</div>}
-      {paper.when && <div class="small">{w.onlyWhen(paper.when)}</div>}
+      {paper.when && <div class="small">{paper.when}</div>}
       {paper.form && <div class="small">{w.form(paper.form)}</div>}
     </li>
   );
@@ -88,7 +88,7 @@ function Facts({ procedure }: { procedure: Procedure }) {
         {procedure.fee?.text || w.askFee}
       </Fact>
       <Fact picture="phone" label={w.channels}>
-        {channels || w.unknown}
+        {channels ? channels.charAt(0).toUpperCase() + channels.slice(1) : w.unknown}
       </Fact>
     </ul>
   );

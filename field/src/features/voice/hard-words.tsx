@@ -21,7 +21,7 @@ export function HardWords() {
           <li key={word} class="row">
             <Picture name={pictogram} />
             <div class="grow">
-              <p class="b">{word}</p>
+              <p class="b term">{word}</p>
               {said?.[tongue] && <p class="tongue">{said[tongue]}</p>}
               <p>{plain}</p>
               <p class="small">{like}</p>

@@ -92,6 +92,7 @@ function lists({ pieces, voices }: Board) {
 export function Voices() {
   const board = useVoices();
   const found = board && lists(board);
+  const name = useBundle('tongues')?.tongues.find((one) => one.code === board?.tongue)?.name ?? w.vi;
   return (
     <Page
       title={w.title}
@@ -102,7 +103,7 @@ export function Voices() {
       {board && <Tongues chosen={board.chosen} />}
       {found && board.pieces.size > 0 ? (
         <>
-          <p class="b">{w.heard(found.heard, board.pieces.size)}</p>
+          <p class="b">{w.heard(name, found.heard, board.pieces.size)}</p>
           {board.chosen && <Ahead tongue={board.chosen} />}
           <Lines title={w.listen} lines={found.listen} />
           <Lines title={w.again} lines={found.again} />

@@ -6,7 +6,8 @@ export const w = words(
     hear: 'Máy này nói tiếng gì?',
     vi: 'Tiếng Việt',
     hint: 'Câu nào chưa có người ghi thì máy đọc tiếng Việt.',
-    heard: (n: number, all: number) => `Nghe được ${n} trên ${all} câu.`,
+    heard: (tongue: string, n: number, all: number) =>
+      `${tongue}: nghe được ${n.toLocaleString('vi')} trên ${all.toLocaleString('vi')} câu.`,
     load: 'Tải sẵn cả bản',
     loaded: (n: number, all: number) => `Đã có ${n} trên ${all} đoạn trên máy này.`,
     listen: 'Chờ người thứ hai nghe',
@@ -54,7 +55,7 @@ export const w = words(
     hear: 'Which tongue does this phone speak?',
     vi: 'Vietnamese',
     hint: 'What nobody has recorded is read in Vietnamese.',
-    heard: (n, all) => `${n} of ${all} sentences can be heard.`,
+    heard: (tongue, n, all) => `${tongue}: ${n.toLocaleString('en')} of ${all.toLocaleString('en')} sentences can be heard.`,
     load: 'Fetch all for the village',
     loaded: (n, all) => `${n} of ${all} recordings are on this phone.`,
     listen: 'Waiting for a second speaker',
