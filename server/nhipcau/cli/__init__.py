@@ -19,7 +19,7 @@ VERBS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "bench": (checks.bench, "in kích thước và tốc độ · print sizes and speed"),
     "faults": (checks.faults, "thử nghìn chuyện rủi · thousands of random mishaps (--histories N)"),
     "parity": (checks.parity, "năm cách tới, một danh sách · the same list on five channels (--sets N, --seed N)"),
-    "audit": (audit.audit, "hỏi lỗi đã biết của thư viện · ask about known faults in what we use"),
+    "audit": (audit.audit, "soát mã và thư viện; --sbom TỆP · unsafe code, known faults; --sbom FILE lists what we use"),
     "backup": (doors.backup, "sao lưu có mã hóa · encrypted backup (--to, --keep, --base, --make-key)"),
     "restore": (doors.restore, "khôi phục vào nơi trống · give back into an empty database (FILE, --look, --lost)"),
     "wheel": (checks.wheel, "đóng gói · build the wheel, phone app inside"),

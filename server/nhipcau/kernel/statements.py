@@ -67,7 +67,7 @@ def adding_unless(taken: LiteralString, table: LiteralString, *columns: LiteralS
 def _insert(table: LiteralString, columns: tuple[LiteralString, ...]) -> LiteralString:
     names = ", ".join(f'"{column}"' for column in columns)
     read = f"json_populate_recordset(NULL::{table}, %(rows)s::json)"
-    return f"INSERT INTO {table} ({names}) SELECT {names} FROM {read}"  # noqa: S608 (literals of ours)
+    return f"INSERT INTO {table} ({names}) SELECT {names} FROM {read}"  # noqa: S608 # nosec B608 (literals of ours)
 
 
 def rows(lines: Sequence[Mapping[str, object]]) -> str:

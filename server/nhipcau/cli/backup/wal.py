@@ -5,6 +5,7 @@ PostgreSQL itself calls `keep` for every finished segment, and `fetch` when it r
 
 import hashlib
 import os
+import re
 import shutil
 import sys
 import tarfile
@@ -22,6 +23,7 @@ from nhipcau.kernel.problems import Refusal
 
 PART, SEGMENTS = "base", "wal"
 STEP = 1 << 18
+KEPT = re.compile(r"\.[0-9a-f]{16}\.age$")
 NOT_THERE, FAULTY = 1, 200  # above 125 PostgreSQL stops, and does not take it for the end of the log
 
 
@@ -37,7 +39,7 @@ def keep(path: Path, folder: Path, to: Sequence[Recipient]) -> None:
     target = place / f"{path.name}.{hashlib.sha256(content).hexdigest()[:16]}.age"
     if target.exists():
         return
-    if any(place.glob(f"{path.name}.*.age")):
+    if _kept(place, path.name):
         raise Refusal(SEGMENT_TAKEN, name=path.name)
     with sealed(target, to) as stream:
         stream.write(content)
@@ -45,7 +47,7 @@ def keep(path: Path, folder: Path, to: Sequence[Recipient]) -> None:
 
 def fetch(folder: Path, name: str, target: Path, key: Sequence[Identity]) -> int:
     """Give PostgreSQL one segment back; return the exit code that it understands."""
-    found = sorted((folder / SEGMENTS).glob(f"{name}.*.age"))
+    found = _kept(folder / SEGMENTS, name)
     if not found:
         return NOT_THERE
     draft = target.with_name(f"{target.name}.part")
@@ -58,6 +60,11 @@ def fetch(folder: Path, name: str, target: Path, key: Sequence[Identity]) -> int
         return FAULTY
     draft.replace(target)
     return 0
+
+
+def _kept(place: Path, name: str) -> list[Path]:
+    """Return what is kept under exactly this name: that of a segment also begins the name of its history."""
+    return [path for path in place.glob(f"{name}.*") if KEPT.sub("", path.name) == name]
 
 
 def base(folder: Path, to: Sequence[Recipient]) -> Path:
