@@ -7,6 +7,7 @@ django.setup()
 from collections.abc import Callable  # noqa: E402 (after the settings are read)
 
 import carrying  # noqa: E402 (models can be imported only now)
+import finding  # noqa: E402
 import growth  # noqa: E402
 import load  # noqa: E402
 import pages  # noqa: E402
@@ -34,6 +35,7 @@ PARTS: dict[str, Part] = {
     "evening": load.evening,
     "logins": lambda report, served, _town: load.log_ins(report, served),
     "seven": growth.seven,
+    "search": lambda report, _served, _town: finding.search(report),
     "growth": growth.growth,
 }
 LONG = {"growth"}  # only when it is named

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from django.db import connections, transaction
 
+from nhipcau.guides.candidates import note_common_words
 from nhipcau.guides.codes import former_codes
 from nhipcau.guides.editing.store import take_in
 from nhipcau.guides.fold import fold, sound
@@ -102,6 +103,7 @@ def save_procedures(bodies: Mapping[str, dict[str, Any]], using: str) -> None:
             known.filter(code=code).update(replaced_by_id=body["replaced_by"])
     with connections[using].cursor() as cursor:
         cursor.executemany(_INDEX, [_index_of(code, found) for code, found in phrases.items()])
+    note_common_words(using)
 
 
 def _row(body: dict[str, Any], phrases: list[tuple[str, float]]) -> Procedure:

@@ -6,6 +6,7 @@ from django.db import models
 
 from nhipcau.guides.channels.models import Conversation
 from nhipcau.guides.editing.models import Draft, Publication, Revision
+from nhipcau.guides.portal import REFERENCE_ONLY
 from nhipcau.guides.voices.models import MadeVoice, Recording
 
 __all__ = ["Conversation", "Draft", "Guide", "MadeVoice", "Procedure", "Publication", "Recording", "Revision", "Shared"]
@@ -34,6 +35,7 @@ class Procedure(models.Model):
             GinIndex(fields=["words"], name="procedure_words"),
             GinIndex(fields=["sounds"], name="procedure_sounds"),
             GinIndex(OpClass("names", name="gin_trgm_ops"), name="procedure_names"),
+            models.Index(fields=["code"], condition=~models.Q(status=REFERENCE_ONLY), name="procedure_written"),
         ]
 
     def __str__(self) -> str:

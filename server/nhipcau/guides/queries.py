@@ -1,14 +1,13 @@
 """What procedures are there, which one is meant, and what does this family need."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple, cast
 
-from django.contrib.postgres.search import SearchQuery, SearchRank, TrigramWordSimilarity
-from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import Greatest
+from django.db.models import Exists, OuterRef, QuerySet
 
+from nhipcau.guides.candidates import COMMON, candidates
 from nhipcau.guides.codes import successor
 from nhipcau.guides.import_problems import CODE_REPEALED
 from nhipcau.guides.life import Reason, reasons
@@ -24,7 +23,7 @@ from nhipcau.guides.problems import (
     WRONG_ANSWER,
 )
 from nhipcau.guides.replay import AnswerFault, Checklist, check_answers, is_stale, replay
-from nhipcau.guides.search import Entry, Query, Words, rank, read_query
+from nhipcau.guides.search import Entry, Words, rank, read_query
 from nhipcau.guides.shapes import Guide as GuideBody
 from nhipcau.guides.shapes import Question
 from nhipcau.guides.told import UNREVIEWED, PaperTold, Retold, Told, retell
@@ -40,10 +39,6 @@ __all__ = [
     "return_reason", "search_words", "shared", "with_guides", "written",
 ]  # fmt: skip
 CODE: Final = re.compile(r"\d\.\d{6}")
-_ALIKE: Final = 0.35  # word similarity from which a misspelt word brings a procedure in
-_LONG_ENOUGH: Final = 4  # letters of a misspelt word
-_MOST_UNITS: Final = 24  # words of a query that are looked up; the rest adds nothing
-_MOST_CANDIDATES: Final = 150  # imported procedures that are ranked; the database picks them
 
 
 class _Code(NamedTuple):
@@ -87,8 +82,10 @@ def find_procedures(q: str = "", limit: int = 20) -> list[Procedure]:
     if CODE.fullmatch(q.strip()):
         former = find_former(q.strip())
         return list(with_guides(Procedure.objects.filter(code=former.today if former else q.strip())))
-    entries = [Entry(code, tuple((text, weight) for text, weight in phrases)) for code, phrases in _candidates(query)]
-    best = [code for code, _ in rank(query, entries, Procedure.objects.count())[:limit]]
+    common = shared(COMMON, {})
+    found = candidates(query, common)
+    entries = [Entry(code, tuple((text, weight) for text, weight in phrases)) for code, phrases in found]
+    best = [code for code, _ in rank(query, entries, Procedure.objects.count(), common)[:limit]]
     rows = with_guides(Procedure.objects.filter(code__in=best)).in_bulk()
     return [rows[code] for code in best]
 
@@ -230,38 +227,6 @@ def shared(name: str, default: Any) -> Any:  # noqa: ANN401 (content, as its fil
 def return_reason(key: str) -> Reason | None:
     """Return why a paper comes back, in words, or None for a key that nobody knows any more."""
     return reasons().get(key)
-
-
-def _candidates(query: Query) -> list[tuple[str, list[tuple[str, float]]]]:
-    """Return code and phrases of whatever shares a word, by writing or by sound, or looks alike.
-
-    All that we have written, and of thousands of imported ones those that the index ranks first.
-    """
-    rows = Procedure.objects.filter(replaced_by=None)
-    units = list(query.units)[:_MOST_UNITS]
-    heard = [query.heard[unit] for unit in units]
-    shared_words = Q(words=_any_of(units)) | Q(sounds=_any_of(heard))
-    ours = rows.exclude(status=REFERENCE_ONLY)
-    found = list(ours.filter(shared_words).values_list("code", "phrases")) if units else []
-    found += _imported(rows, _any_of(units)) if units else []
-    names = " ".join(f" {text}" for _, phrases in found for text, _ in phrases)
-    lost = [word for word in query.words[:_MOST_UNITS] if len(word) >= _LONG_ENOUGH and f" {word}" not in names]
-    if lost or not found:
-        likeness = [TrigramWordSimilarity(word, "names") for word in lost or [query.text]]
-        alike = rows.annotate(likeness=Greatest(*likeness) if len(likeness) > 1 else likeness[0])
-        more = alike.filter(likeness__gte=_ALIKE).exclude(code__in=[code for code, _ in found])
-        found += more.order_by("-likeness").values_list("code", "phrases")[:_MOST_CANDIDATES]
-    return found
-
-
-def _imported(rows: QuerySet[Procedure], words: SearchQuery) -> list[tuple[str, list[tuple[str, float]]]]:
-    matched = rows.filter(status=REFERENCE_ONLY, words=words).annotate(weight=SearchRank("words", words))
-    return list(matched.order_by("-weight", "code").values_list("code", "phrases")[:_MOST_CANDIDATES])
-
-
-def _any_of(words: Sequence[str]) -> SearchQuery:
-    begun = (f"{word}:*" if len(word) >= _LONG_ENOUGH else word for word in words)
-    return SearchQuery(" | ".join(begun), config="simple", search_type="raw")
 
 
 def _refusal(guide: GuideBody, fault: AnswerFault) -> Refusal:

@@ -92,13 +92,20 @@ def read_query(text: str, words: Words) -> Query:
     return query
 
 
-def rank(query: Query, entries: Sequence[Entry], total: int) -> list[tuple[str, float]]:
-    """Order the entries for this query, best first; entries without any match are left out."""
+def rank(
+    query: Query, entries: Sequence[Entry], total: int, common: Mapping[str, int] | None = None
+) -> list[tuple[str, float]]:
+    """Order the entries for this query, best first; entries without any match are left out.
+
+    ``common``: in how many of all procedures a word stands, where more have it than the entries show.
+    """
+    known = common or {}
     docs = [(entry.code, features(entry.phrases)) for entry in entries]
     vocabulary = {word for _, doc in docs for word in doc.written}
     slips = {unit: _slips(unit, vocabulary) for unit in query.units}
     hits = {unit: [_match(unit, query.heard[unit], doc, slips[unit]) for _, doc in docs] for unit in query.units}
-    rarity = {unit: _rarity(sum(1 for hit in row if hit > 0), total) for unit, row in hits.items()}
+    counts = {unit: max(sum(1 for hit in row if hit > 0), known.get(unit, 0)) for unit, row in hits.items()}
+    rarity = {unit: _rarity(count, total) for unit, count in counts.items()}
     scored = []
     for at, (code, doc) in enumerate(docs):
         score = sum(weight * rarity[unit] * hits[unit][at] for unit, weight in query.units.items())

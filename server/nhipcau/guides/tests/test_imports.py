@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
+from nhipcau.guides.candidates import COMMON
 from nhipcau.guides.imports import Fault, import_procedures
 from nhipcau.guides.models import Procedure
 from nhipcau.guides.offline import procedures_bundle
 from nhipcau.guides.portal import REFERENCE_ONLY, BadRecord, laws, reference_from, text_of
-from nhipcau.guides.queries import find_procedures, get_procedure, procedures_by_field
+from nhipcau.guides.queries import find_procedures, get_procedure, procedures_by_field, shared
 from nhipcau.guides.tests.files import content, loaded  # noqa: F401 (fixtures)
 from nhipcau.kernel.problems import Refusal
 
@@ -130,3 +131,15 @@ def test_nothing_to_import_is_said(tmp_path: Path, told: str | None, number: str
 
 def test_a_fault_names_its_file_and_record():
     assert str(Fault("a.json", 3, "không có tên thủ tục")) == "a.json, bản ghi 3: không có tên thủ tục"
+
+
+@pytest.mark.usefixtures("content")
+def test_a_word_that_very_many_share_neither_picks_nor_hides_what_is_meant(tmp_path: Path):
+    names = ["Cấp giấy phép quảng cáo", *(f"Cấp giấy phép loại {at:03}" for at in range(200))]
+    take(written(tmp_path, "a.json", [{"code": f"9.{at:06}", "data": {"name": name}} for at, name in enumerate(names)]))
+    common = shared(COMMON, {})
+    assert common["giay"] == common["phep"] == 201
+    assert "quangcao" not in common
+    assert find_procedures("cap giay phep quang cao")[0].code == "9.000000"
+    assert any(row.code.startswith("9.") for row in find_procedures("cap giay phep loai"))
+    assert find_procedures("dang ky khai sinh")[0].code == "1.001193"
