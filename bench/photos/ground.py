@@ -7,7 +7,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
 KINDS = {
-    "tuning": ("wood", "tile", "check", "plastic"),
+    "tuning": ("wood", "tile", "check", "plastic", "bamboo", "terrazzo", "dots", "marble"),
     "held-out": ("wood", "mat", "granite", "tile", "flowers", "concrete"),
 }
 WOODS = ((150, 104, 66), (110, 72, 44), (178, 136, 92), (88, 60, 42))
@@ -89,6 +89,41 @@ def _concrete(rng: random.Random, dice: np.random.Generator, size: tuple[int, in
     return _toned((level, level, level - 5), 14 * _noise(dice, size, (8, 10)) + 12 * _noise(dice, size, (120, 160)))
 
 
+def _bamboo(rng: random.Random, dice: np.random.Generator, size: tuple[int, int]) -> Image.Image:
+    step = rng.randint(14, 34)
+    y, x = np.mgrid[0 : size[1], 0 : size[0]]
+    along, over = rng.choice(((x, y), (y, x)))
+    light = 18.0 * np.abs(np.sin(along * 3.14 / step)) - 34.0 * (over % (step * 9) < 4)  # noqa: PLR2004 (the knots are 4 points wide)
+    return _toned(rng.choice(((176, 148, 88), (126, 96, 56), (150, 150, 96))), light + 10 * _noise(dice, size, (90, 12)))
+
+
+def _terrazzo(rng: random.Random, dice: np.random.Generator, size: tuple[int, int]) -> Image.Image:
+    level = rng.randint(80, 190)
+    image = _toned((level, level - 2, level - 10), 8 * _noise(dice, size, (160, 200)))
+    pen = ImageDraw.Draw(image)
+    for _ in range(700):
+        x, y, r = rng.randint(0, size[0]), rng.randint(0, size[1]), rng.randint(2, 9)
+        chip = level + rng.randint(-60, 40)
+        pen.polygon([(x + rng.randint(-r, r), y + rng.randint(-r, r)) for _ in range(4)], fill=(chip, chip - 8, chip - 16))
+    return image
+
+
+def _dots(rng: random.Random, dice: np.random.Generator, size: tuple[int, int]) -> Image.Image:
+    base, other = rng.sample(CLOTHS, 2)
+    image, step = _toned(base, 7 * _noise(dice, size, (80, 60))), rng.randint(50, 130)
+    pen, r = ImageDraw.Draw(image), step * rng.uniform(0.16, 0.3)
+    for row, y in enumerate(range(0, size[1] + step, step)):
+        for x in range(-(step // 2) * (row % 2), size[0] + step, step):
+            pen.ellipse((x - r, y - r, x + r, y + r), fill=other)
+    return image
+
+
+def _marble(rng: random.Random, dice: np.random.Generator, size: tuple[int, int]) -> Image.Image:
+    level = rng.choice((rng.randint(40, 90), rng.randint(140, 196)))
+    veins = np.abs(_noise(dice, size, (4, 5)) + 0.4 * _noise(dice, size, (14, 18)))
+    return _toned((level, level, level + rng.randint(-12, 4)), 12 - 30 * np.exp(-veins * 18) + 8 * _noise(dice, size, (7, 9)))
+
+
 GROUNDS: dict[str, Callable[[random.Random, np.random.Generator, tuple[int, int]], Image.Image]] = {
     "wood": _wood,
     "tile": _tile,
@@ -98,6 +133,10 @@ GROUNDS: dict[str, Callable[[random.Random, np.random.Generator, tuple[int, int]
     "granite": _granite,
     "flowers": _flowers,
     "concrete": _concrete,
+    "bamboo": _bamboo,
+    "terrazzo": _terrazzo,
+    "dots": _dots,
+    "marble": _marble,
 }
 
 

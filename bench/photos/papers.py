@@ -12,12 +12,31 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 OWN = Path(fontpkg_be_vietnam_pro.__file__).parent / "files"
 SYSTEM = Path("/usr/share/fonts/truetype")
+FOLDERS = ("dejavu", "liberation", "noto", ".")
 FACES = {
-    "tuning": ("BeVietnamPro-Regular", "BeVietnamPro-Medium", "DejaVuSerifCondensed", "BeVietnamPro-Light"),
+    "tuning": (
+        "BeVietnamPro-Regular",
+        "BeVietnamPro-Medium",
+        "DejaVuSerifCondensed",
+        "BeVietnamPro-Light",
+        "LiberationSerif-Regular",
+        "LiberationSans-Regular",
+        "LiberationSansNarrow-Regular",
+    ),
     "held-out": ("DejaVuSans", "DejaVuSerif", "BeVietnamPro-SemiBold", "BeVietnamPro-Regular", "DejaVuSansCondensed"),
 }
-BOLD = {"tuning": "BeVietnamPro-Bold", "held-out": "DejaVuSerif-Bold"}
-HAND = {"tuning": "BeVietnamPro-LightItalic", "held-out": "DejaVuSerif-Italic"}
+BOLD = {
+    "tuning": ("BeVietnamPro-Bold", "LiberationSerif-Bold", "LiberationSans-Bold"),
+    "held-out": ("DejaVuSerif-Bold", "BeVietnamPro-ExtraBold"),
+}
+HAND = {
+    "tuning": ("BeVietnamPro-LightItalic", "LiberationSerif-Italic", "LiberationSans-Italic"),
+    "held-out": ("DejaVuSerif-Italic", "DejaVuSans-Oblique"),
+}
+MACHINE = {
+    "tuning": ("DejaVuSansMono", "LiberationMono-Regular", "LiberationMono-Bold"),
+    "held-out": ("DejaVuSansMono", "NotoSansMono-Regular"),
+}
 INK, BLUE, RED = (28, 28, 34), (36, 48, 130), (190, 32, 40)
 
 STATE, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
@@ -63,7 +82,7 @@ WORDS = (  # noqa: SIM905 (words to draw from read better as a text)
 @lru_cache(maxsize=256)
 def font(name: str, size: int) -> ImageFont.FreeTypeFont:
     """Return a typeface; where the machine lacks it, the one that is always there."""
-    for path in (OWN / f"{name}.ttf", SYSTEM / "dejavu" / f"{name}.ttf", SYSTEM / f"{name}.ttf"):
+    for path in (OWN / f"{name}.ttf", *(SYSTEM / folder / f"{name}.ttf" for folder in FOLDERS)):
         if path.exists():
             return ImageFont.truetype(path, size)
     spare = (
@@ -80,7 +99,7 @@ class Pen:
         self.sheet = Image.new("RGB", size, paper)
         self.draw = ImageDraw.Draw(self.sheet)
         self.face = rng.choice(FACES[pack])
-        self.bold = BOLD[pack]
+        self.bold = rng.choice(BOLD[pack])
 
     def line(
         self, at: tuple[float, float], text: str, size: int, ink: tuple[int, int, int] = INK, *, bold: bool = False
@@ -213,7 +232,7 @@ def notebook(rng: random.Random, pack: str) -> Image.Image:
     for y in range(120, 1460, pitch):
         pen.draw.line((0, y, 1080, y), fill=(160, 188, 222), width=2)
     pen.draw.line((130, 0, 130, 1500), fill=(226, 130, 136), width=3)
-    face = font(HAND[pack], int(pitch * rng.uniform(0.62, 0.72)))
+    face = font(rng.choice(HAND[pack]), int(pitch * rng.uniform(0.62, 0.72)))
     ink = rng.choice((BLUE, (30, 30, 36), (44, 60, 150)))
     for y in range(120, rng.randint(900, 1440), pitch):
         text = _sentence(rng, rng.randint(5, 9))
@@ -292,7 +311,7 @@ def card_back(rng: random.Random, pack: str) -> Image.Image:
                 width=3,
             )
         pen.line((x + 6, 120), "Ngón trỏ" if x < 700 else "Ngón trỏ trái", 17)
-    face = font("DejaVuSansMono" if (SYSTEM / "dejavu" / "DejaVuSansMono.ttf").exists() else "BeVietnamPro-Medium", 40)
+    face = font(rng.choice(MACHINE[pack]), rng.randint(36, 41))
     name = rng.choice(("LO<<THI<MAN", "VI<<VAN<KHA", "HA<<BA<GIO"))
     for n, text in enumerate((f"IDVNM0{rng.randint(10**8, 10**9)}<<5", f"8403127F4403122VNM{'<' * 11}4", name)):
         line = (text + "<" * 40)[:39]

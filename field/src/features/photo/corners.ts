@@ -1,5 +1,6 @@
 import { bare, type Line, linesOf, stepsOf } from './edges';
 import { areaOf, get, type Plane, type Point, type Quad, sizeOf } from './plane';
+import { settledOn } from './sides';
 import { mapping } from './straighten';
 
 /** A paper found in the small picture. */
@@ -12,7 +13,7 @@ export interface Found {
   readonly open: boolean;
 }
 
-type Colour = readonly [number, number, number];
+export type Colour = readonly [number, number, number];
 
 const SAMPLES = 20;
 const APART = 4;
@@ -31,7 +32,7 @@ export function colourAt(planes: readonly Plane[], p: Point): Colour | null {
   return [get((planes[0] as Plane).at, n), get((planes[1] as Plane).at, n), get((planes[2] as Plane).at, n)];
 }
 
-const unlike = (a: Colour, b: Colour): number => Math.abs(a[0] - b[0]) + Math.abs(a[1] - b[1]) + Math.abs(a[2] - b[2]);
+export const unlike = (a: Colour, b: Colour): number => Math.abs(a[0] - b[0]) + Math.abs(a[1] - b[1]) + Math.abs(a[2] - b[2]);
 
 interface Frame {
   readonly planes: readonly Plane[];
@@ -40,14 +41,14 @@ interface Frame {
 }
 
 /** How much of one side is an edge between two colours; -1 when none of it is in the picture. */
-function support({ planes, width, height }: Frame, a: Point, b: Point): number {
+function support({ planes, width, height }: Frame, a: Point, b: Point, many = SAMPLES): number {
   const [red, green, blue] = planes.map(({ at }) => at) as [Float32Array, Float32Array, Float32Array];
   const long = Math.hypot(b.x - a.x, b.y - a.y);
   const [nx, ny] = [(-(b.y - a.y) / long) * APART, ((b.x - a.x) / long) * APART];
   let [seen, good] = [0, 0];
-  for (let k = 1; k < SAMPLES; k += 1) {
-    const x = a.x + ((b.x - a.x) * k) / SAMPLES;
-    const y = a.y + ((b.y - a.y) * k) / SAMPLES;
+  for (let k = 1; k < many; k += 1) {
+    const x = a.x + ((b.x - a.x) * k) / many;
+    const y = a.y + ((b.y - a.y) * k) / many;
     const [x1, y1, x2, y2] = [Math.round(x + nx), Math.round(y + ny), Math.round(x - nx), Math.round(y - ny)];
     if (Math.min(x1, y1, x2, y2) < 0 || Math.max(x1, x2) >= width || Math.max(y1, y2) >= height) continue;
     seen += 1;
@@ -57,22 +58,56 @@ function support({ planes, width, height }: Frame, a: Point, b: Point): number {
     const much = Math.abs(r) + Math.abs(g) + Math.abs(l);
     if (much > 16) good += Math.min(1, (much - 16) / 44) * (r + g + l > -0.5 * much ? 1 : 0.45);
   }
-  return seen < SAMPLES / 4 ? -1 : good / seen;
+  return seen < many / 4 ? -1 : good / seen;
 }
 
-/** How evenly the inside has the colour of paper, told by its commonest brightness. */
-function evenness(planes: readonly Plane[], quad: Quad): number {
-  const place = mapping(quad);
-  const seen: Colour[] = [];
-  for (let v = 0.06; v < 1; v += 0.11) {
-    for (let u = 0.06; u < 1; u += 0.11) {
-      const colour = colourAt(planes, place(u, v));
-      if (colour) seen.push(colour);
+/** How far its sides run on past its corners: those of a sheet end there, those of a shadow, a board or a cloth do not. */
+function runningOn(frame: Frame, quad: Quad): number {
+  let sum = 0;
+  for (let n = 0; n < 4; n += 1) {
+    for (const [a, b] of [[quad[n], quad[(n + 1) % 4]], [quad[(n + 1) % 4], quad[n]]] as [Point, Point][]) {
+      const long = Math.hypot(b.x - a.x, b.y - a.y);
+      const [x, y] = [(b.x - a.x) / long, (b.y - a.y) / long];
+      const [near, far] = [APART + 2, APART + 2 + Math.max(8, 0.2 * long)];
+      sum += Math.max(0, support(frame, { x: b.x + x * near, y: b.y + y * near }, { x: b.x + x * far, y: b.y + y * far }, 8));
     }
   }
-  const middle = [0, 1, 2].map((c) => [...seen].map((one) => one[c] as number).sort((a, b) => a - b)[seen.length >> 1] ?? 0);
-  const like = seen.filter((one) => unlike(one, middle as unknown as Colour) < 100).length;
-  return seen.length ? like / seen.length : 0;
+  return sum;
+}
+
+/**
+ * How evenly the inside has the colour of paper, told by its commonest brightness, and how much of it is written on.
+ *
+ * A shadow on the paper only dims its colour; the square of a cloth is even too, but nothing is written on it.
+ */
+function paperness(planes: readonly Plane[], print: Plane, quad: Quad): number {
+  const place = mapping(quad);
+  const seen: Colour[] = [];
+  let [written, many] = [0, 0];
+  for (let v = 0.06; v < 1; v += 0.055) {
+    for (let u = 0.06; u < 1; u += 0.055) {
+      const p = place(u, v);
+      const [x, y] = [Math.round(p.x), Math.round(p.y)];
+      if (x < 0 || y < 0 || x >= print.width || y >= print.height) continue;
+      many += 1;
+      written += Math.min(1, get(print.at, y * print.width + x) / 50);
+      if (many % 4 === 0) seen.push(colourAt(planes, p) as Colour);
+    }
+  }
+  const middle = [0, 1, 2].map((c) => seen.map((one) => one[c] as number).sort((a, b) => a - b)[seen.length >> 1] ?? 0) as unknown as Colour;
+  let like = 0;
+  for (const one of seen) like += alike(one, middle);
+  return seen.length ? (0.9 * like) / seen.length + 0.3 * Math.min(1, (8 * written) / many) : 0;
+}
+
+const SHADED = 0.75;
+
+/** 1 where two colours are the same, less where the one is the other in the shade. */
+function alike(a: Colour, b: Colour): number {
+  if (unlike(a, b) < 60) return 1;
+  const dim = (a[0] + a[1] + a[2]) / (b[0] + b[1] + b[2] + 1);
+  if (dim > 0.5 && dim < 1.6 && unlike(a, [b[0] * dim, b[1] * dim, b[2] * dim]) < 24) return SHADED;
+  return unlike(a, b) < 100 ? SHADED : 0;
 }
 
 function ordered(points: readonly Point[]): Quad {
@@ -136,14 +171,16 @@ function opposites(lines: readonly Line[], least: number): [Line, Line][] {
 
 /** The paper in the small picture: the four edges that best enclose one even sheet; null when nothing does. */
 export function findPaper(colours: readonly Plane[]): Found | null {
-  const planes = bare(colours);
+  const { planes, print } = bare(colours);
   const { width, height } = planes[0] as Plane;
-  const pairs = opposites(linesOf(stepsOf(planes)), 0.1 * Math.min(width, height));
+  const steps = stepsOf(planes);
+  const pairs = opposites(linesOf(steps), 0.1 * Math.min(width, height));
+  const frame = { planes, width, height };
   const found: Guess[] = [];
   pairs.forEach(([a, c], n) => {
     for (const [b, d] of pairs.slice(n + 1)) {
       if (Math.abs(a.cos * b.cos + a.sin * b.sin) > 0.6) continue;
-      const one = worth({ planes, width, height }, [a, b, c, d]);
+      const one = worth(frame, [a, b, c, d]);
       if (one) found.push(one);
     }
   });
@@ -151,8 +188,8 @@ export function findPaper(colours: readonly Plane[]): Found | null {
   let best: Found | null = null;
   let most = 0;
   for (const { quad, sure, open, worth: much } of found.slice(0, 40)) {
-    const whole = much + 0.9 * evenness(planes, quad);
+    const whole = much + paperness(planes, print, quad) - 0.15 * runningOn(frame, quad);
     if (whole > most) [best, most] = [{ quad, sure, open, colours: planes }, whole];
   }
-  return best;
+  return best && { ...best, quad: settledOn(steps, best.quad) };
 }

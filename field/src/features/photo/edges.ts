@@ -16,9 +16,10 @@ export interface Steps {
 }
 
 const TURNS = 120;
-const MOST = 16;
-const COS = Array.from({ length: TURNS }, (_, t) => Math.cos((t * Math.PI) / TURNS));
-const SIN = Array.from({ length: TURNS }, (_, t) => Math.sin((t * Math.PI) / TURNS));
+const MOST = 14;
+const TRIES = 26;
+const COS = Float32Array.from({ length: TURNS }, (_, t) => Math.cos((t * Math.PI) / TURNS));
+const SIN = Float32Array.from({ length: TURNS }, (_, t) => Math.sin((t * Math.PI) / TURNS));
 
 /** How steeply colour changes at each point, in the strongest of the three colours. */
 export function stepsOf(colours: readonly Plane[]): Steps {
@@ -97,29 +98,72 @@ function settled({ x, y, size }: Steps, strong: Uint32Array, line: Line): Line {
   return { cos, sin, far: mx * cos + my * sin, rim: false };
 }
 
+/** The points that are edges at all. */
+function strongOf({ at }: Plane): Uint32Array {
+  const strong = new Uint32Array(at.length);
+  let many = 0;
+  for (let n = 0; n < at.length; n += 1) if (get(at, n) >= 12) strong[many++] = n;
+  return strong.subarray(0, many);
+}
+
+/** Where among the votes of one turn most are. */
+function topOf(votes: Float32Array, t: number, rows: number): number {
+  let best = t * rows;
+  for (let n = best + 1; n < (t + 1) * rows; n += 1) if (get(votes, n) > get(votes, best)) best = n;
+  return best;
+}
+
+/** Whether two lines run together across the picture. */
+function isSame(a: Line, b: Line, x: number, y: number): boolean {
+  const same = a.cos * b.cos + a.sin * b.sin;
+  return Math.abs(same) > 0.997 && Math.abs(a.cos * x + a.sin * y - a.far - Math.sign(same) * (b.cos * x + b.sin * y - b.far)) < 3;
+}
+
 /** The strongest straight edges of the picture, and its four rims. */
 export function linesOf(steps: Steps): Line[] {
   const { width, height } = steps.size;
   const { votes, rows, shift } = vote(steps);
   const lines: Line[] = [];
-  const strong = Uint32Array.from(steps.size.at.keys()).filter((n) => get(steps.size.at, n) >= 8);
+  const strong = strongOf(steps.size);
+  const tops = Float32Array.from({ length: TURNS }, (_, t) => topOf(votes, t, rows));
   const least = 0.12 * Math.min(width, height);
-  while (lines.length < MOST) {
-    let best = 0;
-    for (let n = 1; n < votes.length; n += 1) if (get(votes, n) > get(votes, best)) best = n;
-    if (get(votes, best) < least) break;
-    const [t, far] = [Math.floor(best / rows), best % rows];
+  for (let tries = 0; tries < TRIES && lines.length < MOST; tries += 1) {
+    let t = 0;
+    for (let n = 1; n < TURNS; n += 1) if (get(votes, get(tops, n)) > get(votes, get(tops, t))) t = n;
+    if (get(votes, get(tops, t)) < least) break;
+    const far = get(tops, t) - t * rows;
     clear(votes, rows, t, far);
-    lines.push(settled(steps, strong, { cos: get(COS, t), sin: get(SIN, t), far: far - shift, rim: false }));
+    for (let k = t - 5; k <= t + 5; k += 1) tops[(k + TURNS) % TURNS] = topOf(votes, (k + TURNS) % TURNS, rows);
+    const line = settled(steps, strong, { cos: get(COS, t), sin: get(SIN, t), far: far - shift, rim: false });
+    if (!lines.some((one) => isSame(one, line, width / 2, height / 2))) lines.push(line);
   }
   const rims: [number, number, number][] = [[1, 0, 0], [1, 0, width - 1], [0, 1, 0], [0, 1, height - 1]];
   return [...lines, ...rims.map(([cos, sin, far]) => ({ cos, sin, far, rim: true }))];
 }
 
-/** The three colours without print, and stretched so that a dark picture has edges too. */
-export function bare(colours: readonly Plane[]): readonly Plane[] {
-  const planes = colours.map((one) => closed(one, 2));
+/** Softens the stairs that taking the print away leaves along slanted edges, so that their points all face one way. */
+function soften({ width, height, at }: Plane): void {
+  for (const [step, many, next] of [[1, height, width], [width, width, 1]] as const) {
+    const last = step === 1 ? width - 1 : height - 1;
+    for (let line = 0; line < many; line += 1) {
+      let n = line * next + step;
+      let before = get(at, n - step);
+      for (let k = 1; k < last; k += 1, n += step) {
+        const here = get(at, n);
+        at[n] = (before + 2 * here + get(at, n + step)) / 4;
+        before = here;
+      }
+    }
+  }
+}
+
+/** The three colours without print, stretched so that a dark picture has edges too; and the print that was taken away. */
+export function bare(colours: readonly Plane[]): { readonly planes: readonly Plane[]; readonly print: Plane } {
+  const planes = colours.map((one) => closed(one));
   const white = Math.max(40, ...planes.map((one) => quantile(one.at, 0.97)));
   for (const one of planes) for (let n = 0; n < one.at.length; n += 1) one.at[n] = Math.min(255, (get(one.at, n) * 235) / white);
-  return planes;
+  const [paper, green] = [planes[1] as Plane, colours[1] as Plane];
+  const print = { ...paper, at: paper.at.map((one, n) => one - (get(green.at, n) * 235) / white) };
+  planes.forEach(soften);
+  return { planes, print };
 }

@@ -6,6 +6,8 @@ import { isIdentity, kindOf } from './refuse';
 import { mapping } from './straighten';
 import { blackened } from './sheet';
 
+/** A busy machine may take its time; how fast the check is, the bench tells. */
+const PATIENCE = 20_000;
 const now = (): Promise<void> => Promise.resolve();
 
 /** A table with a white sheet on it, and lines of print on the sheet. */
@@ -22,6 +24,23 @@ function sheetOn(level: number, white = 235): Raster {
   return { width, height, data };
 }
 
+/** A sheet whose lines begin on the left and end anywhere. */
+function ragged(): Raster {
+  const sheet = sheetOn(70);
+  for (let y = 120; y < 520; y += 1) {
+    const end = 200 + ((Math.floor(y / 16) * 67) % 160);
+    for (let x = end; x < 371; x += 1) sheet.data.fill(235, (y * 480 + x) * 4, (y * 480 + x) * 4 + 3);
+  }
+  return sheet;
+}
+
+/** The picture a quarter turn clockwise. */
+function quarter({ width, height, data }: Raster): Raster {
+  const turned = new Uint8ClampedArray(data.length);
+  for (let y = 0; y < height; y += 1) for (let x = 0; x < width; x += 1) turned.set(data.subarray((y * width + x) * 4, (y * width + x) * 4 + 4), (x * height + height - 1 - y) * 4);
+  return { width: height, height: width, data: turned };
+}
+
 const file = (...parts: BlobPart[]): Blob => new Blob(parts);
 
 describe('the picture of a paper', () => {
@@ -30,7 +49,28 @@ describe('the picture of a paper', () => {
     const [a, , c] = quad as Quad;
     expect(Math.abs(a.x - 70) + Math.abs(a.y - 80)).toBeLessThan(16);
     expect(Math.abs(c.x - 410) + Math.abs(c.y - 560)).toBeLessThan(16);
-  });
+  }, PATIENCE);
+
+  it('with one corner folded away is cut, and a whole one is not', async () => {
+    const folded = sheetOn(70);
+    for (let y = 80; y < 145; y += 1) for (let x = 70; x < 215 - y; x += 1) folded.data.fill(70, (y * 480 + x) * 4, (y * 480 + x) * 4 + 3);
+    expect((await judge(folded, 'page', now)).faults).toContain('cut');
+    expect((await judge(sheetOn(70), 'page', now)).faults).not.toContain('cut');
+  }, PATIENCE);
+
+  it('that runs out of the picture is cut', async () => {
+    const { data } = sheetOn(70);
+    const faults = (await judge({ width: 480, height: 460, data: data.slice(0, 480 * 460 * 4) }, 'page', now)).faults;
+    expect(faults).toContain('cut');
+  }, PATIENCE);
+
+  it('whose print stands is turned the way that brings it upright', async () => {
+    const upright = ragged();
+    expect((await judge(upright, 'page', now)).turn).toBe(0);
+    expect((await judge(quarter(upright), 'page', now)).turn).toBe(3);
+    expect((await judge(quarter(quarter(upright)), 'page', now)).turn).toBe(2);
+    expect((await judge(quarter(quarter(quarter(upright))), 'page', now)).turn).toBe(1);
+  }, PATIENCE);
 
   it('that shows only a table is no paper', async () => {
     const bare = sheetOn(90);

@@ -23,16 +23,26 @@ export interface Plane {
 
 export const plane = (width: number, height: number): Plane => ({ width, height, at: new Float32Array(width * height) });
 
-/** The value at an index that is known to be inside. */
-export const get = (at: ArrayLike<number>, n: number): number => at[n] as number;
+/** The value at an index that is known to be inside; one kind of array each, for an engine is slow where kinds mix. */
+export const get = (at: Float32Array, n: number): number => at[n] as number;
+export const byte = (data: Uint8ClampedArray, n: number): number => data[n] as number;
 
-/** The brightness of each point. */
-export function greyOf({ width, height, data }: Raster): Plane {
+const brightness = (data: Uint8ClampedArray, i: number): number => 0.3 * byte(data, i) + 0.59 * byte(data, i + 1) + 0.11 * byte(data, i + 2);
+
+/** The brightness of each point in these rows; the others stay dark. */
+export function greyOf({ width, height, data }: Raster, from = 0, to = height): Plane {
   const grey = plane(width, height);
-  for (let n = 0, i = 0; n < grey.at.length; n += 1, i += 4) {
-    grey.at[n] = 0.3 * get(data, i) + 0.59 * get(data, i + 1) + 0.11 * get(data, i + 2);
-  }
+  const { at } = grey;
+  const last = Math.min(height, Math.ceil(to)) * width;
+  for (let n = Math.max(0, Math.floor(from)) * width; n < last; n += 1) at[n] = brightness(data, n * 4);
   return grey;
+}
+
+/** The brightness of some points from all over the picture: enough to tell how light the whole is. */
+export function someOf({ data }: Raster): Float32Array {
+  const some = new Float32Array(Math.floor(data.length / 844));
+  for (let n = 0; n < some.length; n += 1) some[n] = brightness(data, n * 844);
+  return some;
 }
 
 /** Red, green and blue of the whole picture in small: the mean of blocks, each block one point. */
@@ -47,9 +57,9 @@ export function inSmall({ width, height, data }: Raster, longest: number): reado
       for (let k = 0; k < step; k += 1) {
         let from = ((y * step + k) * width + x * step) * 4;
         for (const end = from + step * 4; from < end; from += 4) {
-          r += get(data, from);
-          g += get(data, from + 1);
-          b += get(data, from + 2);
+          r += byte(data, from);
+          g += byte(data, from + 1);
+          b += byte(data, from + 2);
         }
       }
       red.at[y * w + x] = r * part;
@@ -60,35 +70,41 @@ export function inSmall({ width, height, data }: Raster, longest: number): reado
   return [red, green, blue];
 }
 
-/** Each point becomes the lightest (sign 1) or darkest (sign -1) of those before and behind it. */
-function slide({ width, height, at }: Plane, reach: number, across: boolean, sign: number): Plane {
+/** Each point becomes the lightest (sign 1) or darkest (sign -1) of itself, two before and two behind. */
+function slide({ width, height, at }: Plane, across: boolean, sign: number): Plane {
   const to = plane(width, height);
-  const most = (across ? width : height) - 1;
-  const stride = across ? 1 : width;
-  for (let y = 0, n = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1, n += 1) {
-      const place = across ? x : y;
-      const last = n + Math.min(reach, most - place) * stride;
-      let best = get(at, n);
-      for (let k = n - Math.min(reach, place) * stride; k <= last; k += stride) {
-        const value = get(at, k);
-        if ((value - best) * sign > 0) best = value;
-      }
-      to.at[n] = best;
+  const out = to.at;
+  const [many, next, most, step] = across ? [height, width, width, 1] : [width, 1, height, width];
+  for (let line = 0; line < many; line += 1) {
+    let n = line * next;
+    // What the five places hold; past an end its last point stands again.
+    let [a, b, c] = [sign * get(at, n), sign * get(at, n), sign * get(at, n)];
+    let d = sign * get(at, n + step);
+    for (let k = 0; k < most; k += 1, n += step) {
+      const e = k + 2 < most ? sign * get(at, n + 2 * step) : d;
+      const [ab, de] = [a > b ? a : b, d > e ? d : e];
+      const ends = ab > de ? ab : de;
+      out[n] = sign * (ends > c ? ends : c);
+      a = b;
+      b = c;
+      c = d;
+      d = e;
     }
   }
   return to;
 }
 
 /** The picture without its thin dark parts: print and rules vanish, sheets and tables stay. */
-export function closed(from: Plane, reach: number): Plane {
-  const light = slide(slide(from, reach, true, 1), reach, false, 1);
-  return slide(slide(light, reach, true, -1), reach, false, -1);
+export function closed(from: Plane): Plane {
+  return slide(slide(slide(slide(from, true, 1), false, 1), true, -1), false, -1);
 }
 
-/** The value below which this share lies. */
+/** The value below which this share lies; of very many values, some are asked. */
 export function quantile(values: ArrayLike<number>, share: number): number {
-  const sorted = Float32Array.from(values).sort();
+  const step = Math.max(1, Math.floor(values.length / 4000));
+  const sorted = new Float32Array(Math.ceil(values.length / step));
+  for (let n = 0; n < sorted.length; n += 1) sorted[n] = values[n * step] as number;
+  sorted.sort();
   return sorted.length ? get(sorted, Math.min(sorted.length - 1, Math.floor(share * sorted.length))) : 0;
 }
 

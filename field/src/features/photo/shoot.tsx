@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { papersOn } from '../../rules/values';
 import { useBundle } from '../../shell/live';
 import { back } from '../../shell/router';
+import { isoDay } from '../../ui/dates';
 import { Segments } from '../../ui/fields';
 import { Button, Notice, Page } from '../../ui/parts';
 import { rasterOf } from './decode';
@@ -183,7 +185,8 @@ function Straight({ shots, shot }: { shots: Shots; shot: Shot }) {
 /** Taking pictures of one paper: checked at once, straightened, made one file, and never kept here. */
 export function Shoot({ household, procedure, paper }: ShootProps) {
   const guides = useBundle('guides');
-  const found = guides?.guides.find((one) => one.procedure === procedure)?.papers?.find((one) => one.id === paper);
+  const guide = guides?.guides.find((one) => one.procedure === procedure);
+  const found = guide && papersOn(guide, isoDay(new Date())).find((one) => one.id === paper);
   const name = found?.name ?? '';
   const [picked, setPicked] = useState<Expected | null>(null);
   const expected = picked ?? (isCard(paper, name) ? 'front' : 'page');
@@ -196,7 +199,7 @@ export function Shoot({ household, procedure, paper }: ShootProps) {
     if (stage === 'page') shots.setStage('corners');
     else if (stage === 'corners') shots.setStage('verdict');
     else if (stage !== 'start') shots.forget();
-    else back(household ? `/viec/${household}/${procedure}/giay` : '/');
+    else back(household ? `/viec/${household}/${procedure}/giay` : '/giay-to');
   };
   return (
     <Page title={w.title} back={leave}>

@@ -4,25 +4,24 @@ import { get, type Plane, plane, quantile } from './plane';
 export function inkOf(paper: Plane): Plane {
   const { width, height } = paper;
   const ink = plane(width, height);
-  const sums = new Float64Array((width + 1) * (height + 1));
-  for (let y = 0; y < height; y += 1) {
-    let row = 0;
-    for (let x = 0; x < width; x += 1) {
-      row += get(paper.at, y * width + x);
-      sums[(y + 1) * (width + 1) + x + 1] = get(sums, y * (width + 1) + x + 1) + row;
-    }
-  }
+  const { at } = paper;
   const reach = Math.max(6, Math.round(Math.max(width, height) / 50));
-  const wide = width + 1;
-  for (let y = 0; y < height; y += 1) {
-    const top = Math.max(0, y - reach);
-    const low = Math.min(height, y + reach + 1);
-    for (let x = 0; x < width; x += 1) {
-      const left = Math.max(0, x - reach);
-      const right = Math.min(width, x + reach + 1);
-      const whole = get(sums, low * wide + right) - get(sums, top * wide + right) - get(sums, low * wide + left) + get(sums, top * wide + left);
-      const mean = whole / ((low - top) * (right - left));
-      if (get(paper.at, y * width + x) < mean * 0.88 - 3) ink.at[y * width + x] = 1;
+  const columns = new Float32Array(width);
+  const add = (row: number, sign: number): void => {
+    if (row >= 0 && row < height) for (let x = 0, n = row * width; x < width; x += 1, n += 1) columns[x] = get(columns, x) + sign * get(at, n);
+  };
+  for (let row = 0; row < reach; row += 1) add(row, 1);
+  for (let y = 0, n = 0; y < height; y += 1) {
+    add(y + reach, 1);
+    add(y - reach - 1, -1);
+    const rows = Math.min(height, y + reach + 1) - Math.max(0, y - reach);
+    let sum = 0;
+    for (let x = 0; x < reach; x += 1) sum += get(columns, x);
+    for (let x = 0; x < width; x += 1, n += 1) {
+      if (x + reach < width) sum += get(columns, x + reach);
+      if (x > reach) sum -= get(columns, x - reach - 1);
+      const mean = sum / (rows * (Math.min(width, x + reach + 1) - Math.max(0, x - reach)));
+      if (get(at, n) < mean * 0.88 - 3) ink.at[n] = 1;
     }
   }
   unruled(ink, 1, width, height, width);
@@ -48,6 +47,8 @@ function unruled(ink: Plane, step: number, across: number, lines: number, many: 
 }
 
 const STRIPS = 3;
+/** Below this, lines of print stand for certain. */
+const STANDING = -0.5;
 
 /** Ink row by row within each strip of the sheet, one strip after the other. */
 function profiles(ink: Plane, turned: boolean): Float32Array[] {
@@ -67,12 +68,10 @@ function profiles(ink: Plane, turned: boolean): Float32Array[] {
 export interface Reading {
   /** The share of the sheet that is ink. */
   readonly ink: number;
-  /** Above 1: the lines lie across; below 1: they stand. */
-  readonly across: number;
-  /** Above 0: upright (lines end sharply at their foot); below 0: upside down. Along the lines as they lie. */
-  readonly upright: number;
-  /** Above 0: lines begin under each other on the left (or top) and end anywhere. */
-  readonly ragged: number;
+  /** Whether the lines of print stand instead of lying. */
+  readonly standing: boolean;
+  /** Above 0: lines begin on the left (standing ones: on top); below 0: on the other side. */
+  readonly begins: number;
   /** How fully the first and the last third are written from edge to edge, as lines for machines are. */
   readonly machine: readonly [number, number];
 }
@@ -112,6 +111,20 @@ function raggedness(ink: Plane, turned: boolean): number {
   return (right - left) / (right + left);
 }
 
+/** How far to the side where lines begin the ink of the middle of the sheet lies: print is flush there, and ends anywhere. */
+function flush(ink: Plane, turned: boolean): number {
+  const [long, deep] = turned ? [ink.height, ink.width] : [ink.width, ink.height];
+  let [sum, many] = [0, 20];
+  for (let d = Math.floor(0.324 * deep); d < 0.676 * deep; d += 1) {
+    for (let k = Math.floor(0.08 * long); k < 0.92 * long; k += 1) {
+      if (get(ink.at, turned ? k * ink.width + d : d * ink.width + k) === 0) continue;
+      sum += 0.5 - k / long;
+      many += 1;
+    }
+  }
+  return sum / many / 0.84;
+}
+
 /** How full of ink a band is in its emptiest tenth, seen in columns. */
 function fullness(ink: Plane, from: number, to: number, turned: boolean): number {
   const [long, deep] = turned ? [ink.height, ink.width] : [ink.width, ink.height];
@@ -128,13 +141,16 @@ function fullness(ink: Plane, from: number, to: number, turned: boolean): number
 /** What the print on a straightened sheet tells about how it lies. */
 export function readingOf(paper: Plane): Reading {
   const ink = inkOf(paper);
-  const [across, standing] = [lean(ink, false), lean(ink, true)];
-  const turned = standing.energy > across.energy;
+  const [lies, stands] = [lean(ink, false), lean(ink, true)];
+  const turned = stands.energy > lies.energy;
+  const [along, down] = [flush(ink, false), flush(ink, true)];
+  const standing = Math.log((lies.energy + 1) / (stands.energy + 1)) + 4 * (Math.abs(along) - Math.abs(down)) < STANDING;
+  // Lines end sharply at their foot; those that begin on top have it on the left.
+  const foot = standing ? -stands.upright : lies.upright;
   return {
     ink: ink.at.reduce((sum, one) => sum + one, 0) / ink.at.length,
-    across: across.energy / (standing.energy || 1),
-    upright: (turned ? standing : across).upright,
-    ragged: raggedness(ink, turned),
+    standing,
+    begins: 20.9 * (standing ? down : along) + 1.76 * raggedness(ink, standing) + 1.32 * foot,
     machine: [fullness(ink, 0.05, 0.38, turned), fullness(ink, 0.62, 0.95, turned)],
   };
 }
