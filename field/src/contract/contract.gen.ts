@@ -403,6 +403,59 @@ export interface components {
             readonly valid_from: string;
         };
         /**
+         * Agree
+         * @description A person agrees to one purpose in the words of ``wording``; what is agreed to together has one ``receipt``.
+         *
+         *     A representative is named with what they are to the person; a witness is named. ``about``: the one thing that
+         *     this is about, such as one helping whose photos may be kept.
+         */
+        readonly Agree: {
+            /** About */
+            readonly about?: string | null;
+            /**
+             * Given By
+             * @enum {string}
+             */
+            readonly given_by: "self" | "representative" | "witnessed";
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Method
+             * @enum {string}
+             */
+            readonly method: "tap" | "signature" | "voice" | "spoken";
+            /**
+             * Purpose
+             * @enum {string}
+             */
+            readonly purpose: "help_now" | "follow_up" | "statistics" | "keep_file" | "ethnicity" | "location";
+            /** Receipt */
+            readonly receipt: string;
+            /** Relation */
+            readonly relation?: ("mother" | "father" | "grandparent" | "guardian" | "child" | "spouse" | "sibling" | "other") | null;
+            /**
+             * Representative
+             * @default
+             */
+            readonly representative: string;
+            /**
+             * Resident Id
+             * Format: uuid
+             */
+            readonly resident_id: string;
+            readonly voice?: components["schemas"]["SpokenConsent"] | null;
+            /**
+             * Witness
+             * @default
+             */
+            readonly witness: string;
+            /** Wording */
+            readonly wording: string;
+        };
+        /**
          * Answered
          * @description Verdicts in the order of the letters; ``notice`` when the phone's clock is off.
          */
@@ -561,7 +614,7 @@ export interface components {
          */
         readonly Batch: {
             /** Letters */
-            readonly letters: readonly (components["schemas"]["DossiersPrepareLetter"] | components["schemas"]["GatewayActivatePhoneLetter"] | components["schemas"]["GatewayIssueCodeLetter"] | components["schemas"]["GatewayLockPhoneLetter"] | components["schemas"]["GuidesAskReviewLetter"] | components["schemas"]["GuidesKeepAsideLetter"] | components["schemas"]["GuidesLeaveOfferLetter"] | components["schemas"]["GuidesPublishGuideLetter"] | components["schemas"]["GuidesRecordVoiceLetter"] | components["schemas"]["GuidesReturnVoiceLetter"] | components["schemas"]["GuidesSaveDraftLetter"] | components["schemas"]["GuidesSendBackLetter"] | components["schemas"]["GuidesSignVoiceLetter"] | components["schemas"]["GuidesVoiceArrivedLetter"] | components["schemas"]["GuidesWithdrawVoiceLetter"] | components["schemas"]["PeopleAddResidentLetter"] | components["schemas"]["PeopleEnrolMemberLetter"] | components["schemas"]["PeopleGiveConsentLetter"] | components["schemas"]["PeopleLeaveMemberLetter"] | components["schemas"]["PeopleMergeVillagesLetter"] | components["schemas"]["PeopleMoveHouseholdLetter"] | components["schemas"]["PeopleMoveMemberLetter"] | components["schemas"]["PeopleNoteItemLetter"] | components["schemas"]["PeopleRegisterHouseholdLetter"] | components["schemas"]["PeopleRemindAgainLetter"] | components["schemas"]["PeopleReturnMemberLetter"] | components["schemas"]["PeopleSetIdentityLetter"] | components["schemas"]["PeopleStopRemindingLetter"] | components["schemas"]["PeopleTransferVillageLetter"] | components["schemas"]["PeopleWithdrawConsentLetter"] | components["schemas"]["PlacesAddVillageLetter"] | components["schemas"]["SupportAttachFileLetter"] | components["schemas"]["SupportFileArrivedLetter"] | components["schemas"]["SupportRecordAssistLetter"])[];
+            readonly letters: readonly (components["schemas"]["DossiersPrepareLetter"] | components["schemas"]["GatewayActivatePhoneLetter"] | components["schemas"]["GatewayInviteOfficerLetter"] | components["schemas"]["GatewayIssueCodeLetter"] | components["schemas"]["GatewayLinkSignOnLetter"] | components["schemas"]["GatewayLockPhoneLetter"] | components["schemas"]["GatewayOpenAccountLetter"] | components["schemas"]["GatewayUnlinkSignOnLetter"] | components["schemas"]["GuidesAskReviewLetter"] | components["schemas"]["GuidesKeepAsideLetter"] | components["schemas"]["GuidesLeaveOfferLetter"] | components["schemas"]["GuidesPublishGuideLetter"] | components["schemas"]["GuidesRecordVoiceLetter"] | components["schemas"]["GuidesReturnVoiceLetter"] | components["schemas"]["GuidesSaveDraftLetter"] | components["schemas"]["GuidesSendBackLetter"] | components["schemas"]["GuidesSignVoiceLetter"] | components["schemas"]["GuidesVoiceArrivedLetter"] | components["schemas"]["GuidesWithdrawVoiceLetter"] | components["schemas"]["PeopleAddResidentLetter"] | components["schemas"]["PeopleAgreeLetter"] | components["schemas"]["PeopleEnrolMemberLetter"] | components["schemas"]["PeopleGiveConsentLetter"] | components["schemas"]["PeopleLeaveMemberLetter"] | components["schemas"]["PeopleMergeVillagesLetter"] | components["schemas"]["PeopleMoveHouseholdLetter"] | components["schemas"]["PeopleMoveMemberLetter"] | components["schemas"]["PeopleNoteItemLetter"] | components["schemas"]["PeoplePurgeLetter"] | components["schemas"]["PeopleRegisterHouseholdLetter"] | components["schemas"]["PeopleRemindAgainLetter"] | components["schemas"]["PeopleReturnMemberLetter"] | components["schemas"]["PeopleSetIdentityLetter"] | components["schemas"]["PeopleStopRemindingLetter"] | components["schemas"]["PeopleTakeBackLetter"] | components["schemas"]["PeopleTransferVillageLetter"] | components["schemas"]["PeopleWithdrawConsentLetter"] | components["schemas"]["PlacesAddVillageLetter"] | components["schemas"]["SupportAttachFileLetter"] | components["schemas"]["SupportFileArrivedLetter"] | components["schemas"]["SupportRecordAssistLetter"])[];
             /**
              * Sent At
              * Format: date-time
@@ -724,9 +777,22 @@ export interface components {
              * Role
              * @enum {string}
              */
-            readonly role: "member" | "leader" | "desk" | "commune_lead" | "province_analyst" | "content_editor";
+            readonly role: "member" | "leader" | "desk" | "commune_lead" | "province_analyst" | "content_editor" | "auditor" | "integrator";
             /** Scope */
             readonly scope: string;
+        };
+        /**
+         * ErasedRow
+         * @description What a phone has to forget: rows, and every letter, draft and file that names one of them.
+         */
+        readonly ErasedRow: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Rows */
+            readonly rows: readonly string[];
         };
         /**
          * FamilyListOut
@@ -850,6 +916,25 @@ export interface components {
              */
             readonly verb: "gateway.activate_phone";
         };
+        /** GatewayInviteOfficerLetter */
+        readonly GatewayInviteOfficerLetter: {
+            readonly body: components["schemas"]["InviteOfficer"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "gateway.invite_officer";
+        };
         /** GatewayIssueCodeLetter */
         readonly GatewayIssueCodeLetter: {
             readonly body: components["schemas"]["IssueCode"];
@@ -869,6 +954,25 @@ export interface components {
              */
             readonly verb: "gateway.issue_code";
         };
+        /** GatewayLinkSignOnLetter */
+        readonly GatewayLinkSignOnLetter: {
+            readonly body: components["schemas"]["LinkSignOn"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "gateway.link_sign_on";
+        };
         /** GatewayLockPhoneLetter */
         readonly GatewayLockPhoneLetter: {
             readonly body: components["schemas"]["LockPhone"];
@@ -887,6 +991,44 @@ export interface components {
              * @constant
              */
             readonly verb: "gateway.lock_phone";
+        };
+        /** GatewayOpenAccountLetter */
+        readonly GatewayOpenAccountLetter: {
+            readonly body: components["schemas"]["OpenAccount"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "gateway.open_account";
+        };
+        /** GatewayUnlinkSignOnLetter */
+        readonly GatewayUnlinkSignOnLetter: {
+            readonly body: components["schemas"]["UnlinkSignOn"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "gateway.unlink_sign_on";
         };
         /**
          * GiveConsent
@@ -1178,6 +1320,24 @@ export interface components {
             readonly village_id: string;
         };
         /**
+         * InviteOfficer
+         * @description An officer may open an account, or open it anew: the keyed hash of the code that was shown to the leader.
+         */
+        readonly InviteOfficer: {
+            /** Code Mark */
+            readonly code_mark: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            readonly member_id: string;
+        };
+        /**
          * IssueCode
          * @description A member may bring a phone: the keyed hash of the code that was shown to the leader.
          */
@@ -1265,6 +1425,26 @@ export interface components {
         readonly LimitsOut: {
             /** File Bytes */
             readonly file_bytes: number;
+        };
+        /**
+         * LinkSignOn
+         * @description An officer is known at the sign-on service under this name.
+         */
+        readonly LinkSignOn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Issuer */
+            readonly issuer: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            readonly member_id: string;
+            /** Subject */
+            readonly subject: string;
         };
         /**
          * LockPhone
@@ -1371,7 +1551,7 @@ export interface components {
              */
             readonly op: "put" | "drop";
             /** Row */
-            readonly row: (components["schemas"]["PreparationRow"] | components["schemas"]["RecordingRow"] | components["schemas"]["HouseholdRow"] | components["schemas"]["ResidentRow"] | components["schemas"]["VillageRow"] | components["schemas"]["AssistRow"] | components["schemas"]["AttachmentRow"]) | null;
+            readonly row: (components["schemas"]["PreparationRow"] | components["schemas"]["RecordingRow"] | components["schemas"]["ErasedRow"] | components["schemas"]["HouseholdRow"] | components["schemas"]["ResidentRow"] | components["schemas"]["VillageRow"] | components["schemas"]["AssistRow"] | components["schemas"]["AttachmentRow"]) | null;
         };
         /**
          * MoveHousehold
@@ -1416,6 +1596,19 @@ export interface components {
             readonly resident_id: string;
             /** There */
             readonly there: boolean;
+        };
+        /**
+         * OpenAccount
+         * @description An officer has opened the account under this name, with a code. The password is no part of what is told.
+         */
+        readonly OpenAccount: {
+            /**
+             * Invitation Id
+             * Format: uuid
+             */
+            readonly invitation_id: string;
+            /** Login */
+            readonly login: string;
         };
         /**
          * OptionOut
@@ -1518,6 +1711,25 @@ export interface components {
              * @constant
              */
             readonly verb: "people.add_resident";
+        };
+        /** PeopleAgreeLetter */
+        readonly PeopleAgreeLetter: {
+            readonly body: components["schemas"]["Agree"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "people.agree";
         };
         /** PeopleEnrolMemberLetter */
         readonly PeopleEnrolMemberLetter: {
@@ -1652,6 +1864,25 @@ export interface components {
              */
             readonly verb: "people.note_item";
         };
+        /** PeoplePurgeLetter */
+        readonly PeoplePurgeLetter: {
+            readonly body: components["schemas"]["Purge"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "people.purge";
+        };
         /** PeopleRegisterHouseholdLetter */
         readonly PeopleRegisterHouseholdLetter: {
             readonly body: components["schemas"]["RegisterHousehold"];
@@ -1746,6 +1977,25 @@ export interface components {
              * @constant
              */
             readonly verb: "people.stop_reminding";
+        };
+        /** PeopleTakeBackLetter */
+        readonly PeopleTakeBackLetter: {
+            readonly body: components["schemas"]["TakeBack"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "people.take_back";
         };
         /** PeopleTransferVillageLetter */
         readonly PeopleTransferVillageLetter: {
@@ -1937,7 +2187,7 @@ export interface components {
          * @description What the phone lacks. With ``snapshot``, the rows come from there and ``changes`` are what happened since.
          *
          *     ``now`` is the house's clock; the phone shows people until ``lease_until`` unless it meets the house again.
-         *     ``place`` is told when the phone asked for another one.
+         *     ``place`` is told when the phone asked for another one, ``restored`` until the phone says that it knows.
          */
         readonly PulledOut: {
             /** Bundles */
@@ -1966,10 +2216,22 @@ export interface components {
             readonly receipts: readonly components["schemas"]["ReceiptOut"][];
             /** Reset */
             readonly reset: boolean;
+            readonly restored: components["schemas"]["RestoredOut"] | null;
             /** Scope */
             readonly scope: string;
             readonly seal: components["schemas"]["SealOut"];
             readonly snapshot: components["schemas"]["SnapshotOut"] | null;
+        };
+        /**
+         * Purge
+         * @description The house has erased the last traces of what a person took back.
+         */
+        readonly Purge: {
+            /**
+             * Erasure Id
+             * Format: uuid
+             */
+            readonly erasure_id: string;
         };
         /**
          * QuestionOut
@@ -2304,8 +2566,14 @@ export interface components {
          *
          *     ``follow_up``: they agree that the team keeps this to come again and to remind. Without it nothing is worked out
          *     from the row. ``not_reminded``: kinds of reminders they do not want. ``has_items``: of the digital citizen's list.
+         *     ``agreed``: the purposes that they agree to today.
          */
         readonly ResidentRow: {
+            /**
+             * Agreed
+             * @default []
+             */
+            readonly agreed: readonly string[];
             /** Birth Year */
             readonly birth_year: number | null;
             /**
@@ -2341,6 +2609,22 @@ export interface components {
             readonly not_reminded: readonly string[];
             /** Sex */
             readonly sex: string | null;
+        };
+        /**
+         * RestoredOut
+         * @description The house was given back from a backup ``at``: the phone sends again what it was told had arrived after ``holds``.
+         */
+        readonly RestoredOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            /**
+             * Holds
+             * Format: date-time
+             */
+            readonly holds: string;
         };
         /**
          * ReturnMember
@@ -2463,7 +2747,7 @@ export interface components {
         };
         /**
          * Since
-         * @description Where the phone stands. ``heard``: the last receipt it has, when it waits for one. ``snapshot``: the shape of snapshots that it reads, 1; 0 when it reads none.
+         * @description Where the phone stands. ``heard``: the last receipt it has, when it waits for one. ``snapshot``: the shape of snapshots that it reads, 1; 0 when it reads none. ``restored``: when the house was last given back, as far as the phone heard.
          */
         readonly Since: {
             /**
@@ -2473,6 +2757,11 @@ export interface components {
             readonly cursor: number;
             /** Heard */
             readonly heard?: number | null;
+            /**
+             * Restored
+             * @default
+             */
+            readonly restored: string;
             /**
              * Scope
              * @default
@@ -2499,6 +2788,21 @@ export interface components {
             readonly rows: number;
             /** Url */
             readonly url: string;
+        };
+        /**
+         * SpokenConsent
+         * @description The recording in which somebody agrees; its bytes follow.
+         */
+        readonly SpokenConsent: {
+            /** Bytes */
+            readonly bytes: number;
+            /** Digest */
+            readonly digest: string;
+            /**
+             * Media
+             * @enum {string}
+             */
+            readonly media: "audio/webm" | "audio/ogg" | "audio/mp4";
         };
         /**
          * StepDone
@@ -2654,6 +2958,27 @@ export interface components {
             readonly verb: "support.record_assist";
         };
         /**
+         * TakeBack
+         * @description A person takes back everything they agreed to for one purpose; what was kept for it is erased.
+         */
+        readonly TakeBack: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Purpose
+             * @enum {string}
+             */
+            readonly purpose: "help_now" | "follow_up" | "statistics" | "keep_file" | "ethnicity" | "location";
+            /**
+             * Resident Id
+             * Format: uuid
+             */
+            readonly resident_id: string;
+        };
+        /**
          * TransferVillage
          * @description A boundary changed: ``village_id`` ends in its commune and goes on as ``id`` in another; a new name if the old is taken.
          */
@@ -2677,6 +3002,17 @@ export interface components {
              * Format: uuid
              */
             readonly village_id: string;
+        };
+        /**
+         * UnlinkSignOn
+         * @description A name at the sign-on service opens no account here any more.
+         */
+        readonly UnlinkSignOn: {
+            /**
+             * Link Id
+             * Format: uuid
+             */
+            readonly link_id: string;
         };
         /**
          * VerdictOut
@@ -3101,6 +3437,7 @@ export interface operations {
             readonly query?: {
                 readonly cursor?: number;
                 readonly heard?: number | null;
+                readonly restored?: string;
                 readonly scope?: string;
                 readonly snapshot?: number;
             };

@@ -3,7 +3,7 @@ import { post } from './outbox';
 import { carry, leftToday, PHONE_WORDS } from './lane';
 import { collectionRange, readMeta, write, type Store, type StoredFile } from './store';
 import { openVoices, type Voices } from './voices';
-import type { Attachment, FileKind, Letter, Problem } from './types';
+import type { Attachment, Bodies, FileKind, Letter, Problem } from './types';
 
 /** What may be attached, unless the server has said another limit. */
 export const LARGEST = 10 * 1024 * 1024;
@@ -35,6 +35,8 @@ export interface Files {
   check(file: Pick<Blob, 'size' | 'type'>): Promise<Problem | null>;
   /** Keeps the letter and its file in one moment; throws what `check` would say as an `Error` with its words. */
   attach(file: Attaching): Promise<Letter>;
+  /** Keeps consents together with the recording in which they were spoken, in one moment. */
+  agree(bodies: readonly Bodies['people.agree'][], sound: Blob): Promise<void>;
   /** Files of one assist, or all of them, newest first. */
   list(assist?: string): Promise<FileView[]>;
   /** How many files wait, how many bytes, how many need a look, and what may still go today over mobile data. */
@@ -66,6 +68,10 @@ export function openFiles(parts: Parts): Files {
       const letter = await attach(db, file, now());
       await recorded();
       return letter;
+    },
+    async agree(bodies, sound) {
+      await agree(db, bodies, sound, now());
+      await recorded();
     },
     voices: openVoices(parts),
     list: (assist) => list(db, assist),
@@ -105,6 +111,17 @@ async function attach(db: Store, { id, assist, consent, kind, blob }: Attaching,
   const [letter] = await post(db, member, [{ member, verb: 'support.attach_file', body, preview, now }], null, file);
   if (!letter) throw new Error('No letter was written.');
   return letter;
+}
+
+async function agree(db: Store, bodies: readonly Bodies['people.agree'][], blob: Blob, now: number): Promise<void> {
+  const [session, media, first] = [await readMeta(db, 'session'), mediaOf(blob.type), bodies[0]];
+  if (!session || !media?.startsWith('audio/') || !first) throw new Error('Nothing was recorded.');
+  const digest = await sha256(await blob.arrayBuffer());
+  const member = session.member.id;
+  const voice = { digest, bytes: blob.size, media: media as NonNullable<(typeof first)['voice']>['media'] };
+  const orders = bodies.map((body) => ({ member, verb: 'people.agree', body: { ...body, voice }, preview: null, now }) as const);
+  const about = { assist: first.resident_id, kind: 'voice_note', added_at: new Date(now).toISOString() } as const;
+  await post(db, member, orders, null, { digest, member, media, bytes: blob.size, blob, ...about });
 }
 
 async function list(db: Store, assist?: string): Promise<FileView[]> {

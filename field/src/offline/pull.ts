@@ -1,4 +1,5 @@
 import type { IDBPObjectStore } from 'idb';
+import { forgetErased } from './erased';
 import { Refused, Unreachable } from './errors';
 import { hearLease } from './lease';
 import { lettersIn } from './outbox';
@@ -77,6 +78,7 @@ export async function pull(
     await hearLease(db, answer, now());
     const applied = await applyPull(db, session.member, cursor, answer, lines);
     if (!applied) return null;
+    await forgetErased(db);
     whole ||= answer.reset;
     restored ||= answer.reset && answer.scope === cursor?.scope && answer.cursor < cursor.number;
     if (answer.more) {

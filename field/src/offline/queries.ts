@@ -13,7 +13,7 @@ import type {
   Village,
   Watch,
 } from './types';
-import { wished } from './wishes';
+import { leaving, wished } from './wishes';
 
 type Pending = 'here' | 'sent' | 'review';
 const PENDING: readonly Pending[] = ['here', 'sent', 'review'];
@@ -40,7 +40,10 @@ function overlay<C extends Collection>(
     const row = seen.get(preview.id) ?? (preview.row as Rows[C]);
     seen.set(preview.id, { ...row, state: state as Pending });
   }
-  return [...seen.values()];
+  const gone = leaving(letters);
+  const all = [...seen.values()];
+  if (gone.size === 0) return all;
+  return all.filter((row) => !gone.has(row.id) && !('resident_id' in row && gone.has(row.resident_id)));
 }
 
 export async function allOf<C extends Collection>(db: Store, collection: C, letters: readonly Letter[]): Promise<Seen<Rows[C]>[]> {
@@ -114,14 +117,15 @@ export async function consentOf(db: Store, resident: string, purpose: Purpose): 
   const states = ['here', 'sent', 'confirmed'] as const;
   const lists = await Promise.all(states.map((state) => lettersIn(db, session.member.id, state)));
   const withdrawn = new Set<string>();
-  let latest: { seq: number; id: string } | null = null;
+  let latest: string | null = null;
   for (const letter of lists.flat()) if (is(letter, 'people.withdraw_consent')) withdrawn.add(letter.body.consent_id);
-  for (const letter of lists.flat()) {
-    if (!is(letter, 'people.give_consent') || withdrawn.has(letter.body.id)) continue;
-    const fits = letter.body.resident_id === resident && letter.body.purpose === purpose;
-    if (fits && letter.seq > (latest?.seq ?? 0)) latest = { seq: letter.seq, id: letter.body.id };
+  for (const { verb, body } of lists.flat().sort((a, b) => a.seq - b.seq)) {
+    if (!('purpose' in body) || body.resident_id !== resident) continue;
+    const back = verb === 'people.take_back';
+    if (back && (body.purpose === purpose || body.purpose === 'help_now')) latest = null;
+    else if (!back && body.purpose === purpose && !withdrawn.has(body.id)) latest = body.id;
   }
-  return latest?.id ?? null;
+  return latest;
 }
 
 function is<V extends Letter['verb']>(letter: Letter, verb: V): letter is Letter<V> {

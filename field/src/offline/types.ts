@@ -1,5 +1,6 @@
 import type { FormerCode, LifeBundle } from '../rules/life';
 import type { Answer, Answers, Field, Guide, Procedure, SafetyCard, SearchWords } from '../rules/types';
+import type { Erased, RightsBodies, RightsBundle } from './rights-types';
 import type { Recording, TonguesBundle, VoiceBodies } from './voice-types';
 
 /** The words of a Problem: what happened, what was kept, what to do. */
@@ -86,6 +87,8 @@ export interface Resident {
   readonly not_reminded?: readonly string[];
   /** What they have of the digital citizen's list. */
   readonly has_items?: readonly string[];
+  /** The purposes that they agree to today; an older server does not say. */
+  readonly agreed?: readonly string[];
 }
 
 export type StepMode = 'alone' | 'prompted' | 'done_for';
@@ -137,6 +140,7 @@ export interface Rows {
   'dossiers.preparations': Preparation;
   'support.attachments': Attachment;
   'guides.recordings': Recording;
+  'people.erased': Erased;
 }
 export type Collection = keyof Rows;
 
@@ -157,7 +161,7 @@ export interface Attachment {
 export type GivenAnswers = Readonly<Record<string, NonNullable<Answer>>>;
 
 /** The body of each command, by its verb on the wire. */
-export interface Bodies extends VoiceBodies {
+export interface Bodies extends VoiceBodies, RightsBodies {
   'people.register_household': {
     id: string;
     village_id: string;
@@ -316,6 +320,7 @@ export interface Bundles {
   /** English words of guides, by procedure and key; only where English was chosen. */
   'guides-en': { readonly guides: Readonly<Record<string, Readonly<Record<string, string>>>> };
   life: LifeBundle;
+  rights: RightsBundle;
   safety: SafetyBundle;
   procedures: ProceduresBundle;
 }

@@ -1,5 +1,16 @@
 import type { Letter, Resident } from './types';
 
+/** Who took back that their name is recorded: this phone shows them no more, sent or not. */
+export function leaving(letters: readonly Letter[]): ReadonlySet<string> {
+  const gone = new Set<string>();
+  for (const { verb, body, state } of letters) {
+    if (state === 'review' || verb !== 'people.take_back' || !('purpose' in body)) continue;
+    if (body.purpose === 'help_now') gone.add(body.resident_id);
+  }
+  return gone;
+}
+
+
 /** What a list holds after one more word about one of its entries. */
 function said(list: readonly string[] = [], key: string, on: boolean): readonly string[] {
   return on ? [...new Set([...list, key])].sort() : list.filter((one) => one !== key);
@@ -15,9 +26,13 @@ export function wished<R extends Resident>(resident: R, letters: readonly Letter
       person = { ...person, follow_up: false, has_items: [] };
     }
     if (!('resident_id' in body) || body.resident_id !== resident.id) continue;
-    if (verb === 'people.give_consent' && 'purpose' in body && body.purpose === 'follow_up') {
-      given.add(body.id);
-      person = { ...person, follow_up: true };
+    if ('purpose' in body) {
+      const on = verb !== 'people.take_back';
+      person = { ...person, agreed: said(person.agreed, body.purpose, on) };
+      if (body.purpose === 'follow_up') {
+        given.add(body.id);
+        person = { ...person, follow_up: on, has_items: on ? (person.has_items ?? []) : [] };
+      }
     } else if ('kind' in body && (verb === 'people.stop_reminding' || verb === 'people.remind_again')) {
       person = { ...person, not_reminded: said(person.not_reminded, body.kind, verb === 'people.stop_reminding') };
     } else if ('item' in body) {

@@ -20,6 +20,7 @@ const AddHouse = lazy(async () => (await people()).AddHouse);
 const AddPerson = lazy(async () => (await people()).AddPerson);
 const Consent = lazy(async () => (await people()).Consent);
 const Citizen = lazy(async () => (await import('../features/people/citizen')).Citizen);
+const Rights = lazy(async () => (await import('../features/people/rights')).Rights);
 const guides = () => import('../features/guides/index');
 const FindProcedure = lazy(async () => (await guides()).FindProcedure);
 const Reference = lazy(async () => (await guides()).Reference);
@@ -66,6 +67,7 @@ const routes: readonly Route[] = [
   ['/nha/:id', (p) => <House id={get(p, 'id')} />],
   ['/nha/:id/them', (p) => <AddPerson key={visit()} household={get(p, 'id')} />],
   ['/cong-dan-so/:nha/:nguoi', (p) => <Citizen household={get(p, 'nha')} person={get(p, 'nguoi')} />],
+  ['/quyen/:nha/:nguoi', (p) => <Rights key={get(p, 'nguoi')} household={get(p, 'nha')} person={get(p, 'nguoi')} />],
   ['/giay-to', () => <FindProcedure house="" fieldId="" />],
   ['/giay-to/:linhvuc', (p) => <FindProcedure house="" fieldId={get(p, 'linhvuc')} />],
   ['/can/:nha', (p) => <FindProcedure house={get(p, 'nha')} fieldId="" />],

@@ -1,9 +1,9 @@
 """People on the wire."""
 
 from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, SYSTEM, Actor
-from nhipcau.kernel.registry import bundle, collection, command
+from nhipcau.kernel.registry import FileDuty, bundle, collection, command, files
 from nhipcau.kernel.scope import acting, chain_of
-from nhipcau.people import bodies, commands, erasing, queries, rights, wishes, wordings
+from nhipcau.people import bodies, commands, erasing, queries, rights, voices, wishes, wordings
 from nhipcau.people.models import Household, Member
 from nhipcau.places.bodies import MergeVillages, TransferVillage
 from nhipcau.places.models import Village
@@ -74,4 +74,5 @@ command(
 collection("people.households", bodies.HouseholdRow)(queries.households_visible_to)
 collection("people.residents", bodies.ResidentRow)(queries.residents_visible_to)
 collection("people.erased", bodies.ErasedRow)(queries.erased_visible_to)
+files("people", FileDuty(voices.awaited, voices.arrived, voices.readable, voices.wanted))
 bundle("rights")(wordings.bundle)

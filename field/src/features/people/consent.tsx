@@ -1,24 +1,45 @@
 import { useState } from 'preact/hooks';
 import { newId, whyUnkept, type Bodies, type HouseholdView, type Purpose, type Unkept } from '../../offline';
+import { newSlip } from '../../rules/slip';
 import { errandPath, type Errand } from '../../shell/errand';
-import { field, useErrand, useLive, useSession } from '../../shell/live';
+import { field, useBundle, useErrand, useLive, useSession } from '../../shell/live';
 import { back, go } from '../../shell/router';
 import { NotKept } from '../../shell/unkept';
 import { OptionLine, Segments, TextField } from '../../ui/fields';
 import { Icon } from '../../ui/icons';
 import { Button, Notice, Page } from '../../ui/parts';
-import { consentGap, type ConsentGap, type Giver } from './rules';
+import { recordVoice, type Recording } from '../../ui/record';
+import { language } from '../../ui/words';
+import { consentGap, type ConsentGap, type Giver, type Method, type Relation } from './rules';
 import { w } from './words';
 
 type Asked = Exclude<Purpose, 'keep_file'>;
 const PURPOSES: readonly Asked[] = ['help_now', 'follow_up', 'statistics'];
+const LONGEST_MS = 30_000;
 type Given = Partial<Record<Purpose, string>>;
 
 interface Said {
   readonly agreed: readonly Purpose[];
   readonly giver: Giver | null;
   readonly other: string;
+  readonly relation: Relation | null;
+  readonly method: Method;
+  readonly voice: Blob | null;
 }
+
+/** The words that are read aloud: the newest this phone has, else those it came with. */
+function useWords() {
+  const bundle = useBundle('rights');
+  const name = useSession()?.place.commune_name ?? '';
+  const commune = name.charAt(0).toLowerCase() + name.slice(1);
+  const english = language === 'en';
+  if (!bundle) return { version: 'v1', intro: w.wording(commune), say: w.purposes };
+  const said = bundle.purposes.map((one) => [one.key, english ? one.say_en : one.say] as const);
+  const say = { ...w.purposes, ...(Object.fromEntries(said) as Partial<typeof w.purposes>) };
+  const intro = `${english ? bundle.intro_en : bundle.intro} ${english ? bundle.rights_en : bundle.rights}`;
+  return { version: bundle.id, intro: intro.replace('{commune}', commune), say };
+}
+type Wording = ReturnType<typeof useWords>;
 
 async function consentsOf(resident: string | null): Promise<Given> {
   if (!resident) return {};
@@ -31,19 +52,28 @@ async function consentsOf(resident: string | null): Promise<Given> {
 }
 
 /** Records each consent that was given now as its own record, all or none. */
-async function record(resident: string, said: Said, known: Given): Promise<Given> {
+async function record(resident: string, said: Said, known: Given, wording: string): Promise<Given> {
+  const [receipt, giver, other] = [newSlip(), said.giver ?? 'self', said.other.trim()];
   const bodies = said.agreed
     .filter((purpose) => !known[purpose])
-    .map((purpose): Bodies['people.give_consent'] => ({
+    .map((purpose): Bodies['people.agree'] => ({
       id: newId(),
       resident_id: resident,
       purpose,
-      given_by: said.giver ?? 'self',
-      method: said.giver === 'self' ? 'tap' : 'spoken',
-      witness_name: said.other.trim() || null,
-      wording: 'v1',
+      given_by: giver,
+      method: said.method === 'tap' && giver === 'witnessed' ? 'spoken' : said.method,
+      representative: giver === 'representative' ? other : '',
+      relation: giver === 'representative' ? said.relation : null,
+      witness: giver === 'witnessed' ? other : '',
+      wording,
+      receipt,
+      about: null,
+      voice: null,
     }));
-  if (bodies.length > 0) await field().issueTogether(bodies.map((body) => ({ verb: 'people.give_consent', body })));
+  if (bodies.length > 0) {
+    if (said.method === 'voice' && said.voice) await (await field().files()).agree(bodies, said.voice);
+    else await field().issueTogether(bodies.map((body) => ({ verb: 'people.agree', body })));
+  }
   return { ...known, ...Object.fromEntries(bodies.map(({ purpose, id }) => [purpose, id])) };
 }
 
@@ -72,7 +102,14 @@ function Who({ house, chosen, pick }: { house: HouseholdView; chosen: string | n
   );
 }
 
-function Purposes({ agreed, known, toggle }: { agreed: readonly Purpose[]; known: Given; toggle: (p: Purpose) => void }) {
+interface PurposesProps {
+  readonly agreed: readonly Purpose[];
+  readonly known: Given;
+  readonly say: Wording['say'];
+  readonly toggle: (p: Purpose) => void;
+}
+
+function Purposes({ agreed, known, say, toggle }: PurposesProps) {
   return (
     <div class="opts">
       {PURPOSES.map((purpose) =>
@@ -80,7 +117,7 @@ function Purposes({ agreed, known, toggle }: { agreed: readonly Purpose[]; known
           <div key={purpose} class="card sure side">
             <Icon name="check" />
             <div class="grow">
-              <p class="b">{w.purposes[purpose]}</p>
+              <p class="b">{say[purpose]}</p>
               <p class="small">{w.already}</p>
             </div>
           </div>
@@ -94,7 +131,7 @@ function Purposes({ agreed, known, toggle }: { agreed: readonly Purpose[]; known
               toggle(purpose);
             }}
           >
-            {w.purposes[purpose]}
+            {say[purpose]}
             <br />
             <span class="small">{purpose === 'help_now' ? w.needed : w.optional}</span>
           </OptionLine>
@@ -131,7 +168,69 @@ function GivenBy({ said, change }: { said: Said; change: (patch: Partial<Said>) 
           }}
         />
       )}
+      {said.giver === 'representative' && (
+        <label class="field">
+          <span>{w.relation}</span>
+          <select
+            value={said.relation ?? ''}
+            onChange={(event) => {
+              change({ relation: (event.currentTarget.value || null) as Relation | null });
+            }}
+          >
+            <option value="">…</option>
+            {Object.entries(w.relations).map(([id, name]) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {said.giver && <How said={said} change={change} />}
     </section>
+  );
+}
+
+/** How the agreement is given: by a tap, a signature on paper, or a voice that is recorded here. */
+function How({ said, change }: { said: Said; change: (patch: Partial<Said>) => void }) {
+  const [running, setRunning] = useState<Recording | null>(null);
+  const listen = async (): Promise<void> => {
+    try {
+      const recording = await recordVoice({ bits: 16_000, longest: LONGEST_MS });
+      setRunning(recording);
+      change({ voice: await recording.sound });
+    } catch {
+      change({ method: 'signature', voice: null });
+    }
+    setRunning(null);
+  };
+  return (
+    <>
+      <Segments
+        label={w.how}
+        name="method"
+        value={said.method}
+        onPick={(method) => {
+          change({ method });
+        }}
+        choices={(['tap', 'signature', 'voice'] as const).map((id) => ({
+          id,
+          label: id === 'tap' && said.giver === 'witnessed' ? w.methods.spoken : w.methods[id],
+        }))}
+      />
+      {said.method === 'voice' && (
+        <Button
+          look={running ? 'rice' : 'soft'}
+          icon={said.voice ? 'check' : 'ear'}
+          onClick={() => {
+            if (running) running.stop();
+            else void listen();
+          }}
+        >
+          {running ? w.voiceStop : said.voice ? w.voiceKept : w.voiceStart}
+        </Button>
+      )}
+    </>
   );
 }
 
@@ -145,7 +244,7 @@ interface AskProps {
 }
 
 function useSaid(resident: string | null) {
-  const [said, setSaid] = useState<Said>({ agreed: [], giver: null, other: '' });
+  const [said, setSaid] = useState<Said>({ agreed: [], giver: null, other: '', relation: null, method: 'tap', voice: null });
   const known = useLive(() => consentsOf(resident), [resident]) ?? {};
   const everything = { ...said, agreed: [...said.agreed, ...PURPOSES.filter((p) => known[p])] };
   const asked = said.agreed.some((p) => !known[p]);
@@ -160,15 +259,14 @@ function Ask({ house, errand, pick, done, refuse, leave }: AskProps) {
   const [fault, setFault] = useState<ConsentGap | null>(null);
   const [unkept, setUnkept] = useState<Unkept | null>(null);
   const [busy, setBusy] = useState(false);
-  const commune = useSession()?.place.commune_name ?? '';
-  const wording = w.wording(commune.charAt(0).toLowerCase() + commune.slice(1));
+  const { version, intro, say } = useWords();
   const agree = async (): Promise<void> => {
     setFault(gap);
     if (gap || !resident || busy) return;
     setBusy(true);
     try {
       pick(resident);
-      done(await record(resident, said, known));
+      done(await record(resident, said, known, version));
     } catch (error) {
       setUnkept(whyUnkept(error));
       setBusy(false);
@@ -179,7 +277,7 @@ function Ask({ house, errand, pick, done, refuse, leave }: AskProps) {
     <Page
       title={w.consent}
       back={leave}
-      say={`${wording} ${PURPOSES.map((p) => w.purposes[p]).join(' ')}`}
+      say={`${intro} ${PURPOSES.map((p) => say[p]).join(' ')}`}
       dock={
         <Button busy={busy} onClick={() => void agree()}>
           {w.go}
@@ -190,12 +288,13 @@ function Ask({ house, errand, pick, done, refuse, leave }: AskProps) {
       {unkept && <NotKept why={unkept} />}
       <Who house={house} chosen={resident} pick={pick} />
       <section class="card stack tight">
-        <p>{wording}</p>
+        <p>{intro}</p>
         <p class="small">{w.readAloud}</p>
       </section>
       <Purposes
         agreed={said.agreed}
         known={known}
+        say={say}
         toggle={(p) => {
           setSaid((now) => {
             const on = now.agreed.includes(p);

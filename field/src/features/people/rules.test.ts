@@ -47,3 +47,11 @@ it('procedures cost nothing only while the list counts', () => {
   expect(freeOn(list, '2027-03-01')).toEqual([]);
   expect(freeOn(list, '2026-08-14')).toEqual([]);
 });
+
+it('a representative says what they are to the person, and a voice has to be heard', () => {
+  const said = { resident: 'r', agreed: ['help_now'], giver: 'representative', other: 'Lô Thị Mai', relation: null } as const;
+  expect(consentGap(said)).toBe('needRepresentative');
+  expect(consentGap({ ...said, relation: 'mother' })).toBeNull();
+  expect(consentGap({ ...said, relation: 'mother', method: 'voice', voice: null })).toBe('needVoice');
+  expect(consentGap({ ...said, relation: 'mother', method: 'voice', voice: {} })).toBeNull();
+});

@@ -14,8 +14,10 @@ export function birthYear(text: string, thisYear: number): number | null | undef
   return year >= 1900 && year <= thisYear ? year : undefined;
 }
 
-export type Giver = Bodies['people.give_consent']['given_by'];
-export type ConsentGap = 'pickPerson' | 'needHelpNow' | 'needGiver' | 'needWitness' | 'needRepresentative';
+export type Giver = Bodies['people.agree']['given_by'];
+export type Method = Bodies['people.agree']['method'];
+export type Relation = NonNullable<Bodies['people.agree']['relation']>;
+export type ConsentGap = 'pickPerson' | 'needHelpNow' | 'needGiver' | 'needWitness' | 'needRepresentative' | 'needVoice';
 
 /** What is still open before a consent may be recorded; null when nothing is. */
 export function consentGap(said: {
@@ -23,12 +25,16 @@ export function consentGap(said: {
   readonly agreed: readonly Purpose[];
   readonly giver: Giver | null;
   readonly other: string;
+  readonly relation?: Relation | null;
+  readonly method?: Method;
+  readonly voice?: unknown;
 }): ConsentGap | null {
   if (!said.resident) return 'pickPerson';
   if (!said.agreed.includes('help_now')) return 'needHelpNow';
   if (!said.giver) return 'needGiver';
   if (said.giver === 'witnessed' && !said.other.trim()) return 'needWitness';
-  if (said.giver === 'representative' && !said.other.trim()) return 'needRepresentative';
+  if (said.giver === 'representative' && !(said.other.trim() && said.relation !== null)) return 'needRepresentative';
+  if (said.method === 'voice' && !said.voice) return 'needVoice';
   return null;
 }
 

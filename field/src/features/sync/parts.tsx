@@ -6,7 +6,7 @@ import { w } from './words';
 
 /** What a letter tells, in a few words; a consent by its purpose. */
 export function whatOf(letter: Letter): string {
-  return 'purpose' in letter.body ? w.consents[letter.body.purpose] : w.verbs[letter.verb];
+  return 'purpose' in letter.body && letter.verb !== 'people.take_back' ? w.consents[letter.body.purpose] : w.verbs[letter.verb];
 }
 
 /** A Problem in words: what happened, what was kept, what to do; its number in small type. */

@@ -12,6 +12,8 @@ interface Published extends Record<Verb, unknown> {
   'people.add_resident': Schemas['AddResident'];
   'people.give_consent': Schemas['GiveConsent'];
   'people.withdraw_consent': Schemas['WithdrawConsent'];
+  'people.agree': Schemas['Agree'];
+  'people.take_back': Schemas['TakeBack'];
   'people.stop_reminding': Schemas['StopReminding'];
   'people.remind_again': Schemas['RemindAgain'];
   'people.note_item': Schemas['NoteItem'];
@@ -36,6 +38,8 @@ describe('the phone and the contract say the same', () => {
       'people.add_resident': true,
       'people.give_consent': true,
       'people.withdraw_consent': true,
+      'people.agree': true,
+      'people.take_back': true,
       'people.stop_reminding': true,
       'people.remind_again': true,
       'people.note_item': true,
