@@ -77,6 +77,7 @@ def changed_guide(monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
         if ended:
             guide["values"] = [*guide.get("values", []), ENDED]
             guide["fees"].append({**guide["fees"][0], "id": "late", "text": "Lệ phí {late_fee}", "when": None})
+            guide["papers"].append({**guide["papers"][0], **NEW_PAPER, "name": "Biên lai {late_fee}"})
         else:
             guide["papers"].append({**guide["papers"][0], **NEW_PAPER})
         monkeypatch.setitem(registry.bundles, "guides", lambda: content)
@@ -118,4 +119,27 @@ def test_a_list_that_leans_on_a_figure_that_ended_is_never_called_whole(
         lan.taps_on(group.get_by_text("Có", exact=True))
     expect(lan.page.get_by_text("chưa xem")).to_have_count(0)
     expect(lan.page.get_by_text("Đi được rồi")).to_have_count(0)
-    lan.sees("(chưa có mức cho ngày này)")
+    lan.sees("Biên lai (chưa có mức cho ngày này)")
+    lan.marks("Biên lai (chưa có mức cho ngày này)", "Chưa có")
+    lan.asks_consent(PERSON)
+    lan.records(STEPS)
+    lan.sees_page("Phiếu của Hoài")
+    lan.sees("Chưa rõ: Lệ phí khi quá hạn.")
+    lan.sees("Biên lai (chưa có mức cho ngày này)")
+
+
+def test_a_slip_that_leans_on_a_figure_that_ended_is_not_called_whole(
+    lan: Phone, code: str, changed_guide: Callable[..., str]
+) -> None:
+    lan.activates(code)
+    new = changed_guide(ended=True)
+    lan.page.evaluate("window.dispatchEvent(new Event('online'))")
+    lan.waits_for(lambda: lan.page.evaluate(HELD) == new)
+    goes_to_the_list(lan)
+    for group in lan.page.get_by_role("radiogroup").all():
+        lan.taps_on(group.get_by_text("Có", exact=True))
+    lan.asks_consent(PERSON)
+    lan.records(STEPS)
+    lan.sees_page("Phiếu của Hoài")
+    lan.sees("Chưa rõ: Lệ phí khi quá hạn.")
+    expect(lan.page.get_by_text("Đủ giấy")).to_have_count(0)

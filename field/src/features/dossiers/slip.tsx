@@ -1,12 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Reason } from '../../rules/life';
+import { replay } from '../../rules/replay';
 import { readSlip } from '../../rules/slip';
-import type { Guide } from '../../rules/types';
+import type { Checklist, Guide, Warning } from '../../rules/types';
+import { papersOn } from '../../rules/values';
 import type { Preparation, Resident, Seen } from '../../offline';
 import { errandPath, EMPTY } from '../../shell/errand';
 import { Checking } from '../../shell/guided';
 import { field, useBundle, useLive } from '../../shell/live';
 import { go, swap } from '../../shell/router';
+import { Warned } from '../../shell/warned';
 import { dayInWords, isoDay } from '../../ui/dates';
 import { Icon, Picture } from '../../ui/icons';
 import { Button, Notice, Page } from '../../ui/parts';
@@ -57,10 +60,35 @@ function Fault({ reason }: { reason: Reason | undefined }) {
   );
 }
 
-function Missing({ prepared, names }: { prepared: Preparation; names: Names }) {
+/** What the family's list of its day says beside the papers; nothing when this phone has no such version any more. */
+function listOf(prepared: Preparation, guide: Guide | undefined): Checklist | undefined {
+  return guide?.version === prepared.guide_version ? replay(guide, prepared.answers, dayOf(prepared)) : undefined;
+}
+
+const stopsOf = (list?: Checklist): readonly Warning[] => list?.warnings.filter((warning) => warning.stop) ?? [];
+
+const dayOf = ({ prepared_at }: Preparation): string => isoDay(new Date(prepared_at));
+
+function Missing({ prepared, names, guide }: { prepared: Preparation; names: Names; guide: Guide | undefined }) {
+  const list = listOf(prepared, guide);
+  const stops = stopsOf(list);
+  if (stops.length > 0) {
+    return stops.map((warning) => <Warned key={warning.id} warning={warning} house={prepared.household_id} />);
+  }
+  const lapsed = list?.lapsed.map(({ label }) => label).join(', ');
+  return (
+    <>
+      {lapsed && <Notice look="alarm" icon="warning" title={w.lapsedHint(lapsed)} />}
+      <Papers prepared={prepared} names={names} sure={!lapsed} />
+    </>
+  );
+}
+
+/** The papers that are missing; where none is, that all are there, unless an amount of the law is unknown. */
+function Papers({ prepared, names, sure }: { prepared: Preparation; names: Names; sure: boolean }) {
   const reasons = useBundle('life')?.reasons ?? [];
   const missing = prepared.papers.filter((paper) => paper.state === 'missing');
-  if (missing.length === 0) return <Notice look="sure" icon="check" title={w.complete} />;
+  if (missing.length === 0) return sure && <Notice look="sure" icon="check" title={w.complete} />;
   return (
     <section class="card alarm">
       <h2>{w.lacking}</h2>
@@ -124,6 +152,13 @@ async function reopen(prepared: Preparation): Promise<void> {
   go(errandPath(household, procedure, 'giay'));
 }
 
+/** What "Nghe" says of a slip: why not to go on, or every paper that is missing. */
+function aloud(title: string, prepared: Preparation, guide: Guide | undefined, names: Names): string {
+  const stops = stopsOf(listOf(prepared, guide)).map(({ text }) => text);
+  const missing = prepared.papers.filter(({ state }) => state === 'missing').map(({ id }) => names.get(id) ?? '');
+  return [title, ...(stops.length > 0 ? stops : missing)].join('\n');
+}
+
 interface SlipBodyProps {
   readonly prepared: Seen<Preparation>;
   readonly resident: Resident | undefined;
@@ -140,13 +175,13 @@ function SlipBody({ prepared, resident, guide, names }: SlipBodyProps) {
     <Page
       title={resident ? w.slipFor(resident.given_name) : w.slip}
       back={leave}
-      say={[title, ...prepared.papers.filter((p) => p.state === 'missing').map((p) => names.get(p.id) ?? '')].join('\n')}
+      say={aloud(title, prepared, guide, names)}
       dock={<Button href="#/">{w.home}</Button>}
     >
       <h2 class="q">{title}</h2>
       <StateLine state={prepared.state} />
       <Code slip={prepared.slip_code} />
-      <Missing prepared={prepared} names={names} />
+      <Missing prepared={prepared} names={names} guide={guide} />
       <Facts prepared={prepared} />
       {guide && <Checking guide={guide} />}
       <div class="two noprint">
@@ -195,7 +230,8 @@ export function Slip({ id }: { id: string }) {
   }
   const { prepared, house } = found;
   const guide = guides?.guides.find((g) => g.procedure === prepared.procedure);
-  const names = new Map((guide?.papers ?? []).map((paper) => [paper.id, paper.name]));
+  const papers = guide ? papersOn(guide, dayOf(prepared)) : [];
+  const names = new Map(papers.map((paper) => [paper.id, paper.name]));
   const resident = house?.residents.find((person) => person.id === prepared.resident_id);
   return <SlipBody prepared={prepared} resident={resident} guide={guide} names={names} />;
 }
