@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
-from nhipcau.gateway import api_courier, api_files, api_public, api_snapshots, api_sync, api_voices, health
+from nhipcau.gateway import api_courier, api_files, api_public, api_snapshots, api_sync, api_voices, health, wellknown
 from nhipcau.gateway.api import api, guarded, no_such_door
 from nhipcau.places import http as places
 
@@ -33,4 +33,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     re_path(r"^api(?:/.*)?$", guarded(no_such_door)),
     path("healthz", health.healthz),
     path("readyz", health.readyz),
+    path(".well-known/security.txt", wellknown.security_txt),
 ]

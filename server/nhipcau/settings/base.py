@@ -24,6 +24,7 @@ SSO = sign_on.sign_on()
 LEASE_DAYS = int(os.environ.get("NHIPCAU_LEASE_DAYS", "7"))  # a phone that has not met the house for so long shows nobody
 VOICE = os.environ.get("NHIPCAU_VOICE", "")  # "program {file} {out}": what says a text; empty looks for espeak-ng
 ENCODER = os.environ.get("NHIPCAU_ENCODER", "")  # "program {in} {out}": what packs the sound as Opus; empty looks for one
+SECURITY_CONTACTS = os.environ.get("NHIPCAU_SECURITY_CONTACT", "").split(",")  # who takes reports of weaknesses: mailto:…, https://…
 SMS_SECRET = os.environ.get("NHIPCAU_SMS_SECRET", "")  # what the gateway of text messages knows; without it that door is shut
 SMS_NUMBER = os.environ.get("NHIPCAU_SMS_NUMBER", "")  # the number that people text to, as posters show it
 ALLOWED_HOSTS = os.environ.get("NHIPCAU_HOSTS", "127.0.0.1,localhost,[::1]").split(",")

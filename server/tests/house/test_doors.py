@@ -78,7 +78,7 @@ SEES = {  # how many rows of bà Tư's village, of Páo's, and of the commune
 SEES["guides.recordings"] = {"lan": 1, "minh": 1, "hoa": 1, "son": 1, "tam": 1, "ke_la": 0}  # what a commune says, all of it hears
 ANYBODY, PHONE = "anybody", "phone"
 DESK, LEAD, PROVINCE = {"desk", "commune_lead"}, {"commune_lead"}, {"province_analyst"}
-EDITORS = {"content_editor"}
+EDITORS, AUDIT = {"content_editor"}, {"auditor"}
 OFFICERS = set(ROLES) - {"system"}  # one's own account
 ABOVE = PROVINCE | EDITORS | {"auditor", "integrator"}  # who answers for a province
 OPENS: dict[str, Any] = {
@@ -104,6 +104,7 @@ OPENS: dict[str, Any] = {
     "^api(?:/.*)?$": ANYBODY,
     "healthz": ANYBODY,
     "readyz": ANYBODY,
+    ".well-known/security.txt": ANYBODY,
     "": ANYBODY,
     "dang-nhap": ANYBODY,
     "dang-nhap/buoc-hai": ANYBODY,
@@ -156,6 +157,11 @@ OPENS: dict[str, Any] = {
     "soan/<str:code>/kho": EDITORS,
     "ban": DESK,
     "ban/so-giay-to": {"desk"},
+    "kiem-toan": AUDIT,
+    "kiem-toan/so-cai": AUDIT,
+    "kiem-toan/luot-xem": AUDIT,
+    "kiem-toan/su-kien": AUDIT,
+    "kiem-toan/moc/<int:number>": AUDIT,
     "xa": LEAD,
     "tinh": PROVINCE,
     "to": LEAD,
@@ -165,7 +171,7 @@ OPENS: dict[str, Any] = {
     "to/chuyen": LEAD,
     "to/nghi": LEAD,
 }
-NOT_BEGUN = {f"soan/<str:code>/{page}": 404 for page in ("dau", "dong", "xem-thu", "ban", "duyet", "so-do", "tep")}
+NOT_BEGUN = {"kiem-toan/moc/<int:number>": 404, **{f"soan/<str:code>/{page}": 404 for page in ("dau", "dong", "xem-thu", "ban", "duyet", "so-do", "tep")}}
 NAMES_NOBODY = {"soan/<str:code>/bat-dau": 400, "soan/<str:code>/xep": 404, "soan/<str:code>/kho": 404, "to/ma": 400, "to/khoa": 400, "to/chuyen": 400, "to/nghi": 400, "ban/so-giay-to": 422, "tai-khoan/khoa": 422, "tai-khoan/khoa/bo": 400, "tai-khoan/mat-khau": 422, "tai-khoan/phien": 400, "can-bo/moi": 400, "can-bo/nghi": 400, "can-bo/gan": 400}  # a press that names nobody is refused
 POSTED = {
     "api/v1/procedures/<code>/checklist", "api/v1/phones/activate", "api/v1/courier", "api/v1/sync/push",
@@ -254,6 +260,7 @@ def address(route: str) -> str:
         ("<key>", "0" * 32),
         ("<upload>", str(UUID(int=0))),
         ("<str:number>", "404.60"),
+        ("<int:number>", "7"),
         ("^api(?:/.*)?$", "api/nothing"),
     ):
         route = route.replace(part, value)
