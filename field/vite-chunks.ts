@@ -6,7 +6,7 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
   ['english', /virtual:english/],
   ['sealing', /src\/offline\/(?:seal|hpke|lockdown)\./],
   ['sending', /src\/(?:offline\/|rules\/fold)/],
-  ['ahead', /src\/features\/people\/citizen\./],
+  ['ahead', /src\/features\/people\/(?:citizen|rights)/],
   ['helping', /src\/(?:features\/(?:people|guides)|ui|shell|rules)\//],
   ['papers', /src\/features\/(?:dossiers|support)\//],
   ['carrying', /src\/features\/(?:courier|sync|sealed|gateway|voice)\//],
