@@ -35,6 +35,12 @@ DOORS = {
     COMMUNE_LEAD: (Door("/xa", "Toàn xã"), Door("/to", "Tổ"), Door("/can-bo", "Cán bộ"), Door("/ban", "Quầy"), Door("/giong-noi", "Giọng nói")),
     PROVINCE_ANALYST: (Door("/tinh", "Các xã, phường"), Door("/giong-noi", "Giọng nói")),
     CONTENT_EDITOR: (Door("/soan", "Soạn hướng dẫn"),),
+    AUDITOR: (
+        Door("/kiem-toan", "Kiểm toán"),
+        Door("/kiem-toan/so-cai", "Sổ cái"),
+        Door("/kiem-toan/luot-xem", "Lượt xem"),
+        Door("/kiem-toan/su-kien", "Sự kiện"),
+    ),
 }
 
 

@@ -6,6 +6,7 @@ from nhipcau.desk import http as desk
 from nhipcau.dossiers import http as dossiers
 from nhipcau.gateway import http as gateway
 from nhipcau.gateway import team_pages as team
+from nhipcau.gateway.audit import http as audit
 from nhipcau.gateway.login import urls as login
 from nhipcau.guides import http as guides
 from nhipcau.guides.channels import kannel, poster
@@ -51,6 +52,11 @@ urlpatterns = [
     path("soan/<str:code>/kho", editing_files.offer),
     path("ban", desk.desk),
     path("ban/so-giay-to", desk.mark_identity),
+    path("kiem-toan", audit.board),
+    path("kiem-toan/so-cai", audit.ledger),
+    path("kiem-toan/luot-xem", audit.reads),
+    path("kiem-toan/su-kien", audit.events),
+    path("kiem-toan/moc/<int:number>", audit.mark),
     path("xa", insight.commune),
     path("tinh", insight.province),
     path("to", team.team),

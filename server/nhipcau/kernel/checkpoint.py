@@ -22,6 +22,7 @@ from nhipcau.kernel.chain import spelled_moment
 
 TITLE: Final = "nhipcau checkpoint 1"
 LEDGER: Final = "ledger"
+PublicKey = ec.EllipticCurvePublicKey
 
 
 class End(NamedTuple):

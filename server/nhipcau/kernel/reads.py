@@ -78,9 +78,10 @@ def read_door(code: str, reason: str, vi: str, en: str, **kinds: tuple[str, str]
     return doors[code]
 
 
-def kind_words(kind: str) -> Said:
-    """Return what a kind of data is called; a kind that no door knows any more is shown as it is."""
-    return next((door.kinds[kind] for door in doors.values() if kind in door.kinds), Said(kind, kind))
+def kind_words(kind: str, door: str = "") -> Said:
+    """Return what a kind of data is called, at its door first; one that no door knows any more is shown as it is."""
+    own = [doors[door]] if door in doors else []
+    return next((one.kinds[kind] for one in (*own, *doors.values()) if kind in one.kinds), Said(kind, kind))
 
 
 def door_words(code: str) -> Said:

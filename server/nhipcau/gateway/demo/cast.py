@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from nhipcau.gateway.demo.names import KHOMU, KINH, MONG, POONG, THAI, People
-from nhipcau.kernel.actor import COMMUNE_LEAD, CONTENT_EDITOR, DESK, LEADER, MEMBER, PROVINCE_ANALYST
+from nhipcau.kernel.actor import AUDITOR, COMMUNE_LEAD, CONTENT_EDITOR, DESK, LEADER, MEMBER, PROVINCE_ANALYST
 from nhipcau.kernel.scope import path_of
 
 
@@ -52,7 +52,7 @@ class Stage:
     analyst: Worker
     assists: int
     homes: tuple["Home", ...] = field(default=())
-    editors: tuple[Worker, ...] = field(default=())
+    for_province: tuple[Worker, ...] = field(default=())
 
     @property
     def path(self) -> str:
@@ -130,6 +130,7 @@ TAM_QUANG = Stage(
     (
         Worker("Nguyễn Thảo Vy", CONTENT_EDITOR, login="vy"),
         Worker("Hồ Thị Quỳnh", CONTENT_EDITOR, login="quynh"),
+        Worker("Trần Đăng Khoa", AUDITOR, login="khoa"),
     ),
 )
 PHAT_DIEM = Stage(

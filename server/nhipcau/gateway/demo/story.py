@@ -67,16 +67,16 @@ class Story:
             scope = path_of(self.stage.province, self.stage.commune, village)
             actors[worker.village or worker.role] = self._enrol(self.house, worker, scope, at)
         self._enrol(system(path_of(self.stage.province)), self.stage.analyst, path_of(self.stage.province), at)
-        for editor in self.stage.editors:
-            self._enrol_editor(editor, at)
+        for worker in self.stage.for_province:
+            self._enrol_above(worker, at)
         desk = actors[DESK]
         return [Village(ids[hamlet.name], hamlet, actors.get(hamlet.name, desk)) for hamlet in self.stage.hamlets]
 
-    def _enrol_editor(self, editor: Worker, at: datetime) -> None:
-        """Enrol somebody who writes guides for the whole province, without drawing on the story's own chance."""
+    def _enrol_above(self, worker: Worker, at: datetime) -> None:
+        """Enrol somebody who works for the whole province, without drawing on the story's own chance."""
         here, kept = path_of(self.stage.province), self.chance
-        self.chance = Random(f"nhip-cau {editor.login}")  # noqa: S311 (a story, not a secret)
-        self._enrol(system(here), editor, here, at)
+        self.chance = Random(f"nhip-cau {worker.login}")  # noqa: S311 (a story, not a secret)
+        self._enrol(system(here), worker, here, at)
         self.chance = kept
 
     def _enrol(self, by: Actor, worker: Worker, scope: str, at: datetime) -> Actor:

@@ -1,0 +1,1 @@
+"""The auditor's pages: what was done, who looked, what happened at the doors; never a family."""
