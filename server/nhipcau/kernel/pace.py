@@ -34,20 +34,22 @@ _TAKE = Statement(
     VALUES (%(caller)s, 1, %(now)s,
         %(now)s + CASE WHEN %(free)s > 1 THEN 0 ELSE %(first)s END * interval '1 second', false)
     ON CONFLICT (caller) DO UPDATE SET
-        early = had.until > %(now)s,
-        tries = CASE WHEN had.until > %(now)s THEN had.tries
-            WHEN had.last < %(forgotten)s THEN 1
+        early = had.until > %(now)s AND had.until <= %(far)s,
+        tries = CASE WHEN had.until > %(now)s AND had.until <= %(far)s THEN had.tries
+            WHEN (had.last < %(forgotten)s OR had.last > %(far)s) THEN 1
             ELSE had.tries + 1 END,
-        last = CASE WHEN had.until > %(now)s THEN had.last ELSE %(now)s END,
-        until = CASE WHEN had.until > %(now)s THEN had.until
-            WHEN had.last < %(forgotten)s OR had.tries + 1 < %(free)s THEN %(now)s
+        last = CASE WHEN had.until > %(now)s AND had.until <= %(far)s THEN had.last ELSE %(now)s END,
+        until = CASE WHEN had.until > %(now)s AND had.until <= %(far)s THEN had.until
+            WHEN (had.last < %(forgotten)s OR had.last > %(far)s) OR had.tries + 1 < %(free)s THEN %(now)s
             ELSE %(now)s + least(%(most)s, %(first)s * power(2, least(30, had.tries + 1 - %(free)s)))
                 * interval '1 second' END
     RETURNING early, until
     """,
     _Found,
 )
-_LOOK = Statement("SELECT until > %(now)s, until FROM kernel_pace WHERE caller = %(caller)s", _Found)
+_LOOK = Statement(
+    "SELECT until > %(now)s AND until <= %(far)s, until FROM kernel_pace WHERE caller = %(caller)s", _Found
+)
 _FORGET = Order("DELETE FROM kernel_pace WHERE caller = %(caller)s")
 _SWEEP = Order("DELETE FROM kernel_pace WHERE last < %(forgotten)s AND until < %(forgotten)s")
 
@@ -73,19 +75,24 @@ class Pace:
             _SWEEP.run(forgotten=moment - LONGEST)
         forgotten = moment - timedelta(seconds=self.window)
         found = _TAKE.ask(
-            caller=self._mark(caller), now=moment, forgotten=forgotten, free=self.free, first=self.first, most=self.most
-        )[0]
+            caller=self._mark(caller), now=moment, far=self._far(moment), forgotten=forgotten,
+            free=self.free, first=self.first, most=self.most,
+        )[0]  # fmt: skip
         return _seconds(found, moment)
 
     def wait(self, *caller: object) -> int:
         """Return in how many seconds the next try may come; nothing is counted."""
         moment = self.clock()
-        found = _LOOK.ask(caller=self._mark(caller), now=moment)
+        found = _LOOK.ask(caller=self._mark(caller), now=moment, far=self._far(moment))
         return _seconds(found[0], moment) if found else 0
 
     def forget(self, *caller: object) -> None:
         """Forget a caller's tries, after one went right."""
         _FORGET.run(caller=self._mark(caller))
+
+    def _far(self, moment: datetime) -> datetime:
+        """Return the latest moment until which anybody waits; what lies beyond was written by a clock that went wrong."""
+        return moment + timedelta(seconds=self.most)
 
     def _mark(self, caller: tuple[object, ...]) -> bytes:
         spelled = "\0".join((self.kind, *map(str, caller)))

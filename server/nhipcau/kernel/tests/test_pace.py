@@ -98,6 +98,16 @@ def test_what_is_long_forgotten_is_cleared_away(pace, watch, monkeypatch):
         assert cursor.fetchone() == (1,)
 
 
+def test_a_clock_that_was_far_ahead_and_is_put_right_keeps_nobody_waiting(pace, watch):
+    watch.passes(days=3)
+    for _ in range(9):
+        pace.take("son")
+    watch.passes(days=-3)
+    assert pace.wait("son") == 0
+    assert [pace.take("son") for _ in range(3)] == [0, 0, 0]
+    assert pace.take("son") == 10
+
+
 def test_of_many_at_the_same_moment_no_more_get_through_than_are_free(real_database):
     pace = Pace("crowd", free=5, first=60, most=600, window=600)
     told = []
