@@ -46,7 +46,7 @@ function Said({ verdict, address }: { verdict: Verdict; address: string }) {
       {faults.length === 0 ? (
         <Notice look="sure" icon="check" title={w.good} loud>{w.goodHint}</Notice>
       ) : (
-        <Notice look="warn" icon="warning" title={w.bad} loud>
+        <Notice look="warn" icon="warning" title={faults.every((one) => one === 'turned') ? w.onlyTurn : w.bad} loud>
           <ul class="stack tight">{faults.map((fault) => <li key={fault}>{w.fault[fault]}</li>)}</ul>
         </Notice>
       )}
