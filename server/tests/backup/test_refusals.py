@@ -1,7 +1,10 @@
 """What is damaged, incomplete or not ours is refused in words, and nothing is touched."""
 
+import os
 import re
 import resource
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,9 +16,9 @@ from nhipcau.cli.backup import envelope, giving_back, keep, keys, state, tools
 from nhipcau.cli.backup.archive import PIECE, Writer, members
 from nhipcau.cli.backup.tools import Place
 from nhipcau.kernel.problems import Problem, Refusal
-from tests.backup.conftest import House, run, send_photos
+from tests.backup.conftest import PHRASE, House, run, send_photos
 
-ABOUT = {"nhipcau": 1, "kind": "database"}
+ABOUT = {"nhipcau": 1, "kind": "database", "made_at": "2026-11-22", "app": "0.1.0", "holds": {"tables": {"one": 3, "two": 4}}}
 
 
 def refused(number: str, work: Callable[[], Any], words: str = "") -> Problem:
@@ -198,3 +201,15 @@ def test_keys_go_where_none_are_and_replace_nothing(tmp_path: Path, identity: li
     (tmp_path / "data" / "lookup.key").write_text("mine")
     assert keys.put_back(keys.packed(), tmp_path / "data") == ([], list(keys.FILES.values()))
     assert (tmp_path / "data" / "lookup.key").read_text() == "mine"
+
+
+def test_the_command_line_says_what_it_found(tmp_path: Path, identity_file: Path) -> None:
+    path = small(tmp_path / "backup")
+    env = {**os.environ, keys.PASSPHRASE: PHRASE, "NHIPCAU_DATA": str(tmp_path)}
+    words = [sys.executable, "-m", "nhipcau.cli", "restore", "--identity", str(identity_file), "--look", str(path)]
+    whole = subprocess.run(words, env=env, capture_output=True, text=True, check=False)
+    assert (whole.returncode, whole.stdout) == (0, "Nguyên vẹn · Whole: 2026-11-22, 0.1.0, 7 dòng · rows\n"), whole.stderr
+    path.write_bytes(path.read_bytes()[:-1])
+    cut = subprocess.run(words, env=env, capture_output=True, text=True, check=False)
+    assert (cut.returncode, cut.stdout) == (1, "")
+    assert len(re.findall(r"^\[422\.192\] ", cut.stderr, re.MULTILINE)) == 2

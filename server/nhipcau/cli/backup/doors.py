@@ -9,8 +9,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import django
+
 from nhipcau.cli import house
 from nhipcau.kernel.problems import Refusal
+from nhipcau.settings import backup as settings
 from nhipcau.settings import database, places
 
 SHOWN = 20
@@ -30,8 +33,7 @@ def restore(arguments: list[str]) -> int:
 
 def _backup_options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="nhipcau backup", description="Encrypted backup of database, files and keys.")
-    default = os.environ.get("NHIPCAU_BACKUP_DIR") or str(places.data_dir() / "backups")
-    parser.add_argument("--to", type=Path, default=Path(default), metavar="DIR", help="where it is written")
+    parser.add_argument("--to", type=Path, default=settings.folder(), metavar="DIR", help="where it is written")
     parser.add_argument("--keep", default="", metavar="7d/4w/12m", help="remove older ones, after this one is whole")
     parser.add_argument("--make-key", type=Path, metavar="FILE", help="make the key that opens backups")
     parser.add_argument("--base", action="store_true", help="a base for restoring to any moment (pg_basebackup)")
@@ -42,7 +44,7 @@ def _backup_options(arguments: list[str]) -> argparse.Namespace:
 def _restore_options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="nhipcau restore", description="Give the house back from a backup.")
     parser.add_argument("file", type=Path, nargs="?", help="the backup")
-    parser.add_argument("--identity", type=Path, default=os.environ.get("NHIPCAU_BACKUP_IDENTITY") or None, metavar="FILE")
+    parser.add_argument("--identity", type=Path, default=settings.said(settings.IDENTITY) or None, metavar="FILE")
     parser.add_argument("--into", default="", metavar="URL", help="the owner's connection to an empty database")
     parser.add_argument("--look", action="store_true", help="only check that it opens and is whole")
     parser.add_argument("--keys", action="store_true", help="FILE is a .keys.age: put back the keys that are missing")
@@ -110,6 +112,9 @@ def _restore(options: argparse.Namespace) -> int:
         return wal.fetch(options.origin, options.wal[0], Path(options.wal[1]), key)
     if options.keys:
         return _put_keys_back(options.file, key)
+    if options.into:
+        point_at(options.into)
+    django.setup()
     if options.data:
         return _unpack(options, key)
     from nhipcau.cli.backup import giving_back, tools  # noqa: PLC0415
@@ -118,8 +123,6 @@ def _restore(options: argparse.Namespace) -> int:
         about = giving_back.look(options.file, key)
         print(f"Nguyên vẹn · Whole: {about['made_at']}, {about['app']}, {sum(about['holds']['tables'].values())} dòng · rows")
         return 0
-    if options.into:
-        point_at(options.into)
     house.open_up()
     report = giving_back.restore(options.file, key, tools.Place.of())
     rows = sum(report.manifest["holds"]["tables"].values())
@@ -130,9 +133,9 @@ def _restore(options: argparse.Namespace) -> int:
 
 
 def _after(options: argparse.Namespace) -> int:
-    from nhipcau.cli.backup import lost, wal  # noqa: PLC0415
-
     house.open_up()
+    from nhipcau.cli.backup import lost, wal  # noqa: PLC0415 (models, once the settings are read)
+
     if options.finish:
         return _list("SỔ CÁI · LEDGER", wal.finish(read_moment(options.until)))
     for line in lost.lines():

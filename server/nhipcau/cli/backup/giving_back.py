@@ -7,11 +7,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from importlib.metadata import version
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 from django.db import connections
 from django.db.migrations.loader import MigrationLoader
 
@@ -21,6 +20,7 @@ from nhipcau.cli.backup.envelope import Identity, opened
 from nhipcau.cli.backup.make import DUMP, FORMAT
 from nhipcau.cli.backup.problems import CONFLICT, DAMAGED, NEWER, NOT_PREPARED
 from nhipcau.cli.backup.tools import Place, Program, must_fit
+from nhipcau.kernel import verifying
 from nhipcau.kernel.postgres import EXTENSIONS
 from nhipcau.kernel.problems import Refusal
 from nhipcau.sync import restored
@@ -150,10 +150,6 @@ def _settle(report: Report, held_until: datetime) -> None:
 
 
 def ledger_faults() -> list[str]:
-    """Walk every chain; return in words what is broken."""
-    said = StringIO()
-    try:
-        call_command("verify", "ledger", stdout=said)
-    except CommandError as fault:
-        return [*said.getvalue().splitlines(), str(fault)]
-    return []
+    """Walk every chain of the ledger and of the other logs that only grow; return in words what is broken."""
+    with verifying.still():
+        return [f"{one.commune} · {one.number}: {one.what}" for one in verifying.all_faults()]

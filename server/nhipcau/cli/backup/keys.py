@@ -14,8 +14,9 @@ from django.conf import settings
 from nhipcau.cli.backup.envelope import Identity, Recipient
 from nhipcau.cli.backup.problems import KEY_UNREAD, NO_RECIPIENT, PASSPHRASE_UNFIT
 from nhipcau.kernel.problems import Refusal
+from nhipcau.settings.backup import KEYS_TO, PASSPHRASE, TO, said
 
-TO, KEYS_TO, PASSPHRASE = "NHIPCAU_BACKUP_TO", "NHIPCAU_BACKUP_KEYS_TO", "NHIPCAU_BACKUP_PASSPHRASE"
+__all__ = ["KEYS_TO", "PASSPHRASE", "TO"]
 SHORTEST = 12  # characters of a passphrase
 ARMOUR = b"age-encryption.org/"
 FILES: Final = {  # what the house cannot do without, and its file in the data folder
@@ -34,9 +35,8 @@ def recipients(*variables: str) -> list[Recipient]:
     Raises:
         Refusal: 422.190 there is none, or something that is no public key of age.
     """
-    text = next((os.environ[name] for name in variables if os.environ.get(name)), "")
     try:
-        found = [Recipient.from_str(one) for one in text.replace(",", " ").split()]
+        found = [Recipient.from_str(one) for one in said(*variables).replace(",", " ").split()]
     except pyrage.RecipientError:
         raise Refusal(NO_RECIPIENT) from None
     if not found:
@@ -77,13 +77,13 @@ def identities(path: Path, ask: Ask) -> list[Identity]:
 
 def passphrase() -> str:
     """Return the passphrase of the key file: from the environment, or asked for."""
-    return os.environ.get(PASSPHRASE) or getpass.getpass("Mật khẩu của khóa sao lưu · Passphrase of the backup key: ")
+    return said(PASSPHRASE) or getpass.getpass("Mật khẩu của khóa sao lưu · Passphrase of the backup key: ")
 
 
 def new_passphrase() -> str:
     """Return the passphrase of a new key file: from the environment, or asked for twice."""
-    given = os.environ.get(PASSPHRASE) or getpass.getpass("Mật khẩu mới cho khóa sao lưu · New passphrase for the key: ")
-    if not os.environ.get(PASSPHRASE) and getpass.getpass("Nhập lại · Once more: ") != given:
+    given = said(PASSPHRASE) or getpass.getpass("Mật khẩu mới cho khóa sao lưu · New passphrase for the key: ")
+    if not said(PASSPHRASE) and getpass.getpass("Nhập lại · Once more: ") != given:
         raise Refusal(PASSPHRASE_UNFIT)
     if len(given) < SHORTEST:
         raise Refusal(PASSPHRASE_UNFIT)

@@ -18,6 +18,7 @@ from psycopg.conninfo import make_conninfo
 from nhipcau.cli.backup.problems import TOOL_FAILED, TOOL_UNFIT
 from nhipcau.kernel.postgres import BINARIES
 from nhipcau.kernel.problems import Refusal
+from nhipcau.settings.backup import PROGRAMS, said
 
 OLDEST = 15  # the oldest PostgreSQL that the house runs on
 STEP = 1 << 18
@@ -107,7 +108,7 @@ class Program:
 
 def path_of(name: str) -> Path:
     """Return a program: of the operator's folder, else of the embedded PostgreSQL, else of the path."""
-    given = os.environ.get("NHIPCAU_PG_BIN")
+    given = said(PROGRAMS)
     if given:
         return Path(given) / name
     return BINARIES / name if (BINARIES / name).exists() else Path(shutil.which(name) or name)

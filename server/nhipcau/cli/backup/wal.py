@@ -4,7 +4,6 @@ PostgreSQL itself calls `keep` for every finished segment, and `fetch` when it r
 """
 
 import hashlib
-import os
 import re
 import shutil
 import sys
@@ -20,6 +19,7 @@ from nhipcau.cli.backup.envelope import Identity, Recipient, opened, sealed
 from nhipcau.cli.backup.keep import name_of
 from nhipcau.cli.backup.problems import FOLDER_TAKEN, MOMENT_UNREAD, SEGMENT_TAKEN
 from nhipcau.kernel.problems import Refusal
+from nhipcau.settings.backup import CLUSTER, said
 
 PART, SEGMENTS = "base", "wal"
 STEP = 1 << 18
@@ -96,13 +96,13 @@ def _replication() -> Any:  # noqa: ANN401 (a Place; the tools are only imported
 
     from nhipcau.cli.backup.tools import Place  # noqa: PLC0415
 
-    given = os.environ.get("NHIPCAU_BACKUP_URL")
+    given = said(CLUSTER)
     if given:
         parts = conninfo_to_dict(given)
         password = str(parts.pop("password", None) or "")
         return Place(make_conninfo("", **{name: value for name, value in parts.items() if value}), password)
-    said = connections["owner"].settings_dict
-    return Place(make_conninfo("", host=said["HOST"], user="postgres"))
+    place = connections["owner"].settings_dict
+    return Place(make_conninfo("", host=place["HOST"], user="postgres"))
 
 
 class _Joined(RawIOBase):
