@@ -187,7 +187,7 @@ def _entries(column: Column, form: LineForm) -> Iterator[Any]:
 
 def groups_of(form: LineForm) -> list[GroupField]:
     """Return the groups of a form's condition, each with its lines and its smaller groups."""
-    known = {line["id"]: line for line in questions_before(form)}
+    known = {line["id"]: {**line, "options": _named(line, form.body)} for line in questions_before(form)}
     return [_group(f"when.{at}", str(at + 1), group, known) for at, group in enumerate(form.branch.groups)]
 
 
@@ -195,6 +195,11 @@ def _group(at: str, number: str, group: Group, known: Mapping[str, dict[str, Any
     rows = tuple(_row(f"{at}.{to}", row, known) for to, row in enumerate(group.rows))
     inner = (_group(f"{at}.s{to}", f"{number}.{to + 1}", one, known) for to, one in enumerate(group.inner))
     return GroupField(at, number, group.join, rows, tuple(inner))
+
+
+def _named(line: Mapping[str, Any], body: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the options of a question with the dated values in their words named."""
+    return [{**one, "label": name_values(one.get("label", one["id"]), body)} for one in line.get("options", [])]
 
 
 def said_now(form: LineForm | None) -> str:
