@@ -24,6 +24,7 @@ FILES: Final = {  # what the house cannot do without, and its file in the data f
     "NHIPCAU_LOOKUP_KEY": "lookup.key",
     "NHIPCAU_SEAL_KEYS": "seal.key",
     "NHIPCAU_RECEIPT_KEYS": "receipt.key",
+    "NHIPCAU_CHECKPOINT_KEYS": "checkpoint.key",
     "NHIPCAU_ACCOUNT_KEYS": "account.key",
 }
 Ask = Callable[[], str]
@@ -97,6 +98,7 @@ def of_the_house() -> dict[str, str]:
         "NHIPCAU_LOOKUP_KEY": settings.LOOKUP_KEY,
         "NHIPCAU_SEAL_KEYS": ",".join(settings.SEAL_KEYS),
         "NHIPCAU_RECEIPT_KEYS": ",".join(settings.RECEIPT_KEYS),
+        "NHIPCAU_CHECKPOINT_KEYS": ",".join(settings.CHECKPOINT_KEYS),
         "NHIPCAU_ACCOUNT_KEYS": ",".join(settings.ACCOUNT_KEYS),
     }
 
