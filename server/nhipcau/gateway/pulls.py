@@ -32,4 +32,4 @@ def note_pull(actor: Actor, pulled: Pulled) -> None:
         kinds = {**dict.fromkeys(KINDS, 0), **kinds}
     if kinds:
         many = sum(kinds.values()) + (pulled.snapshot.rows if pulled.snapshot else 0)
-        looked(actor, VILLAGE_SYNC, [Seen(pulled.scope, kinds=tuple(sorted(kinds)), many=many)])
+        looked(actor, VILLAGE_SYNC, [Seen(pulled.scope, kinds=tuple(sorted(kinds)), many=many)], lightly=True)

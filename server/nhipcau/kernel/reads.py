@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import F, Q, QuerySet
 
 from nhipcau.kernel.actor import Actor, system
@@ -18,7 +19,7 @@ from nhipcau.kernel.clock import now
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.models import Read
 from nhipcau.kernel.scope import COUNTRY, acting, chain_of
-from nhipcau.kernel.statements import adding, rows
+from nhipcau.kernel.statements import Order, adding, rows
 from nhipcau.kernel.trails import READS, line_hash
 
 
@@ -68,6 +69,9 @@ _ADD = adding(
     "kernel_read", "id", "chain", "number", "digest", "at", "actor", "role", "scope", "place", "door", "reason",
     "resident", "household", "kinds", "count",
 )  # fmt: skip
+_ADD_LIGHTLY = Order(
+    f"{_ADD.sql}, (SELECT set_config('synchronous_commit', 'off', true)) AS lightly"
+)
 
 
 def read_door(code: str, reason: str, vi: str, en: str, **kinds: tuple[str, str]) -> ReadDoor:
@@ -89,12 +93,18 @@ def door_words(code: str) -> Said:
     return doors[code].words if code in doors else Said(code, code)
 
 
-def looked(actor: Actor, door: ReadDoor, seen: Iterable[Seen]) -> None:
-    """Add a line for each that was seen, in one statement; nothing seen, nothing asked of the database."""
+def looked(actor: Actor, door: ReadDoor, seen: Iterable[Seen], *, lightly: bool = False) -> None:
+    """Add a line for each that was seen, in one statement; nothing seen, nothing asked of the database.
+
+    ``lightly``, outside of a transaction, does not wait for the disk: should the power fail within the next second,
+    the line is lost. For what phones fetch by the thousand in a morning.
+    """
     at = now()
     lines = [_line(actor, door, one, at) for one in seen]
-    if lines:
-        _ADD.run(rows=rows(lines))
+    if not lines:
+        return
+    order = _ADD_LIGHTLY if lightly and not connection.in_atomic_block else _ADD
+    order.run(rows=rows(lines))
 
 
 def _line(actor: Actor, door: ReadDoor, seen: Seen, at: datetime) -> dict[str, object]:

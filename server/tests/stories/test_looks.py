@@ -22,6 +22,7 @@ OFFICE = {
     "hoa": ("/ban", "/ban?phieu={slip}", "/ban?phieu=0000-0000-000", "/tinh"),
     "son": ("/xa", "/xa?ky=truoc", "/to", "/to?xong=khoa", "/to/them", "/to/to-dan"),
     "tam": ("/tinh", "/tinh?xep=ten"),
+    "khoa": ("/kiem-toan", "/kiem-toan/so-cai", "/kiem-toan/luot-xem", "/kiem-toan/su-kien?viec=login.done"),
 }
 
 

@@ -128,3 +128,17 @@ def test_a_line_changed_or_taken_out_is_found_and_named(real_database: str, harm
     assert broken()[0].startswith(f"{number} ")
     with pytest.raises(CommandError, match="lượt xem"):
         call_command("verify", "reads")
+
+
+def test_a_light_line_stands_like_any_other_and_never_lightens_a_transaction_of_others(real_database: str) -> None:
+    looked(HOA, DOOR, [Seen(COMMUNE, many=40)], lightly=True)
+    with acting(HOA):
+        looked(HOA, DOOR, [Seen(COMMUNE, many=41)], lightly=True)
+        with connection.cursor() as cursor:
+            cursor.execute("SHOW synchronous_commit")
+            (inside,) = cursor.fetchone()
+        assert [line.count for line in reads_visible_to(HOA).order_by("number")] == [40, 41]
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("SHOW synchronous_commit")
+        assert cursor.fetchone() == (inside,)
+    assert broken() == []
