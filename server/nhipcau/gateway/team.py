@@ -16,6 +16,7 @@ from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.scope import village_of
 from nhipcau.kernel.text import plain
+from nhipcau.people.codes import spelled_code
 from nhipcau.people.models import Member
 from nhipcau.people.problems import UNKNOWN_MEMBER
 from nhipcau.places.models import Village
@@ -61,7 +62,7 @@ class Phone:
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody of the commune, in words; ``works`` is false for whoever has a last day."""
+    """Somebody of the commune, in words; ``works`` is false for whoever has a last day, ``code`` is what their card shows today."""
 
     id: UUID
     name: str
@@ -75,6 +76,7 @@ class Person:
     phones: tuple[Phone, ...]
     codes_until: tuple[datetime, ...]
     works: bool
+    code: str
 
     @property
     def spelled_phone(self) -> str:
@@ -207,4 +209,5 @@ def _person(member: Member, phones: tuple[Phone, ...], codes: tuple[datetime, ..
         phones=phones,
         codes_until=codes,
         works=member.left_on is None,
+        code=spelled_code(member, local_today()),
     )

@@ -6,10 +6,11 @@ from nhipcau.desk import http as desk
 from nhipcau.dossiers import http as dossiers
 from nhipcau.gateway import http as gateway
 from nhipcau.gateway import team_pages as team
+from nhipcau.gateway import texts
 from nhipcau.gateway.audit import http as audit
 from nhipcau.gateway.login import urls as login
 from nhipcau.guides import http as guides
-from nhipcau.guides.channels import kannel, poster
+from nhipcau.guides.channels import poster
 from nhipcau.guides.channels import web as asking
 from nhipcau.guides.editing import http as editing
 from nhipcau.guides.editing import http_files as editing_files
@@ -31,12 +32,13 @@ urlpatterns = [
     path("thu-tuc/<str:code>/in", asking.sheet_print),
     path("thu-tuc/<str:code>/doc", asking.sheet_script),
     path("thu-tuc/<str:code>/to-dan", poster.poster),
-    path("tin-nhan", kannel.incoming),
+    path("tin-nhan", texts.incoming),
     path("xa-cu", places.old_commune),
     path("s", dossiers.find),
     path("s/<str:code>", dossiers.slip),
     path("s/<str:code>/in", dossiers.slip_print),
     path("bien-nhan/<str:code>", people.show_receipt),
+    path("kiem-tra", people.check_helper),
     path("giong-noi", voices.voices),
     path("soan", editing.board),
     path("soan/<str:code>", editing.guide),

@@ -260,3 +260,45 @@ TOO_MANY_RECEIPTS = problem(
         "Wait {wait_en}, then type the code again, or bring it to the commune's desk.",
     ),
 )
+CODE_MISTYPED = problem(
+    "422.195",
+    "code_mistyped",
+    vi=Words(
+        "Mã của người giúp có đúng 8 số.",
+        "Chưa có gì được ghi lại.",
+        "Xin người ấy cho xem thẻ, rồi gõ đủ 8 số.",
+    ),
+    en=Words(
+        "A helper's code has exactly 8 digits.",
+        "Nothing was recorded.",
+        "Ask to see the card, and type all 8 digits.",
+    ),
+)
+CODE_OF_NOBODY = problem(
+    "404.195",
+    "code_of_nobody",
+    vi=Words(
+        "Hôm nay không ai mang mã này.",
+        "Bà con chưa mất gì.",
+        "Gõ lại một lần. Vẫn không đúng thì gọi số của xã, hoặc 113.",
+    ),
+    en=Words(
+        "Nobody has this code today.",
+        "You have lost nothing.",
+        "Type it once more. If it is still wrong, call the commune, or 113.",
+    ),
+)
+TOO_MANY_HELPER_CODES = problem(
+    "429.195",
+    "too_many_helper_codes",
+    vi=Words(
+        "Vừa có nhiều mã sai liền nhau.",
+        "Bà con chưa mất gì.",
+        "Đợi {wait} rồi gõ lại, hoặc gọi số của xã để hỏi.",
+    ),
+    en=Words(
+        "Many wrong codes came one after another.",
+        "You have lost nothing.",
+        "Wait {wait_en} and type it again, or call the commune and ask.",
+    ),
+)

@@ -7,23 +7,21 @@ with `max-messages`, and cut by Kannel at the mark between them (`split-chars`);
 from __future__ import annotations
 
 import hmac
+from collections.abc import Callable
 from typing import Final
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
 
 from nhipcau.guides.channels.problems import SMS_DOOR_SHUT
-from nhipcau.guides.channels.sms import hear
 from nhipcau.kernel.problems import Refusal
 
 MARK: Final = "\r"  # between two messages; none holds one, and no phone shows it
 _LONGEST: Final = 40
 
 
-@require_safe
-def incoming(request: HttpRequest) -> HttpResponse:
-    """Answer a message: ``tu`` who sent it, ``tin`` what it says, ``khoa`` the secret.
+def answer(request: HttpRequest, hear: Callable[[str, str], list[str]]) -> HttpResponse:
+    """Answer a message with what ``hear`` says: ``tu`` who sent it, ``tin`` what it says, ``khoa`` the secret.
 
     Raises:
         Refusal: 403.139 another secret.

@@ -1,0 +1,104 @@
+"""The code of the day: how anybody learns that whoever stands at the door works for the commune today.
+
+Nothing of it is stored: it is worked out from who works, where, and the day. Whoever left has none at once.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from nhipcau.kernel.actor import DESK, LEADER, MEMBER
+from nhipcau.kernel.clock import VIETNAM, now
+from nhipcau.kernel.own_keys import own_key
+from nhipcau.kernel.pace import Pace, waiting
+from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.scope import commune_of, path_of, village_of
+from nhipcau.people.models import Member
+from nhipcau.people.problems import CODE_MISTYPED, CODE_OF_NOBODY, TOO_MANY_HELPER_CODES
+from nhipcau.people.queries import still_working
+from nhipcau.people.rules import code_of, days_of_codes, group_of, read_code, spell_code
+from nhipcau.places.models import Commune, Village
+
+ROLES = {MEMBER: "tổ viên", LEADER: "tổ trưởng", DESK: "cán bộ một cửa"}  # who comes to homes, or may be asked for
+LABEL = "nhipcau helper code of the day"
+# A whole network shares one address. Who guesses has to keep to a commune's first three digits, so guesses are counted
+# for these: neighbours who check another helper go on. The wider count stops only a machine.
+GUESSES = Pace("helper code", free=20, first=5, most=300, window=600)
+MACHINE = Pace("helper codes", free=300, first=2, most=60, window=600)
+
+
+@dataclass(frozen=True)
+class Helper:
+    """Somebody who works today, in the words that whoever asks may hear: no number, no address, no family."""
+
+    name: str
+    role: str
+    village: str
+    commune: str
+
+    @property
+    def place(self) -> str:
+        """The place to ask for them, the village first."""
+        return f"{self.village}, {inner(self.commune)}" if self.village else inner(self.commune)
+
+
+def code_of_day(member: Member, day: date) -> str:
+    """Return the digits of somebody's code on a day; nothing for whoever visits no homes."""
+    commune = commune_of(member.scope)
+    return code_of(own_key(LABEL), commune, member.id, day) if commune and member.role in ROLES else ""
+
+
+def spelled_code(member: Member, day: date) -> str:
+    """Return somebody's code on a day as it is read out, or nothing."""
+    code = code_of_day(member, day)
+    return spell_code(code) if code else ""
+
+
+def helpers_of_code(typed: str, at: datetime | None = None) -> list[Helper]:
+    """Return who has this code just now: one, hardly ever two, or nobody.
+
+    The commune's digits leave three or four communes of the country; only their people are worked through.
+    """
+    code = read_code(typed)
+    if code is None:
+        return []
+    key, days = own_key(LABEL), days_of_codes((at or now()).astimezone(VIETNAM))
+    communes = list(Commune.objects.filter(valid_to=None).values_list("province", "code"))
+    found: dict[UUID, Member] = {}
+    for day in days:
+        for province, commune in communes:
+            if code.startswith(group_of(key, commune, day)):
+                working = Member.objects.filter(still_working(), role__in=ROLES, scope__under=path_of(province, commune))
+                found |= {one.id: one for one in working if code_of(key, commune, one.id, day) == code}
+    return [_told(one) for one in found.values()]
+
+
+def check(typed: str, *caller: object) -> list[Helper]:
+    """Tell whoever asks who has this code just now; wrong codes are counted for the caller, right ones never.
+
+    Raises:
+        Refusal: 422.195 it is no code; 404.195 nobody has it today; 429.195 too many wrong ones.
+    """
+    code = read_code(typed)
+    if code is None:
+        raise Refusal(CODE_MISTYPED)
+    if seconds := max(GUESSES.wait(*caller, code[:3]), MACHINE.wait(*caller)):
+        raise Refusal(TOO_MANY_HELPER_CODES, **waiting(seconds))
+    found = helpers_of_code(code)
+    if not found:
+        GUESSES.take(*caller, code[:3])
+        MACHINE.take(*caller)
+        raise Refusal(CODE_OF_NOBODY)
+    return found
+
+
+def inner(name: str) -> str:
+    """Return a place's name as it stands within a sentence: “xã Tam Quang”."""
+    return name[:1].lower() + name[1:]
+
+
+def _told(member: Member) -> Helper:
+    village = Village.objects.filter(id=village_of(member.scope)).first() if village_of(member.scope) else None
+    commune = Commune.objects.get(code=commune_of(member.scope))
+    named = f"{village.kind} {village.name}" if village else ""
+    return Helper(member.full_name, ROLES[member.role], named, commune.full_name)
