@@ -111,9 +111,10 @@ def open_account(actor: Actor, body: OpenAccount, *, when: When) -> Facts:
         raise Refusal(INVITATION_UNKNOWN)
     _check(found)
     member = Member.objects.select_related("user").get(id=actor.id)
-    if User.objects.filter(username__iexact=body.login).exclude(pk=member.user_id).exists():
-        raise Refusal(LOGIN_TAKEN)
     user = member.user or User(is_active=True)
+    taken = User.objects.filter(username__iexact=body.login)
+    if (taken.exclude(pk=user.pk) if user.pk else taken).exists():
+        raise Refusal(LOGIN_TAKEN)
     user.username = body.login
     user.set_unusable_password()
     user.save()

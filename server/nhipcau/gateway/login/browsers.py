@@ -59,7 +59,7 @@ def caller(request: HttpRequest, name: str) -> tuple[str, ...]:
 def remember(request: HttpRequest, response: HttpResponseBase, name: str) -> None:
     """Let this browser be known for an officer who has come in through it."""
     known = _read(request)
-    known[_short(name)] = known.pop(_short(name), None) or secrets.token_urlsafe(12)
+    known[_short(name)] = known.pop(_short(name), "") or secrets.token_urlsafe(12)
     kept = dict(list(known.items())[-MOST:])
     response.set_cookie(
         COOKIE, signing.dumps(kept, salt=COOKIE), max_age=LASTS, path="/dang-nhap", httponly=True,

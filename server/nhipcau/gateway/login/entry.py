@@ -76,7 +76,7 @@ def waiting_for(request: HttpRequest) -> tuple[User, Arrival]:
         Refusal: 410.161 nobody, or too long ago, or the password was changed meanwhile.
     """
     kept: dict[str, Any] = request.session.get(WAITING) or {}
-    user = User.objects.filter(pk=kept.get("user"), is_active=True).first()
+    user = User.objects.filter(pk=kept.get("user", 0), is_active=True).first()
     if (
         user is None
         or now().timestamp() - kept["at"] > PATIENCE

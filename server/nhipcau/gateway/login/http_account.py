@@ -20,7 +20,7 @@ from nhipcau.gateway.api import refuse
 from nhipcau.gateway.login import browsers, entry, passkeys, second, visits
 from nhipcau.gateway.login.http import _json
 from nhipcau.gateway.login.models import Visit
-from nhipcau.gateway.login.problems import NOT_THERE
+from nhipcau.gateway.login.problems import NOT_THERE, TOO_MANY_SECONDS
 from nhipcau.gateway.officers import officer_of
 from nhipcau.gateway.page_problems import TOO_MANY_LOGINS
 from nhipcau.gateway.team_forms import id_in
@@ -108,7 +108,7 @@ def second_step(request: AccountRequest) -> HttpResponseBase:
     step = second.begin(user)
     if wanted == "dat":
         if seconds := entry.CODES.take("setting", user.pk):
-            raise Refusal(entry.TOO_MANY_SECONDS, **waiting(seconds))
+            raise Refusal(TOO_MANY_SECONDS, **waiting(seconds))
         codes = second.confirm(user, request.POST.get("ma", "")[:40])
         if codes:
             _whole_now(request)

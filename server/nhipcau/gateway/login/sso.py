@@ -6,8 +6,8 @@ from secrets import compare_digest, token_urlsafe
 from typing import Any, Final
 
 import requests
-from authlib.integrations.base_client import OAuthError
-from authlib.integrations.requests_client import OAuth2Session
+from authlib.integrations.base_client import OAuthError  # type: ignore[import-untyped] # it ships no types
+from authlib.integrations.requests_client import OAuth2Session  # type: ignore[import-untyped] # as above
 from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest
