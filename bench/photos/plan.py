@@ -17,7 +17,7 @@ TOGETHER = (
     ("blur", "cut"),
 )
 PAGES, CARDS = ("form", "form", "certificate", "notebook"), ("front", "back")
-FIRST = {"tuning": 0, "held-out": 2_000_000}
+FIRST = {"tuning": 0, "held-out": 3_000_000}
 
 
 def plan(pack: str, many: int) -> Iterator[Wanted]:

@@ -67,7 +67,8 @@ function lieOf(reading: Reading, quad: Quad, expected: Expected): Lie {
   const { width, height } = sizeOf(quad);
   const [top, low] = reading.machine;
   if (Math.max(width, height) / Math.min(width, height) > (expected === 'page' ? 1.52 : 1.45)) {
-    const back = Math.max(top, low) > 0.09 && Math.max(top, low) > 1.35 * Math.min(top, low) && Math.min(top, low) > 0.02;
+    // A front has print from edge to edge at one end at most, and little of it; a back has some at both.
+    const back = Math.max(top, low) > 0.085 || Math.min(top, low) > 0.008;
     const wrong = back ? top > low : low > top + 0.005;
     // A card is read along its longer side; its machine lines are the last of the back, its code is in the first third of the front.
     return { seen: back ? 'back' : 'front', turn: height > width ? (wrong ? 1 : 3) : wrong ? 2 : 0 };
