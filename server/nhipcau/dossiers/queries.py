@@ -1,5 +1,9 @@
 """Questions about preparations."""
 
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
 from django.db.models import QuerySet
 
 from nhipcau.dossiers.models import Preparation
@@ -25,6 +29,12 @@ __all__ = [
 def preparations_visible_to(actor: Actor) -> QuerySet[Preparation]:
     """Return the preparations in the actor's places."""
     return Preparation.objects.filter(within(actor))
+
+
+def prepared_since(people: Collection[UUID], since: datetime) -> set[UUID]:
+    """Return for which of these people a list was made since a moment; the caller acts for their places."""
+    found = Preparation.objects.filter(resident__in=people, prepared_at__gte=since)
+    return set(found.values_list("resident_id", flat=True))
 
 
 def get_slip(typed: str) -> Preparation:

@@ -1,6 +1,7 @@
 """Read the whole pack in `content/` as a strict editor would."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from nhipcau.guides.check import Around, check_guide
@@ -11,7 +12,7 @@ from nhipcau.guides.glossary import check_glossary, glossary_file, glossary_from
 from nhipcau.guides.reference import check_reference
 from nhipcau.guides.replay import whole_guide
 from nhipcau.guides.translations import LANGUAGES, check_translation, translation_files
-from nhipcau.kernel.content import content_dir, load_toml
+from nhipcau.kernel.content import checks, content_dir, load_toml
 
 
 def findings_of_the_pack(today: str) -> dict[str, list[Finding]]:
@@ -27,7 +28,8 @@ def findings_of_the_pack(today: str) -> dict[str, list[Finding]]:
     found |= {f"procedures/{code}": check_reference(body, keys) for code, body in codes.items()}
     found["procedures/former.toml"] = check_codes(former_codes(), codes)
     found["glossary/words.toml"] = check_glossary(glossary_file())
-    return found
+    on = date.fromisoformat(today)
+    return found | {file: [error("file", fault) for fault in check(on)] for file, check in checks.items()}
 
 
 def _of_translations(language: str, guides: Mapping[str, Mapping[str, Any]]) -> dict[str, list[Finding]]:

@@ -1,6 +1,8 @@
 """Where the reviewed content lies, in a checkout and in an installed package."""
 
 import tomllib
+from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,3 +18,12 @@ def load_toml(path: Path) -> dict[str, Any]:
     """Read one content file."""
     with path.open("rb") as file:
         return tomllib.load(file)
+
+
+Check = Callable[[date], Iterable[str]]
+checks: dict[str, Check] = {}
+
+
+def checked(file: str, check: Check) -> None:
+    """Let a domain say what is wrong with a content file of its own on a day."""
+    checks[file] = check

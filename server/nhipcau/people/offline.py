@@ -1,9 +1,10 @@
 """People on the wire."""
 
 from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, SYSTEM, Actor
+from nhipcau.kernel.content import checked
 from nhipcau.kernel.registry import FileDuty, bundle, collection, command, files
 from nhipcau.kernel.scope import acting, chain_of
-from nhipcau.people import bodies, commands, erasing, queries, rights, voices, wishes, wordings
+from nhipcau.people import bodies, clocks, commands, erasing, queries, retention, rights, voices, wishes, wordings
 from nhipcau.people.models import Household, Member
 from nhipcau.places.bodies import MergeVillages, TransferVillage
 from nhipcau.places.models import Village
@@ -51,6 +52,7 @@ command("people.give_consent", bodies.GiveConsent, roles=TEAM)(commands.give_con
 command("people.withdraw_consent", bodies.WithdrawConsent, roles=TEAM)(rights.withdraw_consent)
 command("people.agree", bodies.Agree, roles=TEAM)(rights.agree)
 command("people.take_back", bodies.TakeBack, roles=MOVING | TEAM)(rights.take_back)
+command("people.let_go", bodies.TakeBack, roles=HOUSE)(retention.let_go)
 command("people.purge", bodies.Purge, roles=HOUSE)(erasing.purge)
 command("people.stop_reminding", bodies.StopReminding, roles=TEAM)(wishes.stop_reminding)
 command("people.remind_again", bodies.RemindAgain, roles=TEAM)(wishes.remind_again)
@@ -75,4 +77,7 @@ collection("people.households", bodies.HouseholdRow)(queries.households_visible_
 collection("people.residents", bodies.ResidentRow)(queries.residents_visible_to)
 collection("people.erased", bodies.ErasedRow)(queries.erased_visible_to)
 files("people", FileDuty(voices.awaited, voices.arrived, voices.readable, voices.wanted))
+checked("rights/wordings.toml", lambda _day: wordings.faults({"versions": wordings.wordings()}))
+checked("rights/retention.toml", lambda _day: retention.faults(retention.written()))
+checked("rights/clocks.toml", lambda day: clocks.faults(clocks.written(), day))
 bundle("rights")(wordings.bundle)

@@ -1,5 +1,6 @@
 """Support on the wire."""
 
+from nhipcau.kernel import lasting
 from nhipcau.kernel.actor import DESK, LEADER, MEMBER, SYSTEM
 from nhipcau.kernel.registry import FileDuty, collection, command, erase, files, follow, group_command
 from nhipcau.support import attachments, commands, erasing, moves, queries
@@ -19,3 +20,4 @@ files(
 )
 follow(moves.follow_home)
 erase(erasing.erase)
+lasting.remember(queries.helped_since)

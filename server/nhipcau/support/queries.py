@@ -1,6 +1,7 @@
 """Questions about assists, always through the eyes of an actor."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -22,6 +23,12 @@ def assists_visible_to(actor: Actor) -> QuerySet[Assist]:
 def assists_of_preparation(actor: Actor, preparation: UUID) -> QuerySet[Assist]:
     """Return what was done with a family about one preparation, newest first."""
     return assists_visible_to(actor).filter(preparation=preparation).order_by("-happened_at")
+
+
+def helped_since(people: Collection[UUID], since: datetime) -> set[UUID]:
+    """Return which of these people were helped since a moment; the caller acts for their places."""
+    found = Assist.objects.filter(resident__in=people, happened_at__gte=since)
+    return set(found.values_list("resident_id", flat=True))
 
 
 def attachments_visible_to(actor: Actor) -> QuerySet[Attachment]:
