@@ -36,6 +36,7 @@ MAY_SAY = {
     "people.take_back": TEAM | {"commune_lead"},
     "people.purge": {"system"},
     "people.let_go": {"system"},
+    "people.let_go": {"system"},
     "people.stop_reminding": TEAM,
     "people.remind_again": TEAM,
     "people.note_item": TEAM,
