@@ -57,7 +57,7 @@ def _write(event: Event) -> None:
 def _plain(event: Event) -> dict[str, str | int]:
     """Return the facts that this kind may keep, short and in one line; of a name only its keyed hash."""
     allowed = kind_of(event.kind).facts
-    known = {name: value for name, value in event.facts.items() if name in allowed and value is not None}
+    known = {name: value for name, value in event.facts.items() if name in allowed and value not in (None, "")}
     return {RENAMED.get(name, name): _fact(name, value) for name, value in known.items()}
 
 
