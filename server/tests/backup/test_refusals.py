@@ -181,7 +181,13 @@ def test_a_tool_older_than_the_server_is_refused(tmp_path: Path, monkeypatch: py
     assert tools.must_fit("pg_dump", 15) == "pg_dump (PostgreSQL) 15.4"
     refused("503.190", lambda: tools.must_fit("pg_dump", 16), "15.*16")
     refused("503.190", lambda: tools.must_fit("pg_dump", 14))
+    refused("503.190", lambda: tools.must_fit("pg_dump", 15, reads=18))
     refused("503.190", lambda: tools.must_fit("pg_restore", 15))
+    new = tmp_path / "pg_restore"
+    new.write_text("#!/bin/sh\necho 'pg_restore (PostgreSQL) 18.6'\n")
+    new.chmod(0o755)
+    assert tools.must_fit("pg_restore", 17, reads=15)
+    refused("503.190", lambda: tools.must_fit("pg_restore", 16))  # it would say SET transaction_timeout
 
 
 def test_the_rule_keeps_the_newest_of_each_day_week_and_month() -> None:

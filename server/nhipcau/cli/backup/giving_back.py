@@ -77,7 +77,7 @@ def restore(path: Path, key: Sequence[Identity], place: Place) -> Report:
 
 def _may_go_in(manifest: dict[str, Any], place: Place) -> None:
     with place.connect() as connection:
-        must_fit("pg_restore", max(state.server_version(connection), _major(manifest["tool"])))
+        must_fit("pg_restore", place.server, _major(manifest["tool"]))
         found = state.tables(connection)
         if found:
             raise Refusal(CONFLICT, tables=len(found))

@@ -40,7 +40,7 @@ def make(folder: Path, place: Place, to: Sequence[Recipient], keys_to: Sequence[
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with place.connect() as connection:
         connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        tool = must_fit("pg_dump", state.server_version(connection))
+        tool = must_fit("pg_dump", place.server)
         when = state.moment(connection)
         path = folder / name_of(when)
         with sealed(path, to) as stream:

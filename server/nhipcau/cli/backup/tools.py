@@ -20,6 +20,8 @@ from nhipcau.kernel.postgres import BINARIES
 from nhipcau.kernel.problems import Refusal
 from nhipcau.settings.backup import PROGRAMS, said
 
+SERVERS = Path("/usr/lib/postgresql")
+TOO_NEW = 17
 OLDEST = 15  # the oldest PostgreSQL that the house runs on
 STEP = 1 << 18
 SHOWN = 400  # characters of what a failed program said
@@ -28,9 +30,9 @@ SHOWN = 400  # characters of what a failed program said
 class Place:
     """Where a database is, in libpq's words; the password travels in the environment only."""
 
-    def __init__(self, line: str, password: str = "") -> None:
-        """Take a connection line without a password."""
-        self.line = line
+    def __init__(self, line: str, password: str = "", server: int = 0) -> None:
+        """Take a connection line without a password; ``server`` is its major version, once it is known."""
+        self.line, self.server = line, server
         self.env = os.environ | ({"PGPASSWORD": password} if password else {})
         self.password = password
 
@@ -40,12 +42,14 @@ class Place:
         said: dict[str, Any] = connections[alias].settings_dict
         more = {name: value for name, value in said["OPTIONS"].items() if name not in {"pool", "prepare_threshold"}}
         parts = {"host": said["HOST"], "port": said["PORT"], "user": said["USER"], "dbname": said["NAME"]}
-        line = make_conninfo("", **{name: value for name, value in (more | parts).items() if value})
+        line = make_conninfo("", **(more | {name: value for name, value in parts.items() if value}))
         return cls(line, said["PASSWORD"])
 
     def connect(self) -> "psycopg.Connection[Any]":
         """Open a connection."""
-        return psycopg.connect(self.line, password=self.password or None)
+        connection = psycopg.connect(self.line, password=self.password or None)
+        self.server = connection.info.server_version // 10000
+        return connection
 
 
 class Program:
@@ -55,7 +59,7 @@ class Program:
         """Start it."""
         self.name, self.words = name, ""
         self.process = subprocess.Popen(
-            [str(path_of(name)), *arguments],
+            [str(path_of(name, place.server)), *arguments],
             stdin=subprocess.PIPE if fed else subprocess.DEVNULL,
             stdout=subprocess.DEVNULL if fed else subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -106,25 +110,32 @@ class Program:
                 self.words = (self.words + some.decode(errors="replace"))[-4000:]
 
 
-def path_of(name: str) -> Path:
-    """Return a program: of the operator's folder, else of the embedded PostgreSQL, else of the path."""
+def path_of(name: str, server: int = 0) -> Path:
+    """Return a program: of the operator's folder, else the server's own (Debian's place), else the embedded one's."""
     given = said(PROGRAMS)
     if given:
         return Path(given) / name
+    own = SERVERS / str(server) / "bin" / name
+    if own.exists():
+        return own
     return BINARIES / name if (BINARIES / name).exists() else Path(shutil.which(name) or name)
 
 
-def must_fit(name: str, server: int) -> str:
-    """Return the program's version.
+def must_fit(name: str, server: int, reads: int = 0) -> str:
+    """Return the program's version. ``reads``: the version of the program that wrote what this one has to read.
+
+    From version 17 on, `pg_restore` sends what older servers do not know.
 
     Raises:
         Refusal: 503.190 it is not there, or older than the server, or the server is older than the house allows.
     """
     try:
-        said = subprocess.run([str(path_of(name)), "--version"], capture_output=True, text=True, check=True).stdout
+        said = subprocess.run([str(path_of(name, server)), "--version"], capture_output=True, text=True, check=True).stdout
     except (OSError, subprocess.CalledProcessError):
         raise Refusal(TOOL_UNFIT, tool=name, have="?", server=max(server, OLDEST)) from None
     have = re.search(r"\d+", said)
-    if have is None or int(have[0]) < server or server < OLDEST:
+    version = int(have[0]) if have else 0
+    too_new = name == "pg_restore" and version >= TOO_NEW > server
+    if version < max(server, reads) or server < OLDEST or too_new:
         raise Refusal(TOOL_UNFIT, tool=name, have=have[0] if have else "?", server=max(server, OLDEST))
     return said.strip()

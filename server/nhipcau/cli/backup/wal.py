@@ -78,6 +78,7 @@ def base(folder: Path, to: Sequence[Recipient]) -> Path:
         about = make.header("base", datetime.now(UTC), connection, tool) | {"holds": state.holds(connection)}
     path = folder / name_of(datetime.fromisoformat(about["made_at"]), "base")
     place = _replication()
+    place.server = about["server"]
     program = tools.Program("pg_basebackup", ["-D", "-", "-Ft", "-X", "fetch", "-c", "fast", "-d", place.line], place)
     try:
         with sealed(path, to) as stream:
@@ -147,7 +148,7 @@ def unpack(path: Path, key: Sequence[Identity], data: Path, until: str, command:
             tar.extractall(data, filter="data")
         for _ in pieces:  # the zeros behind the end of the tar
             pass
-    check = Program("pg_verifybackup", ["--quiet", "--no-parse-wal", str(data)], Place(""))
+    check = Program("pg_verifybackup", ["--quiet", "--no-parse-wal", str(data)], Place("", server=manifest["server"]))
     check.listener.join()
     check.end()
     _say_how(data, command, moment)
