@@ -8,7 +8,7 @@ from io import StringIO
 from typing import Any, Final
 
 from nhipcau.gateway.audit.search import Names
-from nhipcau.gateway.audit.words import FACTS, VERBS
+from nhipcau.gateway.audit.words import FACTS, IDS, VALUES, VERBS
 from nhipcau.kernel.clock import VIETNAM
 from nhipcau.kernel.reads import door_words, kind_words
 from nhipcau.watch.kinds import KINDS
@@ -79,9 +79,16 @@ def _read(line: Line) -> tuple[datetime, str, str, str, str]:
 
 def _event(line: Line) -> tuple[datetime, str, str, str, str]:
     kind = KINDS.get(line.kind)
-    told = ", ".join(f"{FACTS.get(name, name)} {value}" for name, value in line.facts.items())
+    told = ", ".join(_fact(name, value) for name, value in line.facts.items() if (name, value) != ("half", 0))
     failed = kind is not None and kind.outcome == "failure"
     return line.at, kind.vi if kind else line.kind, told, "missing" if failed else "", "Bị từ chối" if failed else ""
+
+
+def _fact(name: str, value: object) -> str:
+    if name == "half":
+        return FACTS[name]
+    said = str(value)[-12:] if name in IDS else VALUES.get(str(value), value)
+    return f"{FACTS.get(name, name)} {said}"
 
 
 def _plain(value: object) -> object:

@@ -44,6 +44,14 @@ FACTS: Final = {
     "problem": "lỗi số", "times": "lần", "hour": "lúc", "people": "người", "what": "bảng", "rows": "dòng",
     "bytes": "byte",
 }  # fmt: skip
+VALUES: Final = {
+    "password": "mật khẩu", "passkey": "khóa truy cập", "sso": "đăng nhập một lần", "code": "mã", "totp": "mã sáu số",
+    "recovery": "mã dự phòng", "unknown": "không có tên ấy", "wrong": "sai mật khẩu", "second": "sai bước hai",
+    "paced": "thử quá nhanh", "logout": "tự ra", "idle": "để lâu", "absolute": "hết ngày", "other": "phiên khác",
+    "quit": "thoát nhanh", "invitation": "theo lời mời", "own": "tự đổi", "many": "xem nhiều", "outside": "ngoài nơi phụ trách",
+    "lists": "tải nhiều danh sách", "ledger": "sổ cái", "reads": "sổ lượt xem", "events": "sổ sự kiện",
+}  # fmt: skip
+IDS: Final = {"member", "device", "key"}
 ROLES: Final = {"system": "Hệ thống", "": "Chưa rõ ai"}
 EVERY: Final = "Mọi xã"
 HOUSE: Final = "Nhịp Cầu"

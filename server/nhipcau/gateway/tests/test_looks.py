@@ -14,6 +14,7 @@ from nhipcau.kernel.models import Read
 from nhipcau.kernel.scope import COUNTRY, acting
 from nhipcau.sync.shelf import Disk
 from tests.attachments import FILES, Sender, at, digest_of, kept_photo, webp
+from tests.house.test_doors import ABOVE, OPENS, POSTED, address
 from tests.officers import at_browser, real_guide
 from tests.phones import phone_of
 from tests.world import COMMUNE, PROCEDURE, World, must, settle
@@ -85,6 +86,22 @@ def test_an_officer_at_a_slips_page_is_noted_and_the_family_that_holds_it_is_not
     at_browser("content_editor", "vn.40.").get(f"/s/{code}{page}")
     (line,) = lines()
     assert (line.door, line.resident, line.scope) == ("slip", world.ba_tu.resident, "vn.40.")
+
+
+def test_no_page_names_a_family_to_somebody_we_know_without_a_line(world: World, code: str) -> None:
+    """Every page of the office, for every role that may open it, with the slip where a slip is asked for."""
+    pages = {route: who for route, who in OPENS.items() if isinstance(who, set) and route not in POSTED}
+    assert len(pages) > 20
+    named = set()
+    for role in sorted(set().union(*pages.values())):
+        browser = at_browser(role, "vn.40." if role in ABOVE else COMMUNE, login=f"{role}2")
+        for route in sorted(route for route, who in pages.items() if role in who):
+            before = len(lines())
+            page = browser.get(f"{address(route)}?phieu={code}").content.decode(errors="replace")
+            if "Lô Thị Tư" in page or "Và Bá Páo" in page:
+                named.add(route)
+                assert len(lines()) > before, (route, role)
+    assert "ban" in named
 
 
 def pulled(world: World, phone: Client, **since: Any) -> Any:
