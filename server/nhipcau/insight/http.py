@@ -14,6 +14,7 @@ from nhipcau.insight.rules import FEW, Period, chosen, months_back
 from nhipcau.kernel.actor import COMMUNE_LEAD, PROVINCE_ANALYST
 from nhipcau.kernel.clock import local_today, now
 from nhipcau.kernel.doors import OfficeRequest, office
+from nhipcau.kernel.events import tell
 
 MONTHS = 13  # this month, and a year back
 LABELS = {
@@ -44,6 +45,7 @@ def commune(request: OfficeRequest) -> HttpResponse:
     villages = boards.figures_below(spot.path, period, "place")
     villages.sort(key=lambda row: (row.reached.value is None, row.reached.value or 0))
     if request.GET.get("dang") == "csv":
+        tell("export.made", request.officer.actor, what="figures", rows=len(villages))
         return _csv(f"nhip-cau-{spot.path.split('.')[2]}-{period.word}.csv", period, villages)
     return render(
         request,
@@ -70,6 +72,7 @@ def province(request: OfficeRequest) -> HttpResponse:
     order = order if order in ORDERS else "tu-lam"
     heard.sort(key=ORDERS[order])
     if request.GET.get("dang") == "csv":
+        tell("export.made", request.officer.actor, what="figures", rows=len(rows))
         return _csv(f"nhip-cau-{spot.path.split('.')[1]}-{period.word}.csv", period, [*heard, *silent])
     return render(
         request,

@@ -86,6 +86,7 @@ def _backup(options: argparse.Namespace) -> int:
         wal.keep(options.wal, options.to, to)
         return 0
     from nhipcau.cli.backup import keep, make, tools  # noqa: PLC0415
+    from nhipcau.kernel.events import tell  # noqa: PLC0415
 
     rule = keep.rule_of(options.keep) if options.keep else None
     house.open_up()
@@ -95,6 +96,7 @@ def _backup(options: argparse.Namespace) -> int:
     made = make.make(options.to, tools.Place.of(), to, keys.recipients(keys.KEYS_TO, keys.TO))
     about, files = made.manifest, made.manifest["files"]
     rows = sum(about["holds"]["tables"].values())
+    tell("backup.made", None, bytes=made.path.stat().st_size)
     print(f"{made.path}\n{made.keys}")
     print(f"Đã sao lưu · Backed up: {rows} dòng · rows, {files['count']} tệp · files, {made.path.stat().st_size} byte")
     for name in keep.clear(options.to, rule) if rule else ():

@@ -49,7 +49,7 @@ VALUES: Final = {
     "recovery": "mã dự phòng", "unknown": "không có tên ấy", "wrong": "sai mật khẩu", "second": "sai bước hai",
     "paced": "thử quá nhanh", "logout": "tự ra", "idle": "để lâu", "absolute": "hết ngày", "other": "phiên khác",
     "quit": "thoát nhanh", "invitation": "theo lời mời", "own": "tự đổi", "many": "xem nhiều", "outside": "ngoài nơi phụ trách",
-    "lists": "tải nhiều danh sách", "ledger": "sổ cái", "reads": "sổ lượt xem", "events": "sổ sự kiện",
+    "lists": "tải nhiều danh sách", "ledger": "sổ cái", "reads": "sổ lượt xem", "events": "sổ sự kiện", "figures": "số liệu",
 }  # fmt: skip
 IDS: Final = {"member", "device", "key"}
 ROLES: Final = {"system": "Hệ thống", "": "Chưa rõ ai"}
