@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from nhipcau.desk import callbacks
 from nhipcau.desk import http as desk
 from nhipcau.dossiers import http as dossiers
 from nhipcau.gateway import http as gateway
@@ -60,6 +61,8 @@ urlpatterns = [
     path("kiem-toan/su-kien", audit.events),
     path("kiem-toan/moc/<int:number>", audit.mark),
     path("xa", insight.commune),
+    path("xa/nen-hoi-lai", callbacks.worth_asking),
+    path("goi-lai", callbacks.calls),
     path("tinh", insight.province),
     path("to", team.team),
     path("to/to-dan", poster.make_poster),

@@ -64,13 +64,14 @@ def helpers_of_code(typed: str, at: datetime | None = None) -> list[Helper]:
         return []
     key, days = own_key(LABEL), days_of_codes((at or now()).astimezone(VIETNAM))
     communes = list(Commune.objects.filter(valid_to=None).values_list("province", "code"))
-    found: dict[UUID, Member] = {}
+    found: set[UUID] = set()
     for day in days:
         for province, commune in communes:
             if code.startswith(group_of(key, commune, day)):
                 working = Member.objects.filter(still_working(), role__in=ROLES, scope__under=path_of(province, commune))
-                found |= {one.id: one for one in working if code_of(key, commune, one.id, day) == code}
-    return [_told(one) for one in found.values()]
+                names = working.values_list("id", flat=True)
+                found |= {one for one in names if code_of(key, commune, one, day) == code}
+    return [_told(one) for one in Member.objects.filter(id__in=found).order_by("full_name", "id")] if found else []
 
 
 def check(typed: str, *caller: object) -> list[Helper]:

@@ -103,6 +103,20 @@ class FileArrived(BaseModel):
     folder: Annotated[str, StringConstraints(pattern=r"^vn\.[0-9]{2}\.[0-9]{5}$")]
 
 
+class RecordCallback(BaseModel):
+    """What a family said when the commune asked about a helping. Yes or no only: no sum, no words, no secret fits in."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: UUID
+    assist_id: UUID
+    reached: bool
+    came: bool | None = None
+    money_asked: bool | None = None
+    secret_asked: bool | None = None
+    satisfied: bool | None = None
+
+
 class AttachmentRow(BaseModel):
     """A file of an assist as a phone sees it; without ``arrived_at`` its bytes are still on the way."""
 

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from nhipcau.kernel.facts import Change
 from nhipcau.kernel.registry import Gone
-from nhipcau.support.models import Assist, Attachment
+from nhipcau.support.models import Assist, Attachment, Callback
 from nhipcau.support.moves import ASSISTS, ATTACHMENTS
 
 
@@ -17,6 +17,9 @@ def erase(person: UUID, purpose: str) -> Iterator[Gone]:
     files = Attachment.objects.filter(assist__resident=person)
     if purpose == "help_now":
         yield _dropped("files", ATTACHMENTS, files, files=tuple(files.values_list("folder", "digest")))
+        called = Callback.objects.filter(assist__in=assists)
+        yield Gone("callbacks", rows=tuple(called.values_list("id", flat=True)))
+        called.delete()
         yield _dropped("helpings", ASSISTS, assists)
     elif purpose == "keep_file":
         ended = files.exclude(consent__withdrawn_at=None)

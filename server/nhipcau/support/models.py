@@ -56,3 +56,26 @@ class Attachment(models.Model):
 
     class Meta:
         db_table = "support_attachment"
+
+
+class Callback(models.Model):
+    """What a family answered when the commune asked about a helping; once for each, and never changed.
+
+    ``drawn``: the helping was one of those that nobody can foresee, so these alone tell of all of them.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    place = models.CharField(max_length=80, db_index=True)
+    assist = models.OneToOneField(Assist, models.CASCADE, related_name="callback")
+    asked_by = models.UUIDField()
+    drawn = models.BooleanField()
+    reached = models.BooleanField()
+    came = models.BooleanField(null=True)
+    money_asked = models.BooleanField(null=True)
+    secret_asked = models.BooleanField(null=True)
+    satisfied = models.BooleanField(null=True)
+    happened_at = models.DateTimeField()
+    received_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "support_callback"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from nhipcau.kernel.facts import Change
-from nhipcau.support.models import Assist, Attachment
+from nhipcau.support.models import Assist, Attachment, Callback
 
 ASSISTS, ATTACHMENTS = "support.assists", "support.attachments"
 
@@ -18,4 +18,5 @@ def follow_home(rows: Sequence[UUID], *, origin: str, place: str) -> list[Change
     ):
         told += [(name, row) for row in moving.values_list("id", flat=True)]
         moving.update(place=place)
+    Callback.objects.filter(assist__household__in=rows).update(place=place)
     return [Change(name, row, heard) for name, row in told for heard in (origin, place)]

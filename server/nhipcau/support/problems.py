@@ -126,3 +126,27 @@ KIND_ODD = problem(
         "Choose the right kind and send it again.",
     ),
 )
+NO_SUCH_HELP = problem(
+    "404.197",
+    "no_such_help",
+    vi=Words("Không thấy lượt giúp này ở nơi mình phụ trách.", "Chưa có gì được ghi.", "Mở lại trang Gọi lại và chọn từ danh sách."),
+    en=Words("This help is not in your places.", "Nothing was recorded.", "Open the call-back page again and choose from the list."),
+)
+OWN_HELP = problem(
+    "403.197",
+    "own_help",
+    vi=Words("Lượt giúp này là của chính mình.", "Chưa có gì được ghi.", "Nhờ người khác gọi hỏi nhà này."),
+    en=Words("You gave this help yourself.", "Nothing was recorded.", "Let somebody else ask this family."),
+)
+ASKED_BEFORE = problem(
+    "409.198",
+    "asked_before",
+    vi=Words("Nhà này đã được hỏi về lượt giúp ấy.", "Câu trả lời lần trước được giữ nguyên.", "Chuyển sang nhà kế tiếp."),
+    en=Words("This family was already asked about this help.", "The earlier answer is kept as it is.", "Go on to the next home."),
+)
+ANSWERS_ODD = problem(
+    "422.199",
+    "answers_odd",
+    vi=Words("Câu trả lời còn thiếu, hoặc chưa khớp nhau.", "Chưa có gì được ghi.", "Gặp được thì chọn đủ các câu. Chưa gặp thì chỉ chọn câu đầu."),
+    en=Words("An answer is missing, or they contradict each other.", "Nothing was recorded.", "If somebody was reached, choose every answer; if not, only the first."),
+)

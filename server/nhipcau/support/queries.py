@@ -1,18 +1,24 @@
 """Questions about assists, always through the eyes of an actor."""
 
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from nhipcau.kernel.actor import Actor, system
+from nhipcau.kernel.clock import VIETNAM
 from nhipcau.kernel.letters import BEGINNING
+from nhipcau.kernel.own_keys import own_key
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.registry import Awaited
 from nhipcau.kernel.scope import COUNTRY, acting, within
 from nhipcau.support.models import Assist, Attachment
 from nhipcau.support.problems import KEEP_WITHDRAWN
+from nhipcau.support.rules import USUAL, Work, drawn, worth_asking
+
+DRAW = "nhipcau draw of helpings to ask about"
 
 
 def assists_visible_to(actor: Actor) -> QuerySet[Assist]:
@@ -75,3 +81,49 @@ def _kept(found: QuerySet[Attachment]) -> Awaited | None:
         return None
     of = first.assist
     return Awaited(first.bytes, first.media, first.folder, first.place, of.resident_id, of.household_id)
+
+
+def calls_waiting(actor: Actor, since: datetime, helper: UUID | None = None) -> list[Assist]:
+    """Return the helpings about which a family is still to be asked, oldest first; nobody asks about their own.
+
+    They are those that were drawn; with ``helper``, all of one helper's, for when there is something to ask.
+    """
+    waiting = assists_visible_to(actor).filter(happened_at__gte=since, callback=None).exclude(member_id=actor.id)
+    if helper is None:
+        key = own_key(DRAW)
+        chosen = [one for one in waiting.values_list("id", flat=True) if drawn(one, key)]
+        waiting = waiting.filter(id__in=chosen)
+    else:
+        waiting = waiting.filter(member_id=helper)
+    return list(waiting.select_related("household__village", "resident").order_by("happened_at", "id"))
+
+
+def helpers_to_ask(actor: Actor, since: datetime) -> list[tuple[UUID, Work, list[str]]]:
+    """Return the helpers of the actor's places who are worth asking again, and about what; complaints first."""
+    works = _works(actor, since)
+    found = worth_asking(works)
+    order = sorted(found, key=lambda helper: (-_complaints(works[helper]), -len(found[helper]), str(helper)))
+    return [(helper, works[helper], found[helper]) for helper in order]
+
+
+def _complaints(work: Work) -> int:
+    return work.money_asked + work.secret_asked + work.nobody_came
+
+
+def _works(actor: Actor, since: datetime) -> dict[UUID, Work]:
+    """Count each helper's helpings since a moment, by Vietnam's clock."""
+    counts: dict[UUID, Counter[str]] = defaultdict(Counter)
+    days: dict[UUID, Counter[date]] = defaultdict(Counter)
+    seen = assists_visible_to(actor).filter(happened_at__gte=since)
+    said = ("callback__came", "callback__money_asked", "callback__secret_asked")
+    for helper, at, steps, came, money, secret in seen.values_list("member_id", "happened_at", "steps", *said):
+        local, count = at.astimezone(VIETNAM), counts[helper]
+        days[helper][local.date()] += 1
+        count["assists"] += 1
+        count["steps"] += len(steps)
+        count["done_for"] += sum(step["mode"] == "done_for" for step in steps)
+        count["odd"] += local.hour not in USUAL.day
+        count["nobody_came"] += came is False
+        count["money_asked"] += money is True
+        count["secret_asked"] += secret is True
+    return {helper: Work(**count, busiest=max(days[helper].values())) for helper, count in counts.items()}
