@@ -99,6 +99,22 @@ class TakeBack(Told):
     purpose: AnyPurpose
 
 
+class AskRight(Told):
+    """A person asks about their own data."""
+
+    id: UUID
+    resident_id: UUID
+    kind: Literal["see", "correct", "delete", "restrict", "who_looked"]
+    third_parties: bool = False
+
+
+class SettleRight(Told):
+    """The commune answers a request, takes its one extension, carries it out, or refuses it."""
+
+    request_id: UUID
+    step: Literal["answered", "extended", "done", "refused"]
+
+
 class Purge(Told):
     """The house has erased the last traces of what a person took back."""
 

@@ -22,7 +22,7 @@ from nhipcau.kernel.scope import COUNTRY, acting, chain_of, commune_path
 from nhipcau.people import bodies
 from nhipcau.people.models import Consent, Erasure, FormerHome, Household, Resident
 from nhipcau.people.moves import HOUSEHOLDS, RESIDENTS
-from nhipcau.people.problems import UNKNOWN_ERASURE
+from nhipcau.people.rights_problems import UNKNOWN_ERASURE
 
 ERASED = "people.erased"
 EVERYTHING = "help_now"  # who takes this back is forgotten altogether

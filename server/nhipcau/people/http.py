@@ -9,8 +9,8 @@ from nhipcau.kernel.pace import Pace, address_of, waiting
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.qr import qr_in_page
 from nhipcau.people.codes import check
-from nhipcau.people.problems import TOO_MANY_RECEIPTS
 from nhipcau.people.receipts import receipt
+from nhipcau.people.rights_problems import TOO_MANY_RECEIPTS
 
 # A hall, or a whole mobile network, shares one address: sixty wrong codes in ten minutes are people.
 GUESSES = Pace("receipt", free=60, first=10, most=600, window=600)

@@ -140,6 +140,28 @@ class Erasure(models.Model):
         db_table = "people_erasure"
 
 
+class Request(models.Model):
+    """What a person asks about their own data: to see, correct, delete, restrict it, or who looked. No name, no words.
+
+    ``person`` is the id that leads to them as long as they are there. ``outcome`` is ``done`` or ``refused``.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    place = models.CharField(max_length=80, db_index=True)
+    person = models.UUIDField(db_index=True)
+    kind = models.CharField(max_length=12)
+    third_parties = models.BooleanField(default=False)
+    asked_on = models.DateField()
+    taken_by = models.UUIDField()
+    answered_on = models.DateField(null=True)
+    extended = models.BooleanField(default=False)
+    done_on = models.DateField(null=True)
+    outcome = models.CharField(max_length=8, blank=True, default="")
+
+    class Meta:
+        db_table = "people_request"
+
+
 class Member(models.Model):
     """Somebody who works with the platform: team member, leader, officer. ``scope`` is their place path.
 

@@ -4,7 +4,19 @@ from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, SYSTEM, Act
 from nhipcau.kernel.content import checked
 from nhipcau.kernel.registry import FileDuty, bundle, collection, command, files
 from nhipcau.kernel.scope import acting, chain_of
-from nhipcau.people import bodies, clocks, commands, erasing, queries, retention, rights, voices, wishes, wordings
+from nhipcau.people import (
+    bodies,
+    clocks,
+    commands,
+    erasing,
+    queries,
+    requests,
+    retention,
+    rights,
+    voices,
+    wishes,
+    wordings,
+)
 from nhipcau.people.models import Household, Member
 from nhipcau.places.bodies import MergeVillages, TransferVillage
 from nhipcau.places.models import Village
@@ -15,6 +27,7 @@ HEADS = frozenset({LEADER, COMMUNE_LEAD, SYSTEM})
 OFFICE = frozenset({DESK, SYSTEM})
 MERGING = frozenset({COMMUNE_LEAD, SYSTEM})
 MOVING = frozenset({LEADER, DESK, COMMUNE_LEAD, SYSTEM})
+SETTLING = frozenset({DESK, COMMUNE_LEAD, SYSTEM})
 HOUSE = frozenset({SYSTEM})
 
 
@@ -52,6 +65,8 @@ command("people.give_consent", bodies.GiveConsent, roles=TEAM)(commands.give_con
 command("people.withdraw_consent", bodies.WithdrawConsent, roles=TEAM)(rights.withdraw_consent)
 command("people.agree", bodies.Agree, roles=TEAM)(rights.agree)
 command("people.take_back", bodies.TakeBack, roles=MOVING | TEAM)(rights.take_back)
+command("people.ask_right", bodies.AskRight, roles=MOVING | TEAM)(requests.ask_right)
+command("people.settle_right", bodies.SettleRight, roles=SETTLING)(requests.settle_right)
 command("people.let_go", bodies.TakeBack, roles=HOUSE)(retention.let_go)
 command("people.purge", bodies.Purge, roles=HOUSE)(erasing.purge)
 command("people.stop_reminding", bodies.StopReminding, roles=TEAM)(wishes.stop_reminding)

@@ -18,7 +18,8 @@ from nhipcau.kernel.scope import COUNTRY, acting, commune_of, reaching, village_
 from nhipcau.kernel.statements import Statement, ids
 from nhipcau.people.models import Consent, Erasure, Household, Member, Resident
 from nhipcau.people.moves import both, holds, stays_of, where_at
-from nhipcau.people.problems import PERSON_ERASED, UNKNOWN_HOUSEHOLD, UNKNOWN_RESIDENT
+from nhipcau.people.problems import UNKNOWN_HOUSEHOLD, UNKNOWN_RESIDENT
+from nhipcau.people.rights_problems import PERSON_ERASED
 
 
 def households_visible_to(actor: Actor) -> QuerySet[Household]:

@@ -11,7 +11,7 @@ from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.scope import holding_slip
 from nhipcau.kernel.slip_codes import read_slip_code, spell_slip_code
 from nhipcau.people.models import Consent
-from nhipcau.people.problems import RECEIPT_MISTYPED, UNKNOWN_RECEIPT
+from nhipcau.people.rights_problems import RECEIPT_MISTYPED, UNKNOWN_RECEIPT
 from nhipcau.people.wordings import asked, wording
 
 SMS = 160  # plain letters of one message

@@ -9,17 +9,15 @@ from nhipcau.people import bodies
 from nhipcau.people.erasing import EVERYTHING, TAKEN_BACK, erase_person
 from nhipcau.people.models import Consent, Erasure, Household, Resident
 from nhipcau.people.moves import RESIDENTS, holds, stays_of
-from nhipcau.people.problems import (
+from nhipcau.people.problems import UNKNOWN_CONSENT, UNKNOWN_RESIDENT, WITNESS_MISSING
+from nhipcau.people.queries import Home, home_at, household_of
+from nhipcau.people.rights_problems import (
     RECEIPT_MISTYPED,
     RECEIPT_TAKEN,
     REPRESENTATIVE_MISSING,
-    UNKNOWN_CONSENT,
-    UNKNOWN_RESIDENT,
     VOICE_MISSING,
-    WITNESS_MISSING,
     WORDING_UNKNOWN,
 )
-from nhipcau.people.queries import Home, home_at, household_of
 from nhipcau.people.rules import representative_missing, witness_needed
 from nhipcau.people.wordings import is_known
 

@@ -1,0 +1,44 @@
+"""What is kept about a person, in words that they can read: every field but the ids."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+TITLES = {
+    "people.residents": "Về bà con",
+    "people.households": "Về nhà",
+    "support.assists": "Những lần giúp",
+    "support.attachments": "Ảnh, ghi âm",
+    "dossiers.preparations": "Giấy tờ đã soạn",
+}
+LABELS = {
+    "full_name": "Họ và tên", "given_name": "Tên gọi", "birth_year": "Năm sinh", "sex": "Nam, nữ", "language": "Tiếng nói",
+    "follow_up": "Cho ghé thăm", "not_reminded": "Không nhắc", "has_items": "Mục công dân số đã có", "agreed": "Đang đồng ý",
+    "head_name": "Chủ hộ", "note": "Ghi nhớ", "languages": "Tiếng trong nhà", "reached": "Đã có người đến",
+    "procedure": "Thủ tục", "happened_at": "Lúc", "steps": "Các bước", "next_date": "Ngày hẹn", "safety_card": "Thẻ an toàn",
+    "kind": "Loại", "arrived_at": "Về đến xã lúc", "digest": "Dấu của tệp",
+    "slip_code": "Mã phiếu", "guide_version": "Bản hướng dẫn", "answers": "Câu trả lời", "papers": "Giấy tờ", "prepared_at": "Soạn lúc",
+}  # fmt: skip
+WORDS = {True: "có", False: "không", None: "không ghi", "female": "nữ", "male": "nam"}
+
+Facts = list[tuple[str, str]]
+
+
+def told_rows(kept: Mapping[str, Sequence[Mapping[str, Any]]]) -> list[tuple[str, list[Facts]]]:
+    """Return, collection by collection, the facts of each row with their labels."""
+    return [(TITLES.get(name, name), [list(_facts(row)) for row in rows]) for name, rows in kept.items()]
+
+
+def _facts(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for name, value in row.items():
+        if name != "id" and not name.endswith("_id"):
+            yield LABELS.get(name, name), _said(value)
+
+
+def _said(value: Any) -> str:  # noqa: ANN401 (any JSON value)
+    if isinstance(value, list):
+        return "; ".join(_said(part) for part in value) or "không có"
+    if isinstance(value, dict):
+        return ", ".join(f"{name}: {_said(part)}" for name, part in value.items()) or "không có"
+    if isinstance(value, bool | None) or value in WORDS:
+        return WORDS[value]
+    return str(value) or "không ghi"
