@@ -19,6 +19,7 @@ from nhipcau.guides.editing import http_review as editing_review
 from nhipcau.guides.voices import http as voices
 from nhipcau.insight import http as insight
 from nhipcau.people import http as people
+from nhipcau.people import office as rights
 from nhipcau.places import http as places
 
 urlpatterns = [
@@ -39,6 +40,12 @@ urlpatterns = [
     path("s/<str:code>", dossiers.slip),
     path("s/<str:code>/in", dossiers.slip_print),
     path("bien-nhan/<str:code>", people.show_receipt),
+    path("quyen", rights.rights),
+    path("quyen/nguoi/<uuid:person_id>", rights.person),
+    path("quyen/nguoi/<uuid:person_id>/tep.json", rights.person_file),
+    path("quyen/nguoi/<uuid:person_id>/hoi", rights.ask),
+    path("quyen/nguoi/<uuid:person_id>/rut", rights.take_back),
+    path("quyen/yeu-cau/<uuid:request_id>", rights.settle),
     path("kiem-tra", people.check_helper),
     path("giong-noi", voices.voices),
     path("soan", editing.board),

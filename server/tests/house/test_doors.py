@@ -35,6 +35,8 @@ MAY_SAY = {
     "people.agree": TEAM,
     "people.take_back": TEAM | {"commune_lead"},
     "people.purge": {"system"},
+    "people.ask_right": TEAM | {"commune_lead"},
+    "people.settle_right": {"desk", "commune_lead", "system"},
     "people.let_go": {"system"},
     "people.let_go": {"system"},
     "people.stop_reminding": TEAM,
@@ -145,6 +147,12 @@ OPENS: dict[str, Any] = {
     "s/<str:code>": ANYBODY,
     "s/<str:code>/in": ANYBODY,
     "bien-nhan/<str:code>": ANYBODY,
+    "quyen": DESK,
+    "quyen/nguoi/<uuid:person_id>": DESK,
+    "quyen/nguoi/<uuid:person_id>/tep.json": DESK,
+    "quyen/nguoi/<uuid:person_id>/hoi": DESK,
+    "quyen/nguoi/<uuid:person_id>/rut": DESK,
+    "quyen/yeu-cau/<uuid:request_id>": DESK,
     "kiem-tra": ANYBODY,
     "giong-noi": DESK | PROVINCE,
     "soan": EDITORS,
@@ -177,8 +185,8 @@ OPENS: dict[str, Any] = {
     "to/chuyen": LEAD,
     "to/nghi": LEAD,
 }
-NOT_BEGUN = {"kiem-toan/moc/<int:number>": 404, **{f"soan/<str:code>/{page}": 404 for page in ("dau", "dong", "xem-thu", "ban", "duyet", "so-do", "tep")}}
-NAMES_NOBODY = {"soan/<str:code>/bat-dau": 400, "soan/<str:code>/xep": 404, "soan/<str:code>/kho": 404, "to/ma": 400, "to/khoa": 400, "to/chuyen": 400, "to/nghi": 400, "ban/so-giay-to": 422, "tai-khoan/khoa": 422, "tai-khoan/khoa/bo": 400, "tai-khoan/mat-khau": 422, "tai-khoan/phien": 400, "can-bo/moi": 400, "can-bo/nghi": 400, "can-bo/gan": 400}  # a press that names nobody is refused
+NOT_BEGUN = {"quyen/nguoi/<uuid:person_id>": 404, "quyen/nguoi/<uuid:person_id>/tep.json": 404, "kiem-toan/moc/<int:number>": 404, **{f"soan/<str:code>/{page}": 404 for page in ("dau", "dong", "xem-thu", "ban", "duyet", "so-do", "tep")}}
+NAMES_NOBODY = {"quyen/nguoi/<uuid:person_id>/hoi": 404, "quyen/nguoi/<uuid:person_id>/rut": 404, "quyen/yeu-cau/<uuid:request_id>": 404, "soan/<str:code>/bat-dau": 400, "soan/<str:code>/xep": 404, "soan/<str:code>/kho": 404, "to/ma": 400, "to/khoa": 400, "to/chuyen": 400, "to/nghi": 400, "ban/so-giay-to": 422, "tai-khoan/khoa": 422, "tai-khoan/khoa/bo": 400, "tai-khoan/mat-khau": 422, "tai-khoan/phien": 400, "can-bo/moi": 400, "can-bo/nghi": 400, "can-bo/gan": 400}  # a press that names nobody is refused
 POSTED = {
     "api/v1/procedures/<code>/checklist", "api/v1/phones/activate", "api/v1/courier", "api/v1/sync/push",
     "api/v1/files", "api/v1/files/coming/<upload>", "dang-xuat", "dang-nhap/khoa/hoi", "dang-nhap/khoa", "tai-khoan/khoa/hoi", "tai-khoan/con-day", *NAMES_NOBODY,
@@ -266,6 +274,8 @@ def address(route: str) -> str:
         ("<key>", "0" * 32),
         ("<upload>", str(UUID(int=0))),
         ("<str:number>", "404.60"),
+        ("<uuid:person_id>", str(UUID(int=0))),
+        ("<uuid:request_id>", str(UUID(int=0))),
         ("<int:number>", "7"),
         ("^api(?:/.*)?$", "api/nothing"),
     ):
