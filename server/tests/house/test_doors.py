@@ -38,7 +38,6 @@ MAY_SAY = {
     "people.ask_right": TEAM | {"commune_lead"},
     "people.settle_right": {"desk", "commune_lead", "system"},
     "people.let_go": {"system"},
-    "people.let_go": {"system"},
     "people.stop_reminding": TEAM,
     "people.remind_again": TEAM,
     "people.note_item": TEAM,
