@@ -2,23 +2,20 @@
 
 import csv
 import io
-import re
 import unicodedata
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from python_calamine import CalamineError, CalamineWorkbook
 
 from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.workbooks import Broken, Room, TooFar, TooLarge, check_workbook
 from nhipcau.places.problems import FILE_EMPTY, FILE_ENCODING, FILE_TOO_LARGE, FILE_UNREADABLE, TOO_MANY_ROWS
 
 MOST_BYTES = 5 * 1024 * 1024
 MOST_INFLATED = 40 * 1024 * 1024  # bytes of an XLSX, unpacked
 MOST_ROWS, MOST_COLUMNS = 2000, 60
-CHUNK = 1 << 20
-_POSITION = re.compile(rb"""\sr\s*=\s*["']([^"']*)["']""")
-_CELL = re.compile(rb"([A-Z]{1,3})?(\d{1,7})")
+ROOM = Room(inflated=MOST_INFLATED, row=5 * MOST_ROWS, column=5 * MOST_COLUMNS)
 
 
 @dataclass(frozen=True)
@@ -98,46 +95,17 @@ def _from_workbook(content: bytes) -> Iterator[Row]:
 
 
 def _check_workbook(content: bytes) -> None:
-    """Unpack once, with a limit and checksums, and look where cells claim to lie, before a library trusts it."""
+    """Look the workbook through before a library trusts it."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            left = MOST_INFLATED
-            for entry in archive.infolist():
-                found = _inflated(archive, entry, left)
-                left -= len(found)
-                if entry.filename.startswith("xl/worksheets/") and entry.filename.endswith(".xml"):
-                    _check_positions(found)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+        check_workbook(content, ROOM)
+    except TooLarge as error:
+        raise Refusal(
+            FILE_TOO_LARGE, size=f"> {_megabytes(MOST_INFLATED)}", limit=_megabytes(MOST_INFLATED)
+        ) from error
+    except TooFar as error:
+        raise Refusal(TOO_MANY_ROWS, limit=MOST_ROWS) from error
+    except Broken as error:
         raise Refusal(FILE_UNREADABLE) from error
-
-
-def _inflated(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int) -> bytes:
-    found = bytearray()
-    with archive.open(entry) as part:
-        while chunk := part.read(CHUNK):
-            found += chunk
-            if len(found) > limit:
-                raise Refusal(FILE_TOO_LARGE, size=f"> {_megabytes(MOST_INFLATED)}", limit=_megabytes(MOST_INFLATED))
-    return bytes(found)
-
-
-def _check_positions(sheet: bytes) -> None:
-    if b"\0" in sheet:
-        raise Refusal(FILE_UNREADABLE)
-    for position in _POSITION.findall(sheet):
-        cell = _CELL.fullmatch(position)
-        if cell is None:
-            raise Refusal(FILE_UNREADABLE)
-        column, row = cell.groups()
-        if int(row) > 5 * MOST_ROWS or _number(column or b"A") > 5 * MOST_COLUMNS:
-            raise Refusal(TOO_MANY_ROWS, limit=MOST_ROWS)
-
-
-def _number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number
 
 
 def _spelled(cell: object) -> str:

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, Final
 
-import python_calamine
 import xlsxwriter  # type: ignore[import-untyped]  # it ships no types
 
 from nhipcau.guides.conditions import ConditionFault, check_condition
 from nhipcau.guides.editing.changes import value_in
 from nhipcau.guides.editing.columns import HEAD_COLUMNS, TABLES, Column, Table, bare
+from nhipcau.guides.editing.opening import sheets_of
 from nhipcau.guides.editing.problems import BAD_FILE, BAD_WORKBOOK
 from nhipcau.guides.editing.readings import read_condition
 from nhipcau.guides.replay import is_day
@@ -85,11 +85,7 @@ def read_workbook(content: bytes, procedure: str) -> dict[str, Any]:
     Raises:
         Refusal: 422.131 it is no workbook of this procedure; 422.130 a cell cannot be taken.
     """
-    try:
-        book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(content))
-        sheets = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
-    except (python_calamine.CalamineError, ValueError, OSError) as error:
-        raise Refusal(BAD_FILE, what="đây không phải bảng tính .xlsx", what_en="it is no .xlsx workbook") from error
+    sheets = sheets_of(content, {HEAD_SHEET, OPTIONS_SHEET, PERIODS_SHEET, *(table.title for table in TABLES)}, _MOST_ROWS)
     body = _read_head(sheets, procedure)
     for table in TABLES:
         lines = [
