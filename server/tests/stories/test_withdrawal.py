@@ -15,11 +15,15 @@ from nhipcau.kernel.chain import faults
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.models import Body, Entry, Head
 from nhipcau.kernel.scope import COUNTRY, acting
+from nhipcau.kernel.slip_codes import new_slip_code
 from nhipcau.people.models import Consent, Erasure, Member, Resident
 from nhipcau.support.models import Attachment
 from nhipcau.sync.models import StoredFile
 from nhipcau.sync.shelf import Disk
+from tests.stories.looks import faults_of
+from tests.stories.office import Officer
 from tests.stories.phone import Phone
+from tests.stories.pictures import picture
 from tests.stories.test_bad_days import HOUSE, records_a_visit
 from tests.stories.test_photo_follows import PICTURE, opens_the_files_of_the_visit
 from tests.world import COMMUNE, must
@@ -139,3 +143,33 @@ def test_from_the_tap_to_the_last_trace_on_two_phones(
         assert not Resident.objects.filter(id=person).exists()
         assert Consent.objects.filter(resident=None, erased_at__isnull=False, given_name="").exists()
     assert lan.complaints == []
+
+
+def test_the_pages_of_consent_and_rights_fit_by_day_and_by_night(
+    lan: Any, officer: Callable[[str], Officer], code: str
+) -> None:
+    with acting(SYSTEM):
+        person = Resident.objects.get(full_name=HOUSE)
+    receipt, about = new_slip_code(), {"resident_id": person.id, "given_by": "self", "method": "tap", "wording": "v2"}
+    for purpose in ("help_now", "follow_up", "location"):
+        must(SYSTEM, "people.agree", id=new_id(), purpose=purpose, receipt=receipt, **about)
+    must(SYSTEM, "people.ask_right", id=new_id(), resident_id=person.id, kind="see")
+    must(SYSTEM, "people.take_back", id=new_id(), resident_id=person.id, purpose="location")
+    hoa, faults = officer("hoa"), {}
+    for path in (f"/bien-nhan/{receipt}", "/quyen", "/quyen?tim=Lô", "/quyen?tim=xyz", f"/quyen/nguoi/{person.id}"):
+        hoa.opens(path)
+        faults[path] = faults_of(hoa.page)
+        for width, scheme in ((360, "dark"), (1280, "light")):
+            hoa.page.emulate_media(color_scheme=scheme)
+            picture(hoa.page, f"quyen-{len(faults)}-{width}", size={"width": width, "height": 1600})
+    lan.activates(code)
+    for path in (f"/quyen/{person.household_id}/{person.id}", f"/viec/{person.household_id}/1.001193/dong-y"):
+        lan.turns_to(path)
+        expect(lan.page.locator("h1")).to_be_visible()
+        lan.page.wait_for_timeout(500)
+        if "dong-y" in path:
+            lan.marks("Ai đồng ý?", "Người đại diện")
+            lan.marks("Đồng ý bằng cách nào?", "Ghi âm")
+        faults[path] = faults_of(lan.page, outdoors=True)
+        picture(lan.page, f"quyen-may-{len(faults)}", size={"width": 360, "height": 1500})
+    assert ({path: found for path, found in faults.items() if found}, lan.complaints) == ({}, [])
