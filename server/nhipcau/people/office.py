@@ -87,7 +87,7 @@ def person(request: OfficeRequest, person_id: UUID) -> HttpResponse:
         "it": found,
         "about": about,
         "rows": told_rows(about["kept"]),
-        "standing": [{**one, "fresh": new_id()} for one in about["consents"] if not one["withdrawn_at"]],
+        "standing": _standing(about["consents"]),
         "asked": requests_of(actor, found.id),
         "kinds": KINDS.items(),
         "next": new_id(),
@@ -164,6 +164,12 @@ def _body(shape: type[Any], request: OfficeRequest, /, **fields: Any) -> Any:  #
         return shape.model_validate(named)
     except ValueError as error:
         raise Refusal(UNKNOWN_RESIDENT) from error
+
+
+def _standing(consents: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return each purpose that stands once, by its newest consent, with an id for taking it back."""
+    newest = {one["purpose"]: one for one in consents if not one["withdrawn_at"]}
+    return [{**one, "fresh": new_id()} for one in newest.values()]
 
 
 def _seen(actor: Actor, person_id: UUID) -> Resident:

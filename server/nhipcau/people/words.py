@@ -1,7 +1,12 @@
 """What is kept about a person, in words that they can read: every field but the ids."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
+
+from nhipcau.kernel.say import moment
+from nhipcau.people.receipts import NAMES
 
 TITLES = {
     "people.residents": "Về bà con",
@@ -18,7 +23,17 @@ LABELS = {
     "kind": "Loại", "arrived_at": "Về đến xã lúc", "digest": "Dấu của tệp",
     "slip_code": "Mã phiếu", "guide_version": "Bản hướng dẫn", "answers": "Câu trả lời", "papers": "Giấy tờ", "prepared_at": "Soạn lúc",
 }  # fmt: skip
-WORDS = {True: "có", False: "không", None: "không ghi", "female": "nữ", "male": "nam"}
+WORDS = {
+    True: "có", False: "không", None: "không ghi", "female": "nữ", "male": "nam", **NAMES,
+    "find_procedure": "tìm thủ tục", "answer_questions": "trả lời câu hỏi", "check_papers": "soát giấy tờ",
+    "fill_form": "điền tờ khai", "photograph_papers": "chụp giấy tờ", "enter_otp": "nhập mã OTP", "submit": "gửi hồ sơ",
+    "track": "tra hồ sơ", "alone": "tự làm", "prompted": "có nhắc", "done_for": "làm hộ",
+    "have": "đã có", "missing": "còn thiếu", "not_needed": "không cần",
+    "voice_note": "lời ghi âm", "paper_photo": "ảnh giấy tờ", "place_photo": "ảnh nơi ở",
+    "vi": "Kinh", "thai": "Thái", "mong": "Mông", "khomu": "Khơ Mú", "tho": "Thổ", "odu": "Ơ Đu",
+}  # fmt: skip
+INNER = {"step": "bước", "mode": "cách", "secret": "bí mật", "id": "tờ", "state": "tình trạng", "fault": "lỗi"}
+MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
 
 Facts = list[tuple[str, str]]
 
@@ -38,7 +53,9 @@ def _said(value: Any) -> str:  # noqa: ANN401 (any JSON value)
     if isinstance(value, list):
         return "; ".join(_said(part) for part in value) or "không có"
     if isinstance(value, dict):
-        return ", ".join(f"{name}: {_said(part)}" for name, part in value.items()) or "không có"
+        return ", ".join(f"{INNER.get(name, name)}: {_said(part)}" for name, part in value.items()) or "không có"
     if isinstance(value, bool | None) or value in WORDS:
         return WORDS[value]
+    if isinstance(value, str) and MOMENT.match(value):
+        return moment(datetime.fromisoformat(value))
     return str(value) or "không ghi"
