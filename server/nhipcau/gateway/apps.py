@@ -1,6 +1,7 @@
 """The app of this room."""
 
 from django.apps import AppConfig
+from django.contrib.auth.signals import user_logged_in
 
 from nhipcau.kernel import registry
 from nhipcau.kernel.renewal import renewal
@@ -20,6 +21,7 @@ class Gateway(AppConfig):
         from nhipcau.insight import atlas, counters  # noqa: PLC0415 (as above)
         from nhipcau.sync import bundles, keeping  # noqa: PLC0415 (as above)
 
+        user_logged_in.disconnect(dispatch_uid="update_last_login")  # a visit says when and where, and says it once
         registry.listen(counters.write)
         renewal.plug(bundles.publish, bundles.behind)
         registry.clean(counters.forget)

@@ -2,12 +2,9 @@
 
 from collections.abc import Callable
 from functools import wraps
-from io import BytesIO
 
-import segno
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -20,6 +17,7 @@ from nhipcau.kernel import bus
 from nhipcau.kernel.actor import COMMUNE_LEAD, Actor
 from nhipcau.kernel.doors import OfficeRequest, office
 from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.qr import qr_in_page
 from nhipcau.kernel.scope import commune_of
 from nhipcau.people.bodies import LeaveMember, MoveMember
 from nhipcau.people.models import Member
@@ -79,7 +77,7 @@ def give(request: OfficeRequest) -> HttpResponse:
         "code": code,
         "address": address.partition("://")[2],
         "until": ActivationCode.objects.get(id=code_id).expires_at,
-        "qr": qr_code(f"{address}#kich-hoat={code}"),
+        "qr": qr_in_page(f"{address}#kich-hoat={code}", "Mã QR mở máy", border=4),
     }
     return render(request, "gateway/team_code.html", {**place_of(actor), **context})
 
@@ -182,12 +180,3 @@ def place_of(actor: Actor) -> dict[str, object]:
 
 def _back(done: str, member: object = None) -> HttpResponse:
     return redirect(f"/to?xong={done}" + (f"#n-{member}" if member else ""))
-
-
-def qr_code(text: str, says: str = "Mã QR mở máy") -> SafeString:
-    """Draw a QR code as an SVG that stands in the page and says what it is."""
-    drawing = BytesIO()
-    segno.make(text, error="m", micro=False).save(
-        drawing, kind="svg", border=4, omitsize=True, xmldecl=False, svgns=False, title=says, light="#fff"
-    )
-    return mark_safe(drawing.getvalue().decode())  # noqa: S308 (drawn by us from our own address and code)

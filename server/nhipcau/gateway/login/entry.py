@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.conf import settings
-from django.contrib.auth import authenticate, login
+from django.contrib.auth import SESSION_KEY, authenticate, login
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -48,7 +48,7 @@ def by_password(request: HttpRequest, name: str, password: str) -> User | None:
         _refused(request, "paced", name)
         raise Refusal(TOO_MANY_LOGINS, **waiting(seconds))
     user = authenticate(request, username=name, password=password)
-    if not isinstance(user, User) or officer_of(user) is None:
+    if not isinstance(user, User) or _officer(user) is None:
         _refused(request, "wrong", name)
         return None
     PASSWORDS.forget(*caller)
@@ -81,7 +81,7 @@ def waiting_for(request: HttpRequest) -> tuple[User, Arrival]:
         user is None
         or now().timestamp() - kept["at"] > PATIENCE
         or user.get_session_auth_hash() != kept["hash"]
-        or officer_of(user) is None
+        or _officer(user) is None
     ):
         request.session.pop(WAITING, None)
         raise Refusal(BEGIN_AGAIN)
@@ -106,7 +106,7 @@ def by_second_step(request: HttpRequest, typed: str) -> str | None:
         return None
     CODES.forget(*who)
     del request.session[WAITING]
-    tell("login.second", _actor(user), by=by)
+    tell("login.second", officer.actor if (officer := _officer(user)) else None, by=by)
     return _let_in(request, user, arrival)
 
 
@@ -131,11 +131,12 @@ def told_refused(request: HttpRequest, why: str) -> None:
 
 def _let_in(request: HttpRequest, user: User, arrival: Arrival, *, half: bool = False) -> str:
     request.arrived = {"way": arrival.way, "shared": arrival.shared}  # type: ignore[attr-defined]
-    request.session.cycle_key()
+    if SESSION_KEY in request.session:  # else Django itself gives the session a new name
+        request.session.cycle_key()
     login(request, user, backend=BACKEND)
     if arrival.shared:
         request.session.set_expiry(0)
-    officer: Officer | None = officer_of(user)
+    officer = _officer(user)
     tell("login.done", officer.actor if officer else None, by=arrival.way, half=half, address=address_of(request))
     if half:
         request.session[visits.HALF] = True
@@ -149,6 +150,9 @@ def _refused(request: HttpRequest, why: str, name: str) -> None:
     tell("login.refused", None, why=why, name=name[:80], address=address_of(request))
 
 
-def _actor(user: User) -> Any:  # noqa: ANN401 (an actor, or None)
-    officer = officer_of(user)
-    return officer.actor if officer else None
+def _officer(user: User) -> Officer | None:
+    """Return the officer that a user is; looked up once, however often this way in asks."""
+    if not hasattr(user, "officer"):
+        user.officer = officer_of(user)  # type: ignore[attr-defined]
+    found: Officer | None = user.officer  # type: ignore[attr-defined]
+    return found

@@ -24,11 +24,11 @@ from nhipcau.gateway.login.problems import NOT_THERE, TOO_MANY_SECONDS
 from nhipcau.gateway.officers import officer_of
 from nhipcau.gateway.page_problems import TOO_MANY_LOGINS
 from nhipcau.gateway.team_forms import id_in
-from nhipcau.gateway.team_pages import qr_code
 from nhipcau.kernel.doors import OfficeRequest
 from nhipcau.kernel.events import tell
 from nhipcau.kernel.pace import waiting
 from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.qr import qr_in_page
 
 P = ParamSpec("P")
 DONE = {
@@ -117,7 +117,7 @@ def second_step(request: AccountRequest) -> HttpResponseBase:
         wrong = True
     secret = second.secret_of(step)
     context = {
-        "qr": qr_code(second.address_of_secret(step, user.get_username()), "Mã QR cho ứng dụng sinh mã"),
+        "qr": qr_in_page(second.address_of_secret(step, user.get_username()), "Mã QR cho ứng dụng sinh mã", border=4),
         "secret": " ".join(secret[at : at + 4] for at in range(0, len(secret), 4)),
         "wrong": wrong,
         "half": request.session.get(visits.HALF),

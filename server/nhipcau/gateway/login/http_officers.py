@@ -19,7 +19,7 @@ from nhipcau.gateway.login.models import Invitation, SignOn
 from nhipcau.gateway.login.problems import LOGIN_TAKEN, NO_SUCH_OFFICER
 from nhipcau.gateway.page_problems import BAD_PAGE_REQUEST, TOO_MANY_LOGINS
 from nhipcau.gateway.team_forms import id_in
-from nhipcau.gateway.team_pages import answered, place_of, qr_code
+from nhipcau.gateway.team_pages import answered, place_of
 from nhipcau.kernel import bus
 from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, Actor
 from nhipcau.kernel.clock import now
@@ -28,6 +28,7 @@ from nhipcau.kernel.events import tell
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.pace import address_of, waiting
 from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.qr import qr_in_page
 from nhipcau.people.bodies import EnrolMember, LeaveMember
 from nhipcau.people.models import Member
 from nhipcau.people.queries import still_working
@@ -80,7 +81,7 @@ def invite(request: OfficeRequest) -> HttpResponse:
         "code": code,
         "address": address.partition("://")[2],
         "until": Invitation.objects.get(id=named).expires_at,
-        "qr": qr_code(f"{address}?ma={code}", "Mã QR mở tài khoản"),
+        "qr": qr_in_page(f"{address}?ma={code}", "Mã QR mở tài khoản", border=4),
     }
     return render(request, "gateway/login/invited.html", {**place_of(actor), **context})
 

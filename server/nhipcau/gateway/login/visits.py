@@ -1,6 +1,7 @@
 """Sessions of officers: each browser is a visit that is listed, has an end, and can be ended from another."""
 
 from datetime import datetime, timedelta
+from secrets import randbelow
 from typing import Final
 from uuid import UUID
 
@@ -24,6 +25,7 @@ KEY: Final = "visit"
 HALF: Final = "half"  # in the session: a second step has to be set first
 NOTED: Final = timedelta(seconds=30)  # a visit is noted as seen no more often than this
 KEPT: Final = timedelta(days=30)
+SWEEP: Final = 64  # one log-in in so many clears away what is older than that
 FRESH: Final = timedelta(minutes=15)
 
 
@@ -31,7 +33,8 @@ FRESH: Final = timedelta(minutes=15)
 def _begin(sender: object, request: HttpRequest, user: User, **_: object) -> None:  # noqa: ARG001 (Django's signature)
     """Note a visit whenever somebody comes in, by whatever way."""
     moment, way = now(), getattr(request, "arrived", {})
-    Visit.objects.filter(user=user, began_at__lt=moment - KEPT).delete()
+    if not randbelow(SWEEP):
+        Visit.objects.filter(began_at__lt=moment - KEPT).delete()
     if before := request.session.get(KEY):
         _close(Visit.objects.filter(id=before), moment)
     visit = Visit.objects.create(

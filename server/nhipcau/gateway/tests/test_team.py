@@ -8,11 +8,11 @@ from django.test import Client
 
 from nhipcau.gateway.models import ActivationCode, Device
 from nhipcau.gateway.phones import give_code
-from nhipcau.gateway.team_pages import qr_code as drawn
 from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, PROVINCE_ANALYST, Actor
 from nhipcau.kernel.clock import local_today, now
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.models import Entry
+from nhipcau.kernel.qr import qr_in_page
 from nhipcau.people.models import Member
 from nhipcau.places.models import Commune
 from tests.officers import at_browser, enrol
@@ -164,7 +164,7 @@ def test_a_code_is_shown_once_big_and_as_a_picture_and_opens_a_phone(world, son)
     page = answer.content.decode()
     code = CODE.search(page)[1]
     assert answer.headers["Cache-Control"] == "no-store"
-    assert drawn(f"http://testserver/app/#kich-hoat={code}") in page
+    assert qr_in_page(f"http://testserver/app/#kich-hoat={code}", "Mã QR mở máy", border=4) in page
     assert "testserver/app/" in page
     assert activate(code, new_id()).status_code == 200
 
