@@ -23,6 +23,7 @@ SAFETY: Final = "Không đọc mã OTP, mật khẩu cho ai. Tổ giúp miễn p
 ASK_FEE: Final = "Hỏi nơi nhận về phí."
 NO_PAPERS: Final = "Không cần giấy nào. Đi được rồi."
 NOT_YET: Final = "Chưa đi vội. Trả lời nốt rồi mới biết đủ giấy."
+ASK_FIRST: Final = "Chưa đi vội. Hỏi nơi nhận xem cần giấy gì."
 LAPSED: Final = "Chưa có mức cho ngày này. Hỏi nơi nhận trước khi đi."
 UNREVIEWED: Final = "Chưa có cán bộ kiểm. Hỏi lại nơi nhận trước khi đi."
 STALE: Final = "Hướng dẫn này đã quá ngày soát lại. Gọi hỏi nơi nhận trước khi đi."
@@ -135,7 +136,9 @@ class Told:
         """What a list without papers means: nothing to bring, or not known yet; "" where there are papers."""
         if self.papers:
             return ""
-        return NOT_YET if self.open or self.lapsed else NO_PAPERS
+        if self.open:
+            return NOT_YET
+        return ASK_FIRST if self.lapsed else NO_PAPERS
 
     @property
     def unsure(self) -> str:

@@ -193,7 +193,7 @@ def as_voice(read: Read, family: Family) -> list[str]:
         named = " ".join(f"{one}." for one in read.lapsed)
         parts.append(f"Chú ý. {named} Chưa có mức cho ngày này. Hỏi nơi nhận trước khi đi.")
     if not read.stops:
-        parts.append(f"Nhà mình cần {len(read.papers)} thứ." if read.papers else "Không cần giấy nào. Đi được rồi.")
+        parts.append(f"Nhà mình cần {len(read.papers)} thứ." if read.papers else _nothing(read))
     for at, ((name, how), paper) in enumerate(zip(read.papers, lines.items, strict=False), start=1):
         get = f" Chưa có thì làm thế này. {paper['get']}" if paper["get"] else ""
         parts.append(f"Giấy {at}. {name}. {how.replace(' · ', '. ')}.{get}")
@@ -208,6 +208,11 @@ def as_voice(read: Read, family: Family) -> list[str]:
     parts += [f"Hồ sơ hay bị trả. {one['text']} Làm thế này. {one['fix']}" for one in lines.mistakes if not read.stops]
     parts += [f"Đang tính theo thường gặp. {text}." for text in read.assumed]
     return [_heard(part) for part in parts]
+
+
+def _nothing(read: Read) -> str:
+    """Return what a list without papers says: nobody sets out where an amount has lapsed. No family leaves a question open."""
+    return "Chưa đi vội. Hỏi nơi nhận xem cần giấy gì." if read.lapsed else "Không cần giấy nào. Đi được rồi."
 
 
 def _where_and_when(family: Family) -> list[tuple[str, str]]:
@@ -263,7 +268,7 @@ def as_pdf(read: Read, family: Family) -> str:
     text = [f"Dừng ở đây {_led(stop, ' Sang thủ tục mã {}.')}" for stop in read.stops]
     text += ["Chưa có mức cho ngày này", *read.lapsed, "Hỏi nơi nhận trước khi đi."] if read.lapsed else []
     if not read.stops:
-        text += ["Giấy tờ", *([] if read.papers else ["Không cần giấy nào. Đi được rồi."])]
+        text += ["Giấy tờ", *([] if read.papers else [_nothing(read)])]
     for (name, how), paper in zip(read.papers, lines.items, strict=False):
         get = f"Lấy ở đâu: {paper['get']}" if paper["get"] else ""
         text += [name, how, paper["why"], get, paper["note"], ", ".join(paper["law"])]
