@@ -511,6 +511,32 @@ export interface components {
             readonly revision: number;
         };
         /**
+         * AskRight
+         * @description A person asks about their own data.
+         */
+        readonly AskRight: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            readonly kind: "see" | "correct" | "delete" | "restrict" | "who_looked";
+            /**
+             * Resident Id
+             * Format: uuid
+             */
+            readonly resident_id: string;
+            /**
+             * Third Parties
+             * @default false
+             */
+            readonly third_parties: boolean;
+        };
+        /**
          * AssistRow
          * @description An assist as a phone keeps it.
          */
@@ -614,7 +640,7 @@ export interface components {
          */
         readonly Batch: {
             /** Letters */
-            readonly letters: readonly (components["schemas"]["DossiersPrepareLetter"] | components["schemas"]["GatewayActivatePhoneLetter"] | components["schemas"]["GatewayInviteOfficerLetter"] | components["schemas"]["GatewayIssueCodeLetter"] | components["schemas"]["GatewayLinkSignOnLetter"] | components["schemas"]["GatewayLockPhoneLetter"] | components["schemas"]["GatewayOpenAccountLetter"] | components["schemas"]["GatewayUnlinkSignOnLetter"] | components["schemas"]["GuidesAskReviewLetter"] | components["schemas"]["GuidesKeepAsideLetter"] | components["schemas"]["GuidesLeaveOfferLetter"] | components["schemas"]["GuidesPublishGuideLetter"] | components["schemas"]["GuidesRecordVoiceLetter"] | components["schemas"]["GuidesReturnVoiceLetter"] | components["schemas"]["GuidesSaveDraftLetter"] | components["schemas"]["GuidesSendBackLetter"] | components["schemas"]["GuidesSignVoiceLetter"] | components["schemas"]["GuidesVoiceArrivedLetter"] | components["schemas"]["GuidesWithdrawVoiceLetter"] | components["schemas"]["PeopleAddResidentLetter"] | components["schemas"]["PeopleAgreeLetter"] | components["schemas"]["PeopleEnrolMemberLetter"] | components["schemas"]["PeopleGiveConsentLetter"] | components["schemas"]["PeopleLeaveMemberLetter"] | components["schemas"]["PeopleMergeVillagesLetter"] | components["schemas"]["PeopleMoveHouseholdLetter"] | components["schemas"]["PeopleMoveMemberLetter"] | components["schemas"]["PeopleNoteItemLetter"] | components["schemas"]["PeoplePurgeLetter"] | components["schemas"]["PeopleRegisterHouseholdLetter"] | components["schemas"]["PeopleRemindAgainLetter"] | components["schemas"]["PeopleReturnMemberLetter"] | components["schemas"]["PeopleSetIdentityLetter"] | components["schemas"]["PeopleStopRemindingLetter"] | components["schemas"]["PeopleTakeBackLetter"] | components["schemas"]["PeopleTransferVillageLetter"] | components["schemas"]["PeopleWithdrawConsentLetter"] | components["schemas"]["PlacesAddVillageLetter"] | components["schemas"]["SupportAttachFileLetter"] | components["schemas"]["SupportFileArrivedLetter"] | components["schemas"]["SupportRecordAssistLetter"])[];
+            readonly letters: readonly (components["schemas"]["DossiersPrepareLetter"] | components["schemas"]["GatewayActivatePhoneLetter"] | components["schemas"]["GatewayInviteOfficerLetter"] | components["schemas"]["GatewayIssueCodeLetter"] | components["schemas"]["GatewayLinkSignOnLetter"] | components["schemas"]["GatewayLockPhoneLetter"] | components["schemas"]["GatewayOpenAccountLetter"] | components["schemas"]["GatewayUnlinkSignOnLetter"] | components["schemas"]["GuidesAskReviewLetter"] | components["schemas"]["GuidesKeepAsideLetter"] | components["schemas"]["GuidesLeaveOfferLetter"] | components["schemas"]["GuidesPublishGuideLetter"] | components["schemas"]["GuidesRecordVoiceLetter"] | components["schemas"]["GuidesReturnVoiceLetter"] | components["schemas"]["GuidesSaveDraftLetter"] | components["schemas"]["GuidesSendBackLetter"] | components["schemas"]["GuidesSignVoiceLetter"] | components["schemas"]["GuidesVoiceArrivedLetter"] | components["schemas"]["GuidesWithdrawVoiceLetter"] | components["schemas"]["PeopleAddResidentLetter"] | components["schemas"]["PeopleAgreeLetter"] | components["schemas"]["PeopleAskRightLetter"] | components["schemas"]["PeopleEnrolMemberLetter"] | components["schemas"]["PeopleGiveConsentLetter"] | components["schemas"]["PeopleLeaveMemberLetter"] | components["schemas"]["PeopleLetGoLetter"] | components["schemas"]["PeopleMergeVillagesLetter"] | components["schemas"]["PeopleMoveHouseholdLetter"] | components["schemas"]["PeopleMoveMemberLetter"] | components["schemas"]["PeopleNoteItemLetter"] | components["schemas"]["PeoplePurgeLetter"] | components["schemas"]["PeopleRegisterHouseholdLetter"] | components["schemas"]["PeopleRemindAgainLetter"] | components["schemas"]["PeopleReturnMemberLetter"] | components["schemas"]["PeopleSetIdentityLetter"] | components["schemas"]["PeopleSettleRightLetter"] | components["schemas"]["PeopleStopRemindingLetter"] | components["schemas"]["PeopleTakeBackLetter"] | components["schemas"]["PeopleTransferVillageLetter"] | components["schemas"]["PeopleWithdrawConsentLetter"] | components["schemas"]["PlacesAddVillageLetter"] | components["schemas"]["SupportAttachFileLetter"] | components["schemas"]["SupportFileArrivedLetter"] | components["schemas"]["SupportRecordAssistLetter"] | components["schemas"]["SupportRecordCallbackLetter"])[];
             /**
              * Sent At
              * Format: date-time
@@ -1731,6 +1757,25 @@ export interface components {
              */
             readonly verb: "people.agree";
         };
+        /** PeopleAskRightLetter */
+        readonly PeopleAskRightLetter: {
+            readonly body: components["schemas"]["AskRight"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "people.ask_right";
+        };
         /** PeopleEnrolMemberLetter */
         readonly PeopleEnrolMemberLetter: {
             readonly body: components["schemas"]["EnrolMember"];
@@ -1787,6 +1832,25 @@ export interface components {
              * @constant
              */
             readonly verb: "people.leave_member";
+        };
+        /** PeopleLetGoLetter */
+        readonly PeopleLetGoLetter: {
+            readonly body: components["schemas"]["TakeBack"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "people.let_go";
         };
         /** PeopleMergeVillagesLetter */
         readonly PeopleMergeVillagesLetter: {
@@ -1958,6 +2022,25 @@ export interface components {
              * @constant
              */
             readonly verb: "people.set_identity";
+        };
+        /** PeopleSettleRightLetter */
+        readonly PeopleSettleRightLetter: {
+            readonly body: components["schemas"]["SettleRight"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "people.settle_right";
         };
         /** PeopleStopRemindingLetter */
         readonly PeopleStopRemindingLetter: {
@@ -2364,6 +2447,32 @@ export interface components {
             readonly steps: readonly components["schemas"]["StepDone"][];
         };
         /**
+         * RecordCallback
+         * @description What a family said when the commune asked about a helping. Yes or no only: no sum, no words, no secret fits in.
+         */
+        readonly RecordCallback: {
+            /**
+             * Assist Id
+             * Format: uuid
+             */
+            readonly assist_id: string;
+            /** Came */
+            readonly came?: boolean | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Money Asked */
+            readonly money_asked?: boolean | null;
+            /** Reached */
+            readonly reached: boolean;
+            /** Satisfied */
+            readonly satisfied?: boolean | null;
+            /** Secret Asked */
+            readonly secret_asked?: boolean | null;
+        };
+        /**
          * RecordingRow
          * @description A recording as a phone sees it; without ``arrived_at`` its bytes are still on the way.
          */
@@ -2735,6 +2844,22 @@ export interface components {
             readonly resident_id: string;
         };
         /**
+         * SettleRight
+         * @description The commune answers a request, takes its one extension, carries it out, or refuses it.
+         */
+        readonly SettleRight: {
+            /**
+             * Request Id
+             * Format: uuid
+             */
+            readonly request_id: string;
+            /**
+             * Step
+             * @enum {string}
+             */
+            readonly step: "answered" | "extended" | "done" | "refused";
+        };
+        /**
          * SignVoice
          * @description A second speaker has listened: this may be heard.
          */
@@ -2956,6 +3081,25 @@ export interface components {
              * @constant
              */
             readonly verb: "support.record_assist";
+        };
+        /** SupportRecordCallbackLetter */
+        readonly SupportRecordCallbackLetter: {
+            readonly body: components["schemas"]["RecordCallback"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "support.record_callback";
         };
         /**
          * TakeBack
