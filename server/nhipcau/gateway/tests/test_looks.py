@@ -98,6 +98,7 @@ def test_no_page_names_a_family_to_somebody_we_know_without_a_line(world: World,
         for route in sorted(route for route, who in pages.items() if role in who):
             before = len(lines())
             page = browser.get(f"{address(route)}?phieu={code}").content.decode(errors="replace")
+            page = page.replace("ví dụ Lô Thị Tư", "")  # a hint beside a field names nobody
             if "Lô Thị Tư" in page or "Và Bá Páo" in page:
                 named.add(route)
                 assert len(lines()) > before, (route, role)
