@@ -27,7 +27,8 @@ def webp(size: int, seed: int = 1) -> bytes:
 
 def webm(size: int) -> bytes:
     """Return bytes that begin as a WebM recording does."""
-    return b"\x1a\x45\xdf\xa3" + bytes(size - 4)
+    head = b"\x1a\x45\xdf\xa3\x9f\x42\x82\x84webm"
+    return head + bytes(size - len(head))
 
 
 def digest_of(content: bytes) -> str:

@@ -250,5 +250,5 @@ async function judged(answer: Response): Promise<Error> {
   if ([404, 409, 410].includes(answer.status) && !isProblem(said)) return new Again(`HTTP ${answer.status}`, answer.status === 409);
   if (!isProblem(said)) return new Later(`HTTP ${answer.status}`);
   if (['404.92', '409.91', '460.90'].includes(said.number)) return new Again(said.number, said.number !== '404.92');
-  return ['410.50', '413.91', '422.90', '422.91'].includes(said.number) ? new No(said) : new Later(said.number);
+  return ['410.50', '413.91', '422.90', '422.91', '422.215'].includes(said.number) ? new No(said) : new Later(said.number);
 }

@@ -128,6 +128,20 @@ WRONG_DIGEST = problem(
         "It is sent again from the start. If it fails again, choose or record it anew.",
     ),
 )
+NOT_ITS_KIND = problem(
+    "422.215",
+    "file_not_its_kind",
+    vi=Words(
+        "Bên trong tệp không phải là {media}.",
+        "Máy chủ không giữ gì của tệp này; tệp vẫn còn trên máy.",
+        "Chọn lại ảnh, hoặc ghi âm lại ngay trong ứng dụng.",
+    ),
+    en=Words(
+        "Inside, the file is not {media}.",
+        "The server keeps nothing of it; the file is still on the phone.",
+        "Choose the picture again, or record it anew within the app.",
+    ),
+)
 PIECE_DAMAGED = problem(
     "460.90",
     "piece_damaged",

@@ -25,6 +25,7 @@ from nhipcau.kernel.registry import Awaited, FileDuty
 from nhipcau.sync.file_problems import (
     FILE_TOO_BIG,
     FILES_BUSY,
+    NOT_ITS_KIND,
     OFFSET_MOVED,
     PIECE_DAMAGED,
     UPLOAD_GONE,
@@ -34,18 +35,12 @@ from nhipcau.sync.file_problems import (
 )
 from nhipcau.sync.models import StoredFile, Upload
 from nhipcau.sync.shelf import STEP, shelf
+from nhipcau.sync.sniffing import HEAD, TAIL, is_what_it_says
 
 PIECE = 256 * 1024  # bytes: what is held in memory, and what a kill can cost
 LASTS = timedelta(days=7)  # how long an unfinished upload waits to go on
 AT_ONCE = 3  # unfinished uploads of one file by one sender
 BUSY_SECONDS = 20
-MARKS = {  # what a file of a kind begins with, and at which byte
-    "image/jpeg": (0, b"\xff\xd8\xff"),
-    "image/webp": (8, b"WEBP"),
-    "audio/webm": (0, b"\x1a\x45\xdf\xa3"),
-    "audio/ogg": (0, b"OggS"),
-    "audio/mp4": (4, b"ftyp"),
-}
 _lanes = threading.BoundedSemaphore(settings.FILES.lanes)
 
 
@@ -79,6 +74,10 @@ class Coming:
 
 class _Damaged(Exception):  # noqa: N818 (an answer, not an error of ours)
     """The pieces do not make the file that was announced."""
+
+
+class _Disguised(Exception):  # noqa: N818 (as above)
+    """The file is not of the kind that was announced, or of another one too."""
 
 
 def create(actor: Actor, digest: str, length: int) -> Upload:
@@ -271,7 +270,8 @@ def _finish(actor: Actor, upload: Upload) -> Upload:
     """Put a whole file away under its name, and tell the domain; a kill in between is made good by the next request.
 
     Raises:
-        Refusal: 422.91 it is not the file that was announced: nothing of it is kept; or what the domain says.
+        Refusal: 422.91 it is not the file that was announced, or 422.215 not of its kind: nothing of it is kept;
+            or what the domain says.
     """
     try:
         duty, awaited = _awaited(actor, upload.digest)
@@ -279,6 +279,9 @@ def _finish(actor: Actor, upload: Upload) -> Upload:
     except _Damaged as error:
         _remove(upload)
         raise Refusal(WRONG_DIGEST) from error
+    except _Disguised as error:
+        _remove(upload)
+        raise Refusal(NOT_ITS_KIND, media=upload.media) from error
     except Refusal:
         _remove(upload)
         raise
@@ -295,12 +298,14 @@ def _finish(actor: Actor, upload: Upload) -> Upload:
 
 def _checked(upload: Upload) -> Iterator[bytes]:
     total = hashlib.sha256()
-    start, mark = MARKS.get(upload.media, (0, b""))
-    head = b""
+    head = tail = b""
     for name, _ in upload.pieces:
         content = shelf().read_piece(upload.id, str(name))
         total.update(content)
-        head = (head + content[:16])[:16]
+        head = (head + content[:HEAD])[:HEAD]
+        tail = (tail + content[-TAIL:])[-TAIL:]
         yield content
-    if total.hexdigest() != upload.digest or head[start : start + len(mark)] != mark:
+    if total.hexdigest() != upload.digest:
         raise _Damaged
+    if not is_what_it_says(upload.media, upload.bytes, head, tail):
+        raise _Disguised

@@ -189,7 +189,7 @@ def test_bytes_that_are_not_the_announced_file_are_kept_for_nobody(world: World,
 def test_a_program_called_a_picture_is_kept_for_nobody(world: World, lan: Sender, on_disk: Path) -> None:
     page = b"<script>alert(1)</script>" * 20
     announce(world, page)
-    problem(lan.sends(at(lan.begins(page)), 0, page), "422.91")
+    problem(lan.sends(at(lan.begins(page)), 0, page), "422.215")
     assert kept(on_disk) == []
 
 

@@ -83,4 +83,4 @@ def test_only_who_announced_a_voice_sends_it_and_only_a_sound_is_taken(world: Wo
     lan.told(letter("guides.record_voice", **recorded(world, digest=digest_of(text))))
     problem(Sender(sen).begins(text), "409.90")
     sender = Sender(lan)
-    problem(sender.sends(at(sender.begins(text)), 0, text), "422.91")
+    problem(sender.sends(at(sender.begins(text)), 0, text), "422.215")

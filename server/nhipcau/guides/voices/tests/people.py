@@ -21,7 +21,8 @@ def speak_thai(world: World) -> None:
 
 def webm(size: int, seed: int = 1) -> bytes:
     """Return bytes that begin as a WebM recording does."""
-    return b"\x1a\x45\xdf\xa3" + hashlib.shake_256(seed.to_bytes(4, "big")).digest(size - 4)
+    head = b"\x1a\x45\xdf\xa3\x9f\x42\x82\x84webm"
+    return head + hashlib.shake_256(seed.to_bytes(4, "big")).digest(size - len(head))
 
 
 def recorded(world: World, **changes: Any) -> dict[str, Any]:

@@ -1,0 +1,107 @@
+"""Workbooks that are bombs: refused soon, and in little memory."""
+
+import io
+import json
+import subprocess
+import sys
+import zipfile
+
+import pytest
+
+from nhipcau.guides.editing.opening import sheets_of
+from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.workbooks import Broken, Room, TooFar, TooLarge, check_workbook
+from nhipcau.places.tables import read_table
+from nhipcau.places.tests.workbooks import sheet, workbook
+
+ROOM = Room(inflated=8 * 1024 * 1024, row=5000, column=60)
+SOON, LITTLE = 2, 100  # seconds of work, MB
+MEASURED = """
+import io, json, resource, sys, time
+import django
+from django.conf import settings
+settings.configure(LANGUAGE_CODE="vi")
+from nhipcau.guides.editing.opening import sheets_of
+from nhipcau.places.tables import read_table
+from nhipcau.kernel.problems import Refusal
+content = sys.stdin.buffer.read()
+told = []
+for read in (lambda: sheets_of(content, {"Bản"}, 1000), lambda: read_table(content)):
+    before, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
+    try:
+        read()
+        number = ""
+    except Refusal as refusal:
+        number = refusal.problem.number
+    told.append([number, time.process_time() - began, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024])
+print(json.dumps(told))
+"""
+
+
+def bomb(megabytes: int, name: str = "xl/worksheets/sheet2.xml", fill: bytes = b" ") -> bytes:
+    """Return a workbook that unpacks to so many times more than it is."""
+    packed = io.BytesIO(workbook(sheet([["a"]])))
+    with zipfile.ZipFile(packed, "a", zipfile.ZIP_DEFLATED, compresslevel=9) as archive, archive.open(name, "w", force_zip64=True) as entry:
+        piece = (fill * (1 << 20))[: 1 << 20]
+        for _ in range(megabytes):
+            entry.write(piece)
+    return packed.getvalue()
+
+
+def measured(content: bytes) -> list[list[float | str]]:
+    """Read the file as an editor's and as a list of villages, in a process of its own: what was said, seconds, MB."""
+    run = subprocess.run([sys.executable, "-c", MEASURED], input=content, capture_output=True, check=True)
+    return list(json.loads(run.stdout))
+
+
+BOMBS = {
+    "a sheet a thousand times its size": lambda: bomb(1000),
+    "shared words without end": lambda: bomb(300, "xl/sharedStrings.xml", b"<si><t/></si>"),
+    "cells without end": lambda: bomb(100, "xl/worksheets/sheet3.xml", b"<c/>"),
+}
+
+
+@pytest.mark.parametrize("make", BOMBS.values(), ids=list(BOMBS))
+def test_a_bomb_is_refused_soon_and_in_little_memory(make) -> None:
+    content = make()
+    assert len(content) < 2 * 1024 * 1024, "what the door lets in"
+    for (number, seconds, megabytes), wanted in zip(measured(content), ("422.131", "413.20"), strict=True):
+        assert number == wanted
+        assert float(seconds) <= SOON
+        assert float(megabytes) <= LITTLE
+
+
+def test_more_parts_than_any_workbook_has_are_refused() -> None:
+    packed = io.BytesIO(workbook(sheet([["a"]])))
+    with zipfile.ZipFile(packed, "a") as archive:
+        for at in range(300):
+            archive.writestr(f"xl/worksheets/sheet{at + 2}.xml", "")
+    with pytest.raises(TooLarge):
+        check_workbook(packed.getvalue(), ROOM)
+
+
+@pytest.mark.parametrize("at", ["A5001", "XFD1", "BK2", "A9999999"])
+def test_a_cell_far_away_is_refused_before_the_empty_hall_is_built(at: str) -> None:
+    with pytest.raises(TooFar):
+        check_workbook(workbook(sheet([["a"]], f'<row r="2"><c r="{at}"><v>1</v></c></row>')), ROOM)
+
+
+@pytest.mark.parametrize("entity", ['<!DOCTYPE x [<!ENTITY y SYSTEM "file:///etc/passwd">]>', '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'])
+def test_xml_that_declares_something_of_its_own_is_refused(entity: str) -> None:
+    page = sheet([["a"]]).replace("<worksheet", f"{entity}<worksheet", 1)
+    with pytest.raises(Broken):
+        check_workbook(workbook(page), ROOM)
+    for read in (lambda: sheets_of(workbook(page), {"Bản"}, 1000), lambda: read_table(workbook(page))):
+        with pytest.raises(Refusal):
+            read()
+
+
+@pytest.mark.parametrize("content", [b"", b"PK", b"PK\x03\x04" + bytes(100), b"<html>", workbook(sheet([["a"]]))[:-40]])
+def test_what_is_no_workbook_is_refused_and_nothing_else_happens(content: bytes) -> None:
+    with pytest.raises(Broken):
+        check_workbook(content, ROOM)
+
+
+def test_a_formula_is_the_value_it_last_had_and_is_never_worked_out() -> None:
+    page = sheet([], '<row r="1"><c r="A1" t="str"><f>WEBSERVICE("https://ke-la.example")</f><v>cũ</v></c></row>')
+    assert sheets_of(workbook(page), {"Bản"}, 1000)["Bản"] == [["cũ"]]
