@@ -186,8 +186,10 @@ def finish_all() -> tuple[int, int]:
         waiting = list(Erasure.objects.filter(done_at=None).order_by("asked_at").values_list("id", flat=True))
     for erasure_id in waiting:
         finish(erasure_id)
-    words = 0
     with acting(system(COUNTRY)):
+        late: dict[str, set[str]] = {}
         for proof in Erasure.objects.filter(done_at__gt=now() - LATE):
-            words += erase_words(proof.rows, proof.places)
+            for place in proof.places:
+                late.setdefault(chain_of(place), set()).update(proof.rows)
+        words = sum(erase_words(sorted(names), [f"{commune}."]) for commune, names in late.items() if names)
     return len(waiting), words
