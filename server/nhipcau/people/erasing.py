@@ -143,7 +143,7 @@ def _home_without(home: UUID, name: str, place: str) -> list[Gone]:
 
 
 def purge(actor: Actor, body: bodies.Purge, *, when: When) -> Facts:  # noqa: ARG001
-    """Erase the words in the ledger, and note there that the last traces are gone; a second time changes nothing.
+    """Note in the ledger that the last traces are gone; a second time changes nothing.
 
     Raises:
         Refusal: 404.140 there is no such proof.
@@ -152,11 +152,8 @@ def purge(actor: Actor, body: bodies.Purge, *, when: When) -> Facts:  # noqa: AR
     if proof is None:
         raise Refusal(UNKNOWN_ERASURE)
     if proof.done_at is None:
-        words = erase_words(proof.rows, proof.places)
-        words += sum(erase_words(ids, proof.places, verb) for verb, ids in proof.changed.items())
-        proof.kinds = {**proof.kinds, **({"words": words} if words else {})}
         proof.done_at, proof.files, proof.met, proof.changed = when.received_at, [], [], {}
-        proof.save(update_fields=["done_at", "files", "met", "changed", "kinds"])
+        proof.save(update_fields=["done_at", "files", "met", "changed"])
     return Facts(proof.place)
 
 
@@ -169,7 +166,18 @@ def finish(erasure_id: UUID) -> None:
         traces = Traces(tuple(proof.places), tuple(UUID(name) for name in proof.met), files)
         for cleaner in registry.cleaners:
             cleaner(traces)
+        _erase_what_was_said(proof)
         bus.do(system(commune_path(proof.place)), "people.purge", bodies.Purge(erasure_id=proof.id))
+
+
+def _erase_what_was_said(proof: Erasure) -> None:
+    """Erase the words and count them, in a transaction of its own: the commune's other letters need not wait for it."""
+    with acting(system(COUNTRY)):
+        words = erase_words(proof.rows, proof.places)
+        words += sum(erase_words(ids, proof.places, verb) for verb, ids in proof.changed.items())
+        if words:
+            proof.kinds = {**proof.kinds, "words": proof.kinds.get("words", 0) + words}
+            proof.save(update_fields=["kinds"])
 
 
 def erase_words(named: Sequence[str], places: Iterable[str], *verbs: str) -> int:
