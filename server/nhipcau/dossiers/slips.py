@@ -14,6 +14,7 @@ from nhipcau.dossiers.rules import spell_slip_code
 from nhipcau.guides.queries import UNREVIEWED, PaperTold, Retold, Told, list_again, return_reason
 from nhipcau.kernel.clock import local_date
 from nhipcau.kernel.problems import Refusal
+from nhipcau.people.models import Member
 
 ASK_THERE = "Hỏi nơi nhận"
 ASSUMED = "{} (chưa hỏi, tính theo thường gặp)"
@@ -36,12 +37,15 @@ class PaperLine:
 class Slip:
     """What a slip says. It names no family, no place of living and none of the answers.
 
+    ``helper`` is the given name of who prepared it. Their code of that day is left out: it is over with the day.
+
     ``told`` is the family's list as every channel tells it; None where its guide is not here. Where that list has
     a reason to stop, no paper, place or fee is said, as in every channel.
     """
 
     code: str
     given_name: str
+    helper: str
     procedure: str
     title: str
     told: Told | None
@@ -123,6 +127,7 @@ def explained(preparation: Preparation) -> Slip:
     return Slip(
         code=preparation.slip_code,
         given_name=preparation.given_name,
+        helper=Member.objects.filter(id=preparation.prepared_by).values_list("given_name", flat=True).first() or "",
         procedure=preparation.procedure_id,
         title=told.title if told else preparation.procedure.plain,
         told=told,

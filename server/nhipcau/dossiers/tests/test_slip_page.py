@@ -52,6 +52,17 @@ def test_the_slip_says_where_how_long_how_much_and_that_help_is_free(world):
 
 
 @pytest.mark.parametrize("path", ["", "/in?kho=a6", "/in?kho=a5"])
+def test_a_slip_says_who_helped_where_to_check_them_and_nought(world, path):
+    body = world.preparation(world.ba_tu, guide_version=real_guide(PROCEDURE)["version"])
+    must(world.lan, "dossiers.prepare", **body)
+    page = open_slip(body["slip_code"], path).content.decode()
+    assert "Người giúp: <b>Lan</b>" in page
+    assert "testserver/kiem-tra" in page
+    assert "0 đ</b>" in page
+    assert "Lô Thị Lan" not in page
+
+
+@pytest.mark.parametrize("path", ["", "/in?kho=a6", "/in?kho=a5"])
 def test_a_slip_names_no_family_no_village_and_no_answer(world, path):
     code = prepare(world)
     page = open_slip(code, path).content.decode()
