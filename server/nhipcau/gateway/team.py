@@ -62,7 +62,7 @@ class Phone:
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody of the commune, in words; ``works`` is false for whoever has a last day, ``code`` is what their card shows today."""
+    """Somebody of the commune, in words; ``works`` is false for whoever has a last day, ``code`` is theirs today."""
 
     id: UUID
     name: str

@@ -12,7 +12,7 @@ from nhipcau.kernel.problems import Refusal
 from nhipcau.people.codes import Helper, check
 
 _ASKED: Final = re.compile(r"\s*kt\b[\s:.]*(.*)|\s*(kt[\d\s.\-]+)", re.IGNORECASE | re.DOTALL)
-HOW: Final = "Nhan KT va 8 so tren the cua nguoi giup. Vi du: KT 4829 1364. Ma doi moi ngay."
+HOW: Final = "Nhan KT va 8 so cua nguoi giup. Vi du: KT 4829 1364. Ma doi moi ngay."
 FREE: Final = "Giup la 0 dong. Khong ai duoc hoi OTP, mat khau."
 NOBODY: Final = "KHONG AI mang ma nay hom nay. Xem lai 8 so. Chua dua giay to, chua chuyen tien. Goi so cua xa, hoac 113."
 WAIT: Final = "Nhieu ma sai lien nhau. Doi {} roi nhan lai, hoac goi so cua xa de hoi."

@@ -99,7 +99,8 @@ def inner(name: str) -> str:
 
 
 def _told(member: Member) -> Helper:
-    village = Village.objects.filter(id=village_of(member.scope)).first() if village_of(member.scope) else None
+    inside = village_of(member.scope)
+    village = Village.objects.filter(id=inside).first() if inside else None
     commune = Commune.objects.get(code=commune_of(member.scope))
     named = f"{village.kind} {village.name}" if village else ""
     return Helper(member.full_name, ROLES[member.role], named, commune.full_name)

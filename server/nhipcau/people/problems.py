@@ -148,12 +148,12 @@ CODE_MISTYPED = problem(
     vi=Words(
         "Mã của người giúp có đúng 8 số.",
         "Chưa có gì được ghi lại.",
-        "Xin người ấy cho xem thẻ, rồi gõ đủ 8 số.",
+        "Xin người ấy đưa lại mã, rồi gõ đủ 8 số.",
     ),
     en=Words(
         "A helper's code has exactly 8 digits.",
         "Nothing was recorded.",
-        "Ask to see the card, and type all 8 digits.",
+        "Ask for the code again, and type all 8 digits.",
     ),
 )
 CODE_OF_NOBODY = problem(
