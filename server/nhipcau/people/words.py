@@ -23,7 +23,7 @@ LABELS = {
     "kind": "Loại", "arrived_at": "Về đến xã lúc", "digest": "Dấu của tệp",
     "slip_code": "Mã phiếu", "guide_version": "Bản hướng dẫn", "answers": "Câu trả lời", "papers": "Giấy tờ", "prepared_at": "Soạn lúc",
 }  # fmt: skip
-WORDS = {
+WORDS: dict[Any, str] = {
     True: "có", False: "không", None: "không ghi", "female": "nữ", "male": "nam", **NAMES,
     "find_procedure": "tìm thủ tục", "answer_questions": "trả lời câu hỏi", "check_papers": "soát giấy tờ",
     "fill_form": "điền tờ khai", "photograph_papers": "chụp giấy tờ", "enter_otp": "nhập mã OTP", "submit": "gửi hồ sơ",
