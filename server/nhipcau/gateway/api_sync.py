@@ -11,7 +11,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 from ninja.security import HttpBearer
-from pydantic import AwareDatetime, BaseModel, Field, StringConstraints
+from pydantic import AwareDatetime, BaseModel, BeforeValidator, Field, StringConstraints
 from pydantic_core import to_json
 
 from nhipcau.gateway.api_courier import ReceiptOut, SealOut, told_at_pull
@@ -112,10 +112,17 @@ class Activated(BaseModel):
     place: PlaceOut
 
 
+def _written(moment: object) -> object:
+    """Take a moment as it is described, written out; a bare number of seconds is none."""
+    if not isinstance(moment, str) or not re.match(r"\d{4}-", moment):
+        raise ValueError("a moment is written like 2026-11-20T02:06:00Z")
+    return moment
+
+
 class Batch(BaseModel):
     """What a phone pushes. Letters are read one by one: a bad one is one refused verdict."""
 
-    sent_at: AwareDatetime
+    sent_at: Annotated[AwareDatetime, BeforeValidator(_written)]
     letters: list[AnyLetter]
 
 
