@@ -14,13 +14,14 @@ PUBLIC = (
     *(f"/thu-tuc/{GUIDED}/hoi", f"/thu-tuc/{GUIDED}/hoi?_da=where_born"),
     *(f"/thu-tuc/{GUIDED}/{page}?where_born=clinic&parents=married&who_files=other" for page in ("danh-sach", "in")),
     *(f"/thu-tuc/{GUIDED}/danh-sach?parents=father_named", f"/thu-tuc/{GUIDED}/danh-sach?where_born=home"),
+    *("/kiem-tra", "/kiem-tra?ma=0000+0000", "/kiem-tra?ma=12"),
     *("/xa-cu", "/xa-cu?q=tam+dinh", "/xa-cu?q=xa+co+bi", "/xa-cu?q=an", "/xa-cu?q=xyzxyz"),
     *("/s", "/s?ma=7K4W", "/s/{slip}", "/s/{slip}/in?kho=a6", "/s/{slip}/in?kho=a5", "/s/0000-0000-000"),
     *("/dang-nhap", "/problems/404.60", "/khong-co-trang-nay"),
 )
 OFFICE = {
-    "hoa": ("/ban", "/ban?phieu={slip}", "/ban?phieu=0000-0000-000", "/tinh"),
-    "son": ("/xa", "/xa?ky=truoc", "/to", "/to?xong=khoa", "/to/them", "/to/to-dan"),
+    "hoa": ("/ban", "/ban?phieu={slip}", "/ban?phieu=0000-0000-000", "/goi-lai", "/tinh"),
+    "son": ("/xa", "/xa?ky=truoc", "/xa/nen-hoi-lai", "/to", "/to?xong=khoa", "/to/them", "/to/to-dan"),
     "tam": ("/tinh", "/tinh?xep=ten"),
     "khoa": ("/kiem-toan", "/kiem-toan/so-cai", "/kiem-toan/luot-xem", "/kiem-toan/su-kien?viec=login.done"),
 }
