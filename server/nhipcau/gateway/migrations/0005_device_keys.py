@@ -6,4 +6,4 @@ from django.db import migrations
 class Migration(migrations.Migration):
     dependencies = [("gateway", "0004_login")]
 
-    operations: list[object] = []
+    operations = []
