@@ -4,11 +4,9 @@ import type { Plugin, Rolldown } from 'vite';
 /** Few, full chunks pack better than many small ones; each holds what one kind of work needs. */
 const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
   ['english', /virtual:english/],
-  ['sealing', /src\/offline\/(?:seal|hpke|lockdown)\./],
   ['sending', /src\/(?:offline\/|rules\/fold)/],
-  ['ahead', /src\/features\/people\/(?:citizen|rights)/],
+  ['papers', /src\/features\/(?:dossiers\/|support\/|people\/(?:citizen|rights))/],
   ['helping', /src\/(?:features\/(?:people|guides)|ui|shell|rules)\//],
-  ['papers', /src\/features\/(?:dossiers|support)\//],
   ['carrying', /src\/features\/(?:courier|sync|sealed|gateway|voice)\//],
 ];
 
