@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from django.db import connections
 
-from nhipcau.cli.backup import keys, lost, wal
+from nhipcau.cli.backup import keys, lost, recovering, wal
 from nhipcau.kernel.models import Entry
 from nhipcau.settings import database
 from nhipcau.sync.models import Restored
@@ -112,7 +112,7 @@ def archived(primary: Cluster, clerk: Clerk) -> None:
 def recovered(folder: Path, base: Path, clerk: Clerk, until: datetime) -> Cluster:
     """Unpack the base and let PostgreSQL recover."""
     found = Cluster(folder / "two")
-    wal.unpack(base, clerk.identity, found.data, until.isoformat(), clerk.fetch)
+    recovering.unpack(base, clerk.identity, found.data, until.isoformat(), clerk.fetch)
     if found.user:
         for path in (found.data, *found.data.rglob("*")):
             shutil.chown(path, found.user, found.user)
@@ -124,7 +124,7 @@ def test_a_house_comes_back_as_it_stood_between_two_taps(
     primary: Cluster, clerk: Clerk, open_folder: Path, identity: list[Any]
 ) -> None:
     world = settle()
-    base = wal.base(clerk.backups, keys.recipients(keys.TO))
+    base = recovering.base(clerk.backups, keys.recipients(keys.TO))
     kept, moment = tapped(world)
     tapped(world)
     archived(primary, clerk)
@@ -140,7 +140,7 @@ def test_a_house_comes_back_as_it_stood_between_two_taps(
             assert time.monotonic() < deadline
             time.sleep(0.05)
         point_at(second.socket, database.DATABASE)
-        assert wal.finish(moment) == []
+        assert recovering.finish(moment) == []
         found = set(Entry.objects.filter(verb="support.record_assist").values_list("id", flat=True))
         assert found == {kept}
         mark = Restored.objects.get(commune="16933")
@@ -178,5 +178,5 @@ def test_a_segment_is_kept_once_and_never_another_in_its_place(open_folder: Path
 def test_a_moment_before_the_base_or_a_folder_in_use_is_refused(open_folder: Path, identity: list[Any]) -> None:
     about = {"made_at": datetime.now(UTC).isoformat()}
     for text in ("yesterday", "2026-11-22T07:00:00", (datetime.now(UTC) - timedelta(days=1)).isoformat()):
-        refused("422.193", lambda text=text: wal._moment(text, about), "Không hiểu")  # type: ignore[misc]
-    refused("409.193", lambda: wal.unpack(open_folder, identity, open_folder.parent, "", ""))
+        refused("422.193", lambda text=text: recovering._moment(text, about), "Không hiểu")  # type: ignore[misc]
+    refused("409.193", lambda: recovering.unpack(open_folder, identity, open_folder.parent, "", ""))

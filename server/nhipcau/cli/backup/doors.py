@@ -1,22 +1,20 @@
-"""The two verbs of the command line, and what they say."""
+"""The two verbs of the command line, and what they do without a database; the rest is handed over to `work`."""
 
 import argparse
 import os
-import shlex
-import sys
 from collections.abc import Callable
-from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import django
 
 from nhipcau.cli import house
+from nhipcau.cli.backup import envelope, keep, keys, wal
+from nhipcau.cli.backup.saying import listed, refused
 from nhipcau.kernel.problems import Refusal
 from nhipcau.settings import backup as settings
 from nhipcau.settings import database, places
-
-SHOWN = 20
 
 
 def backup(arguments: list[str]) -> int:
@@ -67,17 +65,12 @@ def _told(work: Callable[[], int]) -> int:
     try:
         return work()
     except Refusal as refusal:
-        for words in (refusal.problem.vi, refusal.problem.en):
-            said = words.filled(refusal.details)
-            print(f"[{refusal.problem.number}] {said.what} {said.kept} {said.todo}", file=sys.stderr)
-        return 1
+        return refused(refusal)
     finally:
         house.close()
 
 
 def _backup(options: argparse.Namespace) -> int:
-    from nhipcau.cli.backup import keys, wal  # noqa: PLC0415 (a segment is kept without opening the house)
-
     if options.make_key:
         print(f"{keys.TO}={keys.make(options.make_key, keys.new_passphrase)}")
         return 0
@@ -85,30 +78,15 @@ def _backup(options: argparse.Namespace) -> int:
     if options.wal:
         wal.keep(options.wal, options.to, to)
         return 0
-    from nhipcau.cli.backup import keep, make, tools  # noqa: PLC0415
-    from nhipcau.kernel.events import tell  # noqa: PLC0415
-
     rule = keep.rule_of(options.keep) if options.keep else None
     house.open_up()
-    if options.base:
-        print(wal.base(options.to, to))
-        return 0
-    made = make.make(options.to, tools.Place.of(), to, keys.recipients(keys.KEYS_TO, keys.TO))
-    about, files = made.manifest, made.manifest["files"]
-    rows = sum(about["holds"]["tables"].values())
-    tell("backup.made", None, bytes=made.path.stat().st_size)
-    print(f"{made.path}\n{made.keys}")
-    print(f"Đã sao lưu · Backed up: {rows} dòng · rows, {files['count']} tệp · files, {made.path.stat().st_size} byte")
-    for name in keep.clear(options.to, rule) if rule else ():
-        print(f"Đã xóa bản cũ · Removed: {name}")
-    return _list("Tệp cần xem lại · Files to look at", files["faults"])
+    return _work("backup")(options, to, rule)
 
 
 def _restore(options: argparse.Namespace) -> int:
-    from nhipcau.cli.backup import keys, wal  # noqa: PLC0415
-
     if options.lost or options.finish:
-        return _after(options)
+        house.open_up()
+        return _work("after")(options)
     key = keys.identities(options.identity, keys.passphrase)
     if options.wal:
         return wal.fetch(options.origin, options.wal[0], Path(options.wal[1]), key)
@@ -117,53 +95,21 @@ def _restore(options: argparse.Namespace) -> int:
     if options.into:
         point_at(options.into)
     django.setup()
-    if options.data:
-        return _unpack(options, key)
-    from nhipcau.cli.backup import giving_back, tools  # noqa: PLC0415
-
-    if options.look:
-        about = giving_back.look(options.file, key)
-        print(f"Nguyên vẹn · Whole: {about['made_at']}, {about['app']}, {sum(about['holds']['tables'].values())} dòng · rows")
-        return 0
-    house.open_up()
-    report = giving_back.restore(options.file, key, tools.Place.of())
-    rows = sum(report.manifest["holds"]["tables"].values())
-    print(f"Đã khôi phục đến · Restored up to {report.manifest['made_at']}: {rows} dòng · rows, {report.files} tệp · files")
-    _list("Lưu ý · Note", report.remarks)
-    print("Xem việc còn thiếu · What is unaccounted for: ./nhipcau restore --lost")
-    return _list("KHÁC VỚI BẢN SAO LƯU · NOT AS IN THE BACKUP", report.differences)
+    return _work("restore")(options, key)
 
 
-def _after(options: argparse.Namespace) -> int:
-    house.open_up()
-    from nhipcau.cli.backup import lost, wal  # noqa: PLC0415 (models, once the settings are read)
-
-    if options.finish:
-        return _list("SỔ CÁI · LEDGER", wal.finish(read_moment(options.until)))
-    for line in lost.lines():
-        print(line)
-    return 0
-
-
-def _unpack(options: argparse.Namespace, key: list[Any]) -> int:
-    from nhipcau.cli.backup import wal  # noqa: PLC0415
-
-    origin, identity = (options.origin or options.file.parent).resolve(), options.identity.resolve()
-    own = [sys.executable, "-m", "nhipcau.cli", "restore", "--from", str(origin), "--identity", str(identity)]
-    about = wal.unpack(options.file, key, options.data, options.until, f"{shlex.join(own)} --wal %f %p")
-    print(f"Đã mở bản gốc · Unpacked the base of {about['made_at']}: {options.data}")
-    print("Chạy PostgreSQL trên thư mục này, rồi · Start PostgreSQL on it, then: ./nhipcau restore --finish")
-    return 0
+def _work(name: str) -> Callable[..., int]:
+    """Return what knows the tables: it can be loaded once Django is set up, and not with this module."""
+    found: Callable[..., int] = getattr(import_module("nhipcau.cli.backup.work"), name)
+    return found
 
 
 def _put_keys_back(file: Path, key: list[Any]) -> int:
-    from nhipcau.cli.backup import envelope, keys  # noqa: PLC0415
-
     with envelope.opened(file, key) as stream:
         content = stream.read()
     written, there = keys.put_back(content, places.data_dir())
     print(f"Đã đặt lại · Put back: {', '.join(written) or '–'}")
-    return _list("Đã có sẵn, giữ nguyên · There already, left alone", there)
+    return listed("Đã có sẵn, giữ nguyên · There already, left alone", there)
 
 
 def point_at(url: str) -> None:
@@ -171,21 +117,3 @@ def point_at(url: str) -> None:
     os.environ["DATABASE_OWNER_URL"] = url
     owner = database.from_url(url)["USER"]
     os.environ["DATABASE_URL"] = url.replace(f"//{owner}", f"//{database.APP_ROLE}", 1)
-
-
-def read_moment(text: str) -> datetime | None:
-    """Return an aware moment, or None."""
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return found if found.tzinfo else None
-
-
-def _list(title: str, lines: list[str]) -> int:
-    """Print what is not as it should be; 1 when there is something."""
-    for line in lines[:SHOWN]:
-        print(f"{title}: {line}")
-    if len(lines) > SHOWN:
-        print(f"… {len(lines) - SHOWN}")
-    return int(bool(lines))
