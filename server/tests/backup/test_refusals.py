@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pyrage  # type: ignore[import-untyped]  # it ships none
 import pytest
 
 from nhipcau.cli.backup import envelope, giving_back, keep, keys, state, tools
@@ -102,6 +103,21 @@ def test_another_key_and_a_wrong_passphrase_open_nothing(
     refused("422.190", lambda: keys.recipients(keys.KEYS_TO, keys.TO))
     monkeypatch.setenv(keys.TO, "age1nobody")
     refused("422.190", lambda: keys.recipients(keys.TO))
+
+
+def test_a_machine_that_is_busy_for_a_moment_still_opens_the_key(
+    identity_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """age measures the machine at each try: here it seems far too slow twice, as under load."""
+    opens, asked = pyrage.passphrase.decrypt, iter([b"30", b"30"])
+
+    def measured(content: bytes, phrase: str) -> bytes:
+        heavy = next(asked, None)
+        return bytes(opens(re.sub(rb"(-> scrypt \S+) \d+", rb"\1 " + heavy, content) if heavy else content, phrase))
+
+    monkeypatch.setattr(pyrage.passphrase, "decrypt", measured)
+    assert len(keys.identities(identity_file, lambda: PHRASE)) == 1
+    assert next(asked, None) is None
 
 
 @contextmanager

@@ -4,6 +4,7 @@ import getpass
 import hashlib
 import json
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -18,6 +19,8 @@ from nhipcau.settings.backup import KEYS_TO, PASSPHRASE, TO, said
 
 __all__ = ["KEYS_TO", "PASSPHRASE", "TO"]
 SHORTEST = 12  # characters of a passphrase
+TOO_MUCH = "Excessive work"  # age measures the machine each time, and does not begin what seems too long
+TRIES, PAUSE = 40, 0.05
 ARMOUR = b"age-encryption.org/"
 FILES: Final = {  # what the house cannot do without, and its file in the data folder
     "NHIPCAU_SECRET_KEY": "secret.key",
@@ -66,7 +69,7 @@ def identities(path: Path, ask: Ask) -> list[Identity]:
     try:
         content = path.read_bytes()
         if content.startswith(ARMOUR):
-            content = pyrage.passphrase.decrypt(content, ask())
+            content = _unlocked(content, ask())
         lines = [line.strip() for line in content.decode().splitlines()]
         found = [Identity.from_str(line) for line in lines if line and not line.startswith("#")]
     except (OSError, ValueError, pyrage.DecryptError, pyrage.IdentityError):
@@ -74,6 +77,18 @@ def identities(path: Path, ask: Ask) -> list[Identity]:
     if not found:
         raise Refusal(KEY_UNREAD, file=path)
     return found
+
+
+def _unlocked(content: bytes, phrase: str) -> bytes:
+    """Open a key file; a machine that is busy takes itself for a slow one, and is asked again."""
+    for _ in range(TRIES):
+        try:
+            return bytes(pyrage.passphrase.decrypt(content, phrase))
+        except pyrage.DecryptError as fault:
+            if TOO_MUCH not in str(fault):
+                raise
+            time.sleep(PAUSE)
+    return bytes(pyrage.passphrase.decrypt(content, phrase))
 
 
 def passphrase() -> str:
