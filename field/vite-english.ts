@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import type { Plugin, Rolldown } from 'vite';
+import { inShort, shortened, type Short } from './vite-words.ts';
 
 const MODULE = 'virtual:english';
 /** Told apart from every other chunk by this name; the service worker keeps it only where English was chosen. */
@@ -53,15 +54,27 @@ function alone(file: string, tree: ts.SourceFile, en: ts.ObjectLiteralExpression
   return en.getText();
 }
 
+/** One file of the app: its words, and its names that are written shorter. */
+interface Spoken {
+  readonly calls: readonly { readonly key: number; readonly said: Said }[];
+  readonly shorts: readonly Short[];
+  readonly code: string;
+}
+
 /** The key of each call: the same for the file that says it and for the chunk that holds it. */
-function everyWord(root: string): Map<string, { readonly key: number; readonly said: Said }[]> {
+function everyWord(root: string): Map<string, Spoken> {
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
     .map((name) => join(root, name))
     .filter((name) => /\.tsx?$/.test(name) && !/\.test\.|\/tests\/|\.gen\./.test(name))
     .sort();
+  const sources = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
+  const shorts = shortened(sources);
   let key = 0;
   return new Map(
-    files.map((file) => [file, englishOf(file, readFileSync(file, 'utf8')).map((said) => ({ key: key++, said }))]),
+    [...sources].map(([file, code]) => {
+      const calls = englishOf(file, code).map((said) => ({ key: key++, said }));
+      return [file, { calls, shorts: shorts.get(file) ?? [], code }];
+    }),
   );
 }
 
@@ -105,18 +118,18 @@ export function englishApart(source: string, main: string): Plugin {
     load(id) {
       if (id !== `\0${MODULE}.ts`) return undefined;
       if (!building) return 'export default {};';
-      const parts = [...all().values()].flat().map(({ key, said: { text } }) => `${key}: ${text}`);
+      const parts = [...all().values()].flatMap(({ calls, shorts, code }) =>
+        calls.map(({ key, said: { start, end } }) => `${key}: ${inShort(code, shorts, start, end)}`),
+      );
       return `export default {\n${parts.join(',\n')}\n} as Record<number, object>;`;
     },
     transform(code, id) {
-      const calls = building ? all().get(id) : undefined;
-      if (!calls?.length) return undefined;
-      let text = code;
-      for (const { key, said: call } of [...calls].reverse()) {
-        if (text.slice(call.start, call.end) !== call.text) throw new Error(`${id}: read another text than was built.`);
-        text = `${text.slice(0, call.start)}${key} as never${text.slice(call.end)}`;
-      }
-      return { code: text, map: null };
+      const spoken = building ? all().get(id) : undefined;
+      if (!spoken || (spoken.calls.length === 0 && spoken.shorts.length === 0)) return undefined;
+      if (code !== spoken.code) throw new Error(`${id}: read another text than was built.`);
+      const calls = spoken.calls.map(({ key, said: { start, end } }) => ({ start, end, text: `${key} as never` }));
+      const shorts = spoken.shorts.filter((short) => !calls.some((call) => call.start <= short.start && short.end <= call.end));
+      return { code: inShort(code, [...calls, ...shorts].sort((a, b) => a.start - b.start)), map: null };
     },
     transformIndexHtml: {
       order: 'post',
