@@ -10,6 +10,9 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
+from tests.stories import browser
+from tests.stories.test_one_household import goes_to_the_list
+
 BENCH = Path(__file__).resolve().parents[3] / "bench"
 
 
@@ -86,6 +89,50 @@ def test_a_good_picture_becomes_a_page_and_pages_become_one_small_pdf(lan, code,
     pages = pypdf.PdfReader(io.BytesIO(saved)).pages
     assert [page.images[0].image.height > 400 for page in pages] == [True, True]
     assert lan.complaints == []
+
+
+def holds_the_camera_over(monkeypatch, film, picture):
+    """Let the phone's camera see one picture for as long as it is open."""
+    film.write_bytes(picture * 4)
+    eye = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")
+    monkeypatch.setattr(browser, "FLAGS", (*browser.FLAGS, *eye, f"--use-file-for-fake-video-capture={film}"))
+
+
+def test_a_paper_on_a_familys_list_is_taken_with_the_camera_and_saved_without_signal(
+    lan, code, pictures, tmp_path, monkeypatch
+):
+    holds_the_camera_over(monkeypatch, tmp_path / "giay.mjpeg", pictures((), 4))
+    lan.activates(code)
+    lan.goes_offline()
+    goes_to_the_list(lan)
+    lan.marks("Giấy chứng sinh", "Có")
+    lan.taps_on(lan.page.get_by_role("link", name="Chụp, soát ảnh"))
+    lan.sees_page("Chụp giấy tờ")
+    lan.sees("Giấy chứng sinh")
+    lan.taps_button("Mở máy ảnh")
+    lan.taps_button("Chụp")
+    lan.sees("Ảnh đạt")
+    lan.taps_button("Dùng ảnh này")
+    lan.taps_button("Cắt và làm thẳng")
+    expect(lan.page.get_by_alt_text("Trang đã làm thẳng")).to_be_visible(timeout=15_000)
+    lan.taps_button("Thêm trang này")
+    lan.taps_button("Làm thành một tệp PDF")
+    with lan.page.expect_download() as waiting:
+        lan.taps_link("Lưu vào máy này")
+    (page,) = pypdf.PdfReader(io.BytesIO(Path(waiting.value.path()).read_bytes())).pages
+    assert page.images[0].image.height > page.images[0].image.width > 400
+    lan.taps_button("Quay lại")
+    lan.sees_page("Giấy tờ của nhà mình")
+    assert lan.complaints == []
+
+
+def test_the_papers_page_leads_to_the_camera(lan, code):
+    lan.activates(code)
+    lan.opens("#/giay-to")
+    lan.taps_link("Chụp giấy tờ")
+    lan.sees_page("Chụp giấy tờ")
+    lan.taps_button("Quay lại")
+    lan.sees_page("Giấy tờ")
 
 
 def test_an_identity_card_is_looked_at_and_forgotten(lan, code, pictures):
