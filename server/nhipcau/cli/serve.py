@@ -133,7 +133,18 @@ def _leave_no_line_open() -> None:
 
 
 class _Server(Granian):  # type: ignore[misc, valid-type]  # an alias chosen at run time
-    """Granian, but a signal sets its stop from a thread: its own handler may wait for the lock it has interrupted."""
+    """Granian, but a signal only rings a bell: whatever it interrupts may hold the lock that stopping needs."""
+
+    def startup(self, *given: object) -> None:
+        """Let somebody listen for the bell, then start."""
+        bell, self._ring = os.pipe()
+        os.set_blocking(self._ring, False)
+        Thread(target=self._stop_at, args=(bell,), daemon=True).start()
+        super().startup(*given)
+
+    def _stop_at(self, bell: int) -> None:
+        os.read(bell, 1)
+        super().signal_handler_interrupt()
 
     def signal_handler_interrupt(self, number: int, _frame: FrameType | None) -> None:
         """Stop, however many signals say so at once.
@@ -142,7 +153,8 @@ class _Server(Granian):  # type: ignore[misc, valid-type]  # an alias chosen at 
         so it leaves at its parent's word; that word, taken for the parent's own, would leave both waiting for ever.
         """
         if os.getpid() == self.pid:
-            Thread(target=super().signal_handler_interrupt, daemon=True).start()
+            with suppress(BlockingIOError):  # it has rung long enough
+                os.write(self._ring, b"!")
         elif number == signal.SIGTERM:  # Ctrl-C reaches everybody; the parent then sends each worker this one
             os._exit(0)
 
