@@ -84,7 +84,7 @@ def worth_asking(request: OfficeRequest) -> HttpResponse:
     found = helpers_to_ask(actor, now() - LOOKED_AT)
     names = _names({helper for helper, _, _ in found})
     rows = [(helper, names.get(helper, ""), work, [WHY[one] for one in why]) for helper, work, why in found]
-    return render(request, "desk/worth_asking.html", {**_place(actor), "rows": rows, "days": LOOKED_AT.days})
+    return render(request, "desk/worth_asking.html", {**_place(actor), "here": "/goi-lai", "rows": rows, "days": LOOKED_AT.days})
 
 
 def _page(request: OfficeRequest, refusal: Refusal | None = None) -> HttpResponse:

@@ -96,6 +96,8 @@ def scrub_body(body: Any) -> tuple[Any, frozenset[str]]:  # noqa: ANN401 (any JS
 
 def _scrubbed(value: Any, kinds: set[str]) -> Any:  # noqa: ANN401 (any JSON value)
     if isinstance(value, str):
+        if value.replace("_", "").isalpha():  # most names of fields and choices, told quickly
+            return value
         clean, found = scrub(value)
         kinds.update(found)
         return clean
