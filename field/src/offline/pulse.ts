@@ -143,6 +143,8 @@ export class Pulse {
       clockIsBehind(db, this.#parts.now()),
       lookAtLease(db, this.#late, this.#parts.now()),
     ]);
+    // The store was closed while these answers were on their way: what lost() said stands.
+    if (this.#closed) return;
     this.session = session;
     mark(marker, storeId, unsent + review);
     const { nextTry, syncing } = rhythm;

@@ -189,6 +189,17 @@ describe('two tabs', () => {
     newer.close();
   });
 
+  it('of two versions: what the older was reading when it gave way does not call it back', async () => {
+    const name = phoneName();
+    const old = await lansPhone(new Server(), name);
+    const looking = Array.from({ length: 40 }, () => old.askToPersist());
+    const newer = indexedDB.open(name, 99);
+    await new Promise((resolve) => (newer.onsuccess = resolve));
+    await Promise.all(looking);
+    expect(old.status().gone).toBe(true);
+    newer.result.close();
+  });
+
   it('a tab that is asleep and cannot give way is named, not waited for in silence', async () => {
     const name = phoneName();
     const asleep = await new Promise<IDBDatabase>((resolve) => {
