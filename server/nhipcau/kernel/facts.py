@@ -9,6 +9,8 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
+from nhipcau.kernel.outgoing import Message
+
 BodyT_co = TypeVar("BodyT_co", bound=BaseModel, covariant=True)
 
 
@@ -49,11 +51,12 @@ class Count(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """What a command did. ``place`` is the path where it happened."""
+    """What a command did. ``place`` is the path where it happened; ``messages`` are sent once it has."""
 
     place: str
     changes: tuple[Change, ...] = ()
     counts: tuple[Count, ...] = ()
+    messages: tuple[Message, ...] = ()
 
 
 class Told(NamedTuple):

@@ -8,12 +8,13 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from nhipcau.kernel import registry, troubles
+from nhipcau.kernel import outgoing, registry, troubles
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.chain import LINE, body_hash, canonical, digest_of, spelled_moment
 from nhipcau.kernel.facts import Count, Facts, Told, When
 from nhipcau.kernel.letters import DONE, REFUSED, Letter, Verdict
 from nhipcau.kernel.models import Entry, Head
+from nhipcau.kernel.outgoing import Taken
 from nhipcau.kernel.problems import CATALOGUE, Problem
 from nhipcau.kernel.scope import commune_of
 from nhipcau.kernel.scrub import scrub
@@ -119,6 +120,7 @@ class Sheet:
         self.lines: list[dict[str, str]] = []
         self.feed: list[dict[str, object]] = []
         self.told: list[Told] = []
+        self.said: list[Taken] = []
 
     def enter(self, commune: str, outcome: Outcome) -> Verdict:
         """Give a letter its number in the commune's chain, and return its verdict."""
@@ -130,7 +132,9 @@ class Sheet:
         end.tip = self._line(end, outcome)
         if outcome.facts and outcome.when:
             self._changes(commune, outcome.facts)
-            self.told.append(Told(outcome.facts.place, outcome.when.happened_at, outcome.facts.counts))
+            facts = outcome.facts
+            self.told.append(Told(facts.place, outcome.when.happened_at, facts.counts))
+            self.said += [Taken(letter.id, message.place or facts.place, message) for message in facts.messages]
         return Verdict(letter.id, outcome.verdict, end.entries, outcome.problem, outcome.details)
 
     def _line(self, end: _End, outcome: Outcome) -> bytes:
@@ -176,7 +180,7 @@ class Sheet:
         return self.ends[commune]
 
     def write(self) -> None:
-        """Write all lines and let the counters hear, in the caller's transaction."""
+        """Write all lines, let the counters hear and the messages be taken, in the caller's transaction."""
         if not self.lines:
             return
         ends = [
@@ -186,6 +190,9 @@ class Sheet:
         _WRITE.run(lines=rows(self.lines), feed=rows(self.feed), ends=rows(ends))
         for listener in registry.listeners:
             listener(self.told)
+        if self.said:
+            for taker in outgoing.takers:
+                taker(self.said)
 
 
 def _locked(communes: set[str]) -> list[_End]:

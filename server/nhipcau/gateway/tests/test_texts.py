@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nhipcau.gateway.texts import FREE, HOW, NOBODY, _right, asked_code, hear
-from nhipcau.guides.channels.plain import BASIC, MOST
+from nhipcau.guides.channels.plain import MOST
 from nhipcau.kernel.clock import local_today
+from nhipcau.kernel.gsm import BASIC
 from nhipcau.people.codes import Helper, code_of_day
 from nhipcau.people.models import Member
 from tests.world import World, settle

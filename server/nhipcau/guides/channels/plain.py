@@ -2,44 +2,22 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Final
 from urllib.parse import quote
 
 from nhipcau.guides.told import SAFETY, Told
+from nhipcau.kernel.gsm import LINK, ONE, plain_letters
 
-MOST: Final = 160  # characters of one message in the GSM alphabet
-BASIC: Final = frozenset("@$_ !\"#%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz\n")
+MOST: Final = ONE  # characters of one message
 _NUMBERED: Final = len("10/10 ")
-_LIKE: Final = {
-    "“": '"',
-    "”": '"',
-    "‘": "'",
-    "’": "'",
-    "–": "-",
-    "—": "-",
-    "…": "...",
-    "·": "-",
-    "\xa0": " ",
-    "→": "->",
-    "×": "x",
-}
-_LINK: Final = re.compile(
-    r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|info|io|me|app)\b\S*", re.IGNORECASE
-)
 NO_LINK: Final = "trang chinh thuc"
 SHORT_HOW: Final = {"bring": "nop lai", "show": "chi cho xem", "if_not_found": "chi khi xa khong tra duoc"}
 
 
 def plain(text: str) -> str:
-    """Write a text in letters that every phone shows, one message of 160; a link becomes words."""
-    for fancy, like in _LIKE.items():
-        text = text.replace(fancy, like)
-    bare = "".join(c for c in unicodedata.normalize("NFD", text) if unicodedata.category(c) != "Mn")
-    bare = bare.replace("đ", "d").replace("Đ", "D")
-    return _LINK.sub(NO_LINK, "".join(c if c in BASIC else " " for c in bare)).strip()
+    """Write a text in letters that every phone shows; a link becomes words."""
+    return LINK.sub(NO_LINK, plain_letters(text)).strip()
 
 
 def messages(lines: Iterable[str]) -> list[str]:

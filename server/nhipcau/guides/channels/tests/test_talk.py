@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from nhipcau.guides.channels import sms
 from nhipcau.guides.channels.choices import Choice
 from nhipcau.guides.channels.models import Conversation
-from nhipcau.guides.channels.plain import BASIC, MOST, messages, plain
+from nhipcau.guides.channels.plain import MOST, messages, plain
 from nhipcau.guides.channels.talk import Scene, Talk, begin, hear, heard_answer
 from nhipcau.guides.replay import whole_guide
 from nhipcau.guides.tests.files import options, small_guide
 from nhipcau.kernel.clock import now
+from nhipcau.kernel.gsm import BASIC
 from tests.officers import real_guide
 
 PLACE = {"id": "live", "kind": "place", "ask": "Nhà ở đâu?"}
