@@ -15,6 +15,7 @@ from nhipcau.kernel.clock import now
 from nhipcau.kernel.doors import OfficeRequest, office
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.purposes import SUPERVISION
 from nhipcau.kernel.reads import Seen, looked, read_door
 from nhipcau.people.models import Member
 from nhipcau.places.queries import get_commune
@@ -59,7 +60,7 @@ class Call:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@office(DESK, COMMUNE_LEAD)
+@office(DESK, COMMUNE_LEAD, purpose=SUPERVISION)
 def calls(request: OfficeRequest) -> HttpResponse:
     """List the families to ask, each with a short script; take the answers about one.
 
@@ -77,7 +78,7 @@ def calls(request: OfficeRequest) -> HttpResponse:
 
 
 @require_safe
-@office(COMMUNE_LEAD)
+@office(COMMUNE_LEAD, purpose=SUPERVISION)
 def worth_asking(request: OfficeRequest) -> HttpResponse:
     """Show the leader whom to ask again, and about what: a reason to talk, never a verdict."""
     actor = request.officer.actor

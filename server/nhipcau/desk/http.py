@@ -14,6 +14,7 @@ from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, Actor
 from nhipcau.kernel.clock import local_today
 from nhipcau.kernel.doors import OfficeRequest, office
 from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.purposes import HELP
 from nhipcau.kernel.reads import Seen, looked, read_door
 from nhipcau.people.bodies import SetIdentity
 from nhipcau.places.queries import get_commune
@@ -37,7 +38,7 @@ OF_THE_TWIN = ("name", "birth_year", "home")
 
 
 @require_safe
-@office(DESK, COMMUNE_LEAD)
+@office(DESK, COMMUNE_LEAD, purpose=HELP)
 def desk(request: OfficeRequest) -> HttpResponse:
     """Show the desk; with ``phieu``, what is behind that slip, or why nothing is found."""
     typed = request.GET.get("phieu", "").strip()
@@ -52,7 +53,7 @@ def desk(request: OfficeRequest) -> HttpResponse:
 
 @sensitive_post_parameters("so")
 @require_POST
-@office(DESK)
+@office(DESK, purpose=HELP)
 def mark_identity(request: OfficeRequest) -> HttpResponse:
     """Keep the mark of the identity number in ``so`` for the person of the slip in ``phieu``; forget the number.
 

@@ -28,6 +28,7 @@ from nhipcau.kernel.events import tell
 from nhipcau.kernel.facts import Facts, When
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.purposes import RUNNING
 from nhipcau.kernel.registry import command
 from nhipcau.kernel.scope import chain_of, covers
 from nhipcau.kernel.statements import Statement
@@ -165,9 +166,9 @@ def _phone_chain(actor: Actor, body: LockPhone) -> str:
     return chain_of(device.member.scope if device else actor.scope)
 
 
-command("gateway.issue_code", IssueCode, roles=frozenset(MAY_GIVE), chain=_code_chain)(issue_code)
-command("gateway.activate_phone", ActivatePhone, roles=PHONES)(activate_phone)
-command("gateway.lock_phone", LockPhone, roles=frozenset(MAY_GIVE), chain=_phone_chain)(lock_phone)
+command("gateway.issue_code", IssueCode, roles=frozenset(MAY_GIVE), purpose=RUNNING, chain=_code_chain)(issue_code)
+command("gateway.activate_phone", ActivatePhone, roles=PHONES, purpose=RUNNING)(activate_phone)
+command("gateway.lock_phone", LockPhone, roles=frozenset(MAY_GIVE), purpose=RUNNING, chain=_phone_chain)(lock_phone)
 
 
 def give_code(actor: Actor, member_id: UUID, code_id: UUID | None = None) -> str:

@@ -17,6 +17,7 @@ from nhipcau.kernel import bus
 from nhipcau.kernel.actor import COMMUNE_LEAD, Actor
 from nhipcau.kernel.doors import OfficeRequest, office
 from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.purposes import RUNNING
 from nhipcau.kernel.qr import qr_in_page
 from nhipcau.kernel.scope import commune_of
 from nhipcau.people.bodies import LeaveMember, MoveMember
@@ -47,7 +48,7 @@ def answered(view: Callable[[OfficeRequest], HttpResponse]) -> Callable[[OfficeR
 
 
 @require_safe
-@office(COMMUNE_LEAD)
+@office(COMMUNE_LEAD, purpose=RUNNING)
 def team(request: OfficeRequest) -> HttpResponse:
     """Show the commune's members by village, their phones, and the villages that have nobody yet."""
     found = board(request.officer.actor)
@@ -60,7 +61,7 @@ def team(request: OfficeRequest) -> HttpResponse:
 
 
 @require_POST
-@office(COMMUNE_LEAD)
+@office(COMMUNE_LEAD, purpose=RUNNING)
 @answered
 @sensitive_variables("code")
 def give(request: OfficeRequest) -> HttpResponse:
@@ -83,7 +84,7 @@ def give(request: OfficeRequest) -> HttpResponse:
 
 
 @require_POST
-@office(COMMUNE_LEAD)
+@office(COMMUNE_LEAD, purpose=RUNNING)
 @answered
 def lock(request: OfficeRequest) -> HttpResponse:
     """Lock a phone.
@@ -96,7 +97,7 @@ def lock(request: OfficeRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@office(COMMUNE_LEAD)
+@office(COMMUNE_LEAD, purpose=RUNNING)
 @answered
 def move(request: OfficeRequest) -> HttpResponse:
     """Let a member answer for another village of the commune; asked first which one.
@@ -119,7 +120,7 @@ def move(request: OfficeRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@office(COMMUNE_LEAD)
+@office(COMMUNE_LEAD, purpose=RUNNING)
 @answered
 def leave(request: OfficeRequest) -> HttpResponse:
     """Let somebody work no more from today; asked first, since it is not done by a slip of the hand.
@@ -138,7 +139,7 @@ def leave(request: OfficeRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@office(COMMUNE_LEAD)
+@office(COMMUNE_LEAD, purpose=RUNNING)
 @answered
 def enrol(request: OfficeRequest) -> HttpResponse:
     """Take somebody into a team. What is wrong is said beside its field, and nothing typed is lost.

@@ -15,6 +15,7 @@ from nhipcau.kernel.actor import COMMUNE_LEAD, PROVINCE_ANALYST
 from nhipcau.kernel.clock import local_today, now
 from nhipcau.kernel.doors import OfficeRequest, office
 from nhipcau.kernel.events import tell
+from nhipcau.kernel.purposes import STATISTICS
 
 MONTHS = 13  # this month, and a year back
 LABELS = {
@@ -36,7 +37,7 @@ ORDERS: dict[str, Callable[[Figures], float]] = {
 }
 
 
-@office(COMMUNE_LEAD)
+@office(COMMUNE_LEAD, purpose=STATISTICS, export="csv")
 def commune(request: OfficeRequest) -> HttpResponse:
     """Show a commune's month to its leader: four figures, the days, every village."""
     months = months_back(local_today(), MONTHS)
@@ -60,7 +61,7 @@ def commune(request: OfficeRequest) -> HttpResponse:
     )
 
 
-@office(PROVINCE_ANALYST)
+@office(PROVINCE_ANALYST, purpose=STATISTICS, export="csv")
 def province(request: OfficeRequest) -> HttpResponse:
     """Show the communes of a province side by side to its analyst, in the order asked for."""
     months = months_back(local_today(), MONTHS)

@@ -14,6 +14,7 @@ AUDITOR = "auditor"  # reads who did and who looked at what; sees no family
 INTEGRATOR = "integrator"  # a program of others, let in for what it was allowed
 SYSTEM = "system"
 ROLES = (MEMBER, LEADER, DESK, COMMUNE_LEAD, PROVINCE_ANALYST, CONTENT_EDITOR, AUDITOR, INTEGRATOR, SYSTEM)
+WITH_FAMILIES = frozenset({MEMBER, LEADER, DESK, COMMUNE_LEAD, SYSTEM})  # who works with families, so may see their rows
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, NamedTuple, ParamSpec
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.problems import Refusal, Words, problem
+from nhipcau.kernel.purposes import Purpose
 from nhipcau.kernel.scope import acting
 
 P = ParamSpec("P")
@@ -44,18 +45,27 @@ class Officer:
         return self.actor.name
 
 
+class Opening(NamedTuple):
+    """Who may open a page, and what for; ``export``: the page also hands out its data as a file."""
+
+    roles: frozenset[str]
+    purpose: Purpose
+    export: str = ""
+
+
 class OfficeRequest(HttpRequest):
     """A request whose sender is known to be an officer."""
 
     officer: Officer
 
 
-def office(*roles: str) -> Callable[
+def office(*roles: str, purpose: Purpose, export: str = "") -> Callable[
     [Callable[Concatenate[OfficeRequest, P], HttpResponse]],
     Callable[Concatenate[HttpRequest, P], HttpResponseBase],
 ]:
     """Open a page to these roles only, inside a transaction that sees this officer's places.
 
+    ``purpose``: what for; ``export``: in which form its data can be taken along, if it can. Both stand in docs/access.md.
     Strangers are sent to log in; other roles are refused with 403.15. Nothing is cached on the way.
     """
 
@@ -74,6 +84,7 @@ def office(*roles: str) -> Callable[
             response.headers["Cache-Control"] = "no-store"
             return response
 
+        guarded.opening = Opening(frozenset(roles), purpose, export)  # type: ignore[attr-defined]
         return guarded
 
     return guard

@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from nhipcau.kernel.actor import ROLES, Actor
 from nhipcau.kernel.facts import Asked, Change, Facts, Told
 from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.purposes import Purpose
 
 BodyT = TypeVar("BodyT", bound=BaseModel)
 
@@ -84,6 +85,7 @@ class Command:
     name: str
     body: type[BaseModel]
     roles: frozenset[str]
+    purpose: Purpose
     run: Run
     chain: Callable[[Actor, Any], str] | None = None
     touches: Callable[[Actor, Any], Iterable[str]] | None = None
@@ -95,6 +97,8 @@ class Collection:
 
     name: str
     row: type[BaseModel]
+    roles: frozenset[str]
+    purpose: Purpose
     visible_to: Callable[[Actor], QuerySet[Any]]
 
 
@@ -161,6 +165,7 @@ cleaners: list[Callable[[Traces], object]] = []
 
 T = TypeVar("T")
 GroupT = TypeVar("GroupT", bound=Run)
+RowsT = TypeVar("RowsT", bound=QuerySet[Any])
 
 
 def _enter(shelf: dict[str, T], name: str, entry: T) -> None:
@@ -174,25 +179,28 @@ def command(
     body: type[BodyT],
     *,
     roles: frozenset[str],
+    purpose: Purpose,
     chain: Callable[[Actor, BodyT], str] | None = None,
     touches: Callable[[Actor, BodyT], Iterable[str]] | None = None,
 ) -> Callable[[Callable[..., Facts]], Callable[..., Facts]]:
     """Register a verb of one letter, ``run(actor, body, *, when) -> Facts``, which refuses by raising.
 
-    Its typed body, the roles that may say it, and the commune whose ledger keeps it: without ``chain``, that of
+    Its typed body, the roles that may say it, what for, and the commune whose ledger keeps it: without ``chain``, that of
     the actor's own place. ``touches`` names further communes whose phones have to hear of it: something moves
     from one to another.
     """
 
     def enter(run: Callable[..., Facts]) -> Callable[..., Facts]:
         _check_roles(name, roles)
-        _enter(commands, name, Command(name, body, roles, one_by_one(run), chain, touches))
+        _enter(commands, name, Command(name, body, roles, purpose, one_by_one(run), chain, touches))
         return run
 
     return enter
 
 
-def group_command(name: str, body: type[BodyT], *, roles: frozenset[str]) -> Callable[[GroupT], GroupT]:
+def group_command(
+    name: str, body: type[BodyT], *, roles: frozenset[str], purpose: Purpose
+) -> Callable[[GroupT], GroupT]:
     """Register a verb of many letters, ``run(actor, asked) -> answers``: see `Run`.
 
     For what phones push by the hundred. It is the only form of such a verb: the desk and the API ask it with one.
@@ -200,7 +208,7 @@ def group_command(name: str, body: type[BodyT], *, roles: frozenset[str]) -> Cal
 
     def enter(run: GroupT) -> GroupT:
         _check_roles(name, roles)
-        _enter(commands, name, Command(name, body, roles, run))
+        _enter(commands, name, Command(name, body, roles, purpose, run))
         return run
 
     return enter
@@ -232,11 +240,18 @@ def _check_roles(name: str, roles: frozenset[str]) -> None:
         raise ValueError(f"{name}: roles are {sorted(roles)}")
 
 
-def collection(name: str, row: type[BaseModel]) -> Callable[[Callable[[Actor], T]], Callable[[Actor], T]]:
-    """Register a set of rows that phones keep, as an actor-scoped question."""
+def collection(
+    name: str, row: type[BaseModel], *, roles: frozenset[str], purpose: Purpose
+) -> Callable[[Callable[[Actor], RowsT]], Callable[[Actor], RowsT]]:
+    """Register a set of rows that phones keep, as an actor-scoped question; other roles get none of them."""
 
-    def enter(visible_to: Callable[[Actor], T]) -> Callable[[Actor], T]:
-        _enter(collections, name, Collection(name, row, visible_to))  # type: ignore[arg-type]
+    def enter(visible_to: Callable[[Actor], RowsT]) -> Callable[[Actor], RowsT]:
+        def question(actor: Actor) -> QuerySet[Any]:
+            rows = visible_to(actor)
+            return rows if actor.role in roles else rows.none()
+
+        _check_roles(name, roles)
+        _enter(collections, name, Collection(name, row, roles, purpose, question))
         return visible_to
 
     return enter

@@ -14,6 +14,7 @@ from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, Actor
 from nhipcau.kernel.doors import OfficeRequest, office
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.purposes import RIGHTS
 from nhipcau.kernel.reads import Seen, looked, read_door
 from nhipcau.kernel.slip_codes import read_slip_code
 from nhipcau.people import bodies
@@ -64,7 +65,7 @@ def _answered(view: View[P]) -> View[P]:
 
 
 @require_safe
-@office(DESK, COMMUNE_LEAD)
+@office(DESK, COMMUNE_LEAD, purpose=RIGHTS)
 @_answered
 def rights(request: OfficeRequest) -> HttpResponse:
     """Show what people asked, the nearest date first; with ``tim``, the people of that name or receipt."""
@@ -72,7 +73,7 @@ def rights(request: OfficeRequest) -> HttpResponse:
 
 
 @require_safe
-@office(DESK, COMMUNE_LEAD)
+@office(DESK, COMMUNE_LEAD, purpose=RIGHTS)
 @_answered
 def person(request: OfficeRequest, person_id: UUID) -> HttpResponse:
     """Show a person everything that is kept about them.
@@ -97,7 +98,7 @@ def person(request: OfficeRequest, person_id: UUID) -> HttpResponse:
 
 
 @require_safe
-@office(DESK, COMMUNE_LEAD)
+@office(DESK, COMMUNE_LEAD, purpose=RIGHTS, export="json")
 @_answered
 def person_file(request: OfficeRequest, person_id: UUID) -> HttpResponse:
     """Give a person everything that is kept about them as one JSON file.
@@ -112,7 +113,7 @@ def person_file(request: OfficeRequest, person_id: UUID) -> HttpResponse:
 
 
 @require_POST
-@office(DESK, COMMUNE_LEAD)
+@office(DESK, COMMUNE_LEAD, purpose=RIGHTS)
 @_answered
 def ask(request: OfficeRequest, person_id: UUID) -> HttpResponse:
     """Record what a person asks.
@@ -126,7 +127,7 @@ def ask(request: OfficeRequest, person_id: UUID) -> HttpResponse:
 
 
 @require_POST
-@office(DESK, COMMUNE_LEAD)
+@office(DESK, COMMUNE_LEAD, purpose=RIGHTS)
 @_answered
 def take_back(request: OfficeRequest, person_id: UUID) -> HttpResponse:
     """Take back what a person agreed to for one purpose; who takes everything back has no page any more.
@@ -141,7 +142,7 @@ def take_back(request: OfficeRequest, person_id: UUID) -> HttpResponse:
 
 
 @require_POST
-@office(DESK, COMMUNE_LEAD)
+@office(DESK, COMMUNE_LEAD, purpose=RIGHTS)
 @_answered
 def settle(request: OfficeRequest, request_id: UUID) -> HttpResponse:
     """Note that a request is answered, extended, done or refused.

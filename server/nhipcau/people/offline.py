@@ -1,7 +1,8 @@
 """People on the wire."""
 
-from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, SYSTEM, Actor
+from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, SYSTEM, WITH_FAMILIES, Actor
 from nhipcau.kernel.content import checked
+from nhipcau.kernel.purposes import FOLLOW_UP, HELP, RIGHTS, RUNNING
 from nhipcau.kernel.registry import FileDuty, bundle, collection, command, files
 from nhipcau.kernel.scope import acting, chain_of
 from nhipcau.people import (
@@ -59,38 +60,38 @@ def _chain_of_merge(actor: Actor, body: MergeVillages | TransferVillage) -> str:
     return village.commune_id if village else chain_of(actor.scope)
 
 
-command("people.register_household", bodies.RegisterHousehold, roles=TEAM)(commands.register_household)
-command("people.add_resident", bodies.AddResident, roles=TEAM)(commands.add_resident)
-command("people.give_consent", bodies.GiveConsent, roles=TEAM)(commands.give_consent)
-command("people.withdraw_consent", bodies.WithdrawConsent, roles=TEAM)(rights.withdraw_consent)
-command("people.agree", bodies.Agree, roles=TEAM)(rights.agree)
-command("people.take_back", bodies.TakeBack, roles=MOVING | TEAM)(rights.take_back)
-command("people.ask_right", bodies.AskRight, roles=MOVING | TEAM)(requests.ask_right)
-command("people.settle_right", bodies.SettleRight, roles=SETTLING)(requests.settle_right)
-command("people.let_go", bodies.TakeBack, roles=HOUSE)(retention.let_go)
-command("people.purge", bodies.Purge, roles=HOUSE)(erasing.purge)
-command("people.stop_reminding", bodies.StopReminding, roles=TEAM)(wishes.stop_reminding)
-command("people.remind_again", bodies.RemindAgain, roles=TEAM)(wishes.remind_again)
-command("people.note_item", bodies.NoteItem, roles=TEAM)(wishes.note_item)
-command("people.set_identity", bodies.SetIdentity, roles=OFFICE)(commands.set_identity)
-command("people.enrol_member", bodies.EnrolMember, roles=HEADS, chain=_place_told)(commands.enrol_member)
-command("people.move_member", bodies.MoveMember, roles=HEADS)(commands.move_member)
-command("people.merge_villages", MergeVillages, roles=MERGING, chain=_chain_of_merge)(commands.merge_villages)
-command("people.leave_member", bodies.LeaveMember, roles=HEADS, chain=_of_member)(commands.leave_member)
-command("people.return_member", bodies.ReturnMember, roles=HEADS, chain=_of_member)(commands.return_member)
-command("people.move_household", bodies.MoveHousehold, roles=MOVING, chain=_of_home, touches=_of_new_home)(
+command("people.register_household", bodies.RegisterHousehold, roles=TEAM, purpose=HELP)(commands.register_household)
+command("people.add_resident", bodies.AddResident, roles=TEAM, purpose=HELP)(commands.add_resident)
+command("people.give_consent", bodies.GiveConsent, roles=TEAM, purpose=RIGHTS)(commands.give_consent)
+command("people.withdraw_consent", bodies.WithdrawConsent, roles=TEAM, purpose=RIGHTS)(rights.withdraw_consent)
+command("people.agree", bodies.Agree, roles=TEAM, purpose=RIGHTS)(rights.agree)
+command("people.take_back", bodies.TakeBack, roles=MOVING | TEAM, purpose=RIGHTS)(rights.take_back)
+command("people.ask_right", bodies.AskRight, roles=MOVING | TEAM, purpose=RIGHTS)(requests.ask_right)
+command("people.settle_right", bodies.SettleRight, roles=SETTLING, purpose=RIGHTS)(requests.settle_right)
+command("people.let_go", bodies.TakeBack, roles=HOUSE, purpose=RIGHTS)(retention.let_go)
+command("people.purge", bodies.Purge, roles=HOUSE, purpose=RIGHTS)(erasing.purge)
+command("people.stop_reminding", bodies.StopReminding, roles=TEAM, purpose=FOLLOW_UP)(wishes.stop_reminding)
+command("people.remind_again", bodies.RemindAgain, roles=TEAM, purpose=FOLLOW_UP)(wishes.remind_again)
+command("people.note_item", bodies.NoteItem, roles=TEAM, purpose=FOLLOW_UP)(wishes.note_item)
+command("people.set_identity", bodies.SetIdentity, roles=OFFICE, purpose=HELP)(commands.set_identity)
+command("people.enrol_member", bodies.EnrolMember, roles=HEADS, purpose=RUNNING, chain=_place_told)(commands.enrol_member)
+command("people.move_member", bodies.MoveMember, roles=HEADS, purpose=RUNNING)(commands.move_member)
+command("people.merge_villages", MergeVillages, roles=MERGING, purpose=RUNNING, chain=_chain_of_merge)(commands.merge_villages)
+command("people.leave_member", bodies.LeaveMember, roles=HEADS, purpose=RUNNING, chain=_of_member)(commands.leave_member)
+command("people.return_member", bodies.ReturnMember, roles=HEADS, purpose=RUNNING, chain=_of_member)(commands.return_member)
+command("people.move_household", bodies.MoveHousehold, roles=MOVING, purpose=RUNNING, chain=_of_home, touches=_of_new_home)(
     commands.move_household
 )
 command(
     "people.transfer_village",
     TransferVillage,
-    roles=HOUSE,
+    roles=HOUSE, purpose=RUNNING,
     chain=_chain_of_merge,
     touches=lambda _actor, body: (body.commune,),
 )(commands.transfer_village)
-collection("people.households", bodies.HouseholdRow)(queries.households_visible_to)
-collection("people.residents", bodies.ResidentRow)(queries.residents_visible_to)
-collection("people.erased", bodies.ErasedRow)(queries.erased_visible_to)
+collection("people.households", bodies.HouseholdRow, roles=WITH_FAMILIES, purpose=HELP)(queries.households_visible_to)
+collection("people.residents", bodies.ResidentRow, roles=WITH_FAMILIES, purpose=HELP)(queries.residents_visible_to)
+collection("people.erased", bodies.ErasedRow, roles=WITH_FAMILIES, purpose=RIGHTS)(queries.erased_visible_to)
 files("people", FileDuty(voices.awaited, voices.arrived, voices.readable, voices.wanted))
 checked("rights/wordings.toml", lambda _day: wordings.faults({"versions": wordings.wordings()}))
 checked("rights/retention.toml", lambda _day: retention.faults(retention.written()))

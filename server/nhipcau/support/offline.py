@@ -1,7 +1,8 @@
 """Support on the wire."""
 
 from nhipcau.kernel import lasting
-from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, SYSTEM
+from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, SYSTEM, WITH_FAMILIES
+from nhipcau.kernel.purposes import FOLLOW_UP, HELP, SUPERVISION
 from nhipcau.kernel.registry import FileDuty, collection, command, erase, files, follow, group_command
 from nhipcau.support import attachments, callbacks, commands, erasing, moves, queries
 from nhipcau.support.bodies import AssistRow, AttachFile, AttachmentRow, FileArrived, RecordAssist, RecordCallback
@@ -10,12 +11,12 @@ HELPERS = frozenset({MEMBER, LEADER, DESK, SYSTEM})
 HOUSE = frozenset({SYSTEM})
 OFFICE = frozenset({DESK, COMMUNE_LEAD, SYSTEM})
 
-group_command("support.record_assist", RecordAssist, roles=HELPERS)(commands.record_assist)
-command("support.attach_file", AttachFile, roles=HELPERS)(attachments.attach_file)
-command("support.record_callback", RecordCallback, roles=OFFICE)(callbacks.record_callback)
-command("support.file_arrived", FileArrived, roles=HOUSE)(attachments.file_arrived)
-collection("support.assists", AssistRow)(queries.assists_visible_to)
-collection("support.attachments", AttachmentRow)(queries.attachments_visible_to)
+group_command("support.record_assist", RecordAssist, roles=HELPERS, purpose=HELP)(commands.record_assist)
+command("support.attach_file", AttachFile, roles=HELPERS, purpose=FOLLOW_UP)(attachments.attach_file)
+command("support.record_callback", RecordCallback, roles=OFFICE, purpose=SUPERVISION)(callbacks.record_callback)
+command("support.file_arrived", FileArrived, roles=HOUSE, purpose=HELP)(attachments.file_arrived)
+collection("support.assists", AssistRow, roles=WITH_FAMILIES, purpose=HELP)(queries.assists_visible_to)
+collection("support.attachments", AttachmentRow, roles=WITH_FAMILIES, purpose=FOLLOW_UP)(queries.attachments_visible_to)
 files(
     "support",
     FileDuty(queries.file_awaited, attachments.tell_arrived, queries.file_readable, queries.files_wanted),

@@ -70,16 +70,16 @@ MAY_SAY = {
     "gateway.link_sign_on": {"commune_lead", "system"},
     "gateway.unlink_sign_on": {"commune_lead", "system"},
 }
-SEES = {  # how many rows of bà Tư's village, of Páo's, and of the commune
-    "places.villages": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 2, "ke_la": 0},
-    "people.households": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 2, "ke_la": 0},
-    "people.residents": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 2, "ke_la": 0},
-    "people.erased": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 2, "ke_la": 0},
-    "dossiers.preparations": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 2, "ke_la": 0},
-    "support.assists": {"lan": 2, "minh": 2, "hoa": 3, "son": 3, "tam": 3, "ke_la": 0},
-    "support.attachments": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 2, "ke_la": 0},
+SEES = {  # how many rows of bà Tư's village, of Páo's, and of the commune; a province is told figures, and no row
+    "places.villages": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0},
+    "people.households": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0},
+    "people.residents": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0},
+    "people.erased": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0},
+    "dossiers.preparations": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0},
+    "support.assists": {"lan": 2, "minh": 2, "hoa": 3, "son": 3, "tam": 0, "ke_la": 0},
+    "support.attachments": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0},
 }
-SEES["guides.recordings"] = {"lan": 1, "minh": 1, "hoa": 1, "son": 1, "tam": 1, "ke_la": 0}  # what a commune says, all of it hears
+SEES["guides.recordings"] = {"lan": 1, "minh": 1, "hoa": 1, "son": 1, "tam": 0, "ke_la": 0}  # what a commune says, all of it hears
 ANYBODY, PHONE = "anybody", "phone"
 DESK, LEAD, PROVINCE = {"desk", "commune_lead"}, {"commune_lead"}, {"province_analyst"}
 EDITORS, AUDIT = {"content_editor"}, {"auditor"}

@@ -173,7 +173,7 @@ def test_a_verb_that_leaves_a_letter_unanswered_is_our_fault_and_writes_nothing(
         return [Facts(world.scope(world.bai_so))] * (len(asked) - 1)
 
     known = registry.commands["support.record_assist"]
-    forgetful = registry.Command(known.name, known.body, known.roles, forget)
+    forgetful = registry.Command(known.name, known.body, known.roles, known.purpose, forget)
     monkeypatch.setitem(registry.commands, known.name, forgetful)
     verdicts = bus.obey(world.lan, letters_of(world, [("assist", "pao", None, "", NOW)] * 2)).verdicts
     assert [one.problem.number for one in verdicts if one.problem] == ["500.1", "500.1"]

@@ -44,7 +44,7 @@ def slow(monkeypatch: pytest.MonkeyPatch, reached: threading.Event, go_on: threa
         assert go_on.wait(WAIT)
         return facts
 
-    command = Command("support.record_slowly", known.body, known.roles, run)
+    command = Command("support.record_slowly", known.body, known.roles, known.purpose, run)
     monkeypatch.setitem(registry.commands, command.name, command)
     return command.name
 

@@ -19,13 +19,14 @@ from nhipcau.kernel.clock import local_today, now
 from nhipcau.kernel.doors import OfficeRequest, office
 from nhipcau.kernel.events import tell
 from nhipcau.kernel.models import Checkpoint, Entry, KeptEvent
+from nhipcau.kernel.purposes import AUDIT
 from nhipcau.kernel.reads import Seen, door_words, doors, looked, read_door, reads_visible_to
 from nhipcau.kernel.scope import COUNTRY, within
 from nhipcau.places.models import Commune
 from nhipcau.watch.habits import LIMITS, WORDS, Habit, unusual
 from nhipcau.watch.kinds import KINDS
 
-AUDIT: Final = read_door(
+LOGS: Final = read_door(
     "audit",
     "audit",
     vi="Kiểm toán xem sổ, không thấy tên bà con",
@@ -39,7 +40,7 @@ MARKS, DAYS = 14, 30
 
 
 @require_safe
-@office(AUDITOR)
+@office(AUDITOR, purpose=AUDIT)
 def board(request: OfficeRequest) -> HttpResponse:
     """Show whether the logs are whole, the checkpoints, what is unusual, and what happened in the last day."""
     actor = request.officer.actor
@@ -65,7 +66,7 @@ def board(request: OfficeRequest) -> HttpResponse:
 
 
 @require_safe
-@office(AUDITOR)
+@office(AUDITOR, purpose=AUDIT, export="csv")
 def ledger(request: OfficeRequest) -> HttpResponse:
     """Search the ledger by who, what, where and when; bodies are never shown, the application cannot read them."""
     actor, asked = request.officer.actor, Search.asked(request.GET)
@@ -75,7 +76,7 @@ def ledger(request: OfficeRequest) -> HttpResponse:
 
 
 @require_safe
-@office(AUDITOR)
+@office(AUDITOR, purpose=AUDIT, export="csv")
 def reads(request: OfficeRequest) -> HttpResponse:
     """Show who looked at whose data (ids only), through which door and why."""
     actor, asked = request.officer.actor, Search.asked(request.GET)
@@ -84,7 +85,7 @@ def reads(request: OfficeRequest) -> HttpResponse:
 
 
 @require_safe
-@office(AUDITOR)
+@office(AUDITOR, purpose=AUDIT, export="csv")
 def events(request: OfficeRequest) -> HttpResponse:
     """Show what happened at the doors."""
     actor, asked = request.officer.actor, Search.asked(request.GET)
@@ -93,7 +94,7 @@ def events(request: OfficeRequest) -> HttpResponse:
 
 
 @require_safe
-@office(AUDITOR)
+@office(AUDITOR, purpose=AUDIT, export="txt")
 def mark(request: OfficeRequest, number: int) -> HttpResponse:
     """Hand out a checkpoint as the file that an outsider keeps."""
     found = Checkpoint.objects.filter(number=number).first()
@@ -139,7 +140,7 @@ def _answer(
 
 
 def _noted(actor: Actor, kind: str, many: int) -> None:
-    looked(actor, AUDIT, [Seen(actor.scope, kinds=(kind,), many=many)])
+    looked(actor, LOGS, [Seen(actor.scope, kinds=(kind,), many=many)])
 
 
 def _frame(actor: Actor) -> dict[str, object]:

@@ -35,6 +35,7 @@ from nhipcau.kernel.clock import now
 from nhipcau.kernel.events import tell
 from nhipcau.kernel.facts import Facts, When
 from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.purposes import OWN, RUNNING
 from nhipcau.kernel.registry import command
 from nhipcau.kernel.scope import chain_of, covers
 from nhipcau.people.models import Member
@@ -164,10 +165,10 @@ def _link_chain(actor: Actor, body: UnlinkSignOn) -> str:
 
 
 _HEADS = frozenset(MAY_INVITE)
-command("gateway.invite_officer", InviteOfficer, roles=_HEADS, chain=_chain)(invite_officer)
-command("gateway.open_account", OpenAccount, roles=OFFICERS)(open_account)
-command("gateway.link_sign_on", LinkSignOn, roles=_HEADS, chain=_chain)(link_sign_on)
-command("gateway.unlink_sign_on", UnlinkSignOn, roles=_HEADS, chain=_link_chain)(unlink_sign_on)
+command("gateway.invite_officer", InviteOfficer, roles=_HEADS, purpose=RUNNING, chain=_chain)(invite_officer)
+command("gateway.open_account", OpenAccount, roles=OFFICERS, purpose=OWN)(open_account)
+command("gateway.link_sign_on", LinkSignOn, roles=_HEADS, purpose=RUNNING, chain=_chain)(link_sign_on)
+command("gateway.unlink_sign_on", UnlinkSignOn, roles=_HEADS, purpose=RUNNING, chain=_link_chain)(unlink_sign_on)
 
 
 def invite(actor: Actor, member_id: UUID, named: UUID) -> str:

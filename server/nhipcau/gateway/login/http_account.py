@@ -24,10 +24,12 @@ from nhipcau.gateway.login.problems import NOT_THERE, TOO_MANY_SECONDS
 from nhipcau.gateway.officers import officer_of
 from nhipcau.gateway.page_problems import TOO_MANY_LOGINS
 from nhipcau.gateway.team_forms import id_in
-from nhipcau.kernel.doors import OfficeRequest
+from nhipcau.kernel.actor import ROLES, SYSTEM
+from nhipcau.kernel.doors import OfficeRequest, Opening
 from nhipcau.kernel.events import tell
 from nhipcau.kernel.pace import waiting
 from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.purposes import OWN
 from nhipcau.kernel.qr import qr_in_page
 
 P = ParamSpec("P")
@@ -75,6 +77,7 @@ def account(*, fresh: bool = False, half: bool = False) -> Callable[[Page[P]], C
             response.headers["Cache-Control"] = "no-store"
             return response
 
+        guarded.opening = Opening(frozenset(ROLES) - {SYSTEM}, OWN)  # type: ignore[attr-defined]
         return guarded
 
     return guard

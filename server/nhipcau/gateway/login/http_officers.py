@@ -28,6 +28,7 @@ from nhipcau.kernel.events import tell
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.pace import address_of, waiting
 from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.purposes import RUNNING
 from nhipcau.kernel.qr import qr_in_page
 from nhipcau.people.bodies import EnrolMember, LeaveMember
 from nhipcau.people.models import Member
@@ -44,14 +45,14 @@ LOGIN_IN_USE = "Tên này đã có người dùng. Chọn tên khác."
 
 
 @require_safe
-@office(COMMUNE_LEAD)
+@office(COMMUNE_LEAD, purpose=RUNNING)
 def officers(request: OfficeRequest) -> HttpResponse:
     """Show the commune's officers at the desks: who has opened the account, who is invited."""
     return _page(request)
 
 
 @require_POST
-@office(COMMUNE_LEAD)
+@office(COMMUNE_LEAD, purpose=RUNNING)
 @answered
 @sensitive_variables("code")
 def invite(request: OfficeRequest) -> HttpResponse:
@@ -87,7 +88,7 @@ def invite(request: OfficeRequest) -> HttpResponse:
 
 
 @require_POST
-@office(COMMUNE_LEAD)
+@office(COMMUNE_LEAD, purpose=RUNNING)
 @answered
 def end(request: OfficeRequest) -> HttpResponse:
     """Let an officer work no more from today: the account is shut, every session is over.
@@ -104,7 +105,7 @@ def end(request: OfficeRequest) -> HttpResponse:
 
 
 @require_POST
-@office(COMMUNE_LEAD)
+@office(COMMUNE_LEAD, purpose=RUNNING)
 @answered
 def link(request: OfficeRequest) -> HttpResponse:
     """Tie the name that an officer has at the sign-on service to the account, or untie it.

@@ -18,6 +18,7 @@ from nhipcau.guides.models import Procedure
 from nhipcau.kernel.actor import COMMUNE_LEAD
 from nhipcau.kernel.doors import OfficeRequest, office
 from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.purposes import CONTENT
 from nhipcau.kernel.scope import commune_of
 from nhipcau.places.models import Village
 from nhipcau.places.queries import get_commune, village_today, villages_visible_to
@@ -49,7 +50,7 @@ def poster(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_safe
-@office(COMMUNE_LEAD)
+@office(COMMUNE_LEAD, purpose=CONTENT, export="pdf")
 def make_poster(request: OfficeRequest) -> HttpResponse:
     """Show the commune leader the form for posters; with a procedure (``ma``) chosen, return the poster.
 

@@ -28,6 +28,7 @@ from nhipcau.kernel.clock import local_today
 from nhipcau.kernel.doors import OfficeRequest, office
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.purposes import CONTENT
 from nhipcau.kernel.renewal import renewal
 
 DONE = {
@@ -48,7 +49,7 @@ MOST = 200  # procedures on one page
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@office(CONTENT_EDITOR)
+@office(CONTENT_EDITOR, purpose=CONTENT)
 def board(request: OfficeRequest) -> HttpResponse:
     """Show all guides and procedures with where each stands; a button sends phones what did not reach them."""
     if request.method == "POST":
@@ -68,7 +69,7 @@ def board(request: OfficeRequest) -> HttpResponse:
 
 
 @require_safe
-@office(CONTENT_EDITOR)
+@office(CONTENT_EDITOR, purpose=CONTENT)
 def guide(request: OfficeRequest, code: str) -> HttpResponse:
     """Show a guide in tables, each line with what the check finds; or offer to begin one.
 
@@ -91,7 +92,7 @@ def guide(request: OfficeRequest, code: str) -> HttpResponse:
 
 
 @require_POST
-@office(CONTENT_EDITOR)
+@office(CONTENT_EDITOR, purpose=CONTENT)
 def begin(request: OfficeRequest, code: str) -> HttpResponse:
     """Begin a guide from the reference of its procedure.
 
@@ -109,7 +110,7 @@ def begin(request: OfficeRequest, code: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@office(CONTENT_EDITOR)
+@office(CONTENT_EDITOR, purpose=CONTENT)
 def head(request: OfficeRequest, code: str) -> HttpResponse:
     """Change the head of a guide.
 
@@ -124,7 +125,7 @@ def head(request: OfficeRequest, code: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@office(CONTENT_EDITOR)
+@office(CONTENT_EDITOR, purpose=CONTENT)
 def line(request: OfficeRequest, code: str) -> HttpResponse:
     """Change or add a line; a button of the form may first ask for one more option, period or branch.
 
@@ -151,7 +152,7 @@ def line(request: OfficeRequest, code: str) -> HttpResponse:
 
 
 @require_POST
-@office(CONTENT_EDITOR)
+@office(CONTENT_EDITOR, purpose=CONTENT)
 def arrange(request: OfficeRequest, code: str) -> HttpResponse:
     """Move a line up or down, or take it away; taking away can be undone.
 
@@ -173,7 +174,7 @@ def arrange(request: OfficeRequest, code: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@office(CONTENT_EDITOR)
+@office(CONTENT_EDITOR, purpose=CONTENT)
 def preview(request: OfficeRequest, code: str) -> HttpResponse:
     """Show the draft on a phone, with what is being typed, for tapped answers and a supposed day.
 

@@ -19,13 +19,14 @@ from nhipcau.kernel import bus
 from nhipcau.kernel.actor import CONTENT_EDITOR
 from nhipcau.kernel.doors import OfficeRequest, office
 from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.purposes import CONTENT
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LARGEST = 2 * 1024 * 1024  # bytes of a file
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@office(CONTENT_EDITOR)
+@office(CONTENT_EDITOR, purpose=CONTENT, export="xlsx, csv, toml")
 def file(request: OfficeRequest, code: str) -> HttpResponse:
     """Give the draft as a workbook or content file, or take one as a new revision.
 
@@ -46,7 +47,7 @@ def file(request: OfficeRequest, code: str) -> HttpResponse:
 
 
 @require_POST
-@office(CONTENT_EDITOR)
+@office(CONTENT_EDITOR, purpose=CONTENT)
 def offer(request: OfficeRequest, code: str) -> HttpResponse:
     """Take the version that the content files bring, or have put in force, as the draft; or leave it.
 

@@ -24,6 +24,7 @@ from nhipcau.kernel.clock import local_today
 from nhipcau.kernel.doors import OfficeRequest, office
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.purposes import CONTENT
 
 KINDS = {
     "started": "mở từ trang tra cứu",
@@ -36,7 +37,7 @@ KINDS = {
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@office(CONTENT_EDITOR)
+@office(CONTENT_EDITOR, purpose=CONTENT)
 def revisions(request: OfficeRequest, code: str) -> HttpResponse:
     """Show every saved revision, and two of them side by side; or go back to an older one, as a new one.
 
@@ -62,7 +63,7 @@ def revisions(request: OfficeRequest, code: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@office(CONTENT_EDITOR)
+@office(CONTENT_EDITOR, purpose=CONTENT)
 def review(request: OfficeRequest, code: str) -> HttpResponse:
     """Ask for a second look, send back, or publish: what will change stands above the buttons.
 
@@ -92,7 +93,7 @@ def review(request: OfficeRequest, code: str) -> HttpResponse:
 
 
 @require_safe
-@office(CONTENT_EDITOR)
+@office(CONTENT_EDITOR, purpose=CONTENT)
 def flow(request: OfficeRequest, code: str) -> HttpResponse:
     """Show the picture of the branches, and the same as a table.
 

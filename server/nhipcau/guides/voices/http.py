@@ -13,12 +13,13 @@ from nhipcau.guides.voices.tongues import tongues
 from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, PROVINCE_ANALYST
 from nhipcau.kernel.clock import now
 from nhipcau.kernel.doors import OfficeRequest, office
+from nhipcau.kernel.purposes import CONTENT
 
 _CODE: Final = re.compile(r"\d\.\d{6}")
 
 
 @require_safe
-@office(COMMUNE_LEAD, DESK, PROVINCE_ANALYST)
+@office(COMMUNE_LEAD, DESK, PROVINCE_ANALYST, purpose=CONTENT)
 def voices(request: OfficeRequest) -> HttpResponse:
     """Show how far each guide is recorded in a tongue, or, for one guide, each of its pieces."""
     listed = tongues()

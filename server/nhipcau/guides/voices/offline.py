@@ -12,18 +12,19 @@ from nhipcau.guides.voices.bodies import (
     WithdrawVoice,
 )
 from nhipcau.guides.voices.tongues import glossary, tongues
-from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, SYSTEM
+from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, SYSTEM, WITH_FAMILIES
+from nhipcau.kernel.purposes import CONTENT
 from nhipcau.kernel.registry import FileDuty, bundle, collection, command, files
 
 SPEAKERS = frozenset({MEMBER, LEADER, DESK, SYSTEM})
 OWNERS = SPEAKERS | {COMMUNE_LEAD}
 
-command("guides.record_voice", RecordVoice, roles=SPEAKERS)(commands.record_voice)
-command("guides.sign_voice", SignVoice, roles=SPEAKERS)(commands.sign_voice)
-command("guides.return_voice", ReturnVoice, roles=SPEAKERS)(commands.return_voice)
-command("guides.withdraw_voice", WithdrawVoice, roles=OWNERS)(commands.withdraw_voice)
-command("guides.voice_arrived", VoiceArrived, roles=frozenset({SYSTEM}))(commands.voice_arrived)
-collection("guides.recordings", RecordingRow)(queries.recordings_visible_to)
+command("guides.record_voice", RecordVoice, roles=SPEAKERS, purpose=CONTENT)(commands.record_voice)
+command("guides.sign_voice", SignVoice, roles=SPEAKERS, purpose=CONTENT)(commands.sign_voice)
+command("guides.return_voice", ReturnVoice, roles=SPEAKERS, purpose=CONTENT)(commands.return_voice)
+command("guides.withdraw_voice", WithdrawVoice, roles=OWNERS, purpose=CONTENT)(commands.withdraw_voice)
+command("guides.voice_arrived", VoiceArrived, roles=frozenset({SYSTEM}), purpose=CONTENT)(commands.voice_arrived)
+collection("guides.recordings", RecordingRow, roles=WITH_FAMILIES, purpose=CONTENT)(queries.recordings_visible_to)
 files(
     "guides",
     FileDuty(queries.voice_awaited, commands.tell_arrived, queries.voice_readable, queries.voices_wanted),

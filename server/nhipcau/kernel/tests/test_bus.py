@@ -169,7 +169,7 @@ def test_a_fault_of_ours_is_a_verdict_that_is_not_kept(world: World, monkeypatch
         raise RuntimeError("the roof fell in")
 
     known = registry.commands["support.record_assist"]
-    monkeypatch.setitem(registry.commands, known.name, registry.Command(known.name, known.body, known.roles, stumble))
+    monkeypatch.setitem(registry.commands, known.name, registry.Command(known.name, known.body, known.roles, known.purpose, stumble))
     visit = letter("support.record_assist", **world.assist(world.ba_tu))
     failed = bus.obey(world.lan, [visit]).verdicts[0]
     assert failed.problem
