@@ -11,4 +11,4 @@ class DossiersConfig(AppConfig):
 
     def ready(self) -> None:
         """Register verbs, collections and measures."""
-        from nhipcau.dossiers import measures, offline  # noqa: F401, PLC0415 (the registry fills here)
+        from nhipcau.dossiers import measures, offline, offline_road  # noqa: F401, PLC0415 (the registry fills here)

@@ -7,6 +7,8 @@ from psycopg_pool import PoolTimeout
 from nhipcau.gateway.api import refuse
 from nhipcau.gateway.api_problems import NOT_READY
 from nhipcau.guides.models import Procedure
+from nhipcau.kernel.clock import local_today
+from nhipcau.kernel.content import notices
 
 
 def healthz(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 (Django's signature)
@@ -15,10 +17,13 @@ def healthz(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 (Django's sig
 
 
 def readyz(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 (Django's signature)
-    """Say whether the database answers and the content is there; 503.104 when not."""
+    """Say whether the database answers and the content is there, and what of it runs out; 503.104 when not."""
     try:
         connection.ensure_connection()
         ready = Procedure.objects.exists()
     except (DatabaseError, PoolTimeout):
         ready = False
-    return JsonResponse({"status": "ready"}) if ready else refuse(NOT_READY)
+    if not ready:
+        return refuse(NOT_READY)
+    soon = [en for _, en in notices(local_today())]
+    return JsonResponse({"status": "ready", **({"notices": soon} if soon else {})})

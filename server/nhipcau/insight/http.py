@@ -13,6 +13,7 @@ from nhipcau.insight.boards import Figures
 from nhipcau.insight.rules import FEW, Period, chosen, months_back
 from nhipcau.kernel.actor import COMMUNE_LEAD, PROVINCE_ANALYST
 from nhipcau.kernel.clock import local_today, now
+from nhipcau.kernel.content import notices
 from nhipcau.kernel.doors import OfficeRequest, office
 from nhipcau.kernel.events import tell
 from nhipcau.kernel.purposes import STATISTICS
@@ -57,6 +58,7 @@ def commune(request: OfficeRequest) -> HttpResponse:
             "villages": villages,
             "bars": boards.bars(spot.path, period),
             "width": 10 * len(period.days),
+            "notices": [vi for vi, _ in notices(local_today())],
         },
     )
 

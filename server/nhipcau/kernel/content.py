@@ -27,3 +27,18 @@ checks: dict[str, Check] = {}
 def checked(file: str, check: Check) -> None:
     """Let a domain say what is wrong with a content file of its own on a day."""
     checks[file] = check
+
+
+Notice = Callable[[date], tuple[str, str] | None]
+_notices: list[Notice] = []
+
+
+def noticed(notice: Notice) -> None:
+    """Let a domain say, in Vietnamese and English, that content of its own is about to run out."""
+    if notice not in _notices:
+        _notices.append(notice)
+
+
+def notices(day: date) -> list[tuple[str, str]]:
+    """Return what is about to run out on a day: for the commune's page and for whoever watches the machine."""
+    return [told for notice in _notices if (told := notice(day))]
