@@ -14,6 +14,7 @@ import pages  # noqa: E402
 import phone  # noqa: E402
 import place  # noqa: E402
 import sizes  # noqa: E402
+import telling  # noqa: E402
 from django.conf import settings  # noqa: E402
 from django.db import connection  # noqa: E402
 from page import write  # noqa: E402
@@ -36,9 +37,10 @@ PARTS: dict[str, Part] = {
     "logins": lambda report, served, _town: load.log_ins(report, served),
     "seven": growth.seven,
     "search": lambda report, _served, _town: finding.search(report),
+    "soc": lambda report, _served, _town: telling.soc(report),
     "growth": growth.growth,
 }
-LONG = {"growth"}  # only when it is named
+LONG = {"soc", "growth"}  # only when it is named
 
 
 def measure(only: list[str], *, page: bool) -> int:

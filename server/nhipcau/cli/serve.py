@@ -9,7 +9,7 @@ import socket
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from threading import Thread
 from types import FrameType
 
@@ -24,6 +24,7 @@ from granian.log import LogLevels
 from granian.log import logger as granian_log
 
 from nhipcau.cli import house
+from nhipcau.cli.beside import beside
 from nhipcau.cli.problems import PORT_TAKEN
 from nhipcau.settings.checks import demo_world_is_absent
 
@@ -199,4 +200,5 @@ def _allow_open_files(wanted: int) -> None:
 
 def _serve(options: argparse.Namespace) -> None:
     _leave_no_line_open()
-    door(options.host, options.port, options.workers).serve()
+    with beside("soc", "--beside", name="soc") if settings.SOC.receivers else nullcontext():
+        door(options.host, options.port, options.workers).serve()

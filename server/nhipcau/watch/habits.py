@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Count, Max, Q, QuerySet
 from django.db.models.functions import TruncDay, TruncHour
 
@@ -17,6 +18,7 @@ from nhipcau.kernel.scope import COUNTRY, acting
 
 MANY: Final = 40  # people whom one reader looked at in an hour: a full desk sees about twelve
 LISTS: Final = 3  # times that a whole list was fetched in a day: a new phone fetches one
+ONE_AT_A_TIME: Final = 7_202_512  # the advisory lock of whoever looks for what is new
 WHOLE: Final = 100  # rows from which a list counts as whole
 WORDS: Final = {
     "many": ("Xem hơn {limit} người trong một giờ", "Looked at more than {limit} people in an hour"),
@@ -58,7 +60,21 @@ def _habits(why: str, reads: QuerySet[Any], counted: Count, much: Q) -> list[Hab
 
 
 def tell_new() -> int:
-    """Tell what has become unusual in the last two hours, or today, and was not told yet; return how much that was."""
+    """Tell what has become unusual in the last two hours, or today, and was not told yet; return how much that was.
+
+    While another process is at it, nothing is told here.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [ONE_AT_A_TIME])
+        if not cursor.fetchone()[0]:
+            return 0
+        try:
+            return _tell_new()
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [ONE_AT_A_TIME])
+
+
+def _tell_new() -> int:
     house, told = system(COUNTRY), 0
     with acting(house):
         found = unusual(house, now() - timedelta(hours=26))

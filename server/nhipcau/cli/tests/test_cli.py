@@ -49,13 +49,14 @@ def test_a_production_start_on_the_embedded_database_is_refused_before_anything_
 
 
 @pytest.fixture
-def running(open_folder):
-    """A real start on a free port, with its own data directory."""
+def running(open_folder, request):
+    """A real start on a free port, with its own data directory, and what a test adds to its environment."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "nhipcau.cli", "run", "--no-demo", "--port", str(port)]
-    env = {**os.environ, "NHIPCAU_DATA": str(open_folder)}
+    more = {name: value.format(folder=open_folder) for name, value in getattr(request, "param", {}).items()}
+    env = {**os.environ, "NHIPCAU_DATA": str(open_folder), **more}
     with (open_folder / "log").open("w") as log:
         process = subprocess.Popen(command, env=env, stdout=log, stderr=subprocess.STDOUT, start_new_session=True)
         yield process, f"http://127.0.0.1:{port}", open_folder / "log"
@@ -115,10 +116,42 @@ def _workers(process):
     return [one for one in parent.children() if one.cmdline() == parent.cmdline()]
 
 
+def _tellers(process):
+    """The processes that tell security events on."""
+    return [one for one in psutil.Process(process.pid).children() if "--beside" in one.cmdline()]
+
+
+def _until(state, log):
+    end = time.monotonic() + 120
+    while not (found := state()):
+        assert time.monotonic() < end, log.read_text()
+        time.sleep(0.05)
+    return found
+
+
+@pytest.mark.parametrize("running", [{"NHIPCAU_SOC": "file://{folder}/ecs.jsonl"}], indirect=True)
+def test_a_house_with_a_security_centre_tells_it_by_itself_and_again_after_a_kill(running, open_folder):
+    process, address, log = running
+    assert wait_for(f"{address}/healthz", log) == 200
+    (first,) = _until(lambda: _tellers(process), log)
+    ecs = open_folder / "ecs.jsonl"
+    assert wait_for(f"{address}/api/v1/sync/pull", log) == 401
+    _until(ecs.exists, log)
+    first.kill()
+    (second,) = _until(lambda: [one for one in _tellers(process) if one.pid != first.pid], log)
+    before = ecs.read_text()
+    assert wait_for(f"{address}/api/v1/snapshots/{"0" * 64}", log) == 401
+    _until(lambda: ecs.read_text() != before, log)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(timeout=60) in {0, 130}
+    assert not second.is_running()
+
+
 def test_run_serves_the_house_and_ctrl_c_leaves_nothing_behind(running, open_folder):
     process, address, log = running
     assert wait_for(f"{address}/healthz", log) == 200
     assert address in log.read_text()
+    assert _tellers(process) == []
     process.send_signal(signal.SIGINT)
     assert process.wait(timeout=30) in {0, 130}
     assert not (open_folder / "postgres" / "postmaster.pid").exists()

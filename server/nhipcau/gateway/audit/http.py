@@ -25,6 +25,7 @@ from nhipcau.kernel.scope import COUNTRY, within
 from nhipcau.places.models import Commune
 from nhipcau.watch.habits import LIMITS, WORDS, Habit, unusual
 from nhipcau.watch.kinds import KINDS
+from nhipcau.watch.sending import standings
 
 LOGS: Final = read_door(
     "audit",
@@ -61,6 +62,7 @@ def board(request: OfficeRequest) -> HttpResponse:
         "habits": [(one, named.who(one), WORDS[one.why][0].format(limit=LIMITS[one.why])) for one in habits[:SHOWN]],
         "counts": [(KINDS[kind].vi if kind in KINDS else kind, kind, many) for kind, many in sorted(counts.items())],
         "days": DAYS,
+        "receivers": standings(),
     }
     return render(request, "gateway/audit/board.html", {**_frame(actor), **context})
 

@@ -12,6 +12,7 @@ VERBS: Final = {
     "people.remind_again": "Nhắc lại",
     "people.note_item": "Ghi mục công dân số",
     "people.set_identity": "Ghi dấu giấy tờ",
+    "people.correct_resident": "Sửa theo yêu cầu",
     "people.enrol_member": "Thêm người vào tổ",
     "people.move_member": "Chuyển người của tổ",
     "people.leave_member": "Cho nghỉ",

@@ -5,6 +5,7 @@ import socket
 import struct
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from uuid import UUID
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connections
 
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.clock import local_today
@@ -21,7 +23,7 @@ from nhipcau.watch import ecs
 from nhipcau.watch.kinds import KINDS
 from nhipcau.watch.models import Outbox
 from nhipcau.watch.receivers import Away, deliver
-from nhipcau.watch.sending import send
+from nhipcau.watch.sending import send, standings
 from nhipcau.watch.tests.test_keeping import events
 from tests.receivers import NoReceiver, Rsyslog, rsyslog
 
@@ -164,6 +166,28 @@ def inbox() -> Iterator[str]:
     server.server_close()
 
 
+def test_two_houses_on_one_database_never_send_the_same_twice(
+    real_database: str, inbox: str, settings: Any, monkeypatch: Any
+) -> None:
+    (one,) = telling_to(monkeypatch, settings, inbox).receivers
+    for number in range(450):
+        tell("backup.made", HOA, bytes=number)
+
+    def work() -> int:
+        try:
+            return sum(send(one).taken for _ in range(40))
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(3) as houses:
+        taken = [one.result() for one in [houses.submit(work) for _ in range(3)]]
+    sent = [json.loads(line)["labels"]["bytes"] for _, body in _Inbox.got for line in body.splitlines()]
+    assert [int(number) for number in sent] == list(range(450))
+    assert sum(taken) == 450
+    (standing,) = standings()
+    assert (standing.waiting, standing.why, standing.reached_at is not None) == (0, "", True)
+
+
 @pytest.mark.parametrize("status", [500, 401, 302])
 def test_an_endpoint_that_does_not_say_yes_gets_it_again(
     real_database: str, inbox: str, settings: Any, monkeypatch: Any, status: int
@@ -172,6 +196,7 @@ def test_an_endpoint_that_does_not_say_yes_gets_it_again(
     tell("phone.locked", HOA, device="0190")
     _Inbox.status = status
     assert send(one).why == f"it answered {status}"
+    assert [(one.waiting, one.why, one.reached_at) for one in standings()] == [(1, f"it answered {status}", None)]
     _Inbox.status = 200
     assert send(one).taken == 1
     ((headers, body),) = _Inbox.got

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,7 +22,9 @@ from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.models import KeptEvent, Read
 from nhipcau.kernel.reads import ReadDoor, Said, Seen, doors, looked
 from nhipcau.kernel.scope import COUNTRY, acting
+from nhipcau.settings.soc import Receiver, Soc
 from nhipcau.watch.habits import MANY, tell_new, unusual
+from nhipcau.watch.sending import send
 from tests.officers import at_browser, enrol, real_guide
 from tests.phones import phone_of
 from tests.world import COMMUNE, NEIGHBOUR, PROCEDURE, World, must, settle
@@ -228,3 +231,28 @@ def test_an_export_is_told_of(live_house: str) -> None:
     said = words(khoa.get("/kiem-toan/su-kien?viec=export.made"))
     assert "Xuất bảng" in said
     assert "Người lạ" in said
+
+
+def test_the_board_says_when_the_security_centre_was_last_reached(
+    khoa: Client, settings: Any, tmp_path: Path, django_capture_on_commit_callbacks: Any
+) -> None:
+    assert "Chưa đặt nơi nhận nào." in words(khoa.get("/kiem-toan"))
+    receiver = Receiver("file", "", 0, str(tmp_path / "ecs.jsonl"))
+    settings.SOC = Soc((receiver,), "", "", "")
+    with django_capture_on_commit_callbacks(execute=True):
+        tell("second.set", None)
+    board = words(khoa.get("/kiem-toan"))
+    assert f"{receiver.name} Nhận lần cuối: Chưa lần nào Đang chờ gửi: 1" in board
+    send(receiver)
+    board = words(khoa.get("/kiem-toan"))
+    assert "Chưa lần nào" not in board
+    assert "Đã gửi hết" in board
+    (tmp_path / "ecs.jsonl").unlink()
+    (tmp_path / "ecs.jsonl").mkdir()
+    with django_capture_on_commit_callbacks(execute=True):
+        tell("second.removed", None)
+    send(receiver)
+    board = words(khoa.get("/kiem-toan"))
+    assert "Chưa gửi được" in board
+    assert "IsADirectoryError" in board
+    assert "Chưa lần nào" not in board

@@ -1,6 +1,11 @@
 """``nhipcau soc``: tell security events on to the receivers of ``NHIPCAU_SOC``, for as long as it runs."""
 
+import os
+import select
+import signal
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import Any
 
@@ -24,30 +29,53 @@ class Command(BaseCommand):
         """Take whether to stop after one round, and from which day to tell everything again."""
         parser.add_argument("--once", action="store_true", help="one round, then stop: with 1 when a receiver was away")
         parser.add_argument("--again", type=date.fromisoformat, metavar="DAY", help="tell all events since DAY once more")
+        parser.add_argument("--beside", action="store_true", help="end with whoever started it (as `run` does)")
 
-    def handle(self, *_: Any, once: bool, again: date | None, **__: Any) -> None:  # noqa: ANN401 (Django's signature)
+    def handle(self, *_: Any, once: bool, again: date | None, beside: bool, **__: Any) -> None:  # noqa: ANN401 (Django's signature)
         """Send until stopped."""
         if again:
             put = put_again(start_of(again))
             self.stdout.write(f"Gửi lại {put} sự kiện. · Events to be told again: {put}.")
-        habits.tell_new()
         if once:
+            habits.tell_new()
             away = [sent for sent in _round() if sent.why]
             if away:
                 raise CommandError("; ".join(f"{sent.receiver}: {sent.why}" for sent in away))
             return
-        self._go_on()
-
-    def _go_on(self) -> None:
-        pause, looked = PAUSE, time.monotonic()
-        while True:
-            away = any(sent.why for sent in _round())
-            pause = min(pause * 2, LONGEST_PAUSE) if away else PAUSE
-            time.sleep(pause)
-            if time.monotonic() - looked > LOOK:
-                looked = time.monotonic()
-                habits.tell_new()
+        _go_on(_Bell(beside=beside))
 
 
-def _round() -> list[Sent]:
-    return [send(receiver) for receiver in settings.SOC.receivers]
+class _Bell:
+    """Rings when it is time to end: at a signal, and, beside a house, when that is no more. It takes no lock."""
+
+    def __init__(self, *, beside: bool) -> None:
+        self.house = os.getppid() if beside else None
+        self.heard, self.rope = os.pipe()
+        os.set_blocking(self.rope, False)
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._ring)
+
+    def _ring(self, *_: object) -> None:
+        with suppress(BlockingIOError):  # it has rung long enough
+            os.write(self.rope, b"!")
+
+    def rings(self, within: float = 0) -> bool:
+        """Listen for so many seconds."""
+        heard = bool(select.select([self.heard], [], [], within)[0])
+        return heard or self.house not in {None, os.getppid()}
+
+
+def _go_on(bell: _Bell) -> None:
+    pause, looked = PAUSE, -LOOK
+    while True:
+        if time.monotonic() - looked > LOOK:
+            looked = time.monotonic()
+            habits.tell_new()
+        away = any(sent.why for sent in _round(bell.rings))
+        pause = min(pause * 2, LONGEST_PAUSE) if away else PAUSE
+        if bell.rings(pause):
+            return
+
+
+def _round(over: Callable[[], bool] = lambda: False) -> list[Sent]:
+    return [send(receiver, over) for receiver in settings.SOC.receivers]
