@@ -15,6 +15,7 @@ from django.db import connections
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
+from nhipcau.sync.shelf import Disk
 from tests.databases import Databases, point_at
 
 hypothesis_settings.register_profile(
@@ -48,6 +49,15 @@ def open_folder() -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as name:
         Path(name).chmod(0o711)
         yield Path(name)
+
+
+@pytest.fixture
+def on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of files of this test's own."""
+    disk = Disk(str(tmp_path))
+    for module in ("files", "keeping"):
+        monkeypatch.setattr(f"nhipcau.sync.{module}.shelf", lambda: disk)
+    return tmp_path
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""What dossiers erase when a person takes back what it was kept for: lists of papers with their slips, and dates."""
+"""What dossiers do when a person takes back what was kept of them, or has their name put right: lists, slips, dates."""
 
 from collections.abc import Iterator
 from uuid import UUID
@@ -23,3 +23,8 @@ def erase(person: UUID, purpose: str) -> Iterator[Gone]:
         ids = tuple(change.id for change in told)
         papers.filter(id__in=ids).update(next_date=None)
         yield Gone("dates", changed=ids, verb="dossiers.prepare", changes=told)
+
+
+def rename(person: UUID, given_name: str) -> None:
+    """Let a person's slips call them by the name that they had put right."""
+    Preparation.objects.filter(resident=person).update(given_name=given_name)

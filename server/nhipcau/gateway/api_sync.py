@@ -25,6 +25,7 @@ from nhipcau.kernel.clock import now
 from nhipcau.kernel.pace import Pace, address_of, waiting
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.scope import commune_of
+from nhipcau.people.codes import codes_ahead
 from nhipcau.people.models import Member
 from nhipcau.people.queries import actor_for, leader_of
 from nhipcau.places.queries import get_commune, villages_visible_to
@@ -34,7 +35,7 @@ from nhipcau.sync.push import push
 
 router = Router(tags=["phone"])
 WORD = re.compile(r"[a-z]+")
-guesses = Pace("activation", free=20, first=10, most=600, window=600)
+guesses = Pace.of("activation")
 
 
 class PhoneRequest(HttpRequest):
@@ -188,6 +189,7 @@ class PulledOut(BaseModel):
     """What the phone lacks. With ``snapshot``, the rows come from there and ``changes`` are what happened since.
 
     ``now`` is the house's clock; the phone shows people until ``lease_until`` unless it meets the house again.
+    ``codes``: the member's codes of the day, by day, for as long as the phone may be without signal.
     ``place`` is told when the phone asked for another one, ``restored`` until the phone says that it knows.
     """
 
@@ -204,6 +206,7 @@ class PulledOut(BaseModel):
     limits: LimitsOut
     now: datetime
     lease_until: datetime
+    codes: dict[str, str]
     place: PlaceOut | None
     restored: RestoredOut | None
 
@@ -258,6 +261,7 @@ def pull_changes(request: PhoneRequest, since: Query[Since]) -> HttpResponse:
         **told_at_pull(request, since.heard),
         "limits": {"file_bytes": settings.FILES.largest},
         **_lease(request.auth),
+        "codes": codes_ahead(request.auth, lease().days + 1),
         "place": None if since.scope == pulled.scope or request.auth.left else _place(request.auth),
     }
     # Thousands of rows, each made by its own model a moment ago: looking at them twice more costs most of a pull.

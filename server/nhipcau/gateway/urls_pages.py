@@ -45,6 +45,7 @@ urlpatterns = [
     path("quyen/nguoi/<uuid:person_id>/tep.json", rights.person_file),
     path("quyen/nguoi/<uuid:person_id>/hoi", rights.ask),
     path("quyen/nguoi/<uuid:person_id>/rut", rights.take_back),
+    path("quyen/nguoi/<uuid:person_id>/sua", rights.correct),
     path("quyen/yeu-cau/<uuid:request_id>", rights.settle),
     path("kiem-tra", people.check_helper),
     path("giong-noi", voices.voices),

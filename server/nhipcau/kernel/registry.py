@@ -80,7 +80,7 @@ class Run(Protocol):
 
 @dataclass(frozen=True)
 class Command:
-    """A verb on the wire; see `command` and `group_command`."""
+    """A verb on the wire; see `command` and `group_command`. ``ends``: what it ended stays ended after a restore."""
 
     name: str
     body: type[BaseModel]
@@ -89,6 +89,7 @@ class Command:
     run: Run
     chain: Callable[[Actor, Any], str] | None = None
     touches: Callable[[Actor, Any], Iterable[str]] | None = None
+    ends: bool = False
 
 
 @dataclass(frozen=True)
@@ -160,6 +161,7 @@ listeners: list[Callable[[Sequence[Told]], None]] = []
 file_duties: dict[str, FileDuty] = {}
 followers: list[Follower] = []
 renewals: list[Callable[[], object]] = []
+renamers: list[Callable[[UUID, str], object]] = []
 erasers: list[Eraser] = []
 cleaners: list[Callable[[Traces], object]] = []
 
@@ -182,17 +184,18 @@ def command(
     purpose: Purpose,
     chain: Callable[[Actor, BodyT], str] | None = None,
     touches: Callable[[Actor, BodyT], Iterable[str]] | None = None,
+    ends: bool = False,
 ) -> Callable[[Callable[..., Facts]], Callable[..., Facts]]:
     """Register a verb of one letter, ``run(actor, body, *, when) -> Facts``, which refuses by raising.
 
     Its typed body, the roles that may say it, what for, and the commune whose ledger keeps it: without ``chain``, that of
     the actor's own place. ``touches`` names further communes whose phones have to hear of it: something moves
-    from one to another.
+    from one to another. ``ends``: it ends something, by ids alone, and is kept outside the database, too.
     """
 
     def enter(run: Callable[..., Facts]) -> Callable[..., Facts]:
         _check_roles(name, roles)
-        _enter(commands, name, Command(name, body, roles, purpose, one_by_one(run), chain, touches))
+        _enter(commands, name, Command(name, body, roles, purpose, one_by_one(run), chain, touches, ends))
         return run
 
     return enter
@@ -298,6 +301,12 @@ def erase(eraser: Eraser) -> None:
     """Let a domain erase what it keeps of a person, when the person takes back what it was kept for."""
     if eraser not in erasers:
         erasers.append(eraser)
+
+
+def rename(renamer: Callable[[UUID, str], object]) -> None:
+    """Let a domain that says a person's given name say the right one, when the person had it put right."""
+    if renamer not in renamers:
+        renamers.append(renamer)
 
 
 def clean(cleaner: Callable[[Traces], object]) -> None:

@@ -115,6 +115,25 @@ class SettleRight(Told):
     step: Literal["answered", "extended", "done", "refused"]
 
 
+class About(Told):
+    """What stands of a person in the register, without their home: what they may ask to have put right."""
+
+    full_name: Name
+    given_name: GivenName
+    birth_year: Annotated[int, Field(ge=1900, le=2100)] | None
+    sex: Literal["female", "male"] | None
+    language: Language | None
+
+
+class CorrectResident(Told):
+    """A person asked that something about them be put right: ``was`` stood there when the officer looked."""
+
+    request_id: UUID
+    resident_id: UUID
+    was: About
+    now: About
+
+
 class Purge(Told):
     """The house has erased the last traces of what a person took back."""
 

@@ -4,11 +4,11 @@ Nothing of it is stored: it is worked out from who works, where, and the day. Wh
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from nhipcau.kernel.actor import DESK, LEADER, MEMBER
-from nhipcau.kernel.clock import VIETNAM, now
+from nhipcau.kernel.actor import DESK, LEADER, MEMBER, Actor
+from nhipcau.kernel.clock import VIETNAM, local_today, now
 from nhipcau.kernel.own_keys import own_key
 from nhipcau.kernel.pace import Pace, waiting
 from nhipcau.kernel.problems import Refusal
@@ -23,8 +23,8 @@ ROLES = {MEMBER: "tổ viên", LEADER: "tổ trưởng", DESK: "cán bộ một 
 LABEL = "nhipcau helper code of the day"
 # A whole network shares one address. Who guesses has to keep to a commune's first three digits, so guesses are counted
 # for these: neighbours who check another helper go on. The wider count stops only a machine.
-GUESSES = Pace("helper code", free=20, first=5, most=300, window=600)
-MACHINE = Pace("helper codes", free=300, first=2, most=60, window=600)
+GUESSES = Pace.of("helper code")
+MACHINE = Pace.of("helper codes")
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,19 @@ def spelled_code(member: Member, day: date) -> str:
     """Return somebody's code on a day as it is read out, or nothing."""
     code = code_of_day(member, day)
     return spell_code(code) if code else ""
+
+
+def codes_ahead(actor: Actor, days: int) -> dict[str, str]:
+    """Return somebody's codes by day (ISO date) as they are read out, today's first; none for whoever visits no homes.
+
+    So many days as a phone may be without signal: whoever stands in a dead spot shows theirs all the same.
+    """
+    commune = commune_of(actor.scope)
+    if actor.left or not commune or actor.role not in ROLES:
+        return {}
+    key, today = own_key(LABEL), local_today()
+    ahead = [today + timedelta(days=later) for later in range(days)]
+    return {day.isoformat(): spell_code(code_of(key, commune, actor.id, day)) for day in ahead}
 
 
 def helpers_of_code(typed: str, at: datetime | None = None) -> list[Helper]:

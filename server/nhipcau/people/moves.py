@@ -11,7 +11,7 @@ from nhipcau.kernel.clock import local_date
 from nhipcau.kernel.facts import Change, When
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.scope import covers, reaching, within
-from nhipcau.people.models import Consent, FormerHome, FormerScope, Household, Member, Resident
+from nhipcau.people.models import Consent, FormerHome, FormerScope, Household, Member, Request, Resident
 from nhipcau.people.problems import HOUSEHOLD_MOVED
 from nhipcau.places.models import Village
 from nhipcau.places.queries import village_named
@@ -32,6 +32,7 @@ def carry(actor: Actor, homes: Sequence[UUID], origin: str, village: Village, wh
         people = list(Resident.objects.filter(household__in=homes).values_list("id", flat=True))
         Consent.objects.filter(resident__in=people).update(place=place)
         Resident.objects.filter(id__in=people).update(place=place)
+        Request.objects.filter(person__in=people, done_on=None).update(place=place)
         Household.objects.filter(id__in=homes).update(place=place, village=village, moved_at=when.received_at)
         told = [both(HOUSEHOLDS, home, origin, place) for home in homes]
         told += [both(RESIDENTS, person, origin, place) for person in people]

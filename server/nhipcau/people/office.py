@@ -18,13 +18,15 @@ from nhipcau.kernel.purposes import RIGHTS
 from nhipcau.kernel.reads import Seen, looked, read_door
 from nhipcau.kernel.slip_codes import read_slip_code
 from nhipcau.people import bodies
+from nhipcau.people.correcting import CORRECT, seen_of
 from nhipcau.people.models import Consent, Resident
 from nhipcau.people.problems import UNKNOWN_RESIDENT
 from nhipcau.people.queries import residents_visible_to
 from nhipcau.people.receipts import NAMES
 from nhipcau.people.requests import KINDS, requests_of
+from nhipcau.people.rights_problems import CORRECTION_MISREAD
 from nhipcau.people.telling import everything_about, person_of
-from nhipcau.people.words import told_rows
+from nhipcau.people.words import TONGUES, told_rows
 from nhipcau.places.queries import get_commune
 
 P = ParamSpec("P")
@@ -44,7 +46,17 @@ FIND = read_door(
     en="Searched for a person with a request about rights",
     name=("họ tên", "name"),
 )
+LIST = read_door(
+    "rights_list",
+    "request",
+    vi="Xem ai có yêu cầu về quyền",
+    en="Looked at who has a request about their rights",
+    name=("họ tên", "name"),
+)
+TYPED = {"full_name": "ho_ten", "given_name": "ten_goi", "birth_year": "nam_sinh", "sex": "gioi", "language": "tieng"}
+BAD = 422
 DONE = {
+    "sua": "Đã sửa và ghi yêu cầu là xong. Các máy nhận chữ mới khi có sóng.",
     "ghi": "Đã ghi yêu cầu. Xã trả lời trong 2 ngày làm việc.",
     "rut": "Đã rút. Dữ liệu đã xóa ở xã; các máy xóa khi có sóng.",
     "xong": "Đã ghi bước này.",
@@ -81,20 +93,7 @@ def person(request: OfficeRequest, person_id: UUID) -> HttpResponse:
     Raises:
         Refusal: 404.31 nobody such is in the commune.
     """
-    actor = request.officer.actor
-    found = _seen(actor, person_id)
-    about = everything_about(actor, found)
-    context = {
-        "it": found,
-        "about": about,
-        "rows": told_rows(about["kept"]),
-        "standing": _standing(about["consents"]),
-        "asked": requests_of(actor, found.id),
-        "kinds": KINDS.items(),
-        "next": new_id(),
-        "done": DONE.get(request.GET.get("xong", "")),
-    }
-    return render(request, "people/person.html", {**_place(actor), **context})
+    return _page_of(request, person_id)
 
 
 @require_safe
@@ -144,6 +143,22 @@ def take_back(request: OfficeRequest, person_id: UUID) -> HttpResponse:
 @require_POST
 @office(DESK, COMMUNE_LEAD, purpose=RIGHTS)
 @_answered
+def correct(request: OfficeRequest, person_id: UUID) -> HttpResponse:
+    """Put right what a person asked to have put right: what the form showed, and what was typed over it.
+
+    Raises:
+        Refusal: 422.281 no name, or no year of birth; else as `correcting.correct_resident`.
+    """
+    try:
+        bus.do(request.officer.actor, "people.correct_resident", _correction(request, person_id))
+    except Refusal as refusal:
+        return _page_of(request, person_id, refusal)
+    return redirect(f"/quyen/nguoi/{person_id}?xong=sua")
+
+
+@require_POST
+@office(DESK, COMMUNE_LEAD, purpose=RIGHTS)
+@_answered
 def settle(request: OfficeRequest, request_id: UUID) -> HttpResponse:
     """Note that a request is answered, extended, done or refused.
 
@@ -152,6 +167,55 @@ def settle(request: OfficeRequest, request_id: UUID) -> HttpResponse:
     """
     bus.do(request.officer.actor, "people.settle_right", _body(bodies.SettleRight, request, request_id=request_id, step="buoc"))
     return redirect("/quyen?xong=xong")
+
+
+def _correction(request: OfficeRequest, person_id: UUID) -> bodies.CorrectResident:
+    """Return what the form showed and what was typed over it."""
+    try:
+        about = {"request_id": request.POST.get("yeu_cau"), "resident_id": person_id}
+        typed = {"was": _typed(request, "cu_"), "now": _typed(request)}
+        return bodies.CorrectResident.model_validate({**about, **typed})
+    except ValueError as error:
+        raise Refusal(CORRECTION_MISREAD) from error
+
+
+def _typed(request: OfficeRequest, before: str = "") -> dict[str, str | None]:
+    return {name: request.POST.get(before + typed, "").strip() or None for name, typed in TYPED.items()}
+
+
+def _page_of(request: OfficeRequest, person_id: UUID, refusal: Refusal | None = None) -> HttpResponse:
+    """Draw everything about a person; a refused correction keeps what was typed, unless others wrote meanwhile."""
+    actor = request.officer.actor
+    found = _seen(actor, person_id)
+    about, now = everything_about(actor, found), seen_of(found).model_dump()
+    typed = _typed(request) if refusal and refusal.problem.status == BAD else now
+    asked = [one for one in requests_of(actor, found.id) if one.open and one.kind == CORRECT]
+    context = {
+        "it": found,
+        "about": about,
+        "rows": told_rows(about["kept"]),
+        "standing": _standing(about["consents"]),
+        "to_correct": asked[0] if asked else None,
+        "now": {TYPED[name]: value for name, value in now.items()},
+        "typed": {TYPED[name]: value for name, value in typed.items()},
+        "sexes": {"female": "Nữ", "male": "Nam"},
+        "tongues": TONGUES,
+        "kinds": KINDS.items(),
+        "next": new_id(),
+        "done": DONE.get(request.GET.get("xong", "")),
+        **_said(refusal),
+    }
+    return render(request, "people/person.html", {**_place(actor), **context}, status=_status(refusal))
+
+
+def _said(refusal: Refusal | None) -> dict[str, object]:
+    if refusal is None:
+        return {"words": None, "problem": None}
+    return {"words": refusal.problem.vi.filled(refusal.details), "problem": refusal.problem}
+
+
+def _status(refusal: Refusal | None) -> int:
+    return refusal.problem.status if refusal else 200
 
 
 def _body(shape: type[Any], request: OfficeRequest, /, **fields: Any) -> Any:  # noqa: ANN401 (a body of any verb)
@@ -183,17 +247,18 @@ def _list(request: OfficeRequest, *, typed: str = "", refusal: Refusal | None = 
     actor = request.officer.actor
     found = _found(actor, typed) if typed else []
     looked(actor, FIND, [Seen(one.place, resident=one.id, household=one.household_id) for one in found])
+    asked = requests_of(actor)
+    known = [one.known for one in asked if one.known]
+    looked(actor, LIST, [Seen(one.place, resident=one.id, household=one.household_id) for one in known])
     context = {
         "typed": typed,
         "found": found,
-        "asked": requests_of(actor),
+        "asked": asked,
         "done": DONE.get(request.GET.get("xong", "")),
-        "words": refusal.problem.vi.filled(refusal.details) if refusal else None,
-        "problem": refusal.problem if refusal else None,
         "names": NAMES,
+        **_said(refusal),
     }
-    status = refusal.problem.status if refusal else 200
-    return render(request, "people/rights.html", {**_place(actor), **context}, status=status)
+    return render(request, "people/rights.html", {**_place(actor), **context}, status=_status(refusal))
 
 
 def _found(actor: Actor, typed: str) -> list[Resident]:

@@ -9,6 +9,7 @@ from nhipcau.people import (
     bodies,
     clocks,
     commands,
+    correcting,
     erasing,
     queries,
     requests,
@@ -63,12 +64,13 @@ def _chain_of_merge(actor: Actor, body: MergeVillages | TransferVillage) -> str:
 command("people.register_household", bodies.RegisterHousehold, roles=TEAM, purpose=HELP)(commands.register_household)
 command("people.add_resident", bodies.AddResident, roles=TEAM, purpose=HELP)(commands.add_resident)
 command("people.give_consent", bodies.GiveConsent, roles=TEAM, purpose=RIGHTS)(commands.give_consent)
-command("people.withdraw_consent", bodies.WithdrawConsent, roles=TEAM, purpose=RIGHTS)(rights.withdraw_consent)
+command("people.withdraw_consent", bodies.WithdrawConsent, roles=TEAM, purpose=RIGHTS, ends=True)(rights.withdraw_consent)
 command("people.agree", bodies.Agree, roles=TEAM, purpose=RIGHTS)(rights.agree)
-command("people.take_back", bodies.TakeBack, roles=MOVING | TEAM, purpose=RIGHTS)(rights.take_back)
+command("people.take_back", bodies.TakeBack, roles=MOVING | TEAM, purpose=RIGHTS, ends=True)(rights.take_back)
 command("people.ask_right", bodies.AskRight, roles=MOVING | TEAM, purpose=RIGHTS)(requests.ask_right)
 command("people.settle_right", bodies.SettleRight, roles=SETTLING, purpose=RIGHTS)(requests.settle_right)
-command("people.let_go", bodies.TakeBack, roles=HOUSE, purpose=RIGHTS)(retention.let_go)
+command("people.correct_resident", bodies.CorrectResident, roles=SETTLING, purpose=RIGHTS)(correcting.correct_resident)
+command("people.let_go", bodies.TakeBack, roles=HOUSE, purpose=RIGHTS, ends=True)(retention.let_go)
 command("people.purge", bodies.Purge, roles=HOUSE, purpose=RIGHTS)(erasing.purge)
 command("people.stop_reminding", bodies.StopReminding, roles=TEAM, purpose=FOLLOW_UP)(wishes.stop_reminding)
 command("people.remind_again", bodies.RemindAgain, roles=TEAM, purpose=FOLLOW_UP)(wishes.remind_again)
@@ -77,8 +79,8 @@ command("people.set_identity", bodies.SetIdentity, roles=OFFICE, purpose=HELP)(c
 command("people.enrol_member", bodies.EnrolMember, roles=HEADS, purpose=RUNNING, chain=_place_told)(commands.enrol_member)
 command("people.move_member", bodies.MoveMember, roles=HEADS, purpose=RUNNING)(commands.move_member)
 command("people.merge_villages", MergeVillages, roles=MERGING, purpose=RUNNING, chain=_chain_of_merge)(commands.merge_villages)
-command("people.leave_member", bodies.LeaveMember, roles=HEADS, purpose=RUNNING, chain=_of_member)(commands.leave_member)
-command("people.return_member", bodies.ReturnMember, roles=HEADS, purpose=RUNNING, chain=_of_member)(commands.return_member)
+command("people.leave_member", bodies.LeaveMember, roles=HEADS, purpose=RUNNING, chain=_of_member, ends=True)(commands.leave_member)
+command("people.return_member", bodies.ReturnMember, roles=HEADS, purpose=RUNNING, chain=_of_member, ends=True)(commands.return_member)
 command("people.move_household", bodies.MoveHousehold, roles=MOVING, purpose=RUNNING, chain=_of_home, touches=_of_new_home)(
     commands.move_household
 )

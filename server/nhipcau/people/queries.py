@@ -177,6 +177,13 @@ class People:
         return replace(person, stood=stood, village_id=UUID(village) if village else person.village_id)
 
 
+def speaks_of(consent_id: UUID, *things: UUID) -> bool:
+    """Say whether a consent speaks of one of these things: one that names nothing speaks of all of its purpose."""
+    with acting(system(COUNTRY)):
+        about = Consent.objects.filter(id=consent_id).values_list("about", flat=True).first()
+    return about is None or about in things
+
+
 def nobody(resident_id: UUID) -> Refusal:
     """Return the refusal for somebody who is not there: never was, or was erased because they asked for it."""
     with acting(system(COUNTRY)):

@@ -11,6 +11,7 @@ from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.scope import holding_slip
 from nhipcau.kernel.slip_codes import read_slip_code, spell_slip_code
 from nhipcau.people.models import Consent
+from nhipcau.people.requests import Asked, asked_about
 from nhipcau.people.rights_problems import RECEIPT_MISTYPED, UNKNOWN_RECEIPT
 from nhipcau.people.wordings import asked, wording
 
@@ -44,7 +45,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Receipt:
-    """What somebody agreed to together: with whom, how, when, for what."""
+    """What somebody agreed to together: with whom, how, when, for what; and what they asked since, with its dates."""
 
     code: str
     given_name: str
@@ -54,6 +55,7 @@ class Receipt:
     given_at: datetime
     how: str
     lines: Sequence[Line]
+    asked: Sequence[Asked]
 
     @property
     def spelled(self) -> str:
@@ -101,6 +103,7 @@ def receipt(typed: str) -> Receipt:
         given_at=first.given_at,
         how=_how(first),
         lines=[_line(one) for one in given],
+        asked=asked_about(first.resident_id) if first.resident_id else (),
     )
 
 

@@ -1,15 +1,15 @@
 """What people ask about their own data, and how the commune settles it in time (Law 91/2025; Decree 356/2025)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from nhipcau.kernel.actor import Actor
+from nhipcau.kernel.actor import Actor, system
 from nhipcau.kernel.clock import local_date, local_today
 from nhipcau.kernel.facts import Facts, When
 from nhipcau.kernel.problems import Refusal
-from nhipcau.kernel.scope import reaching, within
+from nhipcau.kernel.scope import COUNTRY, acting, reaching, within
 from nhipcau.people import bodies
 from nhipcau.people.clocks import Due, answer_by, done_by, due
 from nhipcau.people.models import Request, Resident
@@ -74,7 +74,7 @@ class Asked:
 
     id: UUID
     person: UUID
-    name: str
+    known: Resident | None
     kind: str
     what: str
     asked_on: date
@@ -83,22 +83,38 @@ class Asked:
     extended: bool
     open: bool
     outcome: str
+    done_on: date | None
+
+    @property
+    def name(self) -> str:
+        """Who asked, as long as they are there."""
+        return self.known.full_name if self.known else ""
 
 
 def requests_of(actor: Actor, person: UUID | None = None) -> Sequence[Asked]:
     """Return the requests of the actor's places, or of one person: open ones first, the nearest date first."""
     rows = Request.objects.filter(within(actor))
     found = list(rows.filter(person=person) if person else rows)
-    names = dict(Resident.objects.filter(id__in={row.person for row in found}).values_list("id", "full_name"))
-    shown = [_asked(row, names.get(row.person, "")) for row in found]
-    return sorted(shown, key=lambda one: (not one.open, one.carry_out.on))
+    return _in_order(found, Resident.objects.in_bulk({row.person for row in found}))
 
 
-def _asked(row: Request, name: str) -> Asked:
+def asked_about(person: UUID) -> Sequence[Asked]:
+    """Return what a person asked, for themselves, wherever their home was then; the caller knows them by their receipt."""
+    with acting(system(COUNTRY)):
+        return _in_order(Request.objects.filter(person=person), {})
+
+
+def _in_order(rows: Iterable[Request], people: Mapping[UUID, Resident]) -> Sequence[Asked]:
+    shown = [_asked(row, people.get(row.person)) for row in rows]
+    return sorted(shown, key=lambda one: (not one.open, one.carry_out.on, one.id))
+
+
+def _asked(row: Request, known: Resident | None) -> Asked:
     today = local_today()
     answer = due(answer_by(row.asked_on), today, met=row.answered_on is not None)
     until = done_by(row.asked_on, row.kind, third_parties=row.third_parties, extended=row.extended)
     return Asked(
-        row.id, row.person, name, row.kind, KINDS[row.kind], row.asked_on, answer,
+        row.id, row.person, known, row.kind, KINDS[row.kind], row.asked_on, answer,
         due(until, today, met=row.done_on is not None), row.extended, row.done_on is None, OUTCOMES.get(row.outcome, ""),
+        row.done_on,
     )  # fmt: skip

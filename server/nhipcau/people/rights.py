@@ -1,7 +1,8 @@
 """What people agree to and take back, purpose by purpose (Law 91/2025, article 9): nothing is tied to anything else."""
 
 from nhipcau.kernel.actor import Actor, system
-from nhipcau.kernel.facts import Facts, When
+from nhipcau.kernel.facts import Change, Facts, When
+from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.scope import COUNTRY, acting, commune_of, commune_path, reaching
 from nhipcau.kernel.slip_codes import read_slip_code
@@ -20,6 +21,8 @@ from nhipcau.people.rights_problems import (
 )
 from nhipcau.people.rules import representative_missing, witness_needed
 from nhipcau.people.wordings import is_known
+
+KEEP_FILE = "keep_file"
 
 
 def agree(actor: Actor, body: bodies.Agree, *, when: When) -> Facts:
@@ -115,9 +118,9 @@ def _place_for(actor: Actor, person: Resident) -> str:
 def withdraw_consent(actor: Actor, body: bodies.WithdrawConsent, *, when: When) -> Facts:
     """Record that a person takes this one consent back; withdrawing twice keeps the first moment.
 
-    From then on nothing new is done by it. What hung on it goes with the daily job (`retention`), so that work of
-    before, still on its way, is counted. Whoever worked in the home once may bring it, even after the home moved
-    away: a withdrawal is never lost.
+    From then on nothing new is done by it, and what hung on it alone is erased at once. Only what hung on the
+    consent to be helped waits for the daily job (`retention`): work of before, still on its way, is counted until
+    then. Whoever worked in the home once may bring it, even after the home moved away: a withdrawal is never lost.
 
     Raises:
         Refusal: 404.32 there never was such a consent in the actor's places.
@@ -127,14 +130,24 @@ def withdraw_consent(actor: Actor, body: bodies.WithdrawConsent, *, when: When) 
         if consent is None:
             raise Refusal(UNKNOWN_CONSENT)
         place = _place_of(actor, consent)
-        if consent.withdrawn_at is None:
-            consent.withdrawn_at = when.happened_at
-            consent.save(update_fields=["withdrawn_at"])
-            if consent.purpose == "follow_up" and consent.resident_id:  # what was kept for it goes with it
-                Resident.objects.filter(id=consent.resident_id).update(citizen={})
-    if consent.resident_id is None:
-        return Facts(place)
-    return Facts(place, changes=Home(consent.place, place).told(RESIDENTS, consent.resident_id))
+        if consent.withdrawn_at is not None:
+            return Facts(place)
+        consent.withdrawn_at = when.happened_at
+        consent.save(update_fields=["withdrawn_at"])
+        if consent.resident is None:
+            return Facts(place)
+        told = Home(consent.place, place).told(RESIDENTS, consent.resident.id)
+        return Facts(place, changes=(*told, *_erase_alone(consent, consent.resident, when)))
+
+
+def _erase_alone(consent: Consent, person: Resident, when: When) -> tuple[Change, ...]:
+    """Erase what hung on one consent alone: a file hangs on its own, everything else on any that still stands."""
+    if consent.purpose == EVERYTHING:
+        return ()
+    others = Consent.objects.filter(resident=person, purpose=consent.purpose, withdrawn_at=None)
+    if consent.purpose != KEEP_FILE and others.exists():
+        return ()
+    return erase_person(new_id(), person, consent.purpose, when.happened_at, TAKEN_BACK)
 
 
 def _place_of(actor: Actor, consent: Consent) -> str:

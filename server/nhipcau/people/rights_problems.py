@@ -56,6 +56,20 @@ REQUEST_SETTLED = problem(
         "If the person asks for something new, record a new request.",
     ),
 )
+PERSON_CHANGED = problem(
+    "409.280",
+    "person_changed",
+    vi=Words(
+        "Thông tin của bà con vừa đổi ở nơi khác.",
+        "Chưa sửa gì. Yêu cầu vẫn còn đó.",
+        "Mở lại trang của bà con, xem chữ mới rồi sửa.",
+    ),
+    en=Words(
+        "What stands about this person has just been changed elsewhere.",
+        "Nothing was corrected. The request is still open.",
+        "Open the person's page again, look at the new words, then correct them.",
+    ),
+)
 PERSON_ERASED = problem(
     "410.140",
     "person_erased",
@@ -96,6 +110,34 @@ WORDING_UNKNOWN = problem(
         "These words of consent were never approved.",
         "The work is kept in the ledger and on the phone.",
         "Update the app, then read the new words aloud.",
+    ),
+)
+NOTHING_TO_CORRECT = problem(
+    "422.280",
+    "nothing_to_correct",
+    vi=Words(
+        "Chưa có chỗ nào khác với chữ đang ghi.",
+        "Yêu cầu vẫn còn đó.",
+        "Sửa chỗ sai rồi bấm lại. Không có gì sai thì ghi “Đã trả lời”.",
+    ),
+    en=Words(
+        "Nothing differs from what stands there.",
+        "The request is still open.",
+        "Correct what is wrong and press again. If nothing is wrong, note the request as answered.",
+    ),
+)
+CORRECTION_MISREAD = problem(
+    "422.281",
+    "correction_misread",
+    vi=Words(
+        "Họ tên còn trống, hoặc năm sinh chưa đúng.",
+        "Chưa sửa gì. Yêu cầu vẫn còn đó.",
+        "Ghi đủ họ tên. Năm sinh gồm bốn chữ số, không nhớ thì để trống.",
+    ),
+    en=Words(
+        "The name is empty, or the year of birth is none.",
+        "Nothing was corrected. The request is still open.",
+        "Write the full name. A year has four digits; leave it empty if it is not known.",
     ),
 )
 REPRESENTATIVE_MISSING = problem(

@@ -23,6 +23,7 @@ LABELS = {
     "kind": "Loại", "arrived_at": "Về đến xã lúc", "digest": "Dấu của tệp",
     "slip_code": "Mã phiếu", "guide_version": "Bản hướng dẫn", "answers": "Câu trả lời", "papers": "Giấy tờ", "prepared_at": "Soạn lúc",
 }  # fmt: skip
+TONGUES = {"vi": "Kinh", "thai": "Thái", "mong": "Mông", "khomu": "Khơ Mú", "tho": "Thổ", "odu": "Ơ Đu"}
 WORDS: dict[Any, str] = {
     True: "có", False: "không", None: "không ghi", "female": "nữ", "male": "nam", **NAMES,
     "find_procedure": "tìm thủ tục", "answer_questions": "trả lời câu hỏi", "check_papers": "soát giấy tờ",
@@ -30,7 +31,7 @@ WORDS: dict[Any, str] = {
     "track": "tra hồ sơ", "alone": "tự làm", "prompted": "có nhắc", "done_for": "làm hộ",
     "have": "đã có", "missing": "còn thiếu", "not_needed": "không cần",
     "voice_note": "lời ghi âm", "paper_photo": "ảnh giấy tờ", "place_photo": "ảnh nơi ở",
-    "vi": "Kinh", "thai": "Thái", "mong": "Mông", "khomu": "Khơ Mú", "tho": "Thổ", "odu": "Ơ Đu",
+    **TONGUES,
 }  # fmt: skip
 INNER = {"step": "bước", "mode": "cách", "secret": "bí mật", "id": "tờ", "state": "tình trạng", "fault": "lỗi"}
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")

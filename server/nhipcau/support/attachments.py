@@ -10,7 +10,7 @@ from nhipcau.kernel.facts import Change, Facts, When
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.registry import Awaited
 from nhipcau.kernel.scope import COUNTRY, acting, commune_path, within
-from nhipcau.people.queries import Helped, People, following
+from nhipcau.people.queries import Helped, People, following, speaks_of
 from nhipcau.support.bodies import AttachFile, FileArrived
 from nhipcau.support.models import Assist, Attachment
 from nhipcau.support.problems import NO_KEEP_CONSENT, UNKNOWN_ASSIST
@@ -23,12 +23,13 @@ def attach_file(actor: Actor, body: AttachFile, *, when: When) -> Facts:
     """Announce a photo or a voice note of an assist, which the person agreed to keep; its bytes follow by themselves.
 
     Raises:
-        Refusal: 404.50 no such assist in the actor's places; 409.31 the home had moved away; 422.54 no standing consent to keep a file;
+        Refusal: 404.50 no such assist in the actor's places; 409.31 the home had moved away; 422.54 no standing consent to keep this file;
             413.50, 422.55 as `rules.check_file`.
     """
     check_file(body.kind, body.media, body.bytes, largest=settings.FILES.largest)
     person = _helped(actor, body.assist_id, when)
-    if not person.agreed(when.happened_at, body.consent_id):
+    about_this = speaks_of(body.consent_id, body.id, body.assist_id)
+    if not about_this or not person.agreed(when.happened_at, body.consent_id):
         raise Refusal(NO_KEEP_CONSENT)
     with following(actor, [person]):
         Attachment.objects.create(

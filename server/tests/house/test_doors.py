@@ -37,6 +37,7 @@ MAY_SAY = {
     "people.purge": {"system"},
     "people.ask_right": TEAM | {"commune_lead"},
     "people.settle_right": {"desk", "commune_lead", "system"},
+    "people.correct_resident": {"desk", "commune_lead", "system"},
     "people.let_go": {"system"},
     "people.stop_reminding": TEAM,
     "people.remind_again": TEAM,
@@ -151,6 +152,7 @@ OPENS: dict[str, Any] = {
     "quyen/nguoi/<uuid:person_id>/tep.json": DESK,
     "quyen/nguoi/<uuid:person_id>/hoi": DESK,
     "quyen/nguoi/<uuid:person_id>/rut": DESK,
+    "quyen/nguoi/<uuid:person_id>/sua": DESK,
     "quyen/yeu-cau/<uuid:request_id>": DESK,
     "kiem-tra": ANYBODY,
     "giong-noi": DESK | PROVINCE,
@@ -185,7 +187,7 @@ OPENS: dict[str, Any] = {
     "to/nghi": LEAD,
 }
 NOT_BEGUN = {"quyen/nguoi/<uuid:person_id>": 404, "quyen/nguoi/<uuid:person_id>/tep.json": 404, "kiem-toan/moc/<int:number>": 404, **{f"soan/<str:code>/{page}": 404 for page in ("dau", "dong", "xem-thu", "ban", "duyet", "so-do", "tep")}}
-NAMES_NOBODY = {"quyen/nguoi/<uuid:person_id>/hoi": 404, "quyen/nguoi/<uuid:person_id>/rut": 404, "quyen/yeu-cau/<uuid:request_id>": 404, "soan/<str:code>/bat-dau": 400, "soan/<str:code>/xep": 404, "soan/<str:code>/kho": 404, "to/ma": 400, "to/khoa": 400, "to/chuyen": 400, "to/nghi": 400, "ban/so-giay-to": 422, "tai-khoan/khoa": 422, "tai-khoan/khoa/bo": 400, "tai-khoan/mat-khau": 422, "tai-khoan/phien": 400, "can-bo/moi": 400, "can-bo/nghi": 400, "can-bo/gan": 400}  # a press that names nobody is refused
+NAMES_NOBODY = {"quyen/nguoi/<uuid:person_id>/hoi": 404, "quyen/nguoi/<uuid:person_id>/rut": 404, "quyen/nguoi/<uuid:person_id>/sua": 404, "quyen/yeu-cau/<uuid:request_id>": 404, "soan/<str:code>/bat-dau": 400, "soan/<str:code>/xep": 404, "soan/<str:code>/kho": 404, "to/ma": 400, "to/khoa": 400, "to/chuyen": 400, "to/nghi": 400, "ban/so-giay-to": 422, "tai-khoan/khoa": 422, "tai-khoan/khoa/bo": 400, "tai-khoan/mat-khau": 422, "tai-khoan/phien": 400, "can-bo/moi": 400, "can-bo/nghi": 400, "can-bo/gan": 400}  # a press that names nobody is refused
 POSTED = {
     "api/v1/procedures/<code>/checklist", "api/v1/phones/activate", "api/v1/courier", "api/v1/sync/push",
     "api/v1/files", "api/v1/files/coming/<upload>", "dang-xuat", "dang-nhap/khoa/hoi", "dang-nhap/khoa", "tai-khoan/khoa/hoi", "tai-khoan/con-day", *NAMES_NOBODY,

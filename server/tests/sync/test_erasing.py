@@ -117,6 +117,20 @@ def test_a_home_in_which_others_stay_takes_the_name_of_who_stays(world: World) -
     assert said("Lô Văn Hùng") == 1
 
 
+def test_what_stood_before_a_correction_goes_with_the_person_too(world: World) -> None:
+    was = {"full_name": "Lô Thị Tư", "given_name": "Tư", "birth_year": 1958, "sex": None, "language": None}
+    with acting(system(COUNTRY)):
+        Resident.objects.filter(id=world.ba_tu.resident).update(**was)
+    asked = {"id": new_id(), "resident_id": world.ba_tu.resident, "kind": "correct"}
+    must(world.lan, "people.ask_right", **asked)
+    fitting = {"request_id": asked["id"], "resident_id": world.ba_tu.resident, "was": was}
+    must(world.hoa, "people.correct_resident", **fitting, now={**was, "full_name": "Lô Thị Từ", "given_name": "Từ"})
+    assert said("Lô Thị Từ") == 1
+    takes_back(world, "help_now")
+    assert (said("Lô Thị Từ"), said("Lô Thị Tư")) == (0, 0)
+    assert chain_is_whole()
+
+
 def test_the_words_in_the_ledger_go_and_its_chain_still_holds(world: World) -> None:
     assert said("Lô Thị Tư") == 2
     others = Body.objects.using("owner").count()

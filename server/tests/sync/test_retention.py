@@ -76,17 +76,33 @@ def test_who_agreed_to_be_visited_again_is_kept_for_that_and_no_longer(world: Wo
     assert people_left() == 0
 
 
-def test_a_consent_taken_back_by_itself_ends_what_hung_on_it_with_the_next_run(world: World) -> None:
+def test_a_consent_taken_back_by_itself_ends_what_hung_on_it_at_once(world: World) -> None:
     with in_days(1):
         consent = agrees(world, "follow_up")
         must(world.lan, "support.record_assist", **world.assist(world.ba_tu, next_date=date(2026, 12, 1)))
         must(world.lan, "people.withdraw_consent", consent_id=consent)
-        assert purge_all().over == 1
-        assert purge_all().over == 0
-        with acting(world.lan):
+        with acting(system(COUNTRY)):
             assert Assist.objects.get().next_date is None
             assert Consent.objects.get(id=consent).erased_at
+            assert Erasure.objects.get().why == "taken_back"
+        assert purge_all().over == 0
+    assert people_left() == 2
+
+
+def test_what_hangs_on_another_consent_that_stands_stays(world: World) -> None:
+    with in_days(1):
+        first, _ = agrees(world, "follow_up"), agrees(world, "follow_up")
+        must(world.lan, "support.record_assist", **world.assist(world.ba_tu, next_date=date(2026, 12, 1)))
+        must(world.lan, "people.withdraw_consent", consent_id=first)
+        with acting(system(COUNTRY)):
+            assert Assist.objects.get().next_date == date(2026, 12, 1)
+            assert not Erasure.objects.exists()
+
+
+def test_the_consent_to_be_helped_taken_back_by_itself_lets_work_of_before_be_counted_until_the_next_run(world: World) -> None:
+    with in_days(1):
         must(world.lan, "people.withdraw_consent", consent_id=world.ba_tu.consent)
+        assert people_left() == 2
         assert purge_all().over == 1
     assert people_left() == 1
 

@@ -19,22 +19,12 @@ from nhipcau.kernel.scope import acting
 from nhipcau.support.models import Attachment
 from nhipcau.sync import files
 from nhipcau.sync.models import StoredFile, Upload
-from nhipcau.sync.shelf import Disk
 from tests.attachments import FILES, Sender, at, digest_of, kept_photo, webm, webp
 from tests.phones import Phone, phone_of, problem
-from tests.world import World, letter, must, settle
+from tests.world import World, letter, must, settle, tell
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_disk")]
 PHOTO = webp(700_000)
-
-
-@pytest.fixture(autouse=True)
-def on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A shelf of this test's own."""
-    disk = Disk(str(tmp_path))
-    for module in ("files", "keeping"):
-        monkeypatch.setattr(f"nhipcau.sync.{module}.shelf", lambda: disk)
-    return tmp_path
 
 
 @pytest.fixture
@@ -345,7 +335,7 @@ def test_a_file_is_handed_out_to_its_place_only_and_never_to_be_run(world: World
     problem(Client().get(path, headers=phone_of(world, world.minh_id).head), "404.93")
 
 
-def test_a_consent_that_was_taken_back_closes_the_file_at_once_and_the_sweep_removes_it(
+def test_a_consent_that_was_taken_back_takes_its_file_along_at_once_and_no_other(
     world: World, lan: Sender, on_disk: Path
 ) -> None:
     body = announce(world)
@@ -354,18 +344,32 @@ def test_a_consent_that_was_taken_back_closes_the_file_at_once_and_the_sweep_rem
     announce(world, still)
     lan.sends(at(lan.begins(still)), 0, still)
     must(world.lan, "people.withdraw_consent", consent_id=body["consent_id"])
-    problem(Client().get(f"{FILES}/{digest_of(PHOTO)}", headers=lan.phone.head), "410.50")
-    problem(lan.begins(PHOTO), "410.50")
+    problem(Client().get(f"{FILES}/{digest_of(PHOTO)}", headers=lan.phone.head), "404.93")
+    problem(lan.begins(PHOTO), "409.90")
+    with acting(world.system):
+        assert Attachment.objects.count() == 1
     call_command("files", "sweep")
     assert kept(on_disk) == [digest_of(still)]
+
+
+def test_a_photo_announced_after_its_consent_was_taken_back_is_closed_though_it_was_taken_before(
+    world: World, lan: Sender, on_disk: Path
+) -> None:
+    body = kept_photo(world, world.ba_tu, PHOTO)
+    before = now()
+    must(world.lan, "people.withdraw_consent", consent_id=body["consent_id"])
+    assert tell(world.lan, "support.attach_file", before, **body).state == "done"
+    problem(lan.begins(PHOTO), "410.50")
+    assert kept(on_disk) == []
 
 
 def test_a_consent_that_is_taken_back_on_the_way_ends_the_upload(world: World, lan: Sender, on_disk: Path) -> None:
     body = announce(world)
     path = at(lan.begins(PHOTO, PHOTO[:1000]))
     must(world.lan, "people.withdraw_consent", consent_id=body["consent_id"])
-    problem(lan.sends(path, 1000, PHOTO[1000:]), "410.50")
-    assert (kept(on_disk), list(on_disk.glob("coming/*"))) == ([], [])
+    problem(lan.sends(path, 1000, PHOTO[1000:]), "409.90")
+    call_command("files", "sweep")
+    assert kept(on_disk) == []
 
 
 def test_an_upload_waits_seven_days_and_is_then_swept(world: World, lan: Sender, on_disk: Path) -> None:

@@ -1,7 +1,5 @@
 """A recorded voice over the door: announced, sent in pieces, heard in the whole commune, gone when it is taken back."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,22 +8,12 @@ from django.core.management import call_command
 from nhipcau.guides.voices.tests.people import recorded, speak_thai, webm
 from nhipcau.kernel.ids import new_id
 from nhipcau.sync.models import StoredFile
-from nhipcau.sync.shelf import Disk
 from tests.attachments import FILES, Sender, at, digest_of
 from tests.phones import Phone, phone_of, problem
 from tests.world import World, letter, must, settle
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_disk")]
 SOUND = webm(9000)
-
-
-@pytest.fixture(autouse=True)
-def on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A shelf of this test's own."""
-    disk = Disk(str(tmp_path))
-    for module in ("files", "keeping"):
-        monkeypatch.setattr(f"nhipcau.sync.{module}.shelf", lambda: disk)
-    return tmp_path
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from nhipcau.people import codes
 from nhipcau.people.codes import code_of_day, helpers_of_code, spelled_code
 from nhipcau.people.models import Member
 from nhipcau.people.rules import OF_MEMBER, code_of, days_of_codes, group_of, read_code, spell_code
+from tests.phones import phone_of
 from tests.world import COMMUNE, World, must, settle
 
 KEY, DAY = b"k" * 32, date(2026, 11, 22)
@@ -92,6 +93,25 @@ def test_whoever_has_left_has_no_code_from_that_moment(world: World) -> None:
         assert len(helpers_of_code(code)) == 1
         must(world.son, "people.leave_member", member_id=world.lan_id)
         assert helpers_of_code(code) == []
+
+
+def test_a_phone_gets_the_codes_of_as_many_days_as_it_may_be_without_signal(world: World) -> None:
+    with time_machine.travel(NOON, tick=False):
+        phone = phone_of(world, world.lan_id)
+        told = phone.pull()["codes"]
+    assert list(told) == [f"2026-11-{day}" for day in range(22, 30)]
+    assert told["2026-11-23"] == spelled_code(lan(world), DAY + timedelta(days=1))
+    with time_machine.travel(NOON + timedelta(days=7)):
+        assert [one.name for one in helpers_of_code(told["2026-11-29"])] == ["Lô Thị Lan"]
+        assert next(iter(phone.pull()["codes"])) == "2026-11-29"
+
+
+def test_the_phone_of_somebody_who_left_gets_no_code_any_more(world: World) -> None:
+    with time_machine.travel(NOON, tick=False):
+        phone = phone_of(world, world.lan_id)
+        must(world.son, "people.leave_member", member_id=world.lan_id)
+    with time_machine.travel(NOON + timedelta(hours=1)):
+        assert phone.pull()["codes"] == {}
 
 
 def test_who_comes_to_no_homes_has_no_code(world: World) -> None:

@@ -11,7 +11,7 @@ from django.test import Client
 
 from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, system
 from nhipcau.kernel.ids import new_id
-from nhipcau.kernel.models import Entry
+from nhipcau.kernel.models import Entry, Read
 from nhipcau.kernel.scope import COUNTRY, acting
 from nhipcau.kernel.slip_codes import new_slip_code
 from nhipcau.people.models import Request, Resident
@@ -49,6 +49,11 @@ def posts(browser: Client, address: str, **typed: Any) -> Any:
 def the_request() -> Request:
     with acting(system(COUNTRY)):
         return Request.objects.get()
+
+
+def looks() -> list[Read]:
+    with acting(system(COUNTRY)):
+        return list(Read.objects.order_by("number"))
 
 
 def asks(hoa: Client, world: World, kind: str, **more: Any) -> Request:
@@ -154,6 +159,14 @@ def test_the_team_may_bring_a_request_and_only_the_office_settles_it(world: Worl
 
 def test_the_leader_of_the_commune_has_the_page_too(world: World) -> None:
     assert at_browser(COMMUNE_LEAD, COMMUNE, login="son").get("/quyen").status_code == 200
+
+
+def test_whom_the_list_names_is_noted_as_looked_at_and_who_asked_nothing_is_not(world: World, hoa: Client) -> None:
+    asks(hoa, world, "see")
+    before = looks()
+    assert "Lô Thị Tư" in hoa.get("/quyen").content.decode()
+    fresh = looks()[len(before) :]
+    assert [(one.door, one.resident, one.household) for one in fresh] == [("rights_list", world.ba_tu.resident, world.ba_tu.household)]
 
 
 def test_a_broken_form_is_refused_and_changes_nothing(world: World, hoa: Client) -> None:
