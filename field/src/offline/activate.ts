@@ -1,4 +1,5 @@
 import { Unreachable, UnsentWork } from './errors';
+import { publicHalf } from './proof';
 import { stateRange, write, type Meta, type Store } from './store';
 import type { Activation } from './types';
 import { isObject, type Wire } from './wire';
@@ -26,9 +27,10 @@ export async function activate(
 ): Promise<StoredSession> {
   const at = new Date(now).toISOString();
   const device = await deviceId(db);
-  const said = await wire.post('phones/activate', { code, device_id: device, label, phone_time: at }, null);
+  const public_key = await publicHalf(db);
+  const said = await wire.post('phones/activate', { code, device_id: device, label, phone_time: at, public_key }, null);
   const session: StoredSession = { ...readActivation(said), active: true, activated_at: at };
-  await handOver(db, session);
+  await handOver(db, session, isObject(said) && said['bound'] === true);
   return session;
 }
 
@@ -36,7 +38,8 @@ function readActivation(said: unknown): Activation {
   const whole =
     isObject(said) && typeof said['token'] === 'string' && isObject(said['member']) && isObject(said['place']);
   if (!whole) throw new Unreachable('The answer to an activation is not whole.');
-  return said as unknown as Activation;
+  const { token, member, leader, place } = said as unknown as Activation;
+  return { token, member, leader, place };
 }
 
 /**
@@ -45,7 +48,7 @@ function readActivation(said: unknown): Activation {
  * Another member takes over only when nothing of the former waits here; then the former's rows go,
  * and all is pulled anew. The same member keeps everything.
  */
-export async function handOver(db: Store, session: StoredSession): Promise<void> {
+export async function handOver(db: Store, session: StoredSession, bound = false): Promise<void> {
   await write(db, ['meta', 'rows', 'outbox', 'drafts', 'sealed', 'files', 'snapshots'], async (tx) => {
     const meta = tx.objectStore('meta');
     const former = (await meta.get('session')) as StoredSession | undefined;
@@ -64,6 +67,7 @@ export async function handOver(db: Store, session: StoredSession): Promise<void>
       await meta.delete('notice');
     }
     await meta.put(session, 'session');
+    if (bound) await meta.put(session.token, 'bound');
     await meta.delete('shown');
     await meta.delete('locked');
     // What was sealed when the phone was locked is let through again: offer it at once.

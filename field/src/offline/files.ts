@@ -1,6 +1,7 @@
 import { sha256 } from './bundles';
 import { post } from './outbox';
 import { carry, leftToday, PHONE_WORDS } from './lane';
+import type { Prover } from './proof';
 import { collectionRange, readMeta, write, type Store, type StoredFile } from './store';
 import { openVoices, type Voices } from './voices';
 import type { Attachment, Bodies, FileKind, Letter, Problem } from './types';
@@ -54,6 +55,7 @@ export interface Parts {
   readonly name: string;
   readonly base: string;
   readonly fetcher: typeof fetch;
+  readonly prover: Prover;
   readonly now: () => number;
   readonly changed: () => Promise<void>;
   /** A letter was written: tell everybody, and fly soon. */

@@ -5,6 +5,7 @@ import { heardTime, lookNow } from './clock';
 import { Refused, Unreachable } from './errors';
 import { alone } from './lock';
 import { countIn } from './outbox';
+import { bindOnce } from './proof';
 import { pull, type Progress } from './pull';
 import { push } from './push';
 import { awaitsReceipt } from './receipts';
@@ -69,6 +70,7 @@ async function pushAndPull(db: Store, wire: Wire, now: () => number, sent: Sent,
   const member = session.member.id;
   await lookNow(db, member, now());
   try {
+    await bindOnce(db, wire, session.token);
     // What another phone carried there need not be sent again: ask before sending.
     if (await awaitsReceipt(db)) await pull(db, wire, { token: session.token, member }, progress, now);
     do {

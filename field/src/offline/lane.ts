@@ -1,4 +1,5 @@
 import { alone } from './lock';
+import type { Prover } from './proof';
 import { collectionRange, readMeta, write, writeMeta, type Store, type StoredFile } from './store';
 import type { Problem } from './types';
 import { isProblem } from './wire';
@@ -16,6 +17,7 @@ interface Lane {
   readonly name: string;
   readonly base: string;
   readonly fetcher: typeof fetch;
+  readonly prover: Prover;
   readonly now: () => number;
   readonly changed: () => Promise<void>;
   /** The person said: send now, whatever it costs today. */
@@ -232,7 +234,8 @@ async function ask(
   const timer = setTimeout(() => {
     stop.abort();
   }, PATIENCE_MS);
-  const told = { ...headers, 'Tus-Resumable': '1.0.0', Authorization: `Bearer ${token}` };
+  const proof = await lane.prover.prove(method, lane.base + path);
+  const told = { ...headers, ...proof, 'Tus-Resumable': '1.0.0', Authorization: `Bearer ${token}` };
   try {
     const answer = await lane.fetcher(lane.base + path, { method, headers: told, body, signal: stop.signal, cache: 'no-store' });
     if (answer.ok && answer.headers.get('Tus-Resumable')) return answer;

@@ -31,7 +31,7 @@ async function tryToLock(db: Store, now: number): Promise<boolean> {
     for (const bundle of bundles) await tx.objectStore('sealed').put(bundle);
     for (const id of await outbox.getAllKeys()) if (key || !here.includes(id)) await outbox.delete(id);
     for (const name of ['rows', 'drafts', 'snapshots', 'files'] as const) await tx.objectStore(name).clear();
-    for (const fact of ['session', 'cursor', 'last_sync', 'notice', 'shown'] as const) await meta.delete(fact);
+    for (const fact of ['session', 'cursor', 'last_sync', 'notice', 'shown', 'device_key', 'bound'] as const) await meta.delete(fact);
     const at = new Date(now).toISOString();
     const locked: Meta['locked'] = { at, letters: here.length, review, files, sealed: key !== null, commune: session.place.commune_name };
     await meta.put(locked, 'locked');

@@ -27,7 +27,7 @@ export async function openOffline(options: OpenOptions = {}): Promise<Offline> {
     const known = await import('./net').catch((error: unknown) => {
       throw new Unreachable(String(error));
     });
-    wire ??= known.openWire(base, fetcher);
+    wire ??= known.openWire(base, fetcher, known.openProver(db, now));
     return { ...known, wire };
   };
   const marker = options.marker ?? browserMarker();
@@ -310,9 +310,10 @@ class Machine implements Offline {
   }
 
   async files(): ReturnType<Offline['files']> {
-    const { openFiles } = await import('./files');
+    const [{ openFiles }, { wire }] = await Promise.all([import('./files'), this.#dial()]);
+    const { prover } = wire.road;
     const changed = (): Promise<void> => this.#pulse.changed('work').catch(() => undefined);
-    return openFiles({ ...this.#road, db: this.#db, now: this.#now, changed, recorded: () => this.#recorded() });
+    return openFiles({ ...this.#road, prover, db: this.#db, now: this.#now, changed, recorded: () => this.#recorded() });
   }
 
   close(): void {

@@ -74,6 +74,10 @@ export interface Meta {
   store_id: string;
   device_id: string;
   session: Session & { token: string };
+  /** What the phone signs its requests with; the private half cannot be read out of the browser. */
+  device_key: CryptoKeyPair;
+  /** The token under which the server knows that key. */
+  bound: string;
   cursor: { commune: string; scope: string; number: number };
   last_sync: string;
   notice: Problem;

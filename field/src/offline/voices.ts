@@ -124,10 +124,11 @@ async function sound(parts: Parts, digest: string): Promise<Blob | null> {
   return waiting?.blob.size ? waiting.blob : fetched(parts, `files/${digest}`, digest);
 }
 
-async function fetched({ db, base, fetcher }: Parts, path: string, name: string): Promise<Blob | null> {
+async function fetched({ db, base, fetcher, prover }: Parts, path: string, name: string): Promise<Blob | null> {
   const token = (await readMeta(db, 'session'))?.token;
   try {
-    const answer = await fetcher(base + path, token ? { headers: { Authorization: `Bearer ${token}` } } : {});
+    const headers = token ? { ...(await prover.prove('GET', base + path)), Authorization: `Bearer ${token}` } : {};
+    const answer = await fetcher(base + path, { headers });
     if (!answer.ok) return null;
     const blob = await answer.blob();
     if (path.startsWith('files/') && (await sha256(await blob.arrayBuffer())) !== name) return null;

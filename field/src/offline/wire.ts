@@ -1,8 +1,12 @@
 import { Refused, Unreachable } from './errors';
+import type { Prover } from './proof';
 import type { Problem } from './types';
 
 /** How long one request may take; at 50 kbit/s a full batch needs about 40 s. */
 const PATIENCE_MS = 120_000;
+
+/** The server's word for a proof that was made by a clock that is off. */
+const OFF_CLOCK = '401.201';
 
 type Sealed = Uint8Array<ArrayBuffer>;
 
@@ -15,7 +19,7 @@ export interface Wire {
   /** Asks for something from a byte on, as long as it still is what carries this tag. */
   stream(path: string, token: string, from: number, tag: string): Promise<Stream>;
   /** For what does not speak JSON: files. */
-  readonly road: { readonly base: string; readonly fetcher: typeof fetch };
+  readonly road: { readonly base: string; readonly fetcher: typeof fetch; readonly prover: Prover };
   /** What the server's clock said with its last readable answer, in milliseconds. */
   readonly heard: () => number | null;
 }
@@ -26,7 +30,7 @@ export interface Stream {
   readonly read: () => Promise<Uint8Array<ArrayBuffer> | null>;
 }
 
-export function openWire(base: string, fetcher: typeof fetch): Wire {
+export function openWire(base: string, fetcher: typeof fetch, prover: Prover): Wire {
   let heard: number | null = null;
   const read = async (answer: Response): Promise<unknown> => {
     const said = await json(answer);
@@ -35,15 +39,22 @@ export function openWire(base: string, fetcher: typeof fetch): Wire {
     if (at) heard = at;
     return said;
   };
-  const call = async (path: string, init: RequestInit, token: string | null): Promise<Response> => {
-    const headers = new Headers(init.headers);
-    if (token !== null) headers.set('Authorization', `Bearer ${token}`);
-    const answer = await send(fetcher, address(base, path), { ...init, headers });
+  const call = async (path: string, init: RequestInit, token: string | null, again = true): Promise<Response> => {
+    const [headers, url] = [new Headers(init.headers), address(base, path)];
+    if (token !== null) {
+      headers.set('Authorization', `Bearer ${token}`);
+      for (const [name, proof] of Object.entries(await prover.prove(init.method ?? 'GET', url, init.body))) headers.set(name, proof);
+    }
+    const answer = await send(fetcher, url, { ...init, headers });
     if (answer.ok) return answer;
-    throw await refusalOf(answer);
+    const refusal = await refusalOf(answer);
+    const at = Date.parse(answer.headers.get('Date') ?? '');
+    if (!again || !at || !(refusal instanceof Refused) || refusal.problem.number !== OFF_CLOCK) throw refusal;
+    prover.hear(at);
+    return call(path, init, token, false);
   };
   return {
-    road: { base, fetcher },
+    road: { base, fetcher, prover },
     async post(path, body, token) {
       const raw = body instanceof Uint8Array;
       const headers = { 'Content-Type': raw ? 'application/octet-stream' : 'application/json' };

@@ -15,6 +15,8 @@ from pydantic import AwareDatetime, BaseModel, BeforeValidator, Field, StringCon
 from pydantic_core import to_json
 
 from nhipcau.gateway.api_courier import ReceiptOut, SealOut, told_at_pull
+from nhipcau.gateway.carriers import device_of
+from nhipcau.gateway.device_keys import Point, bind
 from nhipcau.gateway.dictionaries import against_former
 from nhipcau.gateway.phones import lease, let_in, phone_actor
 from nhipcau.gateway.problems import CODE_UNKNOWN, PHONE_UNKNOWN, TOO_MANY_CODES
@@ -47,9 +49,9 @@ class PhoneRequest(HttpRequest):
 class PhoneToken(HttpBearer):
     """The token that a phone got when it was activated."""
 
-    def authenticate(self, request: HttpRequest, token: str) -> Actor:  # noqa: ARG002 (ninja's signature)
-        """Return who acts; an unknown token is refused with 401.95."""
-        return phone_actor(token)
+    def authenticate(self, request: HttpRequest, token: str) -> Actor:
+        """Return who acts; an unknown token is refused with 401.95, one without its phone's proof with 401.200."""
+        return phone_actor(token, request)
 
     def __call__(self, request: HttpRequest) -> Any:  # noqa: ANN401 (ninja's signature)
         """Refuse a request without a token in our own words."""
@@ -66,6 +68,13 @@ class Activate(BaseModel):
     device_id: UUID
     label: Annotated[str, StringConstraints(max_length=80)] = ""
     phone_time: AwareDatetime | None = None
+    public_key: Point | None = None
+
+
+class KeyShown(BaseModel):
+    """The public half of the phone's key: an uncompressed point of P-256 in base64url."""
+
+    public_key: Point
 
 
 class MemberOut(BaseModel):
@@ -105,9 +114,10 @@ class PlaceOut(BaseModel):
 
 
 class Activated(BaseModel):
-    """The token, shown this once, and what the phone needs to greet its member."""
+    """The token, shown this once, and what the phone needs to greet its member. ``bound``: it opens only with the key that was shown."""
 
     token: str
+    bound: bool
     member: MemberOut
     leader: LeaderOut | None
     place: PlaceOut
@@ -229,11 +239,23 @@ def activate(request: HttpRequest, body: Activate) -> Activated:
         raise Refusal(TOO_MANY_CODES, **waiting(seconds))
     try:
         member, token = let_in(body.code, body.device_id, body.label)
+        if body.public_key:
+            bind(actor_for(member), body.device_id, body.public_key)
     except Refusal as refusal:
         if refusal.problem is CODE_UNKNOWN:
             guesses.take(caller)
         raise
-    return _activated(member, token)
+    return _activated(member, token, bound=body.public_key is not None)
+
+
+@router.post("/phones/key", response=KeyShown, auth=PhoneToken(), summary="Show the key of this phone, once")
+def show_key(request: PhoneRequest, body: KeyShown) -> KeyShown:
+    """Bind a phone that was let in before it had a key; from now on its token alone opens nothing."""
+    device = device_of(request.headers.get("Authorization", "").partition(" ")[2])
+    if device is None:
+        raise Refusal(PHONE_UNKNOWN)
+    bind(request.auth, device, body.public_key)
+    return body
 
 
 @router.post("/sync/push", response=Answered, auth=PhoneToken(), summary="Push a batch of commands")
@@ -295,10 +317,11 @@ def _lease(actor: Actor) -> dict[str, Any]:
     return {"now": present, "lease_until": (actor.left or present) + lease()}
 
 
-def _activated(member: Member, token: str) -> Activated:
+def _activated(member: Member, token: str, *, bound: bool) -> Activated:
     leader = leader_of(member)
     return Activated(
         token=token,
+        bound=bound,
         member=MemberOut(
             id=member.id,
             name=member.full_name,

@@ -15,7 +15,7 @@ class Gateway(AppConfig):
 
     def ready(self) -> None:
         """Register the verbs for phones, let the counters hear what commands tell, and new content reach phones."""
-        from nhipcau.gateway import phones  # noqa: F401, PLC0415 (the registry fills here)
+        from nhipcau.gateway import device_keys, phones  # noqa: F401, PLC0415 (the registry fills here)
         from nhipcau.gateway.atlas import HouseAtlas  # noqa: PLC0415 (after all apps are loaded)
         from nhipcau.gateway.login import accounts, visits  # noqa: F401, PLC0415 (as above)
         from nhipcau.insight import atlas, counters  # noqa: PLC0415 (as above)

@@ -34,6 +34,7 @@ class Device(models.Model):
     label = models.CharField(max_length=80, blank=True, default="")
     activated_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True)
+    public_key = models.BinaryField(null=True)  # of the key that proves its requests; none before it showed one
 
     class Meta:
         db_table = "gateway_device"

@@ -5,6 +5,7 @@ from typing import Annotated, NamedTuple
 from uuid import UUID
 
 from django.conf import settings
+from django.http import HttpRequest
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from nhipcau.gateway.codes import mark, new_code, new_token, plain
@@ -21,6 +22,7 @@ from nhipcau.gateway.problems import (
     PHONE_OF_ANOTHER,
     PHONE_UNKNOWN,
 )
+from nhipcau.gateway.proofs import check
 from nhipcau.kernel import bus
 from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, SYSTEM, Actor, Former
 from nhipcau.kernel.clock import local_date, now
@@ -111,7 +113,8 @@ def activate_phone(actor: Actor, body: ActivatePhone, *, when: When) -> Facts:
     fields = {"member_id": actor.id, "code": code, "token_hash": bytes.fromhex(body.token_mark), "label": body.label}
     twin = code.used_at is not None
     if not twin:
-        fields |= {"activated_at": when.received_at, "revoked_at": None}
+        # A new code is a new beginning: the phone may show another key.
+        fields |= {"activated_at": when.received_at, "revoked_at": None, "public_key": None}
         code.used_at = when.received_at
         code.save(update_fields=["used_at"])
     _remember_token(body.device_id, fields["token_hash"], when, twin=twin)
@@ -210,6 +213,7 @@ class _Bearer(NamedTuple):
     """Who holds a token, with one of the places they left, if any."""
 
     revoked_at: datetime | None
+    public_key: bytes | None
     id: UUID
     role: str
     scope: str
@@ -222,7 +226,7 @@ class _Bearer(NamedTuple):
 
 _BEARER = Statement(
     """
-    SELECT phone.revoked_at, member.id, member.role, member.scope, member.full_name, member.left_at,
+    SELECT phone.revoked_at, phone.public_key, member.id, member.role, member.scope, member.full_name, member.left_at,
         former.scope, former.until, former.went_on
     FROM gateway_device phone
     JOIN people_member member ON member.id = phone.member_id
@@ -243,13 +247,14 @@ _TWIN = Statement(
 )
 
 
-def phone_actor(token: str) -> Actor:
-    """Return who acts behind a device token.
+def phone_actor(token: str, request: HttpRequest) -> Actor:
+    """Return who acts behind a device token; a phone that has shown its key proves that it is the one.
 
     Whoever has left may still send what they did before, for as long as a phone may stay away (`lease`).
 
     Raises:
-        Refusal: 401.95 no phone has it; 401.96 the phone was locked; 401.97 the member left longer ago than that.
+        Refusal: 401.95 no phone has it; 401.96 the phone was locked; 401.97 the member left longer ago than that;
+            401.200, 401.201 the proof of the phone does not hold.
     """
     shown = mark(token)
     found = _BEARER.ask(token=shown)
@@ -260,6 +265,8 @@ def phone_actor(token: str) -> Actor:
     bearer = found[0]
     if bearer.revoked_at is not None:
         raise Refusal(PHONE_LOCKED)
+    if bearer.public_key is not None:
+        check(bytes(bearer.public_key), request)
     check_grace(bearer.left_at)
     former = [Former(one.former, one.until, bool(one.went_on)) for one in found if one.former and one.until]
     return actor_named(bearer.id, bearer.role, bearer.scope, bearer.full_name, bearer.left_at, former)

@@ -168,3 +168,47 @@ TOO_MANY_BUNDLES = problem(
         "Wait {wait_en}; the phone tries again by itself.",
     ),
 )
+PROOF_MISSING = problem(
+    "401.200",
+    "phone_proof_missing",
+    vi=Words(
+        "Chìa của máy này không khớp với máy đã mở.",
+        "Việc trên máy vẫn giữ nguyên.",
+        "Xin tổ trưởng mã mở máy mới.",
+    ),
+    en=Words(
+        "The key of this phone is not the one that was let in.",
+        "Work on the phone is untouched.",
+        "Ask the team leader for a new activation code.",
+    ),
+)
+PROOF_CLOCK = problem(
+    "401.201",
+    "phone_proof_clock",
+    vi=Words("Đồng hồ của máy này lệch nhiều.", "Việc trên máy vẫn giữ nguyên.", "Máy tự gửi lại theo giờ của xã."),
+    en=Words(
+        "This phone's clock is far off.",
+        "Work on the phone is untouched.",
+        "The phone sends again by the commune's clock.",
+    ),
+)
+PHONE_KEY_KNOWN = problem(
+    "409.200",
+    "phone_key_known",
+    vi=Words("Máy này đã có một chìa khác.", "Chìa cũ vẫn dùng được, việc trên máy giữ nguyên.", "Xin tổ trưởng mã mở máy mới."),
+    en=Words(
+        "This phone already has another key.",
+        "The first key still holds; work on the phone is untouched.",
+        "Ask the team leader for a new activation code.",
+    ),
+)
+PHONE_KEY_UNREADABLE = problem(
+    "422.200",
+    "phone_key_unreadable",
+    vi=Words("Không đọc được chìa của máy.", "Việc trên máy vẫn giữ nguyên.", "Mở lại ứng dụng rồi thử lần nữa."),
+    en=Words(
+        "The key of this phone cannot be read.",
+        "Work on the phone is untouched.",
+        "Open the app again and retry.",
+    ),
+)

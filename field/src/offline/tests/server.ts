@@ -111,6 +111,7 @@ export class Server {
     const token = new Headers(init?.headers).get('Authorization')?.replace('Bearer ', '') ?? '';
     const member = this.tokens.get(token);
     if (member === undefined) return problem(GONE, 401);
+    if (path === 'phones/key') return Response.json(body);
     if (path.startsWith('snapshots/')) return this.#prebuilt(path.slice(10), new Headers(init?.headers));
     if (path === 'sync/push') return this.#push(body['letters'] as Sent[], member);
     const reads = url.searchParams.get('snapshot') === '1';
@@ -124,6 +125,7 @@ export class Server {
     const token = `token-${member}-${this.tokens.size}`;
     this.tokens.set(token, member);
     return Response.json({
+      bound: true,
       token,
       member: { id: member, name: member, given_name: member, role: 'member', languages: ['vi'] },
       leader: null,

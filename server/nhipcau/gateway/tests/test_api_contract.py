@@ -29,6 +29,7 @@ LONG = settings(max_examples=int(os.environ.get("NHIPCAU_EXAMPLES", "15")), dead
 LEFT_OUT = {  # a check that a door cannot meet, and why
     ("POST", "/api/v1/phones/activate"): "positive_data_acceptance",  # no made-up request holds a living code
     ("POST", "/api/v1/courier"): "positive_data_acceptance",  # nor a bundle that some phone has sealed
+    ("POST", "/api/v1/phones/key"): "positive_data_acceptance",  # nor a point of the curve
     ("GET", "/api/v1/sync/pull"): "negative_data_rejection",  # a newer phone may ask an older house for more than it knows
     ("POST", "/api/v1/sync/push"): "negative_data_rejection",  # one bad letter is one refusal in the answer, never a lost batch
 }

@@ -1,0 +1,38 @@
+"""Somebody copies the token out of a phone: without the key, which no script can read out, it opens nothing."""
+
+COPIED = """() => new Promise((done) => {
+  const asked = indexedDB.open('nhipcau');
+  asked.onsuccess = () => {
+    const meta = asked.result.transaction('meta').objectStore('meta');
+    const session = meta.get('session');
+    session.onsuccess = () => {
+      const keys = meta.get('device_key');
+      keys.onsuccess = async () => {
+        const read = await crypto.subtle.exportKey('jwk', keys.result.privateKey).then(() => 'read', (error) => error.name);
+        asked.result.close();
+        done({ token: session.result.token, read });
+      };
+    };
+  };
+})"""
+
+
+def asks_with(request, token, address):
+    """Ask for news from another machine, with the token alone; return the status and the number of the refusal."""
+    answer = request.get(f"{address}/api/v1/sync/pull", headers={"Authorization": f"Bearer {token}"})
+    return answer.status, answer.json()["number"]
+
+
+def test_a_token_copied_from_a_phone_opens_nothing_and_the_phone_works_on(lan, code, playwright):
+    """The thief is refused; Lan's next house goes through."""
+    lan.activates(code)
+    copied = lan.page.evaluate(COPIED)
+    assert copied["read"] == "InvalidAccessError", "no script reads the key out"
+    thief = playwright.request.new_context()
+    assert asks_with(thief, copied["token"], lan.address) == (401, "401.200")
+    assert asks_with(thief, "x" + copied["token"], lan.address) == (401, "401.95")
+    thief.dispose()
+    lan.adds_a_house("Kha Văn Bảy")
+    lan.waiting()
+    lan.sees_line("Kha Văn Bảy", "Đã")
+    assert lan.complaints == []
