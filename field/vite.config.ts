@@ -13,7 +13,7 @@ export default defineConfig({
     // Chrome 87 reads all of it but two things, which soundChunks refuses; 'chrome87' itself would rewrite every class.
     target: 'es2022',
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     reportCompressedSize: false,
     rolldownOptions: {
       output: {

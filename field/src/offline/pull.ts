@@ -1,11 +1,11 @@
-import type { IDBPObjectStore } from 'idb';
+import type { Table } from './base';
 import { forgetErased } from './erased';
 import { Refused, Unreachable } from './errors';
 import { hearLease } from './lease';
 import { lettersIn } from './outbox';
 import { hearAtPull, heardSoFar } from './receipts';
 import { Damaged, fetchSnapshot, readableShape, rowsOf, type SnapshotRef } from './snapshot';
-import { readMeta, stateRange, write, writeMeta, type Meta, type RowRecord, type Store, type StoreName, type Tables } from './store';
+import { readMeta, stateRange, write, writeMeta, type Meta, type RowRecord, type Store, type Tables } from './store';
 import type { Collection, Letter, Place } from './types';
 import { isObject, type Wire } from './wire';
 
@@ -183,7 +183,7 @@ export async function applyPull(
   });
 }
 
-type RowsStore = Pick<IDBPObjectStore<Tables, StoreName[], 'rows', 'readwrite'>, 'put' | 'delete'>;
+type RowsStore = Pick<Table<Tables['rows']>, 'put' | 'delete'>;
 
 function applyChange(rows: RowsStore, change: ChangeRow): Promise<unknown> {
   const { collection, id, op, row } = change;

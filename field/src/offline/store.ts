@@ -1,4 +1,4 @@
-import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import { openBase, type Base, type Transaction } from './base';
 import { whyUnkept } from './errors';
 import type { Collection, Draft, FileKind, Letter, Problem, Rows, Session } from './types';
 
@@ -103,7 +103,7 @@ export interface Meta {
   locked: { at: string; letters: number; review: number; files: number; sealed: boolean; commune: string };
 }
 
-export interface Tables extends DBSchema {
+export interface Tables {
   meta: { key: string; value: unknown };
   rows: {
     key: [string, string];
@@ -122,9 +122,8 @@ export interface Tables extends DBSchema {
   sealed: { key: string; value: SealedBundle; indexes: { role: string } };
 }
 
-export type Store = IDBPDatabase<Tables>;
-export type StoreName = 'meta' | 'rows' | 'outbox' | 'bundles' | 'drafts' | 'snapshots' | 'files' | 'sealed';
-type Write<N extends StoreName> = IDBPTransaction<Tables, N[], 'readwrite'>;
+export type Store = Base<Tables>;
+export type StoreName = keyof Tables;
 
 /** Raised with every change of the tables; see `tests/stores/` for what older code left behind. */
 export const VERSION = 2;
@@ -135,25 +134,18 @@ export const VERSION = 2;
  * An older tab gives way to a newer one at once, so an upgrade never hangs; `onGone` tells that
  * this connection no longer works. A tab that is asleep and cannot give way is told of by `onBlocked`.
  */
-export async function openStore(name: string, onGone: () => void, onBlocked?: () => void): Promise<Store> {
-  const db: Store = await openDB<Tables>(name, VERSION, {
+export function openStore(name: string, onGone: () => void, onBlocked?: () => void): Promise<Store> {
+  return openBase<Tables>(name, VERSION, {
     upgrade(fresh, old) {
       if (old < 1) createTables(fresh);
       if (old < 2) addCarriers(fresh);
     },
-    blocked() {
-      onBlocked?.();
-    },
-    blocking() {
-      db.close();
-      onGone();
-    },
-    terminated: onGone,
+    blocked: () => onBlocked?.(),
+    gone: onGone,
   });
-  return db;
 }
 
-function createTables(db: Store): void {
+function createTables(db: IDBDatabase): void {
   db.createObjectStore('meta');
   const rows = db.createObjectStore('rows', { keyPath: ['collection', 'id'] });
   rows.createIndex('household', ['collection', 'row.household_id']);
@@ -164,7 +156,7 @@ function createTables(db: Store): void {
   db.createObjectStore('drafts', { keyPath: ['member', 'household_id', 'procedure'] });
 }
 
-function addCarriers(db: Store): void {
+function addCarriers(db: IDBDatabase): void {
   db.createObjectStore('snapshots', { keyPath: ['hash', 'part'] });
   const files = db.createObjectStore('files', { keyPath: 'digest' });
   files.createIndex('state', ['member', 'state']);
@@ -180,7 +172,7 @@ function addCarriers(db: Store): void {
 export async function write<N extends StoreName, T>(
   db: Store,
   names: N[],
-  work: (tx: Write<N>) => Promise<T>,
+  work: (tx: Transaction<Tables, N>) => Promise<T>,
 ): Promise<T> {
   const tx = db.transaction(names, 'readwrite', { durability: 'strict' });
   // Without a listener a failed commit would also surface as an unhandled rejection.
