@@ -12,7 +12,7 @@ from nhipcau.kernel.facts import Asked, Count, Facts
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.registry import each
 from nhipcau.kernel.statements import adding_unless, rows
-from nhipcau.people.queries import Helped, People, following
+from nhipcau.people.queries import Helped, People, following, may_be_kept
 
 PREPARATIONS = "dossiers.preparations"
 _ADD_PREPARATIONS = adding_unless(
@@ -25,6 +25,8 @@ _ADD_PREPARATIONS = adding_unless(
 
 def prepare(actor: Actor, asked: Sequence[Asked[Prepare]]) -> list[Facts | Refusal]:
     """Keep families' lists of papers, as ticked at home, under the slips that the phone named.
+
+    An answer that tells something delicate is kept only where the person agreed to that.
 
     Refused, each for itself: 404.31 the person is not in the actor's places; 409.31 they had moved away; 404.40 no such procedure; 409.60
     the slip's code is in use, wherever that is; 422.60 it is no slip code; 422.61 the person has not agreed.
@@ -65,7 +67,7 @@ def _line(actor: Actor, one: Asked[Prepare], person: Helped) -> dict[str, object
         "given_name": person.given_name,
         "procedure_id": body.procedure,
         "guide_version": body.guide_version,
-        "answers": body.answers,
+        "answers": may_be_kept(person, body.procedure, body.answers, one.when.happened_at),
         "papers": [paper.model_dump(exclude_defaults=True) for paper in body.papers],
         "next_date": body.next_date,
         "prepared_by": actor.id,

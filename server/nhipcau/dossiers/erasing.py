@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from nhipcau.dossiers.models import Preparation
 from nhipcau.dossiers.moves import PREPARATIONS
 from nhipcau.kernel.facts import Change
 from nhipcau.kernel.registry import Gone
+from nhipcau.people.queries import without_what_tells
 
 
 def erase(person: UUID, purpose: str) -> Iterator[Gone]:
@@ -23,6 +26,21 @@ def erase(person: UUID, purpose: str) -> Iterator[Gone]:
         ids = tuple(change.id for change in told)
         papers.filter(id__in=ids).update(next_date=None)
         yield Gone("dates", changed=ids, verb="dossiers.prepare", changes=told)
+    else:
+        yield _untold(papers, purpose)
+
+
+def _untold(papers: QuerySet[Preparation], purpose: str) -> Gone:
+    """Forget the answers that told something delicate; the list itself, with what is missing, stays."""
+    told = []
+    for one in papers:
+        kept = without_what_tells(one.procedure_id, one.answers, purpose)
+        if kept != one.answers:
+            one.answers = kept
+            one.save(update_fields=["answers"])
+            told.append(Change(PREPARATIONS, one.id, one.place))
+    ids = tuple(change.id for change in told)
+    return Gone("answers", changed=ids, verb="dossiers.prepare" * bool(ids), changes=tuple(told))
 
 
 def rename(person: UUID, given_name: str) -> None:

@@ -10,6 +10,7 @@ from nhipcau.people import (
     clocks,
     commands,
     correcting,
+    delicate,
     erasing,
     queries,
     requests,
@@ -96,6 +97,7 @@ collection("people.residents", bodies.ResidentRow, roles=WITH_FAMILIES, purpose=
 collection("people.erased", bodies.ErasedRow, roles=WITH_FAMILIES, purpose=RIGHTS)(queries.erased_visible_to)
 files("people", FileDuty(voices.awaited, voices.arrived, voices.readable, voices.wanted))
 checked("rights/wordings.toml", lambda _day: wordings.faults({"versions": wordings.wordings()}))
+checked("rights/telling.toml", lambda _day: delicate.faults(delicate.written()))
 checked("rights/retention.toml", lambda _day: retention.faults(retention.written()))
 checked("rights/clocks.toml", lambda day: clocks.faults(clocks.written(), day))
-bundle("rights")(wordings.bundle)
+bundle("rights")(lambda: delicate.bundle(wordings.newest()))

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -16,6 +16,7 @@ from nhipcau.kernel.facts import Change
 from nhipcau.kernel.problems import Problem, Refusal
 from nhipcau.kernel.scope import COUNTRY, acting, commune_of, reaching, village_of, within
 from nhipcau.kernel.statements import Statement, ids
+from nhipcau.people.delicate import kept_of, told_by
 from nhipcau.people.models import Consent, Erasure, Household, Member, Resident
 from nhipcau.people.moves import both, holds, stays_of, where_at
 from nhipcau.people.problems import UNKNOWN_HOUSEHOLD, UNKNOWN_RESIDENT
@@ -175,6 +176,23 @@ class People:
         stood = where_at(self._actor, person.place, stays, at)
         village = village_of(stood)
         return replace(person, stood=stood, village_id=UUID(village) if village else person.village_id)
+
+
+def may_be_kept(person: Helped, procedure: str, answers: dict[str, Any], at: datetime) -> dict[str, Any]:
+    """Return the answers of a person without those that tell something delicate which they did not agree to have kept."""
+    needed = set(told_by(procedure, answers).values())
+    if not needed:
+        return answers
+    with acting(system(COUNTRY)):
+        given = Consent.objects.filter(resident=person.id, purpose__in=needed, given_at__lte=at)
+        agreed = {one.purpose for one in given if one.withdrawn_at is None or one.withdrawn_at > at}
+    return kept_of(procedure, answers, agreed)
+
+
+def without_what_tells(procedure: str, answers: dict[str, Any], purpose: str) -> dict[str, Any]:
+    """Return answers without those that need the consent for one purpose."""
+    told = told_by(procedure, answers)
+    return {question: answer for question, answer in answers.items() if told.get(question) != purpose}
 
 
 def speaks_of(consent_id: UUID, *things: UUID) -> bool:

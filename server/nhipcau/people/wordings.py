@@ -55,11 +55,6 @@ def asked(version: str, purpose: str) -> Asked:
     raise LookupError(purpose)
 
 
-def bundle() -> dict[str, Any]:
-    """Return what phones ask consent with: the newest words, in both languages."""
-    return wording(newest())
-
-
 def faults(written: dict[str, Any]) -> Iterator[str]:
     """Yield what is wrong with the words, as a strict reader would find it."""
     versions = written.get("versions", [])

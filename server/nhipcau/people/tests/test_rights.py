@@ -9,9 +9,10 @@ from nhipcau.kernel.letters import Verdict
 from nhipcau.kernel.scope import acting
 from nhipcau.kernel.slip_codes import new_slip_code
 from nhipcau.people.bodies import ResidentRow
+from nhipcau.people.delicate import bundle
 from nhipcau.people.models import Consent
 from nhipcau.people.queries import residents_visible_to
-from nhipcau.people.wordings import PURPOSES, asked, bundle, faults, newest, wordings
+from nhipcau.people.wordings import PURPOSES, asked, faults, newest, wordings
 from tests.world import World, must, settle, tell
 
 pytestmark = pytest.mark.django_db
@@ -100,7 +101,7 @@ def test_the_words_are_sound_and_an_old_version_still_says_what_it_said() -> Non
     assert asked("v1", "statistics").say == "Đếm vào số liệu của xã. Không nêu tên."
     assert asked("v2", "statistics").say != asked("v1", "statistics").say
     assert asked("v1", "location") == asked("v2", "location")
-    assert bundle()["id"] == newest()
+    assert bundle(newest())["id"] == newest()
 
 
 def test_words_that_hide_the_commune_or_a_purpose_are_found() -> None:
