@@ -25,8 +25,7 @@ SEEN_BY_OFFICER = read_door(
     given_name=("tên gọi", "given name"),
     papers=("giấy tờ", "papers"),
 )
-# A hall, or a whole mobile network, shares one address: sixty wrong codes in ten minutes are people.
-GUESSES = Pace("slip", free=60, first=10, most=600, window=600)
+GUESSES = Pace.of("slip")
 SIZES = ("a6", "a5")
 ROOMY = 7  # lines that a sheet holds in large type
 P = ParamSpec("P")

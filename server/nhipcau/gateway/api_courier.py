@@ -16,7 +16,7 @@ from nhipcau.kernel.troubles import TOO_LARGE
 from nhipcau.sync import courier, sealing
 
 router = Router(tags=["phone"])
-refused = Pace("courier", free=60, first=10, most=600, window=600)
+refused = Pace.of("courier")
 BODY: Final[dict[str, Any]] = {
     "requestBody": {
         "required": True,

@@ -5,10 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from nhipcau.gateway.page_problems import NO_SUCH_PROBLEM
-from nhipcau.kernel.pace import Pace
 from nhipcau.kernel.problems import CATALOGUE, Refusal
-
-LOGINS = Pace("login", free=10, first=5, most=300, window=900)
 
 
 @require_safe

@@ -68,6 +68,12 @@ class Pace:
     window: int
     clock: Callable[[], datetime] = now
 
+    @classmethod
+    def of(cls, kind: str) -> "Pace":
+        """Return the pace of this kind of trying, as the table of all of them says (`settings/rates.py`)."""
+        rate = settings.RATES[kind]
+        return cls(kind, rate.free, rate.first, rate.most, rate.window)
+
     def take(self, *caller: object) -> int:
         """Count one try, and return 0; or, where it comes too early, count nothing and return the seconds to wait."""
         moment = self.clock()

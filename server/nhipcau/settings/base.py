@@ -2,7 +2,7 @@
 
 import os
 
-from nhipcau.settings import database, files, keys, places, sign_on, soc
+from nhipcau.settings import database, files, keys, places, rates, sign_on, soc
 
 ENVIRONMENT = os.environ.get("NHIPCAU_ENV", "demo")
 PRODUCTION = ENVIRONMENT == "production"
@@ -129,6 +129,7 @@ SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if PRODUCTION else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+RATES = rates.RATES
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024  # bytes
 
 LOGGING = {

@@ -19,8 +19,8 @@ from nhipcau.kernel.events import tell
 from nhipcau.kernel.pace import Pace, address_of, waiting
 from nhipcau.kernel.problems import Refusal
 
-PASSWORDS: Final = Pace("login", free=10, first=5, most=300, window=900)
-CODES: Final = Pace("second", free=5, first=5, most=300, window=900)
+PASSWORDS: Final = Pace.of("login")
+CODES: Final = Pace.of("second")
 WAITING: Final = "waiting"  # in the session: a password was right, the second step is still to come
 PATIENCE: Final = 300  # seconds for it
 BACKEND: Final = "django.contrib.auth.backends.ModelBackend"

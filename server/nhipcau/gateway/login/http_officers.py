@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from pydantic import ValidationError
 
 from nhipcau.gateway.login import accounts, visits
-from nhipcau.gateway.login.entry import PASSWORDS
 from nhipcau.gateway.login.http_account import password_faults
 from nhipcau.gateway.login.models import Invitation, SignOn
 from nhipcau.gateway.login.problems import LOGIN_TAKEN, NO_SUCH_OFFICER
@@ -26,7 +25,7 @@ from nhipcau.kernel.clock import now
 from nhipcau.kernel.doors import OfficeRequest, office
 from nhipcau.kernel.events import tell
 from nhipcau.kernel.ids import new_id
-from nhipcau.kernel.pace import address_of, waiting
+from nhipcau.kernel.pace import Pace, address_of, waiting
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.purposes import RUNNING
 from nhipcau.kernel.qr import qr_in_page
@@ -42,6 +41,7 @@ DONE = {
 NAME_WRONG = "Ghi họ và tên, nhiều nhất 80 chữ."
 LOGIN_WRONG = "Tên có 2 đến 30 chữ không dấu, chữ số, dấu chấm hoặc gạch."
 LOGIN_IN_USE = "Tên này đã có người dùng. Chọn tên khác."
+GUESSES = Pace.of("invitation")
 
 
 @require_safe
@@ -143,10 +143,7 @@ def open_account(request: HttpRequest) -> HttpResponseBase:
     code, login = asked.get("ma", "")[:40], request.POST.get("ten", "").strip().lower()[:60]
     if request.method != "POST":
         return _form(request, code, login, {}, 200)
-    if seconds := PASSWORDS.take("invitation", address_of(request)):
-        raise Refusal(TOO_MANY_LOGINS, **waiting(seconds))
-    found = accounts.invited(code)
-    PASSWORDS.forget("invitation", address_of(request))
+    found = _invited(code, address_of(request))
     faults = password_faults(request.POST.get("moi", ""), request.POST.get("lai", ""), User(username=login))
     if not re.fullmatch(r"[a-z0-9][a-z0-9._-]{1,29}", login):
         faults["ten"] = LOGIN_WRONG
@@ -158,6 +155,17 @@ def open_account(request: HttpRequest) -> HttpResponseBase:
                 raise
             faults["ten"] = LOGIN_IN_USE
     return _form(request, code, login, faults, 422) if faults else redirect("/dang-nhap?xong=da-mo")
+
+
+def _invited(code: str, caller: str) -> Invitation:
+    """Return what a code invites to; wrong codes are counted for the address they come from."""
+    if seconds := GUESSES.wait(caller):
+        raise Refusal(TOO_MANY_LOGINS, **waiting(seconds))
+    try:
+        return accounts.invited(code)
+    except Refusal:
+        GUESSES.take(caller)
+        raise
 
 
 def _form(request: HttpRequest, code: str, login: str, faults: dict[str, str], status: int) -> HttpResponse:

@@ -1,0 +1,47 @@
+"""How often each door may be tried: all of it stands here, and `docs/access.md` shows it.
+
+A whole commune office, a hall or a mobile network shares one address. So where tries are counted by address, only
+wrong ones are, and enough of them are free that thirty people may each be wrong. Nothing that people do rightly is
+counted by address, and no door for reading, sending or fetching has a count at all: the gate shares out its places.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True)
+class Rate:
+    """``free`` tries, then a wait of ``first`` seconds that doubles up to ``most``; a quiet ``window`` forgets them.
+
+    ``what`` is counted, ``by`` whom, at which ``doors``.
+    """
+
+    what: str
+    by: str
+    doors: tuple[str, ...]
+    free: int
+    first: int
+    most: int
+    window: int
+
+
+_ADDRESS: Final = "network address"
+_NAME: Final = "name from one address, or name in its known browser"
+
+RATES: Final[dict[str, Rate]] = {
+    "login": Rate("passwords, until one is right", _NAME, ("dang-nhap", "tai-khoan/mat-khau"), 10, 5, 300, 900),
+    "second": Rate(
+        "codes of the second step, until one is right", "account", ("dang-nhap/buoc-hai", "tai-khoan/buoc-hai"), 5, 5, 300, 900
+    ),
+    "invitation": Rate("wrong codes of invitations", _ADDRESS, ("mo-tai-khoan",), 60, 10, 600, 600),
+    "activation": Rate("wrong codes for phones", _ADDRESS, ("api/v1/phones/activate",), 60, 10, 600, 600),
+    "slip": Rate("wrong codes of slips", _ADDRESS, ("s", "s/<str:code>", "s/<str:code>/in"), 60, 10, 600, 600),
+    "receipt": Rate("wrong codes of receipts", _ADDRESS, ("bien-nhan/<str:code>",), 60, 10, 600, 600),
+    "courier": Rate("carried bundles that are none", _ADDRESS, ("api/v1/courier",), 60, 10, 600, 600),
+    "helper code": Rate(
+        "wrong codes of helpers of one commune", f"{_ADDRESS}, or phone number", ("kiem-tra", "tin-nhan"), 40, 30, 600, 600
+    ),
+    "helper codes": Rate(
+        "wrong codes of helpers of any commune", f"{_ADDRESS}, or phone number", ("kiem-tra", "tin-nhan"), 300, 2, 60, 600
+    ),
+}
