@@ -55,3 +55,9 @@ def parts(text: str) -> int:
             count, room = count + 1, many
         room -= size
     return count
+
+
+def home_number(number: str) -> str:
+    """Return a telephone number as it is dialled at home, digits only: 0912… for +84 912…, and for 84912…."""
+    digits = re.sub(r"[^0-9]", "", number)
+    return f"0{digits.removeprefix('84')}" if digits.startswith("84") else digits

@@ -2,7 +2,7 @@
 
 import os
 
-from nhipcau.settings import database, files, keys, places, rates, sign_on, soc
+from nhipcau.settings import database, files, keys, places, sending, sign_on, soc
 
 ENVIRONMENT = os.environ.get("NHIPCAU_ENV", "demo")
 PRODUCTION = ENVIRONMENT == "production"
@@ -11,6 +11,7 @@ CONTENT_DIR = places.content_dir()
 FILES = files.files(DATA_DIR)
 PHONE_APP_DIR = places.phone_app_dir()
 SOC = soc.soc()
+SENDING = sending.sending()
 
 DEBUG = os.environ.get("NHIPCAU_DEBUG") == "1"
 SECRET_KEY = keys.key(DATA_DIR, "secret.key", "NHIPCAU_SECRET_KEY")
@@ -54,6 +55,7 @@ INSTALLED_APPS = [
     "nhipcau.sync",
     "nhipcau.insight",
     "nhipcau.watch",
+    "nhipcau.messaging",
     "nhipcau.gateway",
 ]
 
@@ -129,7 +131,6 @@ SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if PRODUCTION else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-RATES = rates.RATES
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024  # bytes
 
 LOGGING = {

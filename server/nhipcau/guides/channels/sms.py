@@ -20,6 +20,7 @@ from nhipcau.guides.fold import fold
 from nhipcau.guides.models import Procedure
 from nhipcau.guides.told import SAFETY
 from nhipcau.kernel.clock import local_today, now
+from nhipcau.kernel.gsm import home_number
 from nhipcau.kernel.problems import Refusal
 
 KEPT: Final = timedelta(hours=24)
@@ -48,9 +49,7 @@ def hear(sender: str, text: str) -> list[str]:
 
 def sender_key(sender: str) -> str:
     """Return the keyed hash under which a telephone's conversation lies; the same for +84 and 0."""
-    digits = re.sub(r"\D", "", sender)
-    digits = f"0{digits.removeprefix('84')}" if digits.startswith("84") else digits
-    return hmac.new(settings.LOOKUP_KEY.encode(), f"sms {digits}".encode(), hashlib.sha256).hexdigest()
+    return hmac.new(settings.LOOKUP_KEY.encode(), f"sms {home_number(sender)}".encode(), hashlib.sha256).hexdigest()
 
 
 def _folded(said: str) -> str:

@@ -1,17 +1,14 @@
 """``nhipcau soc``: tell security events on to the receivers of ``NHIPCAU_SOC``, for as long as it runs."""
 
-import os
-import select
-import signal
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from nhipcau.kernel.bell import Bell
 from nhipcau.kernel.clock import start_of
 from nhipcau.watch import habits
 from nhipcau.watch.sending import Sent, put_again, send
@@ -42,30 +39,10 @@ class Command(BaseCommand):
             if away:
                 raise CommandError("; ".join(f"{sent.receiver}: {sent.why}" for sent in away))
             return
-        _go_on(_Bell(beside=beside))
+        _go_on(Bell(beside=beside))
 
 
-class _Bell:
-    """Rings when it is time to end: at a signal, and, beside a house, when that is no more. It takes no lock."""
-
-    def __init__(self, *, beside: bool) -> None:
-        self.house = os.getppid() if beside else None
-        self.heard, self.rope = os.pipe()
-        os.set_blocking(self.rope, False)
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, self._ring)
-
-    def _ring(self, *_: object) -> None:
-        with suppress(BlockingIOError):  # it has rung long enough
-            os.write(self.rope, b"!")
-
-    def rings(self, within: float = 0) -> bool:
-        """Listen for so many seconds."""
-        heard = bool(select.select([self.heard], [], [], within)[0])
-        return heard or self.house not in {None, os.getppid()}
-
-
-def _go_on(bell: _Bell) -> None:
+def _go_on(bell: Bell) -> None:
     pause, looked = PAUSE, -LOOK
     while True:
         if time.monotonic() - looked > LOOK:
