@@ -1,0 +1,135 @@
+"""Who may do what, where and what for: one table, read off the doors themselves. `docs/access.md` shows it.
+
+Verbs, sets of rows and office pages say it where they are registered. The addresses that anybody or a phone opens
+have nobody to ask, so they say it here; one that says nothing stops whoever reads the table.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final, NamedTuple
+
+from django.urls import URLPattern, URLResolver
+
+from nhipcau.gateway import urls
+from nhipcau.gateway.api import api
+from nhipcau.gateway.phones import PHONES
+from nhipcau.kernel import registry
+from nhipcau.kernel.actor import (
+    AUDITOR,
+    COMMUNE_LEAD,
+    CONTENT_EDITOR,
+    DESK,
+    INTEGRATOR,
+    LEADER,
+    MEMBER,
+    PROVINCE_ANALYST,
+    SYSTEM,
+)
+from nhipcau.kernel.doors import Opening
+from nhipcau.kernel.purposes import CONTENT, FOLLOW_UP, HELP, OWN, RIGHTS, RUNNING, SUPERVISION, Purpose
+
+USUAL_PLACE: Final = {
+    MEMBER: "a village", LEADER: "a village", DESK: "a commune", COMMUNE_LEAD: "a commune",
+    PROVINCE_ANALYST: "a province", CONTENT_EDITOR: "a province", AUDITOR: "a province", INTEGRATOR: "a province",
+    SYSTEM: "the house itself",
+}  # fmt: skip
+ANYBODY: Final = frozenset({"anybody"})
+UNGUARDED: Final[dict[str, Purpose]] = {  # what the addresses are for that anybody opens
+    "healthz": RUNNING,
+    "readyz": RUNNING,
+    ".well-known/security.txt": RUNNING,
+    "": CONTENT,
+    "problems/<str:number>": CONTENT,
+    "tin-nhan": CONTENT,
+    "xa-cu": CONTENT,
+    "s": HELP,
+    "s/<str:code>": HELP,
+    "s/<str:code>/in": HELP,
+    "bien-nhan/<str:code>": RIGHTS,
+    "kiem-tra": SUPERVISION,
+    "mo-tai-khoan": OWN,
+    "dang-xuat": OWN,
+    **dict.fromkeys(("dang-nhap", "dang-nhap/buoc-hai", "dang-nhap/khoa/hoi", "dang-nhap/khoa"), OWN),
+    **dict.fromkeys(("dang-nhap/co-quan", "dang-nhap/co-quan/ve"), OWN),
+    **dict.fromkeys(("thu-tuc", "thu-tuc/<str:code>"), CONTENT),
+    **{f"thu-tuc/<str:code>/{page}": CONTENT for page in ("hoi", "danh-sach", "danh-sach.pdf", "in", "doc", "to-dan")},
+    "api/": CONTENT,
+    "^api(?:/.*)?$": CONTENT,
+    "api/openapi.json": CONTENT,
+    **{f"api/v1/procedures{rest}": CONTENT for rest in ("", "/<code>", "/<code>/checklist")},
+    **{f"api/v1/places/{rest}": CONTENT for rest in ("communes", "former")},
+    **{f"api/v1/bundles/{rest}": CONTENT for rest in ("<digest>.json", "<name>/<digest>.json")},
+    **{f"api/v1/voices/{rest}": CONTENT for rest in ("of/<key>", "<digest>.opus")},
+    **dict.fromkeys(("api/v1/phones/activate", "api/v1/phones/key"), RUNNING),
+    "api/v1/courier": HELP,
+    **{f"api/v1/sync/{way}": HELP for way in ("push", "pull")},
+    "api/v1/snapshots/<digest>": HELP,
+    **{f"api/v1/files{rest}": FOLLOW_UP for rest in ("", "/coming/<upload>", "/<digest>")},
+}
+
+
+class Access(NamedTuple):
+    """One line: a door, who opens it, where, what for, and in which form its data can be taken along."""
+
+    door: str
+    roles: frozenset[str]
+    place: str
+    purpose: Purpose
+    export: str = ""
+
+
+def verbs() -> list[Access]:
+    """Return a line for each verb."""
+    return [Access(one.name, one.roles, _place(one.roles, one.purpose), one.purpose) for _, one in sorted(registry.commands.items())]
+
+
+def rows() -> list[Access]:
+    """Return a line for each set of rows."""
+    return [Access(one.name, one.roles, _place(one.roles, one.purpose), one.purpose) for _, one in sorted(registry.collections.items())]
+
+
+def addresses() -> list[Access]:
+    """Return a line for each address of a page or of the API.
+
+    Raises:
+        LookupError: an address says nowhere what it is for.
+    """
+    phones = set(_phone_doors())
+    lines = [_address(route, view, phones) for route, view in _routes(urls.urlpatterns)]
+    return sorted(set(lines))
+
+
+def _address(route: str, view: Callable[..., Any], phones: set[str]) -> Access:
+    opening: Opening | None = getattr(view, "opening", None)
+    if opening:
+        return Access(route, opening.roles, _place(opening.roles, opening.purpose), opening.purpose, opening.export)
+    if route not in UNGUARDED:
+        raise LookupError(f"{route}: nothing says who opens it and what for (gateway/access.py)")
+    if route in phones:
+        return Access(route, PHONES, "own place", UNGUARDED[route])
+    return Access(route, ANYBODY, "no place", UNGUARDED[route])
+
+
+def _place(roles: frozenset[str], purpose: Purpose) -> str:
+    """Return which part of the country a door reaches; everything about people stops at the actor's own place."""
+    if purpose is OWN:
+        return "oneself"
+    if purpose is CONTENT and roles <= {CONTENT_EDITOR, SYSTEM}:
+        return "the country"
+    return "own commune" if purpose is CONTENT and PROVINCE_ANALYST not in roles else "own place"
+
+
+def _phone_doors() -> Iterator[str]:
+    """Yield the addresses of the API that ask for a phone's token in every method that does something."""
+    for prefix, router in api._routers:  # noqa: SLF001 (ninja has no other way to ask)
+        for path, view in router.path_operations.items():
+            if any(one.auth_callbacks for one in view.operations):
+                yield f"api{prefix}{path}".replace("{", "<").replace("}", ">")
+
+
+def _routes(patterns: list[URLPattern | URLResolver], before: str = "") -> Iterator[tuple[str, Callable[..., Any]]]:
+    for pattern in patterns:
+        route = before + str(pattern.pattern)
+        if isinstance(pattern, URLPattern):
+            yield route, pattern.callback
+        else:
+            yield from _routes(pattern.url_patterns, route)
