@@ -2,7 +2,7 @@
 
 import os
 
-from nhipcau.settings import database, files, keys, places, sending, sign_on, soc
+from nhipcau.settings import database, files, keys, places, rates, sending, sign_on, soc
 
 ENVIRONMENT = os.environ.get("NHIPCAU_ENV", "demo")
 PRODUCTION = ENVIRONMENT == "production"
@@ -27,6 +27,7 @@ VOICE = os.environ.get("NHIPCAU_VOICE", "")  # "program {file} {out}": what says
 ENCODER = os.environ.get("NHIPCAU_ENCODER", "")  # "program {in} {out}": what packs the sound as Opus; empty looks for one
 SECURITY_CONTACTS = os.environ.get("NHIPCAU_SECURITY_CONTACT", "").split(",")  # who takes reports of weaknesses: mailto:…, https://…
 SMS_SECRET = os.environ.get("NHIPCAU_SMS_SECRET", "")  # what the gateway of text messages knows; without it that door is shut
+SMS_PLACE = os.environ.get("NHIPCAU_SMS_PLACE", "")  # the commune whose number it is (vn.40.16933.), when it is one commune's
 SMS_NUMBER = os.environ.get("NHIPCAU_SMS_NUMBER", "")  # the number that people text to, as posters show it
 ALLOWED_HOSTS = os.environ.get("NHIPCAU_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("NHIPCAU_ORIGINS", "").split(",") if origin]
@@ -131,6 +132,7 @@ SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if PRODUCTION else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+RATES = rates.RATES
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024  # bytes
 
 LOGGING = {
