@@ -243,6 +243,22 @@ def test_the_second_step_is_asked_where_the_service_does_not_say_that_it_was(mem
     assert client.post("/dang-nhap/buoc-hai", {"ma": code_of(member.user)}).status_code == 302
 
 
+@pytest.mark.parametrize(
+    ("ways", "page"),
+    [(["pwd", "otp", "mfa"], "/ban"), (["hwk", "mfa"], "/ban"), (["pwd"], "/dang-nhap/buoc-hai"),
+     (["MFA "], "/dang-nhap/buoc-hai"), ("mfa", "/dang-nhap/buoc-hai"), ({"mfa": True}, "/dang-nhap/buoc-hai")],
+)  # fmt: skip
+def test_what_the_service_says_of_how_it_was_sure_decides_about_the_second_step(member, connected, ways, page):
+    """The provider itself writes ``amr`` (RFC 8176) into the token that it signs."""
+    with_second_step(member.user)
+    SignOn.objects.filter(member=member).update(subject="hoa.amr")
+    said = requests.put(f"{connected}/users/hoa.amr", json={"amr": ways}, timeout=10)
+    assert said.status_code < 300
+    client = Client()
+    assert client.get(at_service(asked(client), "hoa.amr")).headers["Location"] == page
+    assert (client.get("/tai-khoan").status_code == 200) is (page == "/ban")
+
+
 def test_without_a_service_there_is_no_button_and_no_door():
     assert "/dang-nhap/co-quan" not in Client().get("/dang-nhap").content.decode()
     assert Client().get("/dang-nhap/co-quan").status_code == 404
