@@ -1,13 +1,20 @@
-"""What is told about a preparation, and what a phone sees of it."""
+"""What is told about a preparation and about a dossier on its road, and what a phone sees of them."""
 
 from datetime import date, datetime
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
+
+from nhipcau.dossiers.clocks import MOST
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,60}$")]
 Text = Annotated[str, StringConstraints(max_length=60)]
+Slip = Annotated[str, StringConstraints(min_length=11, max_length=13)]
+Code = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60, pattern=r"^[^\x00-\x1f]+$")]
+Unit = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120)]
+Note = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
+Reasons = Annotated[list[Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,40}$")]], Field(max_length=20)]
 Answer = Text | int | float | Annotated[list[Text], Field(max_length=40)]
 
 
@@ -71,3 +78,151 @@ class PreparationRow(BaseModel):
     papers: list[dict[str, Any]]
     next_date: date | None
     prepared_at: datetime
+
+
+class TermBody(BaseModel):
+    """How long a procedure may take, as the officer reads it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    many: Annotated[int, Field(ge=0, le=MOST)]
+    unit: Literal["working_day", "day"] = "working_day"
+
+
+class HandIn(BaseModel):
+    """Papers were taken in at the desk. It follows the family's list, if they made one. The officer's screen names the slip."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: UUID
+    slip_code: Slip
+    preparation_id: UUID | None = None
+    procedure: Annotated[str, StringConstraints(pattern=r"^[0-9]\.[0-9]{6,9}$")]
+    full_name: Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)] = ""
+    phone: Annotated[str, StringConstraints(pattern=r"^(0[0-9]{9,10})?$")] = ""
+    channel: Literal["direct", "post"] = "direct"
+    term: TermBody | None = None
+    promised: date | None = None
+    holder: Unit = ""
+    official_code: Annotated[str, StringConstraints(strip_whitespace=True, max_length=60, pattern=r"^[^\x00-\x1f]*$")] = ""
+
+
+class SubmitOnline(BaseModel):
+    """A family sent its dossier through the portal, with the papers of its list."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: UUID
+    preparation_id: UUID
+    official_code: Annotated[str, StringConstraints(strip_whitespace=True, max_length=60, pattern=r"^[^\x00-\x1f]*$")] = ""
+
+
+class AttachCode(BaseModel):
+    """An official system gave the dossier this code. What waited under it now belongs to the dossier."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: UUID
+    dossier_id: UUID
+    code: Code
+
+
+class Step(BaseModel):
+    """Something happened to a dossier; ``id`` names the entry."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: UUID
+    dossier_id: UUID
+    note: Note = ""
+
+
+class TellState(Step):
+    """The dossier came into a state: taken in, not taken in, worked on, to pay, done."""
+
+    state: Literal[2, 3, 4, 6, 9]
+    until: date | None = None
+    promised: date | None = None
+    holder: Unit = ""
+    reasons: Reasons = []
+
+    @model_validator(mode="after")
+    def _a_no_has_its_reason(self) -> Self:
+        """Whoever does not take a dossier in says why."""
+        if self.state == 3 and not (self.reasons or self.note):  # noqa: PLR2004 (not taken in)
+            raise ValueError("not taken in needs a reason")
+        return self
+
+
+class AskSupplement(Step):
+    """Papers are missing: all of them, told at once, each by a key of content/reasons."""
+
+    reasons: Annotated[Reasons, Field(min_length=1)]
+
+
+class SupplementReceived(Step):
+    """All that was asked for is there; the term begins anew."""
+
+    promised: date | None = None
+
+
+class Apologise(Step):
+    """The date cannot be kept: an apology, why, and the new date."""
+
+    note: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+    new_date: date
+
+
+class Withdraw(Step):
+    """The person takes the dossier back."""
+
+
+class Stop(Step):
+    """The office stops working on it, and says why."""
+
+    note: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+
+
+class HandOut(Step):
+    """The result was handed out."""
+
+
+class StateRow(BaseModel):
+    """A state as another system tells it, under its own code of the dossier. It holds no name but a given one."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    code: Code
+    state: Annotated[int, Field(ge=1, le=10)]
+    since: AwareDatetime
+    whole_day: bool = False
+    until: date | None = None
+    promised: date | None = None
+    holder: Unit = ""
+    note: Note = ""
+    procedure: Annotated[str, StringConstraints(strip_whitespace=True, max_length=20)] = ""
+    given_name: Annotated[str, StringConstraints(strip_whitespace=True, max_length=40)] = ""
+    source_id: Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)] = ""
+    source_at: AwareDatetime | None = None
+
+
+class TakeStates(BaseModel):
+    """What another system tells of many dossiers of one commune; told again, it changes nothing."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    run_id: UUID
+    source: Literal["import", "integrator"]
+    place: Annotated[str, StringConstraints(pattern=r"^vn\.[0-9]{2}\.[0-9]{5}\.$")]
+    rows: Annotated[list[StateRow], Field(min_length=1, max_length=500)]
+
+
+class ProgressRow(BaseModel):
+    """Where a family's dossier stands, as a phone keeps it; ``id`` is that of the preparation."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    state: int
+    since: datetime
+    due: date | None

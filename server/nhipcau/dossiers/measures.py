@@ -4,3 +4,10 @@ from nhipcau.kernel.registry import Measure, measure
 
 measure(Measure("dossiers.prepared", "sum", "Phiếu chuẩn bị", "Preparations"))
 measure(Measure("dossiers.complete", "sum", "Phiếu đủ giấy", "Complete preparations"))
+measure(Measure("dossiers.handed_in", "sum", "Hồ sơ tiếp nhận ở một cửa", "Dossiers taken in at the desk"))
+measure(Measure("dossiers.submitted_online", "sum", "Hồ sơ nộp trực tuyến", "Dossiers sent through the portal"))
+measure(Measure("dossiers.codes_attached", "sum", "Mã hồ sơ đã gắn", "Official codes attached"))
+measure(Measure("dossiers.states", "sum", "Bước quầy đã ghi", "Steps recorded at the desk"))
+measure(Measure("dossiers.states_taken", "sum", "Bước nhận từ hệ thống khác", "Steps taken from other systems"))
+measure(Measure("dossiers.return_reasons", "sum", "Lý do hồ sơ phải bổ sung", "Reasons why dossiers came back"))
+measure(Measure("dossiers.apologies", "sum", "Lần xin lỗi và hẹn lại", "Apologies with a new date"))

@@ -1,5 +1,6 @@
-"""The preparation of a dossier: this family's papers, and where they stand."""
+"""The preparation of a dossier, and the dossier itself: a companion of the official one, with its road."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from nhipcau.guides.models import Procedure
@@ -29,3 +30,141 @@ class Preparation(models.Model):
 
     class Meta:
         db_table = "dossiers_preparation"
+
+
+class Dossier(models.Model):
+    """A dossier at a commune's desk. The official one stands elsewhere; here is what people need to follow it.
+
+    ``preparation`` and ``resident`` are bare ids: a dossier may follow a family's list, or come without one. Whoever
+    holds the slip may read it. It stays at the commune that took it in, wherever the home moves.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    place = models.CharField(max_length=80, db_index=True)
+    slip_code = models.CharField(max_length=11, unique=True)
+    preparation = models.UUIDField(null=True, unique=True)
+    resident = models.UUIDField(null=True, db_index=True)
+    given_name = models.CharField(max_length=40, blank=True, default="")
+    procedure = models.CharField(max_length=12)
+    channel = models.CharField(max_length=8)
+    term = models.PositiveSmallIntegerField(null=True)
+    term_unit = models.CharField(max_length=12, default="working_day")
+    opened_by = models.UUIDField()
+    opened_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "dossiers_dossier"
+
+
+class OfficialCode(models.Model):
+    """A code that an official system gave a dossier, as it was written; nothing is read out of it."""
+
+    id = models.UUIDField(primary_key=True)
+    place = models.CharField(max_length=80)
+    slip_code = models.CharField(max_length=11)
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="codes")
+    raw = models.CharField(max_length=60)
+    shape = models.CharField(max_length=5)
+    attached_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "dossiers_code"
+        constraints = [models.UniqueConstraint(fields=["place", "raw"], name="code_once_in_a_commune")]
+
+
+class Entry(models.Model):
+    """Something that was told of a dossier's road; added and never changed. What was told twice stands once.
+
+    ``since`` is when it began, ``until`` when that state should end, ``promised`` when the whole case should. With
+    ``whole_day`` only the day is known. ``source_id`` and ``source_at`` are the source's own.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    place = models.CharField(max_length=80)
+    slip_code = models.CharField(max_length=11)
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="entries")
+    key = models.CharField(max_length=32)
+    act = models.CharField(max_length=8, default="state")
+    state = models.PositiveSmallIntegerField()
+    since = models.DateTimeField()
+    whole_day = models.BooleanField(default=False)
+    until = models.DateField(null=True)
+    promised = models.DateField(null=True)
+    holder = models.CharField(max_length=120, blank=True, default="")
+    note = models.CharField(max_length=200, blank=True, default="")
+    reasons = ArrayField(models.CharField(max_length=40), default=list)
+    source = models.CharField(max_length=10)
+    source_id = models.CharField(max_length=80, blank=True, default="")
+    source_at = models.DateTimeField(null=True)
+    told_by = models.UUIDField()
+    received_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "dossiers_entry"
+        constraints = [
+            models.UniqueConstraint(fields=["dossier", "key"], name="entry_once"),
+            models.CheckConstraint(condition=models.Q(state__range=(1, 10)), name="entry_state_known"),
+        ]
+
+
+class Petitioner(models.Model):
+    """Who handed a dossier in. It stands apart, so that handling a dossier shows nobody's name."""
+
+    dossier = models.OneToOneField(Dossier, models.CASCADE, primary_key=True, related_name="petitioner")
+    place = models.CharField(max_length=80)
+    full_name = models.CharField(max_length=80)
+    phone = models.CharField(max_length=15, blank=True, default="")
+
+    class Meta:
+        db_table = "dossiers_petitioner"
+
+
+class Progress(models.Model):
+    """Where the dossier of a preparation stands now, for the phones of its home's place. It follows the home."""
+
+    id = models.UUIDField(primary_key=True)  # of the preparation
+    place = models.CharField(max_length=80, db_index=True)
+    state = models.PositiveSmallIntegerField()
+    since = models.DateTimeField()
+    due = models.DateField(null=True)
+
+    class Meta:
+        db_table = "dossiers_progress"
+
+
+class ImportRun(models.Model):
+    """One file or push of states: how many rows landed, were known, wait, came back. ``bad`` is the file of the last."""
+
+    id = models.UUIDField(primary_key=True)
+    place = models.CharField(max_length=80, db_index=True)
+    source = models.CharField(max_length=10)
+    begun_at = models.DateTimeField()
+    begun_by = models.UUIDField()
+    fresh = models.PositiveIntegerField(default=0)
+    again = models.PositiveIntegerField(default=0)
+    waiting = models.PositiveIntegerField(default=0)
+    faulty = models.PositiveIntegerField(default=0)
+    bad = models.BinaryField(null=True)
+    bad_name = models.CharField(max_length=120, blank=True, default="")
+
+    class Meta:
+        db_table = "dossiers_import"
+
+
+class Waiting(models.Model):
+    """A state of an official code that no dossier here has: kept until a person says whose it is, or its time is over."""
+
+    id = models.BigAutoField(primary_key=True)
+    place = models.CharField(max_length=80)
+    raw = models.CharField(max_length=60)
+    key = models.CharField(max_length=32)
+    procedure = models.CharField(max_length=20, blank=True, default="")
+    given_name = models.CharField(max_length=40, blank=True, default="")
+    said = models.JSONField()
+    since = models.DateTimeField()
+    received_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "dossiers_waiting"
+        constraints = [models.UniqueConstraint(fields=["place", "raw", "key"], name="waiting_once")]
+        indexes = [models.Index(fields=["procedure", "since"], name="waiting_by_procedure")]

@@ -1,13 +1,19 @@
-"""Questions about preparations."""
+"""Questions about preparations, and about the dossiers that come of them."""
 
 from collections.abc import Collection
+from contextlib import suppress
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from nhipcau.dossiers.models import Preparation
+from nhipcau.dossiers.calendars import Line, calendar, horizon_alarm
+from nhipcau.dossiers.clocks import Clock, read_term
+from nhipcau.dossiers.models import Dossier, Petitioner, Preparation, Progress
 from nhipcau.dossiers.problems import SLIP_MISTYPED, UNKNOWN_SLIP
+from nhipcau.dossiers.road_problems import UNKNOWN_DOSSIER
+from nhipcau.dossiers.road_rules import NAMES, Stage
+from nhipcau.dossiers.roads import Road, road_of_preparation, roads_of, with_road
 from nhipcau.dossiers.rules import read_slip_code
 from nhipcau.dossiers.slips import Brief, Slip, answers_in_words, explained, in_brief
 from nhipcau.kernel.actor import Actor
@@ -15,14 +21,29 @@ from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.scope import holding_slip, within
 
 __all__ = [
+    "NAMES",
     "Brief",
+    "Clock",
+    "Line",
+    "Road",
     "Slip",
+    "Stage",
     "brief",
+    "calendar",
+    "dossiers_visible_to",
     "explain",
     "explain_answers",
     "find_brought",
+    "find_dossier",
     "get_slip",
+    "horizon_alarm",
+    "petitioner",
     "preparations_visible_to",
+    "progress_visible_to",
+    "read_term",
+    "road",
+    "road_of_slip",
+    "roads",
 ]
 
 
@@ -82,3 +103,68 @@ def brief(preparation: Preparation) -> Brief:
 def explain_answers(preparation: Preparation) -> list[tuple[str, str]]:
     """Return what the family was asked and what it said, in words; never for a slip's page."""
     return answers_in_words(preparation)
+
+
+def dossiers_visible_to(actor: Actor) -> QuerySet[Dossier]:
+    """Return the dossiers of the actor's commune."""
+    return Dossier.objects.filter(within(actor))
+
+
+def progress_visible_to(actor: Actor) -> QuerySet[Progress]:
+    """Return where the dossiers of the families of the actor's places stand."""
+    return Progress.objects.filter(within(actor))
+
+
+def find_dossier(actor: Actor, typed: str) -> Dossier:
+    """Return the dossier of the actor's commune that a slip's code, an official code or an id names.
+
+    Raises:
+        Refusal: 404.220 there is none.
+    """
+    said = typed.strip()[:80]
+    slip = read_slip_code(said.rstrip("/").rsplit("/", 1)[-1])
+    named = Q(codes__raw=said) | (Q(slip_code=slip) if slip else Q(pk__in=()))
+    with suppress(ValueError):
+        named |= Q(id=UUID(said))
+    found = dossiers_visible_to(actor).filter(named).distinct().first()
+    if found is None:
+        raise Refusal(UNKNOWN_DOSSIER)
+    return found
+
+
+def road(actor: Actor, dossier_id: UUID) -> Road:
+    """Return the road of a dossier of the actor's commune.
+
+    Raises:
+        Refusal: 404.220 there is no such dossier.
+    """
+    found = roads(actor, [dossier_id]).get(dossier_id)
+    if found is None:
+        raise Refusal(UNKNOWN_DOSSIER)
+    return found
+
+
+def roads(actor: Actor, ids: Collection[UUID]) -> dict[UUID, Road]:
+    """Return the roads of those of these dossiers that are of the actor's commune."""
+    return roads_of(with_road(dossiers_visible_to(actor).filter(id__in=ids)))
+
+
+def road_of_slip(typed: str) -> Road:
+    """Return the road of the slip that is held, for anyone who holds it.
+
+    Raises:
+        Refusal: 422.60 it cannot be a slip code; 404.60 no slip has it (yet).
+    """
+    code = read_slip_code(typed)
+    if code is None:
+        raise Refusal(SLIP_MISTYPED)
+    with holding_slip(code):
+        found = with_road(Dossier.objects.filter(slip_code=code)).first()
+        if found:
+            return roads_of([found])[found.id]
+    return road_of_preparation(get_slip(typed))
+
+
+def petitioner(actor: Actor, dossier_id: UUID) -> Petitioner | None:
+    """Return who handed a dossier in. Whoever shows it notes the look (`kernel.reads`); handling needs it not."""
+    return Petitioner.objects.filter(within(actor), dossier=dossier_id).first()

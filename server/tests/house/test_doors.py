@@ -51,6 +51,11 @@ MAY_SAY = {
     "people.merge_villages": {"commune_lead", "system"},
     "people.transfer_village": {"system"},
     "dossiers.prepare": TEAM,
+    "dossiers.submit_online": TEAM,
+    **{f"dossiers.{verb}": {"desk", "system"} for verb in (
+        "hand_in", "attach_code", "tell_state", "ask_supplement", "supplement_received", "apologise", "withdraw", "stop", "hand_out",
+    )},
+    "dossiers.take_states": {"desk", "integrator", "system"},
     "support.record_assist": TEAM,
     "support.attach_file": TEAM,
     "support.file_arrived": {"system"},
@@ -78,6 +83,7 @@ SEES = {  # how many rows of bà Tư's village, of Páo's, and of the commune; a
     "people.residents": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0},
     "people.erased": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0},
     "dossiers.preparations": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0},
+    "dossiers.progress": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0},
     "support.assists": {"lan": 2, "minh": 2, "hoa": 3, "son": 3, "tam": 0, "ke_la": 0},
     "support.attachments": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0},
 }
@@ -234,7 +240,9 @@ def test_every_collection_has_its_line_and_every_line_its_collection() -> None:
 
 def test_each_of_the_cast_sees_the_rows_of_their_place_and_no_other(world: World) -> None:
     for home, visits in ((world.ba_tu, 2), (world.pao, 1)):
-        must(world.hoa, "dossiers.prepare", **world.preparation(home))
+        listed = world.preparation(home)
+        must(world.hoa, "dossiers.prepare", **listed)
+        must(world.hoa, "dossiers.submit_online", id=new_id(), preparation_id=listed["id"])
         for _ in range(visits):
             must(world.hoa, "support.record_assist", **world.assist(home))
         must(world.hoa, "support.attach_file", **kept_photo(world, home))

@@ -23,7 +23,7 @@ from tests.attachments import kept_photo
 from tests.house.test_doors import OPENS, PHONE, ask
 from tests.officers import at_browser
 from tests.phones import phone_of
-from tests.world import COMMUNE, NEIGHBOUR, Home, World, move_in, must, neighbour, settle
+from tests.world import COMMUNE, NEIGHBOUR, PROCEDURE, Home, World, move_in, must, neighbour, settle
 
 HOMES = 12
 BEHIND_WALL, BEHIND_QUESTIONS = 96_000, 4_000  # reads
@@ -42,6 +42,7 @@ OPEN = {  # tables that the application's role reads whole, and why nobody's lif
     "kernel_entry": "verbs, numbers and hashes; bodies lie beside it",
     "kernel_feed": "ids and places",
     "kernel_head": "hashes",
+    "kernel_ending": "ids of what has ended",
     "kernel_pace": "keyed hashes of who tried",
     "kernel_trail_head": "hashes",
     "people_member": "who works here: on every card and slip; read before anybody is known",
@@ -82,7 +83,10 @@ def people_everywhere(world: World) -> dict[str, list[Home]]:
             home = Home()
             world.system = house
             move_in(world, home, villages[at % len(villages)], f"Lò Văn {commune[6:11]} {at}")
-            must(house, "dossiers.prepare", **world.preparation(home))
+            listed = world.preparation(home)
+            must(house, "dossiers.prepare", **listed)
+            must(house, "dossiers.hand_in", id=new_id(), slip_code=listed["slip_code"], procedure=PROCEDURE, full_name=f"Lò Văn {commune[6:11]}", official_code=f"H40-261120-{at:04}")
+            must(house, "dossiers.take_states", run_id=new_id(), source="import", place=commune, rows=[{"code": f"X{at}", "state": 2, "since": "2026-11-20T09:00:00+07:00"}])
             must(house, "support.record_assist", **world.assist(home))
             must(house, "support.attach_file", **kept_photo(world, home, bytes([at]) * 900 + commune.encode()))
             homes.setdefault(commune, []).append(home)
@@ -133,7 +137,7 @@ def test_every_table_is_behind_the_wall_or_says_why_not(world: World) -> None:
     said = {table for table in tables for name in OPEN if table == name or (name[-1] == "*" and table.startswith(name[:-1]))}
     behind = walled()
     assert tables - behind - said == set(), "a new table stands open"
-    assert {"people_household", "people_resident", "people_consent", "support_assist", "support_attachment", "dossiers_preparation", "sync_snapshot"} <= behind
+    assert {"people_household", "people_resident", "people_consent", "support_assist", "support_attachment", "dossiers_preparation", "dossiers_dossier", "dossiers_code", "dossiers_entry", "dossiers_petitioner", "dossiers_progress", "dossiers_import", "dossiers_waiting", "sync_snapshot"} <= behind
 
 
 def test_the_second_wall_alone_shows_a_stranger_no_row(world: World) -> None:
@@ -146,7 +150,7 @@ def test_the_second_wall_alone_shows_a_stranger_no_row(world: World) -> None:
         for commune in (COMMUNE, NEIGHBOUR)
         if (rows := rows_of(table, commune))
     }
-    assert {table for table, _ in victims} >= {"people_household", "people_resident", "people_consent", "support_assist", "support_attachment", "dossiers_preparation"}
+    assert {table for table, _ in victims} >= {"people_household", "people_resident", "people_consent", "support_assist", "support_attachment", "dossiers_preparation", "dossiers_dossier", "dossiers_code", "dossiers_entry", "dossiers_petitioner", "dossiers_progress", "dossiers_import", "dossiers_waiting"}
     reads = 0
     with connection.cursor() as cursor:
         for commune in (COMMUNE, NEIGHBOUR):

@@ -1,0 +1,112 @@
+"""Writing what was told of dossiers: each entry once, and then where each stands now, for phones and for people."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from nhipcau.dossiers import messages
+from nhipcau.dossiers.models import Dossier, Entry, Petitioner, Preparation, Progress
+from nhipcau.dossiers.road_rules import Stage, Told, stages
+from nhipcau.dossiers.roads import clocks_of, term_of, told_in
+from nhipcau.kernel.actor import Actor, system
+from nhipcau.kernel.clock import local_date
+from nhipcau.kernel.facts import Change, When
+from nhipcau.kernel.ids import new_id
+from nhipcau.kernel.outgoing import Message
+from nhipcau.kernel.scope import COUNTRY, acting, covers, reaching
+
+PROGRESS = "dossiers.progress"
+OLD_NEWS = 3  # days after which nobody is sent word of a state
+
+
+@dataclass(frozen=True)
+class Written:
+    """What came of telling: how many entries were new, and what phones and people are told."""
+
+    fresh: int
+    changes: tuple[Change, ...]
+    messages: tuple[Message, ...]
+
+
+def write(actor: Actor, said: Mapping[UUID, Sequence[Told]], dossiers: Collection[Dossier], when: When, first: UUID | None = None) -> Written:
+    """Add what was told of these dossiers, each telling once; ``first`` names the one entry that a person told."""
+    before = _told(said)
+    fresh = {one: list(_new(told, before[one])) for one, told in said.items()}
+    by_id = {one.id: one for one in dossiers}
+    rows = [(by_id[one], telling) for one, tellings in fresh.items() for telling in tellings]
+    Entry.objects.bulk_create(_entry(actor, dossier, telling, when, first or new_id()) for dossier, telling in rows)
+    touched = [by_id[one] for one, tellings in fresh.items() if tellings]
+    roads = {one.id: (stages(before[one.id]), stages([*before[one.id], *fresh[one.id]])) for one in touched}
+    changes = _progress(actor, touched, {one.id: [*before[one.id], *fresh[one.id]] for one in touched})
+    return Written(len(rows), changes, _messages(touched, roads, when.received_at))
+
+
+def _told(said: Collection[UUID]) -> dict[UUID, list[Told]]:
+    known: dict[UUID, list[Told]] = defaultdict(list)
+    for entry in Entry.objects.filter(dossier__in=list(said)):
+        known[entry.dossier_id].append(told_in(entry))
+    return known
+
+
+def _new(told: Iterable[Told], known: Iterable[Told]) -> Iterable[Told]:
+    keys = {one.key for one in known}
+    return {one.key: one for one in told if one.key not in keys}.values()
+
+
+def _entry(actor: Actor, dossier: Dossier, told: Told, when: When, name: UUID) -> Entry:
+    return Entry(
+        id=name,
+        place=dossier.place,
+        slip_code=dossier.slip_code,
+        dossier=dossier,
+        key=told.key,
+        act=told.act,
+        state=told.state,
+        since=told.since,
+        whole_day=told.whole_day,
+        until=told.until,
+        promised=told.promised,
+        holder=told.holder,
+        note=told.note,
+        reasons=list(told.reasons),
+        source=told.source,
+        source_id=told.source_id,
+        source_at=told.source_at,
+        told_by=actor.id,
+        received_at=when.received_at,
+    )
+
+
+def _progress(actor: Actor, dossiers: Sequence[Dossier], told: Mapping[UUID, list[Told]]) -> tuple[Change, ...]:
+    """Write where dossiers stand for the phones of their homes' places, wherever those are today."""
+    follows = {one.preparation: one for one in dossiers if one.preparation}
+    if not follows:
+        return ()
+    with acting(system(COUNTRY)):
+        places = dict(Preparation.objects.filter(id__in=follows).values_list("id", "place"))
+    changes = []
+    away = sorted({place for place in places.values() if not any(covers(scope, place) for scope in actor.scopes)})
+    with reaching(actor, *away):
+        for name, place in places.items():
+            tellings = told[follows[name].id]
+            road = stages(tellings)
+            whole, _ = clocks_of(tellings, road, term_of(follows[name]))
+            stands = {"place": place, "state": road[-1].state, "since": road[-1].since, "due": whole.due if whole else None}
+            Progress.objects.update_or_create(id=name, defaults=stands)
+            changes.append(Change(PROGRESS, name, place))
+    return tuple(changes)
+
+
+def _messages(dossiers: Sequence[Dossier], roads: Mapping[UUID, tuple[list[Stage], list[Stage]]], at: datetime) -> tuple[Message, ...]:
+    """Return what people are told of present states that are new, and not old news."""
+    phones = dict(Petitioner.objects.filter(dossier__in=dossiers).values_list("dossier", "phone"))
+    said: list[Message] = []
+    for one in dossiers:
+        before, after = roads[one.id]
+        now = after[-1] if after else None
+        if now is None or (before and before[-1].state == now.state) or (at - now.since).days > OLD_NEWS:
+            continue
+        said += messages.of_state(one, phones.get(one.id, ""), now.state, local_date(now.since))
+    return tuple(said)

@@ -1,0 +1,82 @@
+"""What can go wrong on a dossier's road."""
+
+from nhipcau.kernel.problems import Words, problem
+
+UNKNOWN_DOSSIER = problem(
+    "404.220",
+    "unknown_dossier",
+    vi=Words("Ở xã này không có hồ sơ ấy.", "Chưa có gì bị thay đổi.", "Xem lại mã trên phiếu hoặc giấy hẹn, rồi gõ lại."),
+    en=Words("There is no such dossier in this commune.", "Nothing was changed.", "Check the code on the slip or the receipt, and type it again."),
+)
+DOSSIER_THERE = problem(
+    "409.220",
+    "dossier_there",
+    vi=Words("Phiếu này đã có hồ sơ.", "Hồ sơ ấy vẫn giữ nguyên.", "Mở hồ sơ ấy rồi ghi bước tiếp theo."),
+    en=Words("This slip already has a dossier.", "That dossier is unchanged.", "Open it and record the next step."),
+)
+CODE_TAKEN = problem(
+    "409.221",
+    "code_taken",
+    vi=Words("Mã hồ sơ này đã gắn với một hồ sơ khác.", "Cả hai hồ sơ vẫn giữ nguyên.", "So mã với giấy hẹn, rồi gõ lại cho đúng."),
+    en=Words("This official code belongs to another dossier.", "Both dossiers are unchanged.", "Compare it with the receipt, and type it again."),
+)
+DOSSIER_ENDED = problem(
+    "409.222",
+    "dossier_ended",
+    vi=Words("Hồ sơ này đã kết thúc.", "Các bước đã ghi vẫn còn nguyên.", "Nếu làm lại, lập hồ sơ mới từ phiếu mới."),
+    en=Words("This dossier has ended.", "The steps that were recorded are unchanged.", "To begin again, make a new dossier from a new slip."),
+)
+ASKED_ONCE = problem(
+    "409.223",
+    "asked_once",
+    vi=Words("Hồ sơ này đã yêu cầu bổ sung một lần.", "Danh sách lần trước vẫn giữ nguyên.", "Giấy còn thiếu chỉ liệt kê một lần. Hỏi lãnh đạo trước khi làm khác."),
+    en=Words("Papers were asked for once already.", "The list of that time is unchanged.", "Missing papers are listed once only. Ask your head before doing otherwise."),
+)
+TOO_LATE_TO_ASK = problem(
+    "422.224",
+    "too_late_to_ask",
+    vi=Words("Đã quá hạn yêu cầu bổ sung: {day}.", "Hồ sơ vẫn giữ nguyên.", "Tiếp tục xử lý, hoặc báo lãnh đạo để xin lỗi và hẹn lại."),
+    en=Words("The last day to ask for papers was {day}.", "The dossier is unchanged.", "Go on with it, or tell your head, to apologise and give a new date."),
+)
+NOTHING_ASKED = problem(
+    "409.225",
+    "nothing_asked",
+    vi=Words("Hồ sơ này không chờ bổ sung giấy.", "Hồ sơ vẫn giữ nguyên.", "Xem lại trạng thái hồ sơ rồi chọn bước khác."),
+    en=Words("No papers are awaited for this dossier.", "The dossier is unchanged.", "Look at its state, and choose another step."),
+)
+SORRY_ONCE = problem(
+    "409.226",
+    "sorry_once",
+    vi=Words("Hồ sơ này đã xin lỗi và hẹn lại một lần.", "Ngày hẹn lần ấy vẫn giữ nguyên.", "Chỉ hẹn lại được một lần. Báo lãnh đạo để giải quyết ngay."),
+    en=Words("An apology with a new date was given once already.", "That date is unchanged.", "It can be given once only. Tell your head, to settle it now."),
+)
+TOO_LATE_TO_SORRY = problem(
+    "422.227",
+    "too_late_to_sorry",
+    vi=Words("Hạn cuối để xin lỗi và hẹn lại là {day}.", "Hồ sơ vẫn giữ nguyên.", "Gọi báo bà con, rồi báo lãnh đạo để giải quyết ngay."),
+    en=Words("The last day for an apology was {day}.", "The dossier is unchanged.", "Call the person, and tell your head, to settle it now."),
+)
+NO_NEW_DATE = problem(
+    "422.228",
+    "no_new_date",
+    vi=Words("Ngày hẹn lại phải là ngày làm việc sau hạn cũ.", "Hồ sơ vẫn giữ nguyên.", "Chọn một ngày làm việc khác."),
+    en=Words("The new date has to be a working day after the old one.", "The dossier is unchanged.", "Choose another working day."),
+)
+UNKNOWN_REASON = problem(
+    "422.229",
+    "unknown_return_reason",
+    vi=Words("Không có lý do tên {reason}.", "Hồ sơ vẫn giữ nguyên.", "Chọn lý do trong danh sách."),
+    en=Words("There is no reason called {reason}.", "The dossier is unchanged.", "Choose a reason from the list."),
+)
+NOT_THERE_YET = problem(
+    "409.230",
+    "no_date_to_move",
+    vi=Words("Hồ sơ này chưa có hạn để hẹn lại.", "Hồ sơ vẫn giữ nguyên.", "Ghi ngày hẹn trả trước đã."),
+    en=Words("This dossier has no date to move.", "The dossier is unchanged.", "Record when its result is due first."),
+)
+NOT_YOUR_COMMUNE = problem(
+    "403.231",
+    "not_your_commune",
+    vi=Words("Xã này không thuộc phạm vi của hệ thống gửi.", "Chưa có gì bị thay đổi.", "Xem lại mã xã, hoặc nhờ cấp quyền cho xã ấy."),
+    en=Words("This commune is not one the sender may speak of.", "Nothing was changed.", "Check the commune's code, or ask to be let in for it."),
+)
