@@ -1,5 +1,6 @@
 import type { Courier } from './courier';
 import type { Files } from './files';
+import type { AnyPurpose } from './rights-types';
 import type {
   Assist,
   Bodies,
@@ -13,7 +14,6 @@ import type {
   LetterState,
   Preparation,
   Preview,
-  Purpose,
   Seen,
   Session,
   Status,
@@ -107,7 +107,7 @@ export interface Offline {
   assist(id: string): Promise<Seen<Assist> | null>;
 
   /** The consent this phone knows of for one resident and purpose; null means: ask. */
-  consentOf(resident: string, purpose: Purpose): Promise<string | null>;
+  consentOf(resident: string, purpose: AnyPurpose): Promise<string | null>;
 
   /** Work whose next date is on or before this day (ISO date), earliest first. */
   due(on: string): Promise<Due[]>;

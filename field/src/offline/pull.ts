@@ -6,7 +6,7 @@ import { lettersIn } from './outbox';
 import { hearAtPull, heardSoFar } from './receipts';
 import { Damaged, fetchSnapshot, readableShape, rowsOf, type SnapshotRef } from './snapshot';
 import { readMeta, stateRange, write, writeMeta, type Meta, type RowRecord, type Store, type Tables } from './store';
-import type { Collection, Letter, Place } from './types';
+import type { Collection, Letter, Place, Session } from './types';
 import { isObject, type Wire } from './wire';
 
 /** One change of the server's feed. */
@@ -37,6 +37,8 @@ export interface PullAnswer {
   /** Where the member works from now on, when that has changed. */
   readonly place?: Place | null;
   readonly limits?: { readonly file_bytes: number };
+  /** The member's codes of the day, by day; an older server does not say. */
+  readonly codes?: Session['codes'];
   /** The server was given back from a backup `at`, and lacks what it took after `holds`; told until we say that we know. */
   readonly restored?: Restored | null;
 }
@@ -177,7 +179,8 @@ export async function applyPull(
       const p = letter.preview;
       if (p && seen.has(`${p.collection} ${p.id}`)) await outbox.put({ ...letter, state: 'confirmed' });
     }
-    if (answer.place) await meta.put({ ...owner, place: answer.place }, 'session');
+    const { place, codes } = answer;
+    if (place ?? codes) await meta.put({ ...owner, ...(place && { place }), ...(codes && { codes }) }, 'session');
     await meta.put({ commune: answer.commune, scope: answer.scope, number: answer.cursor }, 'cursor');
     return true;
   });

@@ -6,13 +6,13 @@ import type {
   Household,
   HouseholdView,
   Letter,
-  Purpose,
   Resident,
   Rows,
   Seen,
   Village,
   Watch,
 } from './types';
+import type { AnyPurpose } from './rights-types';
 import { leaving, wished } from './wishes';
 
 type Pending = 'here' | 'sent' | 'review';
@@ -111,7 +111,7 @@ export async function household(db: Store, id: string): Promise<HouseholdView | 
  *
  * Consents are not pulled, so null means "ask", never "refused".
  */
-export async function consentOf(db: Store, resident: string, purpose: Purpose): Promise<string | null> {
+export async function consentOf(db: Store, resident: string, purpose: AnyPurpose): Promise<string | null> {
   const session = await readMeta(db, 'session');
   if (!session) return null;
   const states = ['here', 'sent', 'confirmed'] as const;

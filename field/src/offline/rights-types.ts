@@ -13,6 +13,8 @@ export interface RightsBundle {
   readonly intro_en: string;
   readonly rights: string;
   readonly rights_en: string;
+  /** Answers that tell something delicate: kept only with the consent for that. */
+  readonly telling?: readonly { readonly procedure: string; readonly question: string; readonly options: readonly string[]; readonly purpose: AnyPurpose }[];
   readonly purposes: readonly { readonly key: AnyPurpose; readonly say: string; readonly say_en: string }[];
 }
 

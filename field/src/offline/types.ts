@@ -55,6 +55,8 @@ export interface Activation {
 export interface Session extends Omit<Activation, 'token'> {
   readonly active: boolean;
   readonly activated_at: string;
+  /** The member's own codes of the day, by day (ISO date), as they are read out. */
+  readonly codes?: Readonly<Record<string, string>>;
 }
 
 export interface Village {

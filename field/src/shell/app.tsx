@@ -37,6 +37,7 @@ const Waiting = lazy(async () => (await sync()).Waiting);
 const LetterPage = lazy(async () => (await sync()).LetterPage);
 const Shut = lazy(async () => (await import('../features/sealed/index')).Shut);
 const Phone = lazy(async () => (await sync()).Phone);
+const Card = lazy(async () => (await sync()).Card);
 const voice = () => import('../features/voice/index');
 const Voices = lazy(async () => (await voice()).Voices);
 const SayPiece = lazy(async () => (await voice()).SayPiece);
@@ -92,6 +93,7 @@ const routes: readonly Route[] = [
   ['/quet-goi', () => <Scan />],
   ['/hien-goi/:goi', (p) => <Show id={get(p, 'goi')} />],
   ['/may-nay', () => <Phone />],
+  ['/the', () => <Card />],
   ['/giong-noi', () => <Voices />],
   ['/giong-noi/:cau', (p) => <SayPiece at={get(p, 'cau')} />],
   ['/giong-noi/nghe/:doan', (p) => <HearVoice id={get(p, 'doan')} />],

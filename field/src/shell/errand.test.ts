@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { EMPTY, errandFrom, fitting, paperStates } from './errand';
+import { delicate, EMPTY, errandFrom, fitting, paperStates } from './errand';
 
 it('a draft of an older release fills what it knows; what it lacks is empty', () => {
   const old = { answers: { where_born: 'clinic' }, papers: { birth_slip: 'have' }, walked: 2, next_date: '2026-11-28' };
@@ -36,4 +36,15 @@ it('a fault is told only of a paper that is missing', () => {
     { id: 'card', state: 'have' },
     { id: 'note', state: 'missing' },
   ]);
+});
+
+it('an answer that tells an ethnic group is found by its option, in one choice or among many', () => {
+  const rights = { telling: [{ procedure: '1.002179', question: 'support', options: ['ethnic'], purpose: 'ethnicity' as const }] };
+  const told = (procedure: string, answers: Parameters<typeof delicate>[2]): unknown => [...delicate(rights, procedure, answers)];
+  expect(told('1.002179', { support: 'ethnic', need: 'first' })).toEqual([['support', 'ethnicity']]);
+  expect(told('1.002179', { support: ['poor', 'ethnic'] })).toEqual([['support', 'ethnicity']]);
+  expect(told('1.002179', { support: 'poor' })).toEqual([]);
+  expect(told('1.002179', { need: 'ethnic' })).toEqual([]);
+  expect(told('1.001193', { support: 'ethnic' })).toEqual([]);
+  expect([...delicate(null, '1.002179', { support: 'ethnic' }), ...delicate({}, '1.002179', { support: 'ethnic' })]).toEqual([]);
 });

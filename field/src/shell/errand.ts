@@ -1,5 +1,5 @@
 import type { Answer, Answers, Checklist, Guide } from '../rules/types';
-import type { PaperState, Purpose, StepMode } from '../offline';
+import type { AnyPurpose, PaperState, RightsBundle, StepMode } from '../offline';
 
 /** One piece of help for one house, as far as it has come; kept as a draft until it is recorded. */
 export interface Errand {
@@ -8,7 +8,7 @@ export interface Errand {
   readonly papers: Readonly<Record<string, PaperState['state']>>;
   /** Why a paper that is there will not do: a key of the reasons, '' while it is not said. */
   readonly faults: Readonly<Record<string, string>>;
-  readonly consents: Readonly<Partial<Record<Purpose, string>>>;
+  readonly consents: Readonly<Partial<Record<AnyPurpose, string>>>;
   readonly steps: Readonly<Record<string, StepMode>>;
   readonly safety_card: string | null;
   readonly safety_answered: 'right' | 'unsure' | 'not_asked';
@@ -83,6 +83,15 @@ export function askedAnswers(list: Checklist, answers: Answers): Record<string, 
       return answer === undefined || answer === null ? [] : [[id, answer]];
     }),
   );
+}
+
+/** The questions whose answers tell something delicate, each with the consent without which it is not kept. */
+export function delicate(rights: Pick<RightsBundle, 'telling'> | null, procedure: string, answers: Answers): ReadonlyMap<string, AnyPurpose> {
+  const told = (rights?.telling ?? []).filter((one) => {
+    const answer = answers[one.question];
+    return one.procedure === procedure && one.options.some((id) => (Array.isArray(answer) ? answer.includes(id) : answer === id));
+  });
+  return new Map(told.map(({ question, purpose }) => [question, purpose]));
 }
 
 /** What goes on the record: a paper nobody looked at counts as missing, never as there. */

@@ -8,6 +8,7 @@ from playwright.sync_api import Route, expect
 
 from nhipcau.kernel.actor import system
 from nhipcau.kernel.scope import acting
+from nhipcau.people.wordings import newest
 from nhipcau.support.models import Attachment
 from tests.stories.test_bad_days import HOUSE, records_a_visit
 from tests.world import COMMUNE
@@ -56,8 +57,11 @@ def test_a_photo_taken_without_signal_follows_its_words_and_survives_a_cut(lan: 
     records_a_visit(lan)
     opens_the_files_of_the_visit(lan)
     assert lan.page.locator("input[type=file]").count() == 0  # nobody is photographed before being asked
+    lan.taps_button("Bà con đồng ý: chụp, chọn ảnh")
+    expect(lan.page.get_by_role("alert")).to_contain_text("Chọn xem ai đồng ý.")
+    lan.sees("Ủy ban nhân dân xã Tam Quang")
     lan.marks("Ai đồng ý?", "Chính bà con")
-    lan.taps_button("Bà con đồng ý giữ")
+    lan.keeps("attach-asked")
     chooser = lan.page.locator("input[type=file]")
     chooser.set_input_files(film)
     expect(lan.page.get_by_role("alert")).to_contain_text("Tệp này nặng 202 MB, chỉ nhận đến 10 MB.")
@@ -86,3 +90,7 @@ def test_a_photo_taken_without_signal_follows_its_words_and_survives_a_cut(lan: 
     lan.waits_for(lambda: kept() == [True])
     expect(lan.page.locator("main li").filter(has_text="Đã")).to_be_visible(timeout=15_000)
     lan.keeps("attach")
+    with acting(system(COMMUNE)):
+        photo_kept = Attachment.objects.select_related("consent").get()
+    agreed = photo_kept.consent
+    assert (agreed.about, agreed.purpose, agreed.wording) == (photo_kept.id, "keep_file", newest())

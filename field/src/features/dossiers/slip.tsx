@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { Reason } from '../../rules/life';
 import { replay } from '../../rules/replay';
 import { readSlip } from '../../rules/slip';
@@ -13,35 +12,14 @@ import { Warned } from '../../shell/warned';
 import { dayInWords, isoDay } from '../../ui/dates';
 import { Icon, Picture } from '../../ui/icons';
 import { Button, Notice, Page } from '../../ui/parts';
+import { Qr } from '../../ui/qr';
 import { w } from './words';
-
-/** One path of little squares for the QR of this address; the drawer is loaded only here. */
-function useQr(address: string): { readonly size: number; readonly path: string } | undefined {
-  const [drawn, setDrawn] = useState<{ size: number; path: string }>();
-  useEffect(() => {
-    let current = true;
-    void import('qr').then(({ default: encodeQR }) => {
-      const rows = encodeQR(address, 'raw', { ecc: 'medium', border: 2 });
-      const path = rows.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
-      if (current) setDrawn({ size: rows.length, path });
-    });
-    return () => {
-      current = false;
-    };
-  }, [address]);
-  return drawn;
-}
 
 function Code({ slip }: { slip: string }) {
   const shown = readSlip(slip) ?? slip;
-  const qr = useQr(`${location.origin}/s/${shown.replace(/-/g, '')}`);
   return (
     <section class="card center stack tight">
-      {qr && (
-        <svg class="qr" viewBox={`0 0 ${qr.size} ${qr.size}`} role="img" aria-label={w.qrAlt(shown)} shape-rendering="crispEdges">
-          <path d={qr.path} fill="#000" />
-        </svg>
-      )}
+      <Qr address={`${location.origin}/s/${shown.replace(/-/g, '')}`} label={w.qrAlt(shown)} />
       <p class="small">{w.code}</p>
       <p class="slipcode digits">{shown}</p>
       <p class="small">{w.showDesk}</p>

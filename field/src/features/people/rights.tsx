@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { newId, whyUnkept, type AnyPurpose, type Resident, type Unkept } from '../../offline';
 import { readSlip } from '../../rules/slip';
 import { field, useLive } from '../../shell/live';
@@ -6,6 +6,7 @@ import { back } from '../../shell/router';
 import { NotKept } from '../../shell/unkept';
 import { Picture } from '../../ui/icons';
 import { Button, Notice, Page } from '../../ui/parts';
+import { Qr } from '../../ui/qr';
 import { r } from './rights-words';
 
 /** The codes of the receipts that this phone gave a person, newest first. */
@@ -19,21 +20,9 @@ async function receiptsOf(person: string): Promise<readonly string[]> {
 
 function Code({ code }: { code: string }) {
   const shown = readSlip(code) ?? code;
-  const [qr, setQr] = useState<{ size: number; path: string }>();
-  useEffect(() => {
-    void import('qr').then(({ default: encodeQR }) => {
-      const rows = encodeQR(`${location.origin}/bien-nhan/${shown.replace(/-/g, '')}`, 'raw', { ecc: 'medium', border: 2 });
-      const path = rows.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
-      setQr({ size: rows.length, path });
-    });
-  }, [shown]);
   return (
     <div class="card center stack tight">
-      {qr && (
-        <svg class="qr" viewBox={`0 0 ${qr.size} ${qr.size}`} role="img" aria-label={r.qr(shown)} shape-rendering="crispEdges">
-          <path d={qr.path} fill="#000" />
-        </svg>
-      )}
+      <Qr address={`${location.origin}/bien-nhan/${shown.replace(/-/g, '')}`} label={r.qr(shown)} />
       <p class="slipcode digits">{shown}</p>
     </div>
   );

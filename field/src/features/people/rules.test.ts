@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_PROOF } from '../../shell/agree';
 import { birthYear, consentGap, freeOn, givenName, standingOf } from './rules';
 
 it('the given name is the last word of a Vietnamese name', () => {
@@ -14,7 +15,7 @@ it('a year of birth is four digits of a living person, or nothing', () => {
 });
 
 describe('consent', () => {
-  const said = { resident: 'r', agreed: ['help_now'] as const, giver: 'self' as const, other: '' };
+  const said = { ...NO_PROOF, resident: 'r', agreed: ['help_now'] as const, giver: 'self' as const };
 
   it('is complete with one purpose from the person', () => {
     expect(consentGap(said)).toBeNull();
@@ -49,9 +50,9 @@ it('procedures cost nothing only while the list counts', () => {
 });
 
 it('a representative says what they are to the person, and a voice has to be heard', () => {
-  const said = { resident: 'r', agreed: ['help_now'], giver: 'representative', other: 'Lô Thị Mai', relation: null } as const;
+  const said = { ...NO_PROOF, resident: 'r', agreed: ['help_now'], giver: 'representative', other: 'Lô Thị Mai' } as const;
   expect(consentGap(said)).toBe('needRepresentative');
   expect(consentGap({ ...said, relation: 'mother' })).toBeNull();
   expect(consentGap({ ...said, relation: 'mother', method: 'voice', voice: null })).toBe('needVoice');
-  expect(consentGap({ ...said, relation: 'mother', method: 'voice', voice: {} })).toBeNull();
+  expect(consentGap({ ...said, relation: 'mother', method: 'voice', voice: new Blob(['…']) })).toBeNull();
 });

@@ -1,5 +1,6 @@
-import type { Bodies, Purpose } from '../../offline';
+import type { AnyPurpose } from '../../offline';
 import type { CitizenList } from '../../rules/life';
+import { proofGap, type Proof, type ProofGap } from '../../shell/agree';
 
 /** The given name is the last word of a Vietnamese name: "Lô Thị Tư" → "Tư". */
 export function givenName(fullName: string): string {
@@ -14,28 +15,12 @@ export function birthYear(text: string, thisYear: number): number | null | undef
   return year >= 1900 && year <= thisYear ? year : undefined;
 }
 
-export type Giver = Bodies['people.agree']['given_by'];
-export type Method = Bodies['people.agree']['method'];
-export type Relation = NonNullable<Bodies['people.agree']['relation']>;
-export type ConsentGap = 'pickPerson' | 'needHelpNow' | 'needGiver' | 'needWitness' | 'needRepresentative' | 'needVoice';
+export type ConsentGap = 'pickPerson' | 'needHelpNow' | ProofGap;
 
 /** What is still open before a consent may be recorded; null when nothing is. */
-export function consentGap(said: {
-  readonly resident: string | null;
-  readonly agreed: readonly Purpose[];
-  readonly giver: Giver | null;
-  readonly other: string;
-  readonly relation?: Relation | null;
-  readonly method?: Method;
-  readonly voice?: unknown;
-}): ConsentGap | null {
+export function consentGap(said: Proof & { readonly resident: string | null; readonly agreed: readonly AnyPurpose[] }): ConsentGap | null {
   if (!said.resident) return 'pickPerson';
-  if (!said.agreed.includes('help_now')) return 'needHelpNow';
-  if (!said.giver) return 'needGiver';
-  if (said.giver === 'witnessed' && !said.other.trim()) return 'needWitness';
-  if (said.giver === 'representative' && !(said.other.trim() && said.relation !== null)) return 'needRepresentative';
-  if (said.method === 'voice' && !said.voice) return 'needVoice';
-  return null;
+  return said.agreed.includes('help_now') ? proofGap(said) : 'needHelpNow';
 }
 
 /** Whether a dated list counts on a day (ISO date): it says loudly when it does not. */

@@ -12,8 +12,16 @@ interface Made {
   readonly address: string;
 }
 
+interface PagesProps {
+  readonly sheets: readonly Sheet[];
+  readonly change: (sheets: readonly Sheet[]) => void;
+  readonly name: string;
+  /** What was said of an earlier picture no longer stands beside what is made now. */
+  readonly begun: () => void;
+}
+
 /** The pages taken so far, and the one file they become. */
-export function Pages({ sheets, change, name }: { sheets: readonly Sheet[]; change: (sheets: readonly Sheet[]) => void; name: string }) {
+export function Pages({ sheets, change, name, begun }: PagesProps) {
   const [limit, setLimit] = useState<(typeof LIMITS)[number]>('2');
   const [made, setMade] = useState<Made | 'none' | null>(null);
   const [busy, setBusy] = useState(false);
@@ -25,6 +33,7 @@ export function Pages({ sheets, change, name }: { sheets: readonly Sheet[]; chan
     setMade(null);
   }, [sheets, limit]);
   const make = async (): Promise<void> => {
+    begun();
     setBusy(true);
     const blob = await fileOf(sheets, Number(limit) * MB).catch(() => null);
     const file = blob && new File([blob], `${name}.pdf`, { type: 'application/pdf' });

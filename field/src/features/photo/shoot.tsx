@@ -215,7 +215,7 @@ export function Shoot({ household, procedure, paper }: ShootProps) {
         <Edge raster={shot.raster} address={shot.address} quad={shot.quad} change={(quad) => { shots.setShot({ ...shot, quad }); }} done={() => { shots.setStage('page'); }} />
       )}
       {stage === 'page' && shot && <Straight shots={shots} shot={shot} />}
-      {stage === 'start' && !secret && shots.sheets.length > 0 && <Pages sheets={shots.sheets} change={shots.setSheets} name={paper || 'giay-to'} />}
+      {stage === 'start' && !secret && shots.sheets.length > 0 && <Pages sheets={shots.sheets} change={shots.setSheets} name={paper || 'giay-to'} begun={() => { shots.setRefusal(null); }} />}
     </Page>
   );
 }

@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { newId, type Assist, type Bodies, type FileKind, type FileView, type Problem } from '../../offline';
+import { newId, type Assist, type FileKind, type FileView, type Problem } from '../../offline';
+import { agreeTo, GivenBy, NO_PROOF, proofGap, useWording, type Proof, type ProofGap } from '../../shell/agree';
+import { w as asked } from '../../shell/agree-words';
 import { field, useLive } from '../../shell/live';
 import { back } from '../../shell/router';
-import { Segments, TextField } from '../../ui/fields';
+import { Segments } from '../../ui/fields';
 import { Icon, Picture } from '../../ui/icons';
 import { Button, Notice, Page } from '../../ui/parts';
 import { recordVoice, type Recording } from '../../ui/record';
@@ -10,8 +12,9 @@ import { language } from '../../ui/words';
 import { w } from './attach-words';
 import { shrink } from './picture';
 
-type Giver = Bodies['people.give_consent']['given_by'];
-type Fault = 'noMicrophone' | 'unreadable' | 'notSaved';
+type Wording = ReturnType<typeof useWording>;
+type Broken = keyof typeof w.faults;
+type Fault = Broken | ProofGap;
 const LONGEST_MS = 120_000;
 type PhotoKind = Exclude<FileKind, 'voice_note'>;
 
@@ -31,37 +34,14 @@ function Why({ problem }: { problem: Problem }) {
   );
 }
 
-/** The question that comes before any camera: may this be kept? */
-function Ask({ resident, name }: { resident: string; name: string }) {
-  const [giver, setGiver] = useState<Giver | null>(null);
-  const [other, setOther] = useState('');
-  const [fault, setFault] = useState<'needGiver' | 'needOther' | 'notSaved' | null>(null);
-  const agree = async (): Promise<void> => {
-    if (!giver) { setFault('needGiver'); return; }
-    if (giver !== 'self' && !other.trim()) { setFault('needOther'); return; }
-    const method = giver === 'self' ? 'tap' : 'spoken';
-    await field()
-      .issue('people.give_consent', {
-        id: newId(), resident_id: resident, purpose: 'keep_file', given_by: giver, method, witness_name: other.trim() || null, wording: 'v1',
-      })
-      .catch(() => {
-        setFault('notSaved');
-      });
-  };
+/** The question that comes before any camera and any microphone: may this one be kept? */
+function Ask({ name, wording, said, change }: { name: string; wording: Wording; said: Proof; change: (patch: Partial<Proof>) => void }) {
   return (
     <section class="card stack">
       <h2>{w.ask(name)}</h2>
-      <p>{w.aloud}</p>
-      <Segments
-        label={w.givenBy}
-        name="giver"
-        value={giver}
-        onPick={setGiver}
-        choices={(['self', 'representative', 'witnessed'] as const).map((id) => ({ id, label: w.givers[id] }))}
-      />
-      {giver && giver !== 'self' && <TextField label={w.other} value={other} onInput={setOther} />}
-      {fault && <Notice look="alarm" icon="warning" title={w[fault]} loud />}
-      <Button onClick={() => void agree()}>{w.agree}</Button>
+      <p>{wording.intro}</p>
+      <p class="b">{wording.say.keep_file}</p>
+      <GivenBy said={said} change={change} />
     </section>
   );
 }
@@ -69,9 +49,11 @@ function Ask({ resident, name }: { resident: string; name: string }) {
 interface AddProps {
   readonly kept: (kind: FileKind, blob: Blob) => Promise<void>;
   readonly say: (fault: Fault | Problem | null) => void;
+  /** What the consent to keep it still lacks: nothing is taken before. */
+  readonly gap: ProofGap | null;
 }
 
-function AddPhoto({ kept, say }: AddProps) {
+function AddPhoto({ kept, say, gap }: AddProps) {
   const [kind, setKind] = useState<PhotoKind>('place_photo');
   const [busy, setBusy] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -100,22 +82,27 @@ function AddPhoto({ kept, say }: AddProps) {
         choices={(['place_photo', 'paper_photo'] as const).map((id) => ({ id, label: w.kinds[id] }))}
       />
       <p class="small">{w.never}</p>
-      <input
-        ref={input}
-        class="gone"
-        type="file"
-        accept="image/*"
-        aria-label={w.photo}
-        onChange={(event) => void chosen(event.currentTarget.files?.[0])}
-      />
-      <Button look="soft" icon="camera" busy={busy} onClick={() => input.current?.click()}>
+      {!gap && (
+        <input
+          ref={input}
+          class="gone"
+          type="file"
+          accept="image/*"
+          aria-label={w.photo}
+          onChange={(event) => void chosen(event.currentTarget.files?.[0])}
+        />
+      )}
+      <Button look="soft" icon="camera" busy={busy} onClick={() => {
+        say(gap);
+        if (!gap) input.current?.click();
+      }}>
         {busy ? w.working : w.photo}
       </Button>
     </section>
   );
 }
 
-function AddVoice({ kept, say }: AddProps) {
+function AddVoice({ kept, say, gap }: AddProps) {
   const [running, setRunning] = useState<Recording | null>(null);
   const [seconds, setSeconds] = useState(0);
   useEffect(() => {
@@ -129,7 +116,8 @@ function AddVoice({ kept, say }: AddProps) {
     };
   }, [running]);
   const begin = async (): Promise<void> => {
-    say(null);
+    say(gap);
+    if (gap) return;
     try {
       const recording = await recordVoice({ bits: 16_000, longest: LONGEST_MS });
       setSeconds(0);
@@ -221,56 +209,70 @@ function Added({ files, left }: { files: readonly FileView[]; left: number | nul
 
 async function known(assist: Assist) {
   const files = await field().files();
-  const [view, consent, list, { left }] = await Promise.all([
+  const [view, list, { left }] = await Promise.all([
     field().household(assist.household_id),
-    field().consentOf(assist.resident_id, 'keep_file'),
     files.list(assist.id),
     files.waiting(),
   ]);
   const name = view?.residents.find((person) => person.id === assist.resident_id)?.full_name ?? '';
-  return { name, consent, list, left };
+  return { name, list, left };
+}
+
+function Trouble({ fault }: { fault: Fault | Problem }) {
+  if (typeof fault === 'object') {
+    return (
+      <section class="card alarm" role="alert">
+        <Why problem={fault} />
+      </section>
+    );
+  }
+  const told = fault in asked.gaps ? { what: asked.gaps[fault as ProofGap], todo: '' } : w.faults[fault as Broken];
+  return (
+    <Notice look="alarm" icon="warning" title={told.what} loud>
+      {told.todo}
+    </Notice>
+  );
 }
 
 function Sheet({ assist, leave }: { assist: Assist; leave: () => void }) {
   const [fault, setFault] = useState<Fault | Problem | null>(null);
+  const [said, setSaid] = useState(NO_PROOF);
+  const wording = useWording();
   const data = useLive(() => known(assist), [assist.id]);
   if (!data) return null;
-  const { consent } = data;
-  const kept = async (kind: FileKind, blob: Blob): Promise<void> => {
+  const keep = async (kind: FileKind, blob: Blob): Promise<void> => {
     const files = await field().files();
     const problem = await files.check(blob);
-    if (problem || !consent) { setFault(problem); return; }
-    await files.attach({ id: newId(), assist: assist.id, consent, kind, blob }).catch(() => {
+    if (problem) { setFault(problem); return; }
+    // Each photo has a consent that speaks of it alone; words that were spoken are spoken for the next one anew.
+    const id = newId();
+    const { keep_file: consent } = await agreeTo(assist.resident_id, ['keep_file'], said, wording.version, id);
+    await files.attach({ id, assist: assist.id, consent: consent ?? '', kind, blob });
+    setSaid((now) => ({ ...now, voice: null }));
+  };
+  const kept = (kind: FileKind, blob: Blob): Promise<void> =>
+    keep(kind, blob).catch(() => {
       setFault('notSaved');
     });
-  };
+  const gap = proofGap(said);
   return (
     <Page title={w.title} back={leave} dock={<Button onClick={leave}>{w.done}</Button>}>
       <p class="small">{w.intro}</p>
-      {typeof fault === 'string' && (
-        <Notice look="alarm" icon="warning" title={w[fault]} loud>
-          {w[`${fault}Hint`]}
-        </Notice>
-      )}
-      {fault && typeof fault === 'object' && (
-        <section class="card alarm" role="alert">
-          <Why problem={fault} />
-        </section>
-      )}
-      {consent ? (
-        <>
-          <AddPhoto kept={kept} say={setFault} />
-          <AddVoice kept={kept} say={setFault} />
-        </>
-      ) : (
-        <Ask resident={assist.resident_id} name={data.name} />
-      )}
+      {fault && <Trouble fault={fault} />}
+      <Ask name={data.name} wording={wording} said={said} change={(patch) => { setSaid((now) => ({ ...now, ...patch })); }} />
+      <AddPhoto kept={kept} say={setFault} gap={gap} />
+      <AddVoice kept={kept} say={setFault} gap={gap} />
       <Added files={data.list} left={data.left} />
+      {data.list.length > 0 && (
+        <Button look="ghost" href={`#/quyen/${assist.household_id}/${assist.resident_id}`}>
+          {w.receipts}
+        </Button>
+      )}
     </Page>
   );
 }
 
-/** Photos and recordings of one help: consent first, then the camera, then what became of each. */
+/** Photos and recordings of one help: consent for this one, then the camera, then what became of each. */
 export function Attach({ id }: { id: string }) {
   const assist = useLive((store) => store.assist(id), [id]);
   const leave = (): void => {

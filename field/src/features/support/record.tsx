@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'preact/hooks';
-import { newId, whyUnkept, type Bodies, type Command, type StepMode, type Unkept } from '../../offline';
+import { newId, whyUnkept, type AnyPurpose, type Bodies, type Command, type StepMode, type Unkept } from '../../offline';
 import { replay } from '../../rules/replay';
 import { newSlip } from '../../rules/slip';
 import type { Guide, SafetyCard } from '../../rules/types';
-import { askedAnswers, errandPath, paperStates, type Errand } from '../../shell/errand';
+import { askedAnswers, delicate, errandPath, paperStates, type Errand } from '../../shell/errand';
 import { useGuided } from '../../shell/guided';
 import { field, useBundle, type Work } from '../../shell/live';
 import { back, swap } from '../../shell/router';
@@ -192,6 +192,8 @@ async function save({ work, guide, household, card }: Record): Promise<string> {
   const consent = errand.consents.help_now;
   if (!errand.resident_id || !consent) throw new Error('No consent, no record.');
   const list = replay(guide, errand.answers, isoDay(new Date()));
+  const told = delicate(await field().bundle('rights'), guide.procedure, errand.answers);
+  const unagreed = (purpose: AnyPurpose | undefined): boolean => purpose !== undefined && !errand.consents[purpose];
   const preparation = errand.preparation_id ?? newId();
   change({ preparation_id: preparation });
   await settled();
@@ -201,7 +203,7 @@ async function save({ work, guide, household, card }: Record): Promise<string> {
     slip_code: newSlip(),
     ...shared,
     guide_version: guide.version ?? '',
-    answers: askedAnswers(list, errand.answers),
+    answers: Object.fromEntries(Object.entries(askedAnswers(list, errand.answers)).filter(([id]) => !unagreed(told.get(id)))),
     papers: paperStates(list, errand.papers, errand.faults),
     next_date: errand.next_date,
   };

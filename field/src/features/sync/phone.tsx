@@ -119,6 +119,9 @@ export function Phone() {
       }}
     >
       <Alerts status={status} />
+      <Button icon="me" href="#/the">
+        {w.card}
+      </Button>
       <LetterSize />
       <SpokenLanguage />
       <Button look="soft" icon="ear" href="#/giong-noi">

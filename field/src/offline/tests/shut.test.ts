@@ -230,3 +230,27 @@ describe('a change of place', () => {
     expect((await field.letters('confirmed')).length).toBe(1);
   });
 });
+
+describe("the helper's codes of the day", () => {
+  const codes = { '2026-11-21': '4829 1364', '2026-11-22': '4821 0077' };
+
+  it('lie with the session without signal, last until other ones come, and go when the phone is locked', async () => {
+    const house = new Commune();
+    const name = phoneName();
+    const field = await lansPhone(house, name);
+    house.crossing = { codes };
+    await field.syncNow();
+    expect(field.session()?.codes).toEqual(codes);
+    await field.syncNow(); // an older server does not say
+    expect(field.session()?.codes).toEqual(codes);
+    house.crossing = { codes: {} };
+    await field.syncNow();
+    expect(field.session()?.codes).toEqual({});
+    house.crossing = { codes };
+    await field.syncNow();
+    house.shut = true;
+    await field.syncNow();
+    expect(field.session()).toBeNull();
+    expect(JSON.stringify(await look(name, (db) => db.getAll('meta')))).not.toContain('4829');
+  });
+});
