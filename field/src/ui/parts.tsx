@@ -8,6 +8,8 @@ const w = words({ back: 'Quay lại' }, { back: 'Back' });
 
 interface PageProps {
   readonly title: string;
+  /** What the browser's history may keep, where the title names somebody of a family. */
+  readonly tab?: string;
   /** A quiet title stands back behind the one question of the page. */
   readonly quiet?: boolean | undefined;
   readonly back?: (() => void) | undefined;
@@ -33,15 +35,15 @@ function Progress({ done, all, label }: { done: number; all: number; label: stri
 }
 
 /** One page: a bar with Back, one thing in the middle, helpers and the next act at the foot. */
-export function Page({ title, quiet, back, progress, say, dock, aside, front, foot, children }: PageProps) {
+export function Page({ title, tab = title, quiet, back, progress, say, dock, aside, front, foot, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = `${title} · Nhịp Cầu`;
+    document.title = `${tab} · Nhịp Cầu`;
     window.scrollTo(0, 0);
     if (!document.activeElement || document.activeElement === document.body) {
       heading.current?.focus({ preventScroll: true });
     }
-  }, [title]);
+  }, [title, tab]);
   return (
     <div class="page">
       <header class="bar">

@@ -152,6 +152,7 @@ function SlipBody({ prepared, resident, guide, names }: SlipBodyProps) {
   return (
     <Page
       title={resident ? w.slipFor(resident.given_name) : w.slip}
+      tab={w.slip}
       back={leave}
       say={aloud(title, prepared, guide, names)}
       dock={<Button href="#/">{w.home}</Button>}

@@ -138,6 +138,7 @@ function Ask(props: AskProps) {
   return (
     <Page
       title={w.whatFor(guide.title, house?.household.head_name ?? '')}
+      tab={guide.title}
       quiet
       back={() => {
         back(`/can/${home}`);

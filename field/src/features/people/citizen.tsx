@@ -167,6 +167,7 @@ export function Citizen({ household, person: id }: { household: string; person: 
   return (
     <Page
       title={person ? w.citizenOf(person.given_name) : w.citizen}
+      tab={w.citizen}
       back={() => {
         back(`/nha/${household}`);
       }}

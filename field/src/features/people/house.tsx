@@ -150,6 +150,7 @@ export function House({ id }: { id: string }) {
   return (
     <Page
       title={w.house(view.household.head_name)}
+      tab={w.houses}
       back={leave}
       dock={
         <Button icon="hand" href={`#/can/${id}`}>

@@ -90,6 +90,7 @@ export function Rights({ household, person: id }: { household: string; person: s
   return (
     <Page
       title={r.title(person?.given_name ?? '')}
+      tab={r.agreed}
       back={() => {
         back(`/nha/${household}`);
       }}
