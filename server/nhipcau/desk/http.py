@@ -124,6 +124,6 @@ def _today(actor: Actor) -> dict[str, object]:
         "today": today,
         "recent": recent[:SHOWN],
         "count": len(recent),
-        "complete": sum(not one.slip.missing for one in recent),
+        "complete": sum(one.slip.complete for one in recent),
         "more": max(0, len(recent) - SHOWN),
     }

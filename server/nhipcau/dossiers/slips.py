@@ -11,12 +11,16 @@ from typing import Any
 
 from nhipcau.dossiers.models import Preparation
 from nhipcau.dossiers.rules import spell_slip_code
-from nhipcau.guides.queries import UNREVIEWED, PaperTold, Retold, Told, list_again, return_reason
+from nhipcau.guides.queries import UNREVIEWED, PaperTold, Retold, Told, list_again, papers_ever, return_reason
 from nhipcau.kernel.clock import local_date
 from nhipcau.kernel.problems import Refusal
 from nhipcau.people.models import Member
 
 ASK_THERE = "Hỏi nơi nhận"
+ASK_WHICH = "Hỏi quầy của xã xem là giấy gì."
+COMPLETE, MISSING = ("ok", "Đủ giấy"), ("missing", "Còn thiếu giấy")
+STOPPED, UNSURE = ("warning", "Khoan đi xã"), ("wait", "Chưa chắc đủ giấy")
+FORGOTTEN = "Giấy theo bản hướng dẫn cũ"
 ASSUMED = "{} (chưa hỏi, tính theo thường gặp)"
 
 
@@ -102,25 +106,40 @@ class Slip:
 
 @dataclass(frozen=True)
 class Brief:
-    """A preparation in one line."""
+    """A preparation in one line: how many papers are missing, and what stands in the way, as a shape and a word."""
 
     code: str
     spelled: str
     title: str
     missing: int
+    shape: str
+    word: str
+
+    @property
+    def complete(self) -> bool:
+        """Whether the family may set out."""
+        return self.shape == COMPLETE[0]
 
 
 def in_brief(preparation: Preparation) -> Brief:
-    """Return a preparation in one line, without reading its guide."""
+    """Return a preparation in one line; its guide is read only where every paper is ticked."""
     missing = sum(paper["state"] == "missing" for paper in preparation.papers)
     code = preparation.slip_code
-    return Brief(code, spell_slip_code(code), preparation.procedure.plain, missing)
+    shape, word = MISSING if missing else _stands(_again(preparation))
+    return Brief(code, spell_slip_code(code), preparation.procedure.plain, missing, shape, word)
+
+
+def _stands(again: Retold | None) -> tuple[str, str]:
+    """Return what a list without a missing paper amounts to: ticks alone say nothing of a reason to stop."""
+    if again and again.told.stops:
+        return STOPPED
+    return UNSURE if again and again.told.unsure else COMPLETE
 
 
 def explained(preparation: Preparation) -> Slip:
-    """Put a preparation into the words of its guide; without the guide, into those of the procedure."""
+    """Put a preparation into the words of its guide; without that version, papers are called as others call them."""
     again = _again(preparation)
-    told, known = (again.told, again.papers) if again else (None, {})
+    told, known = (again.told, again.papers) if again else (None, papers_ever(preparation.procedure_id))
     body: dict[str, Any] = preparation.procedure.body
     reference = body.get("fee", {}).get("text", "")
     stopped = told is not None and bool(told.stops)
@@ -165,7 +184,7 @@ def _again(preparation: Preparation) -> Retold | None:
 def _line(ticked: Mapping[str, str], known: Mapping[str, PaperTold]) -> PaperLine:
     reason = return_reason(ticked.get("fault", ""))
     fault, mend = (reason.name, reason.do) if reason else ("", "")
-    paper = known.get(ticked["id"]) or PaperTold(id=ticked["id"], name=ticked["id"].replace("_", " "))
+    paper = known.get(ticked["id"]) or PaperTold(id=ticked["id"], name=FORGOTTEN, get=ASK_WHICH)
     return PaperLine(paper, ticked["state"], fault, mend)
 
 

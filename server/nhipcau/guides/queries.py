@@ -35,7 +35,7 @@ from nhipcau.places.queries import names_of
 
 __all__ = [
     "CODE", "UNREVIEWED", "FamilyList", "Former", "Known", "PaperTold", "Retold", "Told", "checklist", "fields",
-    "find_former", "find_procedures", "get_guide", "get_procedure", "has_guide", "list_again", "procedures_by_field",
+    "find_former", "find_procedures", "get_guide", "get_procedure", "has_guide", "list_again", "papers_ever", "procedures_by_field",
     "return_reason", "search_words", "shared", "with_guides", "written",
 ]  # fmt: skip
 CODE: Final = re.compile(r"\d\.\d{6}")
@@ -205,6 +205,14 @@ def list_again(code: str, answers: Mapping[str, object], on: str, version: str) 
     guide = get_guide(code, version)
     places = [str(answers.get(question["id"], "")) for question in guide["questions"] if question["kind"] == "place"]
     return retell(guide, answers, on, names_of(places))
+
+
+def papers_ever(code: str) -> dict[str, PaperTold]:
+    """Return every paper that a version of a procedure's guide ever named, in the newest words, by id."""
+    day, known = local_today().isoformat(), {}
+    for guide in Guide.objects.filter(procedure=code, offered=False).order_by("current", "valid_from", "id"):
+        known |= retell(cast("GuideBody", guide.body), {}, day, {}).papers
+    return known
 
 
 def fields() -> list[dict[str, Any]]:

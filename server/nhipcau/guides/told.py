@@ -33,7 +33,7 @@ STALE: Final = "Hướng dẫn này đã quá ngày soát lại. Gọi hỏi nơ
 class PaperTold:
     """One paper: its name, whether it is handed in, shown, or only kept ready, how many, and why.
 
-    One that a guide no longer knows has nothing but its id.
+    One that no version of the guide knows any more has no words of its own.
     """
 
     id: str

@@ -75,7 +75,7 @@ function Papers({ prepared, names, sure }: { prepared: Preparation; names: Names
           <li key={paper.id} class="row">
             <span class="tick missing" />
             <span class="grow">
-              <span class="b line">{names.get(paper.id) ?? paper.id}</span>
+              <span class="b line">{names.get(paper.id) ?? w.oldPaper}</span>
               <Fault reason={reasons.find(({ key }) => key === paper.fault)} />
             </span>
           </li>
@@ -133,7 +133,7 @@ async function reopen(prepared: Preparation): Promise<void> {
 /** What "Nghe" says of a slip: why not to go on, or every paper that is missing. */
 function aloud(title: string, prepared: Preparation, guide: Guide | undefined, names: Names): string {
   const stops = stopsOf(listOf(prepared, guide)).map(({ text }) => text);
-  const missing = prepared.papers.filter(({ state }) => state === 'missing').map(({ id }) => names.get(id) ?? '');
+  const missing = prepared.papers.filter(({ state }) => state === 'missing').map(({ id }) => names.get(id) ?? w.oldPaper);
   return [title, ...(stops.length > 0 ? stops : missing)].join('\n');
 }
 

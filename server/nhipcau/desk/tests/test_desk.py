@@ -1,4 +1,6 @@
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from nhipcau.desk.queries import brought, prepared_on
 from nhipcau.dossiers.rules import spell_slip_code
@@ -101,4 +103,37 @@ def test_a_list_whose_guide_is_gone_is_still_shown(world):
     body = world.preparation(world.ba_tu)
     must(world.system, "dossiers.prepare", **body)
     found = seen(world, body["slip_code"])
-    assert [line.paper.name for line in found.slip.missing] == ["birth note"]
+    assert [line.paper.name for line in found.slip.missing] == ["Giấy theo bản hướng dẫn cũ"]
+    assert found.slip.missing[0].paper.get == "Hỏi quầy của xã xem là giấy gì."
+
+
+def test_a_list_whose_version_is_gone_calls_its_papers_as_the_newest_version_does(world):
+    paper = real_guide(PROCEDURE)["papers"][0]
+    body = world.preparation(world.ba_tu, guide_version="f" * 16, papers=[{"id": paper["id"], "state": "missing"}])
+    must(world.system, "dossiers.prepare", **body)
+    assert [line.paper.name for line in seen(world, body["slip_code"]).slip.missing] == [paper["name"]]
+
+
+
+@pytest.mark.parametrize(
+    ("answers", "state", "word"),
+    [
+        ({"where_born": "clinic", "parents": "married", "who_files": "parent"}, "have", "Đủ giấy"),
+        ({"where_born": "clinic", "parents": "father_named", "who_files": "parent"}, "have", "Khoan đi xã"),
+        ({}, "have", "Chưa chắc đủ giấy"),
+        ({}, "missing", "Còn thiếu giấy"),
+    ],
+)
+def test_the_list_of_today_says_what_stands_in_the_way_and_not_only_what_is_ticked(world, answers, state, word):
+    guide = real_guide(PROCEDURE)
+    papers = [{"id": paper["id"], "state": state} for paper in guide["papers"]]
+    must(world.system, "dossiers.prepare", **world.preparation(world.ba_tu, guide_version=guide["version"], papers=papers, answers=answers))
+    page = at_browser("desk", COMMUNE).get("/ban").content.decode()
+    assert word in page
+    assert f"<b>{int(word == 'Đủ giấy')}</b> phiếu đủ giấy" in page
+
+
+def test_the_list_of_today_reads_no_guide_for_a_list_that_lacks_a_paper(world, slip):
+    with acting(world.hoa), CaptureQueriesContext(connection) as asked:
+        assert [one.slip.word for one in prepared_on(world.hoa, local_today())] == ["Còn thiếu giấy"]
+    assert not [one for one in asked.captured_queries if "guides_guide" in one["sql"]]
