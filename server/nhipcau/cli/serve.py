@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
+from importlib import import_module
 from threading import Thread
 from types import FrameType
 
@@ -103,12 +104,21 @@ def _prepare(*, demo: bool) -> None:
     known = get_commands()
     with _step("Dựng bảng", "Preparing the tables"):
         call_command("migrate", database="owner", verbosity=0, interactive=False)
+    _carry_endings()
     if "load" in known:
         with _step("Nạp thủ tục và địa bàn", "Loading procedures and places"):
             call_command("load", verbosity=0)
     if "demo" in known and demo and not settings.PRODUCTION:
         with _step("Dựng dữ liệu trình diễn", "Building the demo world"):
             call_command("demo", verbosity=0)
+
+
+def _carry_endings() -> None:
+    """Keep outside what ended just before a kill; a folder that cannot be written is said, and stops nobody."""
+    try:
+        import_module("nhipcau.kernel.endings").carry()  # loaded only now: it knows tables
+    except (OSError, ValueError) as fault:
+        print(f"· Chưa ghi được sổ việc đã dứt · Endings not kept outside: {fault}", file=sys.stderr, flush=True)
 
 
 def _welcome(options: argparse.Namespace) -> None:

@@ -171,7 +171,7 @@ def _phone_chain(actor: Actor, body: LockPhone) -> str:
 
 command("gateway.issue_code", IssueCode, roles=frozenset(MAY_GIVE), purpose=RUNNING, chain=_code_chain)(issue_code)
 command("gateway.activate_phone", ActivatePhone, roles=PHONES, purpose=RUNNING)(activate_phone)
-command("gateway.lock_phone", LockPhone, roles=frozenset(MAY_GIVE), purpose=RUNNING, chain=_phone_chain)(lock_phone)
+command("gateway.lock_phone", LockPhone, roles=frozenset(MAY_GIVE), purpose=RUNNING, chain=_phone_chain, ends=True)(lock_phone)
 
 
 def give_code(actor: Actor, member_id: UUID, code_id: UUID | None = None) -> str:

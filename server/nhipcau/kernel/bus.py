@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import chain, groupby
 from secrets import token_hex
-from typing import NamedTuple
+from typing import NamedTuple, cast
 from uuid import UUID
 
 from django.db import DataError, IntegrityError, OperationalError, transaction
 from pydantic import BaseModel
 
-from nhipcau.kernel import registry, troubles
+from nhipcau.kernel import endings, registry, troubles
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.clock import local_date, now
 from nhipcau.kernel.facts import Asked, Facts
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.ledger import Outcome, Sheet, Unlocked, first_verdicts, storable_name
 from nhipcau.kernel.letters import DONE, REFUSED, Letter, Skew, Verdict, read_body, without_secrets
+from nhipcau.kernel.models import Ending
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.registry import Command
 from nhipcau.kernel.scope import acting, chain_of, commune_of
@@ -140,6 +141,8 @@ def _carry_out(
     actor: Actor, read: Sequence[_Read], heads: set[str], received_at: datetime, *, together: bool
 ) -> list[Verdict]:
     with acting(actor):
+        if any(one.command and one.command.ends for one in read):
+            transaction.on_commit(endings.carry, robust=True)  # before anything else that waits for the commit
         sheet = Sheet(actor, received_at, heads)
         known = first_verdicts(actor, [one.letter.id for one in read])
         fresh: dict[UUID, _Read] = {}
@@ -152,7 +155,18 @@ def _carry_out(
         for one, keeper, outcome in zip(waiting, keepers, outcomes, strict=True):
             known[one.letter.id] = sheet.enter(keeper, outcome)
         sheet.write()
+        endings.note([_ending(one, received_at) for one, outcome in zip(waiting, outcomes, strict=True) if _ends(one, outcome)])
         return [known[one.letter.id] for one in read]
+
+
+def _ends(one: _Read, outcome: Outcome) -> bool:
+    return outcome.facts is not None and one.task is not None and one.task.command.ends
+
+
+def _ending(one: _Read, received_at: datetime) -> Ending:
+    command, actor, asked = cast("_Task", one.task)
+    letter = Letter(one.letter.id, command.name, asked.body.model_dump(mode="json"), asked.when.happened_at)
+    return endings.of(actor, letter, received_at)
 
 
 class _Undo(Exception):  # noqa: N818 (no error: a letter needs its own savepoint)

@@ -156,3 +156,23 @@ class Checkpoint(models.Model):
 
     class Meta:
         db_table = "kernel_checkpoint"
+
+
+class Ending(models.Model):
+    """A letter that ended something (a consent, a phone, an account): it must stay ended when a backup is given back.
+
+    ``told``: verb, body and actor, ids only. ``state`` is ``keep`` until it is kept outside the database; after a
+    restore it is ``repeat`` until what it ended is there to be ended again.
+    """
+
+    KEEP, REPEAT = "keep", "repeat"
+
+    id = models.UUIDField(primary_key=True)
+    chain = models.CharField(max_length=8)
+    at = models.DateTimeField()
+    state = models.CharField(max_length=6)
+    told = models.JSONField()
+
+    class Meta:
+        db_table = "kernel_ending"
+        indexes = [models.Index(fields=["state", "chain", "at"], name="ending_in_order")]

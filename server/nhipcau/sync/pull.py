@@ -16,6 +16,7 @@ from nhipcau.sync import snapshots
 from nhipcau.sync.columns import SHAPE
 from nhipcau.sync.feed import heard
 from nhipcau.sync.models import Restored
+from nhipcau.sync.repeating import repeat_waiting
 from nhipcau.sync.restored import News, hear, lost_after, times
 from nhipcau.sync.snapshots import Ready
 
@@ -92,6 +93,8 @@ def _after_loss(actor: Actor, commune: str, asked: Asked, last: int) -> Pulled:
     A phone that speaks of the lost time starts anew, and goes on from a lower number than its own: that is how
     phones of every age know that this house holds less than they were told.
     """
+    if repeat_waiting(commune):
+        last = Head.objects.get(commune=commune).changes
     known = times(commune)
     news = hear(known, actor.id, asked.cursor, asked.knows)
     common = lost_after(known, asked.cursor)

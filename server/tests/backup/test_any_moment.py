@@ -11,8 +11,12 @@ from typing import Any
 import pytest
 from django.db import connections
 
-from nhipcau.cli.backup import keys, lost, recovering, wal
+from nhipcau.cli.backup import doors, keys, recovering, wal
+from nhipcau.kernel.actor import system
+from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.models import Entry
+from nhipcau.kernel.scope import COUNTRY, acting
+from nhipcau.people.models import Resident
 from nhipcau.settings import database
 from nhipcau.sync.models import Restored
 from tests.backup.test_refusals import refused
@@ -109,10 +113,16 @@ def archived(primary: Cluster, clerk: Clerk) -> None:
         time.sleep(0.02)
 
 
-def recovered(folder: Path, base: Path, clerk: Clerk, until: datetime) -> Cluster:
-    """Unpack the base and let PostgreSQL recover."""
+def recovered(folder: Path, base: Path, clerk: Clerk, until: datetime, identity_file: Path) -> Cluster:
+    """Unpack the base by the command, and let PostgreSQL recover; the clerk stands in for the command that fetches."""
     found = Cluster(folder / "two")
-    recovering.unpack(base, clerk.identity, found.data, until.isoformat(), clerk.fetch)
+    where = ["--data", str(found.data), "--from", str(clerk.backups), "--until", until.isoformat()]
+    assert doors.restore([str(base), "--identity", str(identity_file), *where]) == 0
+    conf = found.data / "postgresql.auto.conf"
+    assert f"--from {clerk.backups.resolve()}" in conf.read_text()
+    assert " --wal %f %p'" in conf.read_text()
+    with conf.open("a") as file:
+        file.write(f"restore_command = '{clerk.fetch}'\n")
     if found.user:
         for path in (found.data, *found.data.rglob("*")):
             shutil.chown(path, found.user, found.user)
@@ -120,37 +130,53 @@ def recovered(folder: Path, base: Path, clerk: Clerk, until: datetime) -> Cluste
     return found
 
 
-def test_a_house_comes_back_as_it_stood_between_two_taps(
-    primary: Cluster, clerk: Clerk, open_folder: Path, identity: list[Any]
+def test_a_house_comes_back_as_it_stood_between_two_taps_and_what_ended_later_stays_so(
+    primary: Cluster, clerk: Clerk, open_folder: Path, identity_file: Path, settings: Any, capsys: Any, monkeypatch: Any
 ) -> None:
+    settings.EMBEDDED_POSTGRES = False  # the cluster is ours to start
+    monkeypatch.setenv("NHIPCAU_BACKUP_DIR", str(clerk.backups))
     world = settle()
-    base = recovering.base(clerk.backups, keys.recipients(keys.TO))
+    assert doors.backup(["--to", str(clerk.backups), "--base"]) == 0
+    base = Path(capsys.readouterr().out.split()[-1])
     kept, moment = tapped(world)
     tapped(world)
+    must(world.lan, "people.take_back", id=new_id(), resident_id=world.ba_tu.resident, purpose="help_now")
     archived(primary, clerk)
     connections.close_all()
     primary.kill()
     shutil.rmtree(primary.data, ignore_errors=True)
     assert not any(b"support.record_assist" in path.read_bytes() for path in clerk.backups.rglob("*.age"))
 
-    second = recovered(open_folder, base, clerk, moment)
+    second = recovered(open_folder, base, clerk, moment, identity_file)
     try:
         deadline = time.monotonic() + WAIT
         while second.connect("postgres").execute("SELECT pg_is_in_recovery()").fetchall()[0][0]:
             assert time.monotonic() < deadline
             time.sleep(0.05)
         point_at(second.socket, database.DATABASE)
-        assert recovering.finish(moment) == []
+        until = ["--until", moment.isoformat(), "--identity", str(identity_file), "--from", str(clerk.backups)]
+        assert doors.restore(["--finish", *until]) == 0
+        assert "Làm lại · Ended again: 1 rút đồng ý và xóa" in capsys.readouterr().out
+        with acting(system(COUNTRY)):
+            assert list(Resident.objects.values_list("id", flat=True)) == [world.pao.resident]
         found = set(Entry.objects.filter(verb="support.record_assist").values_list("id", flat=True))
         assert found == {kept}
         mark = Restored.objects.get(commune="16933")
         assert mark.held_until <= moment
-        assert mark.entries == Entry.objects.filter(commune="16933").count()
-        assert "Khôi phục lúc" in next(lost.lines())
-        must(world.lan, "support.record_assist", **world.assist(world.ba_tu))
+        assert mark.entries == Entry.objects.filter(commune="16933").exclude(verb__in=("people.take_back", "people.purge")).count()
+        assert doors.restore(["--lost"]) == 0
+        assert "Khôi phục lúc" in capsys.readouterr().out
+        must(world.hoa, "people.withdraw_consent", consent_id=given(world))
     finally:
         connections.close_all()
         second.kill()
+
+
+def given(world: World) -> Any:
+    """The house works on: somebody agrees."""
+    consent = new_id()
+    must(world.hoa, "people.give_consent", id=consent, resident_id=world.pao.resident, purpose="help_now", given_by="self", method="tap")
+    return consent
 
 
 def test_a_segment_is_kept_once_and_never_another_in_its_place(open_folder: Path, identity: list[Any]) -> None:

@@ -50,12 +50,12 @@ def _restore_options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--data", type=Path, metavar="DIR", help="unpack a base backup into this new folder")
     parser.add_argument("--until", default="", metavar="TIME", help="with --data: the last moment to bring back")
     parser.add_argument("--wal", nargs=2, metavar=("NAME", "PATH"), help="restore_command = 'nhipcau restore --wal %%f %%p'")
-    parser.add_argument("--from", dest="origin", type=Path, metavar="DIR", help="where the segments lie")
-    parser.add_argument("--finish", action="store_true", help="after --data: ask the ledger and tell the phones")
+    parser.add_argument("--from", dest="origin", type=Path, metavar="DIR", help="where the segments, or the endings, lie")
+    parser.add_argument("--finish", action="store_true", help="after --data: ask the ledger, tell the phones, end again what had ended")
     options = parser.parse_args(arguments)
     if not (options.file or options.lost or options.wal or options.finish):
         parser.error("FILE")
-    if options.identity is None and not options.lost and not options.finish:
+    if options.identity is None and not options.lost:
         parser.error("--identity")
     return options
 
@@ -84,10 +84,10 @@ def _backup(options: argparse.Namespace) -> int:
 
 
 def _restore(options: argparse.Namespace) -> int:
+    key = [] if options.lost else keys.identities(options.identity, keys.passphrase)
     if options.lost or options.finish:
         house.open_up()
-        return _work("after")(options)
-    key = keys.identities(options.identity, keys.passphrase)
+        return _work("after")(options, key)
     if options.wal:
         return wal.fetch(options.origin, options.wal[0], Path(options.wal[1]), key)
     if options.keys:

@@ -19,6 +19,7 @@ from nhipcau.cli.backup.archive import FILES, checked, members
 from nhipcau.cli.backup.envelope import Identity, opened
 from nhipcau.cli.backup.make import DUMP, FORMAT
 from nhipcau.cli.backup.problems import CONFLICT, DAMAGED, NEWER, NOT_PREPARED
+from nhipcau.cli.backup.repeating import Repeated, again, places
 from nhipcau.cli.backup.tools import Place, Program, must_fit
 from nhipcau.kernel import verifying
 from nhipcau.kernel.postgres import EXTENSIONS
@@ -35,6 +36,7 @@ class Report:
 
     manifest: dict[str, Any]
     files: int = 0
+    repeated: Repeated = field(default_factory=Repeated)
     differences: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
@@ -52,10 +54,11 @@ def look(path: Path, key: Sequence[Identity]) -> dict[str, Any]:
     return manifest
 
 
-def restore(path: Path, key: Sequence[Identity], place: Place) -> Report:
-    """Put a backup into an empty database, and compare, verify and mark it afterwards.
+def restore(path: Path, key: Sequence[Identity], place: Place, *beside: Path) -> Report:
+    """Put a backup into an empty database, compare, verify and mark it, and end again what had ended since.
 
-    The backup is read twice: nothing is written before all of it was seen to be whole.
+    The backup is read twice: nothing is written before all of it was seen to be whole. ``beside``: further folders
+    in which endings are kept.
 
     Raises:
         Refusal: nothing was changed: 403.190, 422.192 the file; 409.190 to 409.192, 503.190 the database; 500.190
@@ -72,6 +75,8 @@ def restore(path: Path, key: Sequence[Identity], place: Place) -> Report:
         report.differences += state.differences(manifest["holds"], state.holds(connection))
     _compare_files(report)
     _settle(report, datetime.fromisoformat(manifest["made_at"]))
+    report.repeated = again(places(path.parent, *beside), key)
+    report.differences += report.repeated.strange
     return report
 
 

@@ -17,6 +17,7 @@ from nhipcau.cli.backup.envelope import Identity, Recipient, opened, sealed
 from nhipcau.cli.backup.giving_back import ledger_faults, look
 from nhipcau.cli.backup.keep import name_of
 from nhipcau.cli.backup.problems import FOLDER_TAKEN, MOMENT_UNREAD
+from nhipcau.cli.backup.repeating import Repeated, again
 from nhipcau.cli.backup.tools import Place, Program, must_fit
 from nhipcau.kernel.models import Entry
 from nhipcau.kernel.problems import Refusal
@@ -125,9 +126,9 @@ def _say_how(data: Path, command: str, moment: datetime | None) -> None:
     (data / "recovery.signal").touch(mode=0o600)
 
 
-def finish(until: datetime | None = None) -> list[str]:
-    """Ask the ledger of a recovered cluster, and tell every phone that comes; return what is broken."""
+def finish(until: datetime | None, key: Sequence[Identity], beside: Sequence[Path]) -> tuple[list[str], Repeated]:
+    """Ask the ledger of a recovered cluster, tell every phone that comes, and end again what had ended since."""
     last = Entry.objects.using("owner").aggregate(last=Max("received_at"))["last"]
     faults = ledger_faults()
     restored.mark(min(one for one in (until, last, datetime.now(UTC)) if one))
-    return faults
+    return faults, again(beside, key)

@@ -6,7 +6,8 @@ from typing import Any, LiteralString
 import psycopg
 from psycopg import sql
 
-LEFT_OUT = ("django_session", "sync_upload")  # nobody is logged in by a restore; a broken upload begins anew
+# Nobody is logged in by a restore; a broken upload begins anew; what has ended lies beside the backup.
+LEFT_OUT = ("django_session", "gateway_visit", "sync_upload", "kernel_ending")
 
 _TABLES: LiteralString = """
     SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'

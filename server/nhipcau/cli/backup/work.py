@@ -10,12 +10,16 @@ from typing import Any
 from nhipcau.cli import house
 from nhipcau.cli.backup import giving_back, keep, keys, lost, make, recovering, tools
 from nhipcau.cli.backup.envelope import Recipient
+from nhipcau.cli.backup.repeating import places
 from nhipcau.cli.backup.saying import listed
+from nhipcau.kernel import endings
 from nhipcau.kernel.events import tell
 
 
 def backup(options: argparse.Namespace, to: Sequence[Recipient], rule: dict[str, int] | None) -> int:
-    """Make a backup, or a base; remove older ones when this one is whole."""
+    """Make a backup, or a base; remove older ones when this one is whole. What has ended lies beside it."""
+    endings.carry()
+    endings.copy(endings.folder(), endings.folder(options.to))
     if options.base:
         print(recovering.base(options.to, to))
         return 0
@@ -39,18 +43,22 @@ def restore(options: argparse.Namespace, key: list[Any]) -> int:
         print(f"Nguyên vẹn · Whole: {about['made_at']}, {about['app']}, {sum(about['holds']['tables'].values())} dòng · rows")
         return 0
     house.open_up()
-    report = giving_back.restore(options.file, key, tools.Place.of())
+    beside = [options.origin] if options.origin else []
+    report = giving_back.restore(options.file, key, tools.Place.of(), *beside)
     rows = sum(report.manifest["holds"]["tables"].values())
     print(f"Đã khôi phục đến · Restored up to {report.manifest['made_at']}: {rows} dòng · rows, {report.files} tệp · files")
     listed("Lưu ý · Note", report.remarks)
+    print("\n".join(report.repeated.lines()))
     print("Xem việc còn thiếu · What is unaccounted for: ./nhipcau restore --lost")
     return listed("KHÁC VỚI BẢN SAO LƯU · NOT AS IN THE BACKUP", report.differences)
 
 
-def after(options: argparse.Namespace) -> int:
+def after(options: argparse.Namespace, key: list[Any]) -> int:
     """Say who came back since the restore, or end the recovery of a cluster."""
     if options.finish:
-        return listed("SỔ CÁI · LEDGER", recovering.finish(read_moment(options.until)))
+        faults, repeated = recovering.finish(read_moment(options.until), key, places(options.origin))
+        print("\n".join(repeated.lines()))
+        return listed("SỔ CÁI · LEDGER", [*faults, *repeated.strange])
     for line in lost.lines():
         print(line)
     return 0

@@ -140,7 +140,7 @@ def test_a_house_with_a_security_centre_tells_it_by_itself_and_again_after_a_kil
     first.kill()
     (second,) = _until(lambda: [one for one in _tellers(process) if one.pid != first.pid], log)
     before = ecs.read_text()
-    assert wait_for(f"{address}/api/v1/snapshots/{"0" * 64}", log) == 401
+    assert wait_for(f"{address}/api/v1/snapshots/{'0' * 64}", log) == 401
     _until(lambda: ecs.read_text() != before, log)
     process.send_signal(signal.SIGINT)
     assert process.wait(timeout=60) in {0, 130}

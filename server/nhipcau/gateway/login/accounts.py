@@ -168,7 +168,7 @@ _HEADS = frozenset(MAY_INVITE)
 command("gateway.invite_officer", InviteOfficer, roles=_HEADS, purpose=RUNNING, chain=_chain)(invite_officer)
 command("gateway.open_account", OpenAccount, roles=OFFICERS, purpose=OWN)(open_account)
 command("gateway.link_sign_on", LinkSignOn, roles=_HEADS, purpose=RUNNING, chain=_chain)(link_sign_on)
-command("gateway.unlink_sign_on", UnlinkSignOn, roles=_HEADS, purpose=RUNNING, chain=_link_chain)(unlink_sign_on)
+command("gateway.unlink_sign_on", UnlinkSignOn, roles=_HEADS, purpose=RUNNING, chain=_link_chain, ends=True)(unlink_sign_on)
 
 
 def invite(actor: Actor, member_id: UUID, named: UUID) -> str:
