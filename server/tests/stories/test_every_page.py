@@ -1,0 +1,125 @@
+"""Every page of the table of addresses, opened by somebody who may: nothing in it stops a screen reader, by day or by night."""
+
+from collections.abc import Callable
+from io import StringIO
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.core.management import call_command
+from playwright.sync_api import Browser, Page
+
+from nhipcau.gateway import access
+from nhipcau.gateway.access import ANYBODY, Access
+from nhipcau.gateway.demo.cast import LAN
+from nhipcau.gateway.login.tests.ways import code_of, with_second_step
+from nhipcau.kernel.actor import AUDITOR, COMMUNE_LEAD, CONTENT_EDITOR, DESK, PROVINCE_ANALYST, system
+from nhipcau.kernel.ids import new_id
+from nhipcau.kernel.scope import acting
+from nhipcau.kernel.slip_codes import new_slip_code
+from nhipcau.people.models import Member, Resident
+from tests.stories.looks import AXE
+from tests.stories.office import Officer
+from tests.world import COMMUNE, must
+
+SITS = {DESK: "hoa", COMMUNE_LEAD: "son", PROVINCE_ANALYST: "tam", CONTENT_EDITOR: "vy", AUDITOR: "khoa"}
+GUIDED, NARROW = "1.001193", {"width": 360, "height": 2400}
+NO_PAGES = ("api", "^api", "healthz", "readyz", ".well-known", "tin-nhan")
+SECOND = "dang-nhap/buoc-hai"  # shown between two steps only: looked at on the way in
+SAYS_NO = {"dang-nhap/co-quan": 404, "dang-nhap/co-quan/ve": 410, "s": 422}  # no sign-on service here, no code typed: the page says so
+ASK_AXE = """async (only) => {
+  const rules = only ? { runOnly: { type: 'rule', values: only } } : {};
+  const found = await axe.run(document, { resultTypes: ['violations'], ...rules });
+  return found.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')}: ${n.any[0]?.message ?? n.failureSummary}`));
+}"""
+
+
+def test_every_page_of_the_table_can_be_read_by_day_and_by_night(
+    chromium: Browser, live_house: str, officer: Callable[[str], Officer], slip: str
+) -> None:
+    pages = [one for one in access.addresses() if not one.door.startswith(NO_PAGES)]
+    named = addresses_with_names(slip)
+    found: dict[str, list[str]] = {}
+    looked_at, no_page = set(), set()
+    for sitting, doors in by_opener(pages).items():
+        someone = officer(SITS[sitting]) if sitting else Officer(chromium.new_context(locale="vi-VN"), live_house)
+        for door in doors:
+            at = f"/{door}" if "<" not in door and door not in named else named[door]
+            answer = someone.context.request.get(live_house + at, max_redirects=0)
+            if not answer.headers.get("content-type", "").startswith("text/html") or answer.status in {302, 405}:
+                no_page.add(door)
+                continue
+            someone.opens(at)
+            looked_at.add(door)
+            found[door] = faults(someone.page)
+            if answer.status != SAYS_NO.get(door, 200):
+                found[door].append(f"not the page itself: {answer.status}")
+        if not sitting:
+            found[SECOND] = second_step(someone)
+            looked_at.add(SECOND)
+            someone.leaves()
+    assert {door: told for door, told in found.items() if told} == {}
+    assert looked_at | no_page == {one.door for one in pages}
+    assert len(looked_at) > 35, sorted(no_page)
+
+
+def by_opener(pages: list[Access]) -> dict[str, list[str]]:
+    """Return the doors by who opens them: a stranger (empty) where anybody may, else one role that may."""
+    found: dict[str, list[str]] = {}
+    for one in pages:
+        if one.door != SECOND:
+            found.setdefault("" if one.roles == ANYBODY else min(one.roles & set(SITS)), []).append(one.door)
+    return found
+
+
+def addresses_with_names(slip: str) -> dict[str, str]:
+    """Return an address where something is, for each that names something; a new one without a line here fails."""
+    house = system(COMMUNE)
+    with acting(house):
+        person = Resident.objects.get(full_name="Lô Thị Tư").id
+    receipt = new_slip_code()
+    call_command("checkpoint", stdout=StringIO())
+    about = {"purpose": "help_now", "given_by": "self", "method": "tap", "wording": "v2"}
+    must(house, "people.agree", id=new_id(), resident_id=person, receipt=receipt, **about)
+    of_person, of_guide = f"/quyen/nguoi/{person}", f"/soan/{GUIDED}"
+    return {
+        "problems/<str:number>": "/problems/404.60",
+        **{f"thu-tuc/<str:code>{rest}": f"/thu-tuc/{GUIDED}{rest}" for rest in ("", "/hoi", "/danh-sach", "/danh-sach.pdf", "/in", "/doc", "/to-dan")},
+        **{f"s/<str:code>{rest}": f"/s/{slip}{rest}" for rest in ("", "/in")},
+        "bien-nhan/<str:code>": f"/bien-nhan/{receipt}",
+        **{f"quyen/nguoi/<uuid:person_id>{rest}": of_person + rest for rest in ("", "/tep.json", "/hoi", "/rut", "/sua")},
+        "quyen/yeu-cau/<uuid:request_id>": f"/quyen/yeu-cau/{person}",
+        "kiem-toan/moc/<int:number>": "/kiem-toan/moc/1",
+        **{f"to/{page}": f"/to/{page}?nguoi={Member.objects.get(full_name=LAN).id}" for page in ("chuyen", "nghi")},
+        **{f"soan/<str:code>{rest.partition('?')[0]}": of_guide + rest for rest in ("", "/bat-dau", "/dau", "/dong?bang=giay-to", "/xep", "/xem-thu", "/ban", "/duyet", "/so-do", "/tep", "/kho")},
+    }
+
+
+def second_step(someone: Officer) -> list[str]:
+    """Log in as an officer with a second step, and look at the page between the two."""
+    user = User.objects.get(username="hien")
+    with_second_step(user)
+    page = someone.page
+    someone.opens("/dang-nhap")
+    page.get_by_label("Tên đăng nhập").fill("hien")
+    page.get_by_label("Mật khẩu").fill(settings.DEMO_PASSWORD)
+    page.get_by_role("button", name="Đăng nhập", exact=True).click()
+    box = page.get_by_label("Mã trong ứng dụng sinh mã")
+    box.wait_for()
+    told = faults(page)
+    box.fill(code_of(user))
+    page.get_by_role("button", name="Vào", exact=True).click()
+    page.get_by_role("button", name="Đăng xuất").wait_for()
+    return told
+
+
+def faults(page: Page) -> list[str]:
+    """Return what axe finds at 360 px by day, and of the colours by night: the rest of a page is the same in the dark."""
+    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    page.emulate_media(color_scheme="light")
+    page.evaluate(AXE.read_text())
+    told: list[Any] = [f"by day: {one}" for one in page.evaluate(ASK_AXE, None)]
+    page.emulate_media(color_scheme="dark")
+    told += [f"by night: {one}" for one in page.evaluate(ASK_AXE, ["color-contrast"])]
+    page.emulate_media(color_scheme="light")
+    return told
