@@ -14,11 +14,14 @@ from nhipcau.dossiers.models import ImportRun, Waiting
 from nhipcau.dossiers.road_problems import NOT_YOUR_COMMUNE
 from nhipcau.dossiers.road_rules import Told
 from nhipcau.kernel.actor import Actor
+from nhipcau.kernel.clock import now
 from nhipcau.kernel.facts import Count, Facts, When
 from nhipcau.kernel.problems import Refusal
-from nhipcau.kernel.scope import chain_of, covers
+from nhipcau.kernel.scope import acting, chain_of, commune_path, covers
 
 KEPT = timedelta(days=90)  # that a code nobody knows waits for a person
+FETCHED = timedelta(days=7)  # in which rows that came back are fetched
+LARGEST_BACK = 32 * 1024 * 1024  # bytes of them, packed
 
 
 def ledger_of(_actor: Actor, body: TakeStates) -> str:
@@ -77,3 +80,14 @@ def _count(actor: Actor, body: TakeStates, when: When, fresh: int, again: int, w
     ImportRun.objects.filter(id=body.run_id).update(
         fresh=F("fresh") + fresh, again=F("again") + again, waiting=F("waiting") + waiting
     )
+
+
+def keep_bad(actor: Actor, run: UUID, faulty: int, packed: bytes | None, name: str) -> None:
+    """Keep the rows that came back for a week, so that whoever sent them can fetch them; the week before's are let go of."""
+    with acting(actor):
+        place = commune_path(actor.scope)
+        ImportRun.objects.filter(place=place, begun_at__lt=now() - FETCHED).update(bad=None)
+        fields = {"place": place, "source": "import", "begun_at": now(), "begun_by": actor.id}
+        ImportRun.objects.get_or_create(id=run, defaults=fields)
+        small = packed if packed and len(packed) <= LARGEST_BACK else None
+        ImportRun.objects.filter(id=run).update(faulty=faulty, bad=small, bad_name=name)

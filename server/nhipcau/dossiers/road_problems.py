@@ -80,3 +80,21 @@ NOT_YOUR_COMMUNE = problem(
     vi=Words("Xã này không thuộc phạm vi của hệ thống gửi.", "Chưa có gì bị thay đổi.", "Xem lại mã xã, hoặc nhờ cấp quyền cho xã ấy."),
     en=Words("This commune is not one the sender may speak of.", "Nothing was changed.", "Check the commune's code, or ask to be let in for it."),
 )
+EXPORT_TOO_LARGE = problem(
+    "413.232",
+    "export_too_large",
+    vi=Words("Tệp xuất lớn hơn {limit}.", "Chưa có dòng nào được nhận.", "Xuất theo từng quý hoặc từng tháng rồi gửi lại."),
+    en=Words("The export is larger than {limit}.", "No row was taken.", "Export by quarter or month, and send it again."),
+)
+NO_EXPORT = problem(
+    "422.233",
+    "no_export",
+    vi=Words("Tệp này không có cột mã hồ sơ và cột trạng thái.", "Chưa có dòng nào được nhận.", "Xuất lại dạng CSV, XLSX hoặc JSON, giữ dòng tên cột."),
+    en=Words("This file has no column for dossier codes and states.", "No row was taken.", "Export it again as CSV, XLSX or JSON, with its line of headings."),
+)
+NOTHING_BACK = problem(
+    "404.234",
+    "nothing_back",
+    vi=Words("Tệp dòng lỗi này không còn ở đây.", "Các dòng đã nhận vẫn giữ nguyên.", "Tệp chỉ giữ 7 ngày. Gửi lại tệp xuất để có tệp mới."),
+    en=Words("This file of faulty rows is no longer here.", "The rows that were taken are unchanged.", "It is kept for 7 days. Send the export again to get a new one."),
+)
