@@ -23,28 +23,37 @@ PACKAGES = ("rsyslog", "rsyslog-openssl")
 
 
 class NoReceiver(Exception):  # noqa: N818 (it says what is missing)
-    """There is no rsyslog here; the message says what was tried."""
+    """A program of others is not here; the message says what was tried."""
 
 
 def have_rsyslog() -> str:
-    """Return where rsyslogd is, installing what Debian has of it when we may.
+    """Return where rsyslogd is.
 
     Raises:
         NoReceiver: it is missing and could not be installed.
     """
-    paths = f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"
-    if found := shutil.which("rsyslogd", path=paths):
+    return have("rsyslogd", *PACKAGES)
+
+
+def have(program: str, *packages: str) -> str:
+    """Return where a program is, installing what Debian has of it when we may.
+
+    Raises:
+        NoReceiver: it is missing and could not be installed.
+    """
+    paths = f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin:/usr/lib/kannel/test"
+    if found := shutil.which(program, path=paths):
         return found
     if os.geteuid() != 0 or not shutil.which("apt-get"):
-        raise NoReceiver(f"rsyslogd is missing. Install it (Debian: sudo apt install {' '.join(PACKAGES)}) and run again.")
-    print("· Cài rsyslog bằng apt-get · Installing rsyslog with apt-get", file=sys.stderr, flush=True)
+        raise NoReceiver(f"{program} is missing. Install it (Debian: sudo apt install {' '.join(packages)}) and run again.")
+    print(f"· Cài {program} bằng apt-get · Installing {program} with apt-get", file=sys.stderr, flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *PACKAGES]):
+    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]):
         try:
             subprocess.run(command, env=quiet, capture_output=True, check=True, timeout=600)
         except (OSError, subprocess.SubprocessError) as error:
             raise NoReceiver(f"{' '.join(command)}: {error}") from error
-    return shutil.which("rsyslogd", path=paths) or "rsyslogd"
+    return shutil.which(program, path=paths) or program
 
 
 CONFIG = """
@@ -91,7 +100,7 @@ class Rsyslog:
         with (self.folder / "said").open("ab") as said:
             self.process = subprocess.Popen(command, stdout=said, stderr=said)
         deadline = time.monotonic() + 20
-        while not all(_listens(port) for port in (self.tcp, self.tls)):
+        while not all(listens(port) for port in (self.tcp, self.tls)):
             if self.process.poll() is not None or time.monotonic() > deadline:
                 raise NoReceiver((self.folder / "said").read_text())
             time.sleep(0.05)
@@ -115,7 +124,7 @@ class Rsyslog:
 
 def rsyslog(folder: Path) -> Rsyslog:
     """Return an rsyslogd with a certificate of its own; it is not running yet."""
-    found = Rsyslog(folder, have_rsyslog(), _free(socket.SOCK_DGRAM), _free(), _free())
+    found = Rsyslog(folder, have_rsyslog(), free(socket.SOCK_DGRAM), free(), free())
     certify(folder)
     return found
 
@@ -141,12 +150,14 @@ def _understood(line: str) -> dict[str, Any]:
     return {"version": version, "pri": pri, "at": at, "app": app, "msgid": msgid, "data": json.loads(data), "text": text}
 
 
-def _listens(port: int) -> bool:
+def listens(port: int) -> bool:
+    """Say whether somebody listens on a port of this machine."""
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
-def _free(kind: int = socket.SOCK_STREAM) -> int:
+def free(kind: int = socket.SOCK_STREAM) -> int:
+    """Return a port of this machine that nobody has."""
     with socket.socket(socket.AF_INET, kind) as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

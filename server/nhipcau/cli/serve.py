@@ -210,5 +210,6 @@ def _allow_open_files(wanted: int) -> None:
 
 def _serve(options: argparse.Namespace) -> None:
     _leave_no_line_open()
-    with beside("soc", "--beside", name="soc") if settings.SOC.receivers else nullcontext():
+    soc = beside("soc", "--beside", name="soc") if settings.SOC.receivers else nullcontext()
+    with beside("messages", "--beside", name="messages"), soc:
         door(options.host, options.port, options.workers).serve()

@@ -31,8 +31,8 @@ DUTIES = {
     INTEGRATOR: "Kết nối hệ thống",
 }
 DOORS = {
-    DESK: (Door("/ban", "Quầy"), Door("/quyen", "Quyền"), Door("/goi-lai", "Gọi lại"), Door("/giong-noi", "Giọng nói")),
-    COMMUNE_LEAD: (Door("/xa", "Toàn xã"), Door("/to", "Tổ"), Door("/can-bo", "Cán bộ"), Door("/ban", "Quầy"), Door("/quyen", "Quyền"), Door("/goi-lai", "Gọi lại"), Door("/giong-noi", "Giọng nói")),
+    DESK: (Door("/ban", "Quầy"), Door("/quyen", "Quyền"), Door("/goi-lai", "Gọi lại"), Door("/xa/tin-nhan", "Tin nhắn"), Door("/giong-noi", "Giọng nói")),
+    COMMUNE_LEAD: (Door("/xa", "Toàn xã"), Door("/to", "Tổ"), Door("/can-bo", "Cán bộ"), Door("/ban", "Quầy"), Door("/quyen", "Quyền"), Door("/goi-lai", "Gọi lại"), Door("/xa/tin-nhan", "Tin nhắn"), Door("/giong-noi", "Giọng nói")),
     PROVINCE_ANALYST: (Door("/tinh", "Các xã, phường"), Door("/giong-noi", "Giọng nói")),
     CONTENT_EDITOR: (Door("/soan", "Soạn hướng dẫn"),),
     AUDITOR: (

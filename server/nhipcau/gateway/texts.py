@@ -1,21 +1,40 @@
-"""Messages by text: “KT” and eight digits ask who has that code today; everything else asks for papers."""
+"""Messages by text: what a telephone may ask, by the first word; everything else asks for papers.
+
+KT and eight digits ask who has that code today, TC and a slip's code how it stands, HEN asks for a call, DUNG for silence.
+A number that texts without end is answered ever more seldom (`settings/rates.py`).
+"""
 
 import re
+import unicodedata
+from collections.abc import Callable
 from typing import Final
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from nhipcau.dossiers.queries import get_slip, road_of_slip
 from nhipcau.guides.channels import kannel, sms
-from nhipcau.guides.channels.plain import MOST, plain
+from nhipcau.guides.channels.plain import MOST, messages, plain
+from nhipcau.kernel.pace import Pace
 from nhipcau.kernel.problems import Refusal
+from nhipcau.messaging import incoming as telephones
 from nhipcau.people.codes import Helper, check
 
 _ASKED: Final = re.compile(r"\s*kt\b[\s:.]*(.*)|\s*(kt[\d\s.\-]+)", re.IGNORECASE | re.DOTALL)
+_WORD: Final = re.compile(r"\s*(tc|hen|hẹn|dung|dừng|nhan|nhận)\b[\s:.]*(.*)", re.IGNORECASE | re.DOTALL)
 HOW: Final = "Nhan KT va 8 so cua nguoi giup. Vi du: KT 4829 1364. Ma doi moi ngay."
 FREE: Final = "Giup la 0 dong. Khong ai duoc hoi OTP, mat khau."
 NOBODY: Final = "KHONG AI mang ma nay hom nay. Xem lai 8 so. Chua dua giay to, chua chuyen tien. Goi so cua xa, hoac 113."
 WAIT: Final = "Nhieu ma sai lien nhau. Doi {} roi nhan lai, hoac goi so cua xa de hoi."
+HOW_TC: Final = "Nhan TC va ma tren phieu. Vi du: TC 7M3N-9RZY-4H0. Ma co 11 chu va so."
+NO_SLIP: Final = "Chua thay phieu co ma nay. Xem lai ma tren phieu. May cua nguoi giup chua co song thi phieu chua ve den noi."
+WHICH: Final = "Nhan HEN va ma tren phieu, de biet xa nao goi lai. Chua co phieu thi ghe bo phan mot cua xa."
+WILL_CALL: Final = f"Da ghi. Xa se goi lai so nay trong gio lam viec. {FREE}"
+NO_NUMBER: Final = "May khong thay so dien thoai de goi lai. Nhan tu dien thoai khac, hoac ghe bo phan mot cua xa."
+STOPPED: Final = "Da thoi gui tin cho so nay. Muon nhan lai thi nhan NHAN. Nhan hoi thi van duoc tra loi."
+RESUMED: Final = "Tu nay so nay lai nhan tin bao ho so. Muon thoi thi nhan DUNG."
+MOST_SENT: Final = 4  # messages that tell how it stands
 
 
 @require_safe
@@ -28,10 +47,90 @@ def incoming(request: HttpRequest) -> HttpResponse:
     return kannel.answer(request, hear)
 
 
+@require_safe
+def missed_call(request: HttpRequest) -> HttpResponse:
+    """Take a call that rang once and was not picked up: whoever rang wants to be called.
+
+    Raises:
+        Refusal: 403.139 another secret.
+    """
+    return kannel.answer(request, lambda sender, _: _missed(sender))
+
+
 def hear(sender: str, text: str) -> list[str]:
     """Answer one message of a telephone, each answer within 160 plain letters and without a link."""
+    if Pace.of("texts").take(sms.sender_key(sender)):
+        return []
     code = asked_code(text)
-    return sms.hear(sender, text) if code is None else [_about(code, sms.sender_key(sender))]
+    if code is not None:
+        return [_about(code, sms.sender_key(sender))]
+    asked = _WORD.fullmatch(text[: sms.LONGEST])
+    word = unicodedata.normalize("NFC", asked[1]).casefold() if asked else ""
+    answer = _WORDS.get(word)
+    found = answer(sender, asked[2].strip()) if asked and answer else None
+    return sms.hear(sender, text) if found is None else found
+
+
+def _stands(_: str, typed: str) -> list[str] | None:
+    """Say how the papers of a slip stand, as the slip's page does."""
+    if not typed:
+        return [HOW_TC]
+    try:
+        road = road_of_slip(typed)
+    except Refusal as refusal:
+        return [NO_SLIP if refusal.problem.status == 404 else HOW_TC]  # noqa: PLR2004 (nobody has it)
+    lines = [road.title, *(line.vi for line in road.lines)]
+    while len(messages(lines)) > MOST_SENT:
+        lines.pop()
+    return messages(lines)
+
+
+def _wants_call(sender: str, typed: str) -> list[str] | None:
+    if not telephones.can_be_called(sender):
+        return [NO_NUMBER]
+    place = _place_of(typed) or telephones.known_place(sender) or settings.SMS_PLACE
+    if not place:
+        return [WHICH]
+    telephones.call_me(sender, "text", place)
+    return [WILL_CALL]
+
+
+def _missed(sender: str) -> list[str]:
+    place = telephones.known_place(sender) or settings.SMS_PLACE
+    if place and telephones.can_be_called(sender) and not Pace.of("texts").take(sms.sender_key(sender)):
+        telephones.call_me(sender, "ring", place)
+    return []
+
+
+def _place_of(typed: str) -> str:
+    """Return where the slip of a code was made; nothing when there is none."""
+    try:
+        return get_slip(typed).place if typed else ""
+    except Refusal:
+        return ""
+
+
+def _silence(sender: str, more: str) -> list[str] | None:
+    """Send nothing more; in the middle of a guide the word ends that one only."""
+    if more or sms.is_talking(sender):
+        return None
+    telephones.stop(sender)
+    return [STOPPED]
+
+
+def _words_again(sender: str, more: str) -> list[str] | None:
+    if more or sms.is_talking(sender):
+        return None
+    telephones.resume(sender)
+    return [RESUMED]
+
+
+_WORDS: Final[dict[str, Callable[[str, str], list[str] | None]]] = {
+    "tc": _stands,
+    **dict.fromkeys(("hen", "hẹn"), _wants_call),
+    **dict.fromkeys(("dung", "dừng"), _silence),
+    **dict.fromkeys(("nhan", "nhận"), _words_again),
+}
 
 
 def asked_code(text: str) -> str | None:

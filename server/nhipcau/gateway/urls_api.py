@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from nhipcau.gateway import api_courier, api_files, api_public, api_snapshots, api_sync, api_voices, health, wellknown
 from nhipcau.gateway.api import api, guarded, no_such_door
+from nhipcau.messaging import http as messaging
 from nhipcau.places import http as places
 
 PUSH_BYTES = 4 * 1024 * 1024  # of one pushed batch
@@ -32,6 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/", include((_doors(), "ninja"), namespace="api")),
     re_path(r"^api(?:/.*)?$", guarded(no_such_door)),
     path("healthz", health.healthz),
+    path("healthz/tin-nhan", messaging.health),
     path("readyz", health.readyz),
     path(".well-known/security.txt", wellknown.security_txt),
 ]

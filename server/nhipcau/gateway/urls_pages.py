@@ -18,6 +18,7 @@ from nhipcau.guides.editing import http_files as editing_files
 from nhipcau.guides.editing import http_review as editing_review
 from nhipcau.guides.voices import http as voices
 from nhipcau.insight import http as insight
+from nhipcau.messaging import http as messaging
 from nhipcau.people import http as people
 from nhipcau.people import office as rights
 from nhipcau.places import http as places
@@ -35,6 +36,8 @@ urlpatterns = [
     path("thu-tuc/<str:code>/doc", asking.sheet_script),
     path("thu-tuc/<str:code>/to-dan", poster.poster),
     path("tin-nhan", texts.incoming),
+    path("tin-nhan/goi-nho", texts.missed_call),
+    path("tin-nhan/da-den", messaging.receipt),
     path("xa-cu", places.old_commune),
     path("s", dossiers.find),
     path("s/<str:code>", dossiers.slip),
@@ -69,6 +72,7 @@ urlpatterns = [
     path("kiem-toan/su-kien", audit.events),
     path("kiem-toan/moc/<int:number>", audit.mark),
     path("xa", insight.commune),
+    path("xa/tin-nhan", messaging.messages),
     path("xa/nen-hoi-lai", callbacks.worth_asking),
     path("goi-lai", callbacks.calls),
     path("tinh", insight.province),

@@ -44,4 +44,7 @@ RATES: Final[dict[str, Rate]] = {
     "helper codes": Rate(
         "wrong codes of helpers of any commune", f"{_ADDRESS}, or phone number", ("kiem-tra", "tin-nhan"), 300, 2, 60, 600
     ),
+    "texts": Rate(
+        "texts and missed calls that are answered", "phone number", ("tin-nhan", "tin-nhan/goi-nho"), 60, 10, 600, 600
+    ),
 }

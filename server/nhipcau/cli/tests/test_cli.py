@@ -118,7 +118,7 @@ def _workers(process):
 
 def _tellers(process):
     """The processes that tell security events on."""
-    return [one for one in psutil.Process(process.pid).children() if "--beside" in one.cmdline()]
+    return [one for one in psutil.Process(process.pid).children() if {"soc", "--beside"} <= set(one.cmdline())]
 
 
 def _until(state, log):

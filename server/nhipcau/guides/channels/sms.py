@@ -26,7 +26,7 @@ from nhipcau.kernel.problems import Refusal
 KEPT: Final = timedelta(hours=24)
 LONGEST: Final = 480  # characters of a message that are read: three messages of a phone
 _OFFERED, _SWEPT = 3, 50
-_START: Final = re.compile(r"(?:giay|thu tuc|giup|help)\b\s*(.*)")
+_START: Final = re.compile(r"(?:giay|hd|huong dan|thu tuc|giup|help)\b\s*(.*)")
 _CODE: Final = re.compile(r"\d\.\d{6}")
 HELP: Final = "Nhan GIAY va ten viec, vi du: GIAY khai sinh. Hoi vai cau, ra dung giay nha minh can."
 NOTHING: Final = "Chua thay viec nay. Nhan cach khac, vi du: GIAY ket hon. Hoac hoi to cong nghe so cua ban."
@@ -45,6 +45,11 @@ def hear(sender: str, text: str) -> list[str]:
         if held is None:
             return messages([HELP, SAFETY]) if fold(said) in talk.STOP or not said else _look_up(key, said)
         return _go_on(held, said) if held.procedure else _choose(held, said)
+
+
+def is_talking(sender: str) -> bool:
+    """Say whether a telephone is in the middle of a guide."""
+    return Conversation.objects.filter(sender=sender_key(sender), expires_at__gt=now()).exists()
 
 
 def sender_key(sender: str) -> str:

@@ -1,0 +1,43 @@
+"""What a telephone may ask of us beside a guide: silence, words again, a call. Said on the bus, by the house itself."""
+
+from typing import Literal
+
+from nhipcau.kernel import bus
+from nhipcau.kernel.actor import system
+from nhipcau.kernel.gsm import home_number
+from nhipcau.kernel.ids import new_id
+from nhipcau.kernel.scope import COUNTRY, acting, commune_path
+from nhipcau.messaging.bodies import CallMe, StopWriting, WriteAgain
+from nhipcau.messaging.models import OutMessage
+from nhipcau.messaging.sealing import mark_of, sealed
+
+SHORTEST, LONGEST = 9, 15  # digits of a number that can be called
+
+
+def can_be_called(number: str) -> bool:
+    """Say whether this is a telephone number, and not a word or a short code."""
+    return SHORTEST <= len(home_number(number)) <= LONGEST
+
+
+def stop(number: str) -> None:
+    """Send nothing more to a telephone."""
+    bus.do(system(COUNTRY), "messaging.stop", StopWriting(id=new_id(), mark=mark_of(number).hex()))
+
+
+def resume(number: str) -> None:
+    """Send to a telephone again."""
+    bus.do(system(COUNTRY), "messaging.resume", WriteAgain(id=new_id(), mark=mark_of(number).hex()))
+
+
+def known_place(number: str) -> str | None:
+    """Return the commune that last wrote to a telephone."""
+    with acting(system(COUNTRY)):
+        written = OutMessage.objects.filter(mark=mark_of(number)).exclude(place=COUNTRY)
+        place = written.order_by("-said_at").values_list("place", flat=True).first()
+    return commune_path(place) if place else None
+
+
+def call_me(number: str, how: Literal["text", "ring"], place: str) -> None:
+    """Put a telephone on the list of calls of a commune."""
+    body = CallMe(id=new_id(), mark=mark_of(number).hex(), sealed=sealed(home_number(number)).hex(), how=how)
+    bus.do(system(commune_path(place)), "messaging.call_me", body)

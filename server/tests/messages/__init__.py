@@ -1,0 +1,1 @@
+"""Messages on their real way: Kannel, an SMPP centre, killed senders."""
