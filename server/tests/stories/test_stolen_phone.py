@@ -62,7 +62,10 @@ def works_for_a_day(lan: Phone, code: str) -> None:
     lan.opens()
     lan.finds_house("lo thi tu", HOUSE)
     lan.finds_procedure("tro cap huu tri", "Tiền cho người già không lương hưu")
+    lan.page.wait_for_url(re.compile(r"/hoi/\w+$"))
+    first = lan.page.url
     lan.taps_on(lan.page.locator("main .opts label").first)
+    lan.page.wait_for_url(lambda url: "/hoi/" in url and url != first)
     lan.waiting()
 
 
@@ -111,4 +114,3 @@ def test_the_token_of_a_stolen_phone_opens_nothing_elsewhere(
         answer = elsewhere.get(f"{lan.address}/api/v1/sync/pull", headers={"Authorization": f"Bearer {token}"})
         assert (answer.status, answer.json()["number"]) == (401, "401.200")
     elsewhere.dispose()
-
