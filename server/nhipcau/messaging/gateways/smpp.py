@@ -6,6 +6,7 @@ import time
 from contextlib import suppress
 from typing import Any, Final
 
+from django.db import DatabaseError
 from smpplib import consts, exceptions, gsm
 from smpplib.client import Client
 from smpplib.smpp import make_pdu
@@ -18,6 +19,7 @@ log = logging.getLogger("nhipcau.messaging")
 PATIENCE: Final = 8.0  # seconds for each answer
 ALIVE: Final = 30.0  # seconds between two signs of life
 NEVER: Final = {0x0A, 0x0B, 0x33, 0x40, 0x48, 0x49, 0x50, 0x51}  # wrong addresses, wrong type of number
+LATER: Final = 0x64  # what we answer when we could not take a receipt: the centre tells it again
 NATIONAL, WORDS, ISDN = 2, 5, 1
 _RECEIPT: Final = re.compile(rb"id:(?P<ref>[^ ]+) .*?stat:(?P<stat>[A-Z]{5,7})", re.DOTALL)
 _ENDS: Final = {b"DELIVRD": True, b"EXPIRED": False, b"DELETED": False, b"UNDELIV": False, b"REJECTD": False}
@@ -119,7 +121,11 @@ class Smpp:
         text = getattr(pdu, "short_message", None) or getattr(pdu, "message_payload", None) or b""
         found = _RECEIPT.search(text)
         if found and found["stat"] in _ENDS:
-            receipts.note(self.name, found["ref"].decode("ascii", "replace"), delivered=_ENDS[found["stat"]])
+            try:
+                receipts.note(self.name, found["ref"].decode("ascii", "replace"), delivered=_ENDS[found["stat"]])
+            except DatabaseError:
+                log.exception("a receipt could not be noted")
+                return LATER
         return int(consts.SMPP_ESME_ROK)
 
 
