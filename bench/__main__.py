@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 SETTINGS = "nhipcau.settings.base"
-NAMES = ("sizes", "phone", "pages", "pull", "push", "mixed", "morning", "evening", "logins", "seven", "search", "soc", "growth")
+NAMES = ("sizes", "phone", "pages", "pull", "push", "mixed", "morning", "evening", "logins", "seven", "search", "soc", "restore", "growth")
 
 
 def main() -> int:
@@ -18,7 +18,7 @@ def main() -> int:
 
         return photos(sys.argv[2:])
     parser = argparse.ArgumentParser(prog="nhipcau bench", description="Print figures beside targets and peers.")
-    parser.add_argument("parts", nargs="*", metavar="part", help=f"{', '.join(NAMES)}; without: all but the last two")
+    parser.add_argument("parts", nargs="*", metavar="part", help=f"{', '.join(NAMES)}; without: all but the last three")
     parser.add_argument("--write", action="store_true", help="write the figures into docs/performance.md")
     options = parser.parse_args()
     if unknown := set(options.parts) - set(NAMES):

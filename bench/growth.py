@@ -152,6 +152,11 @@ def growth(report: Report, place: Place, town: Town) -> None:
     report.figure(f"verify ledger, {entries():,} entries", _verb("verify", "ledger"), "s")
 
 
+def grow_to(town: Town, wanted: int) -> None:
+    """Let twenty communes grow until their ledgers hold so many entries together."""
+    _grow(town, _communes(COMMUNES), -(-(wanted - entries()) // A_HOME // COMMUNES))
+
+
 def _verb(*words: str) -> float:
     """Run a verb of the house as its operator does, and return the seconds it took."""
     started, quiet = time.monotonic(), subprocess.DEVNULL

@@ -8,6 +8,7 @@ from collections.abc import Callable  # noqa: E402 (after the settings are read)
 
 import carrying  # noqa: E402 (models can be imported only now)
 import finding  # noqa: E402
+import giving_back  # noqa: E402
 import growth  # noqa: E402
 import load  # noqa: E402
 import pages  # noqa: E402
@@ -38,9 +39,10 @@ PARTS: dict[str, Part] = {
     "seven": growth.seven,
     "search": lambda report, _served, _town: finding.search(report),
     "soc": lambda report, _served, _town: telling.soc(report),
+    "restore": lambda report, _served, town: giving_back.restore(report, town),
     "growth": growth.growth,
 }
-LONG = {"soc", "growth"}  # only when it is named
+LONG = {"soc", "restore", "growth"}  # only when it is named
 
 
 def measure(only: list[str], *, page: bool) -> int:

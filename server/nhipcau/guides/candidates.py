@@ -7,9 +7,9 @@ is what a search would wait for. So the words that are rare among them pick; the
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from django.contrib.postgres.search import SearchQuery, SearchRank, TrigramWordSimilarity
+from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVectorField, TrigramWordSimilarity
 from django.db import connections
-from django.db.models import Q, QuerySet
+from django.db.models import Func, Q, QuerySet
 from django.db.models.functions import Greatest, Length
 
 from nhipcau.guides.models import Procedure, Shared
@@ -27,6 +27,13 @@ _COUNTED: Final = """
     SELECT word, ndoc FROM ts_stat($$SELECT words FROM guides_procedure WHERE status = 'reference_only'$$)
     WHERE ndoc > %s ORDER BY word
 """
+
+
+class _Bare(Func):
+    """The column of words as it stands, each word counted once; a name alone would have it parsed anew, row by row."""
+
+    function = "strip"
+    output_field = SearchVectorField()
 
 
 def note_common_words(using: str) -> None:
@@ -60,7 +67,7 @@ def _imported(
     telling = [unit for unit in units if unit not in common]
     found: list[tuple[str, Phrases]] = []
     if telling:
-        ranked = rows.filter(words=_any_of(telling)).annotate(weight=SearchRank("words", _any_of(telling)))
+        ranked = rows.filter(words=_any_of(telling)).annotate(weight=SearchRank(_Bare("words"), _any_of(telling)))
         found += ranked.order_by("-weight", "code").values_list("code", "phrases")[:_MOST]
     typed = [word for word in query.words[:_MOST_UNITS] if word in common]
     if not found and typed:

@@ -102,14 +102,20 @@ def rank(
     known = common or {}
     docs = [(entry.code, features(entry.phrases)) for entry in entries]
     vocabulary = {word for _, doc in docs for word in doc.written}
-    slips = {unit: _slips(unit, vocabulary) for unit in query.units}
+    lost = {unit[0] for unit in query.units if unit not in vocabulary}
+    begun: dict[str, list[str]] = {letter: [] for letter in lost}
+    for word in vocabulary if lost else ():
+        if word[0] in begun:
+            begun[word[0]].append(word)
+    slips = {unit: frozenset() if unit in vocabulary else _slips(unit, begun[unit[0]]) for unit in query.units}
     hits = {unit: [_match(unit, query.heard[unit], doc, slips[unit]) for _, doc in docs] for unit in query.units}
     counts = {unit: max(sum(1 for hit in row if hit > 0), known.get(unit, 0)) for unit, row in hits.items()}
     rarity = {unit: _rarity(count, total) for unit, count in counts.items()}
+    asked = {word: rarity.get(word, 0.0) for word in query.words}
     scored = []
     for at, (code, doc) in enumerate(docs):
         score = sum(weight * rarity[unit] * hits[unit][at] for unit, weight in query.units.items())
-        score += _phrase(query, doc, rarity) + (_WHOLE_NAME if query.text in doc.names else 0.0)
+        score += _phrase(asked, doc) + (_WHOLE_NAME if query.text in doc.names else 0.0)
         if score > 0:
             scored.append((code, score))
     return sorted(scored, key=lambda pair: (-pair[1], pair[0]))
@@ -151,13 +157,14 @@ def _match(unit: str, heard: str, doc: Features, slips: frozenset[str]) -> float
     return best
 
 
-def _slips(unit: str, vocabulary: set[str]) -> frozenset[str]:
-    if unit in vocabulary or len(unit) < _SHORTEST_BEGINNING:
+def _slips(unit: str, words: Sequence[str]) -> frozenset[str]:
+    """Return which of these words, all with the first letter of a unit that nobody has, it may have been meant for."""
+    if len(unit) < _SHORTEST_BEGINNING:
         return frozenset()
-    begun = {word for word in vocabulary if word.startswith(unit) and len(word) <= len(unit) + 4}
+    begun = {word for word in words if word.startswith(unit) and len(word) <= len(unit) + 4}
     if len(unit) < _SHORTEST_SLIP:
         return frozenset(begun)
-    near = {w for w in vocabulary if abs(len(w) - len(unit)) <= 1 and w[0] == unit[0] and one_slip(w, unit)}
+    near = {word for word in words if -1 <= len(word) - len(unit) <= 1 and one_slip(word, unit)}
     return frozenset(begun | near)
 
 
@@ -177,13 +184,13 @@ def _rarity(found: int, total: int) -> float:
     return math.log(1 + (total - found + 0.5) / (found + 0.5)) if found else 0.0
 
 
-def _phrase(query: Query, doc: Features, rarity: Mapping[str, float]) -> float:
-    asked = {word: rarity.get(word, 0.0) for word in query.words}
-    whole = sum(asked.values())
+def _phrase(asked: Mapping[str, float], doc: Features) -> float:
+    whole, words = sum(asked.values()), asked.keys()
     best = 0.0
-    for alias in doc.aliases:
-        shared = sum(value for word, value in asked.items() if word in alias)
-        extra = sum(1 for word in alias if word not in asked)
-        if whole and shared:
-            best = max(best, shared * shared / (whole + 0.5 * extra))
+    for alias in doc.aliases if whole else ():
+        if words.isdisjoint(alias):
+            continue
+        met = [value for word, value in asked.items() if word in alias]
+        shared = sum(met)
+        best = max(best, shared * shared / (whole + 0.5 * (len(alias) - len(met))))
     return _WHOLE_PHRASE * best

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 import time_machine
 from django.db import transaction
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from nhipcau.dossiers.models import Preparation
@@ -124,6 +124,7 @@ def lived(world: World, batches: list[list[Letter]]) -> tuple[list[Any], dict[st
 @given(history=st.lists(deeds, min_size=2, max_size=12), data=st.data())
 def test_a_batch_ends_as_if_its_letters_had_come_one_by_one(world: World, history: list[Any], data: Any) -> None:
     written = letters_of(world, history)
+    assume(written)  # deeds that repeat an earlier letter write none when there is none
     alone = lived(world, [[one] for one in written])
     assert lived(world, [written]) == alone
     cut = data.draw(st.integers(1, len(written)))
