@@ -38,6 +38,10 @@ _HARMLESS: Final = re.compile(
     r"[^0-9@#$%!_&*•]*"  # a secret has one of these
     r"|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|vn\.[0-9a-f.-]*|[0-9a-f]{33,}|[a-z_.]*"  # names of things, not words
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:.]+(?:Z|[+-][0-9:]+)?)?"
+    r"|[0-9.,/:-]{1,11}"  # no words, and too short for a card or an identity number
+)
+_TELLING: Final = re.compile(  # no pattern finds anything where none of these stands
+    r"otp|pin|passcode|password|mat khau|mat ma|ma[ :=]|mk|cmnd|cccd|chung minh|can cuoc|[0-9•](?:[ .-]?[0-9•]){11}"
 )
 
 
@@ -46,8 +50,10 @@ def scrub(text: str) -> tuple[str, tuple[str, ...]]:
     if len(text) < SHORTEST or _HARMLESS.fullmatch(text):
         return text, ()
     whole = unicodedata.normalize("NFC", text)
+    plain = whole.translate(_PLAIN)
+    if not _TELLING.search(plain):
+        return text, ()
     covered = list(whole)
-    plain = _plain(whole)
     kinds: list[str] = []
     for kind, pattern, group in _PATTERNS:
         for found in pattern.finditer(plain):
@@ -61,15 +67,19 @@ def scrub(text: str) -> tuple[str, tuple[str, ...]]:
     return (clean, tuple(dict.fromkeys(kinds))) if clean != whole else (text, ())
 
 
-def _plain(text: str) -> str:
-    """Return small letters without marks, one for each character, so that places stay the same."""
-    return "".join(_letter(one) for one in text)
+class _Letters(dict[int, str]):
+    """Small letters without marks, one for each character, so that places stay the same; found out once for each."""
+
+    def __missing__(self, sign: int) -> str:
+        one = chr(sign)
+        found = "d" if one in "đĐ" else unicodedata.normalize("NFD", one)[0].lower()[0]
+        if sign < _KEPT:
+            self[sign] = found
+        return found
 
 
-def _letter(one: str) -> str:
-    if one in "đĐ":
-        return "d"
-    return unicodedata.normalize("NFD", one)[0].lower()[0]
+_KEPT: Final = 0x2100  # signs of the alphabets that people here write with are remembered
+_PLAIN: Final = _Letters()
 
 
 def _is_one(kind: str, found: str) -> bool:
