@@ -60,6 +60,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/dossiers/states": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Tell states of dossiers
+         * @description Take states that another system tells; what is told twice, late or in any order changes nothing more.
+         */
+        readonly post: operations["push_states"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/phones/activate": {
         readonly parameters: {
             readonly query?: never;
@@ -513,6 +533,29 @@ export interface components {
             readonly verdicts: readonly components["schemas"]["VerdictOut"][];
         };
         /**
+         * Apologise
+         * @description The date cannot be kept: an apology, why, and the new date.
+         */
+        readonly Apologise: {
+            /**
+             * Dossier Id
+             * Format: uuid
+             */
+            readonly dossier_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * New Date
+             * Format: date
+             */
+            readonly new_date: string;
+            /** Note */
+            readonly note: string;
+        };
+        /**
          * Ask
          * @description A family's answers, and the day for which the list is wanted (today in Vietnam if left out).
          */
@@ -577,6 +620,29 @@ export interface components {
             readonly third_parties: boolean;
         };
         /**
+         * AskSupplement
+         * @description Papers are missing: all of them, told at once, each by a key of content/reasons.
+         */
+        readonly AskSupplement: {
+            /**
+             * Dossier Id
+             * Format: uuid
+             */
+            readonly dossier_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Note
+             * @default
+             */
+            readonly note: string;
+            /** Reasons */
+            readonly reasons: readonly string[];
+        };
+        /**
          * AssistRow
          * @description An assist as a phone keeps it.
          */
@@ -616,6 +682,24 @@ export interface components {
             readonly steps: readonly {
                 readonly [key: string]: unknown;
             }[];
+        };
+        /**
+         * AttachCode
+         * @description An official system gave the dossier this code. What waited under it now belongs to the dossier.
+         */
+        readonly AttachCode: {
+            /** Code */
+            readonly code: string;
+            /**
+             * Dossier Id
+             * Format: uuid
+             */
+            readonly dossier_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
         };
         /**
          * AttachFile
@@ -680,7 +764,7 @@ export interface components {
          */
         readonly Batch: {
             /** Letters */
-            readonly letters: readonly (components["schemas"]["DossiersPrepareLetter"] | components["schemas"]["GatewayActivatePhoneLetter"] | components["schemas"]["GatewayBindPhoneLetter"] | components["schemas"]["GatewayInviteOfficerLetter"] | components["schemas"]["GatewayIssueCodeLetter"] | components["schemas"]["GatewayLinkSignOnLetter"] | components["schemas"]["GatewayLockPhoneLetter"] | components["schemas"]["GatewayOpenAccountLetter"] | components["schemas"]["GatewayUnlinkSignOnLetter"] | components["schemas"]["GuidesAskReviewLetter"] | components["schemas"]["GuidesKeepAsideLetter"] | components["schemas"]["GuidesLeaveOfferLetter"] | components["schemas"]["GuidesPublishGuideLetter"] | components["schemas"]["GuidesRecordVoiceLetter"] | components["schemas"]["GuidesReturnVoiceLetter"] | components["schemas"]["GuidesSaveDraftLetter"] | components["schemas"]["GuidesSendBackLetter"] | components["schemas"]["GuidesSignVoiceLetter"] | components["schemas"]["GuidesVoiceArrivedLetter"] | components["schemas"]["GuidesWithdrawVoiceLetter"] | components["schemas"]["PeopleAddResidentLetter"] | components["schemas"]["PeopleAgreeLetter"] | components["schemas"]["PeopleAskRightLetter"] | components["schemas"]["PeopleCorrectResidentLetter"] | components["schemas"]["PeopleEnrolMemberLetter"] | components["schemas"]["PeopleGiveConsentLetter"] | components["schemas"]["PeopleLeaveMemberLetter"] | components["schemas"]["PeopleLetGoLetter"] | components["schemas"]["PeopleMergeVillagesLetter"] | components["schemas"]["PeopleMoveHouseholdLetter"] | components["schemas"]["PeopleMoveMemberLetter"] | components["schemas"]["PeopleNoteItemLetter"] | components["schemas"]["PeoplePurgeLetter"] | components["schemas"]["PeopleRegisterHouseholdLetter"] | components["schemas"]["PeopleRemindAgainLetter"] | components["schemas"]["PeopleReturnMemberLetter"] | components["schemas"]["PeopleSetIdentityLetter"] | components["schemas"]["PeopleSettleRightLetter"] | components["schemas"]["PeopleStopRemindingLetter"] | components["schemas"]["PeopleTakeBackLetter"] | components["schemas"]["PeopleTransferVillageLetter"] | components["schemas"]["PeopleWithdrawConsentLetter"] | components["schemas"]["PlacesAddVillageLetter"] | components["schemas"]["SupportAttachFileLetter"] | components["schemas"]["SupportFileArrivedLetter"] | components["schemas"]["SupportRecordAssistLetter"] | components["schemas"]["SupportRecordCallbackLetter"])[];
+            readonly letters: readonly (components["schemas"]["DossiersApologiseLetter"] | components["schemas"]["DossiersAskSupplementLetter"] | components["schemas"]["DossiersAttachCodeLetter"] | components["schemas"]["DossiersHandInLetter"] | components["schemas"]["DossiersHandOutLetter"] | components["schemas"]["DossiersPrepareLetter"] | components["schemas"]["DossiersStopLetter"] | components["schemas"]["DossiersSubmitOnlineLetter"] | components["schemas"]["DossiersSupplementReceivedLetter"] | components["schemas"]["DossiersTakeStatesLetter"] | components["schemas"]["DossiersTellStateLetter"] | components["schemas"]["DossiersWithdrawLetter"] | components["schemas"]["GatewayActivatePhoneLetter"] | components["schemas"]["GatewayBindPhoneLetter"] | components["schemas"]["GatewayInviteOfficerLetter"] | components["schemas"]["GatewayIssueCodeLetter"] | components["schemas"]["GatewayLinkSignOnLetter"] | components["schemas"]["GatewayLockPhoneLetter"] | components["schemas"]["GatewayOpenAccountLetter"] | components["schemas"]["GatewayUnlinkSignOnLetter"] | components["schemas"]["GuidesAskReviewLetter"] | components["schemas"]["GuidesKeepAsideLetter"] | components["schemas"]["GuidesLeaveOfferLetter"] | components["schemas"]["GuidesPublishGuideLetter"] | components["schemas"]["GuidesRecordVoiceLetter"] | components["schemas"]["GuidesReturnVoiceLetter"] | components["schemas"]["GuidesSaveDraftLetter"] | components["schemas"]["GuidesSendBackLetter"] | components["schemas"]["GuidesSignVoiceLetter"] | components["schemas"]["GuidesVoiceArrivedLetter"] | components["schemas"]["GuidesWithdrawVoiceLetter"] | components["schemas"]["MessagingCallMeLetter"] | components["schemas"]["MessagingCalledLetter"] | components["schemas"]["MessagingResumeLetter"] | components["schemas"]["MessagingSendAgainLetter"] | components["schemas"]["MessagingStopLetter"] | components["schemas"]["PeopleAddResidentLetter"] | components["schemas"]["PeopleAgreeLetter"] | components["schemas"]["PeopleAskRightLetter"] | components["schemas"]["PeopleCorrectResidentLetter"] | components["schemas"]["PeopleEnrolMemberLetter"] | components["schemas"]["PeopleGiveConsentLetter"] | components["schemas"]["PeopleLeaveMemberLetter"] | components["schemas"]["PeopleLetGoLetter"] | components["schemas"]["PeopleMergeVillagesLetter"] | components["schemas"]["PeopleMoveHouseholdLetter"] | components["schemas"]["PeopleMoveMemberLetter"] | components["schemas"]["PeopleNoteItemLetter"] | components["schemas"]["PeoplePurgeLetter"] | components["schemas"]["PeopleRegisterHouseholdLetter"] | components["schemas"]["PeopleRemindAgainLetter"] | components["schemas"]["PeopleReturnMemberLetter"] | components["schemas"]["PeopleSetIdentityLetter"] | components["schemas"]["PeopleSettleRightLetter"] | components["schemas"]["PeopleStopRemindingLetter"] | components["schemas"]["PeopleTakeBackLetter"] | components["schemas"]["PeopleTransferVillageLetter"] | components["schemas"]["PeopleWithdrawConsentLetter"] | components["schemas"]["PlacesAddVillageLetter"] | components["schemas"]["SupportAttachFileLetter"] | components["schemas"]["SupportFileArrivedLetter"] | components["schemas"]["SupportRecordAssistLetter"] | components["schemas"]["SupportRecordCallbackLetter"])[];
             /**
              * Sent At
              * Format: date-time
@@ -735,6 +819,42 @@ export interface components {
             readonly name: string;
             /** Url */
             readonly url: string;
+        };
+        /**
+         * Called
+         * @description The commune has called back; the number is let go of.
+         */
+        readonly Called: {
+            /**
+             * Call Id
+             * Format: uuid
+             */
+            readonly call_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+        };
+        /**
+         * CallMe
+         * @description Somebody asks to be called, by text or by ringing once.
+         */
+        readonly CallMe: {
+            /**
+             * How
+             * @enum {string}
+             */
+            readonly how: "text" | "ring";
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Mark */
+            readonly mark: string;
+            /** Sealed */
+            readonly sealed: string;
         };
         /**
          * CautionOut
@@ -821,6 +941,101 @@ export interface components {
         readonly DeliveredOut: {
             readonly receipt: components["schemas"]["ReceiptOut"];
         };
+        /** DossiersApologiseLetter */
+        readonly DossiersApologiseLetter: {
+            readonly body: components["schemas"]["Apologise"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "dossiers.apologise";
+        };
+        /** DossiersAskSupplementLetter */
+        readonly DossiersAskSupplementLetter: {
+            readonly body: components["schemas"]["AskSupplement"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "dossiers.ask_supplement";
+        };
+        /** DossiersAttachCodeLetter */
+        readonly DossiersAttachCodeLetter: {
+            readonly body: components["schemas"]["AttachCode"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "dossiers.attach_code";
+        };
+        /** DossiersHandInLetter */
+        readonly DossiersHandInLetter: {
+            readonly body: components["schemas"]["HandIn"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "dossiers.hand_in";
+        };
+        /** DossiersHandOutLetter */
+        readonly DossiersHandOutLetter: {
+            readonly body: components["schemas"]["HandOut"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "dossiers.hand_out";
+        };
         /** DossiersPrepareLetter */
         readonly DossiersPrepareLetter: {
             readonly body: components["schemas"]["Prepare"];
@@ -839,6 +1054,120 @@ export interface components {
              * @constant
              */
             readonly verb: "dossiers.prepare";
+        };
+        /** DossiersStopLetter */
+        readonly DossiersStopLetter: {
+            readonly body: components["schemas"]["Stop"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "dossiers.stop";
+        };
+        /** DossiersSubmitOnlineLetter */
+        readonly DossiersSubmitOnlineLetter: {
+            readonly body: components["schemas"]["SubmitOnline"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "dossiers.submit_online";
+        };
+        /** DossiersSupplementReceivedLetter */
+        readonly DossiersSupplementReceivedLetter: {
+            readonly body: components["schemas"]["SupplementReceived"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "dossiers.supplement_received";
+        };
+        /** DossiersTakeStatesLetter */
+        readonly DossiersTakeStatesLetter: {
+            readonly body: components["schemas"]["TakeStates"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "dossiers.take_states";
+        };
+        /** DossiersTellStateLetter */
+        readonly DossiersTellStateLetter: {
+            readonly body: components["schemas"]["TellState"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "dossiers.tell_state";
+        };
+        /** DossiersWithdrawLetter */
+        readonly DossiersWithdrawLetter: {
+            readonly body: components["schemas"]["Withdraw"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "dossiers.withdraw";
         };
         /**
          * EnrolMember
@@ -1412,6 +1741,73 @@ export interface components {
             readonly verb: "guides.withdraw_voice";
         };
         /**
+         * HandIn
+         * @description Papers were taken in at the desk. It follows the family's list, if they made one. The officer's screen names the slip.
+         */
+        readonly HandIn: {
+            /**
+             * Channel
+             * @default direct
+             * @enum {string}
+             */
+            readonly channel: "direct" | "post";
+            /**
+             * Full Name
+             * @default
+             */
+            readonly full_name: string;
+            /**
+             * Holder
+             * @default
+             */
+            readonly holder: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Official Code
+             * @default
+             */
+            readonly official_code: string;
+            /**
+             * Phone
+             * @default
+             */
+            readonly phone: string;
+            /** Preparation Id */
+            readonly preparation_id?: string | null;
+            /** Procedure */
+            readonly procedure: string;
+            /** Promised */
+            readonly promised?: string | null;
+            /** Slip Code */
+            readonly slip_code: string;
+            readonly term?: components["schemas"]["TermBody"] | null;
+        };
+        /**
+         * HandOut
+         * @description The result was handed out.
+         */
+        readonly HandOut: {
+            /**
+             * Dossier Id
+             * Format: uuid
+             */
+            readonly dossier_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Note
+             * @default
+             */
+            readonly note: string;
+        };
+        /**
          * HouseholdRow
          * @description A household as a phone keeps it.
          */
@@ -1621,6 +2017,101 @@ export interface components {
              */
             readonly village_id: string;
         };
+        /** MessagingCalledLetter */
+        readonly MessagingCalledLetter: {
+            readonly body: components["schemas"]["Called"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "messaging.called";
+        };
+        /** MessagingCallMeLetter */
+        readonly MessagingCallMeLetter: {
+            readonly body: components["schemas"]["CallMe"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "messaging.call_me";
+        };
+        /** MessagingResumeLetter */
+        readonly MessagingResumeLetter: {
+            readonly body: components["schemas"]["WriteAgain"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "messaging.resume";
+        };
+        /** MessagingSendAgainLetter */
+        readonly MessagingSendAgainLetter: {
+            readonly body: components["schemas"]["SendAgain"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "messaging.send_again";
+        };
+        /** MessagingStopLetter */
+        readonly MessagingStopLetter: {
+            readonly body: components["schemas"]["StopWriting"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "messaging.stop";
+        };
         /**
          * MistakeOut
          * @description Why such dossiers come back, and what to do about it now.
@@ -1675,7 +2166,7 @@ export interface components {
              */
             readonly op: "put" | "drop";
             /** Row */
-            readonly row: (components["schemas"]["PreparationRow"] | components["schemas"]["RecordingRow"] | components["schemas"]["ErasedRow"] | components["schemas"]["HouseholdRow"] | components["schemas"]["ResidentRow"] | components["schemas"]["VillageRow"] | components["schemas"]["AssistRow"] | components["schemas"]["AttachmentRow"]) | null;
+            readonly row: (components["schemas"]["PreparationRow"] | components["schemas"]["ProgressRow"] | components["schemas"]["RecordingRow"] | components["schemas"]["ErasedRow"] | components["schemas"]["HouseholdRow"] | components["schemas"]["ResidentRow"] | components["schemas"]["VillageRow"] | components["schemas"]["AssistRow"] | components["schemas"]["AttachmentRow"]) | null;
         };
         /**
          * MoveHousehold
@@ -2368,6 +2859,26 @@ export interface components {
             readonly type: string;
         };
         /**
+         * ProgressRow
+         * @description Where a family's dossier stands, as a phone keeps it; ``id`` is that of the preparation.
+         */
+        readonly ProgressRow: {
+            /** Due */
+            readonly due: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            readonly since: string;
+            /** State */
+            readonly state: number;
+        };
+        /**
          * PublishGuide
          * @description The second person puts the revision in force, and says by when it is looked at again.
          */
@@ -2437,6 +2948,18 @@ export interface components {
              * Format: uuid
              */
             readonly erasure_id: string;
+        };
+        /**
+         * PushedStates
+         * @description States of one commune's dossiers, each row with the fields of DongBoHoSoMC or CapNhatTienDoHoSoMC.
+         */
+        readonly PushedStates: {
+            /** Commune */
+            readonly commune: string;
+            /** Rows */
+            readonly rows: readonly {
+                readonly [key: string]: string | number | boolean | null;
+            }[];
         };
         /**
          * QuestionOut
@@ -2751,6 +3274,16 @@ export interface components {
             readonly when: string;
         };
         /**
+         * RefusedRow
+         * @description A row that was not taken: its place in what was sent, from 1, and why.
+         */
+        readonly RefusedRow: {
+            /** Row */
+            readonly row: number;
+            /** Why */
+            readonly why: string;
+        };
+        /**
          * RegisterHousehold
          * @description A home the team has found.
          */
@@ -2939,6 +3472,19 @@ export interface components {
             readonly q: string;
         };
         /**
+         * SendAgain
+         * @description Messages that failed are to be tried once more: one, or all that no gateway could be reached for.
+         */
+        readonly SendAgain: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Message Id */
+            readonly message_id?: string | null;
+        };
+        /**
          * SendBack
          * @description The second person sends the revision back, and says why.
          */
@@ -3052,6 +3598,57 @@ export interface components {
             readonly media: "audio/webm" | "audio/ogg" | "audio/mp4";
         };
         /**
+         * StateRow
+         * @description A state as another system tells it, under its own code of the dossier. It holds no name but a given one.
+         */
+        readonly StateRow: {
+            /** Code */
+            readonly code: string;
+            /**
+             * Given Name
+             * @default
+             */
+            readonly given_name: string;
+            /**
+             * Holder
+             * @default
+             */
+            readonly holder: string;
+            /**
+             * Note
+             * @default
+             */
+            readonly note: string;
+            /**
+             * Procedure
+             * @default
+             */
+            readonly procedure: string;
+            /** Promised */
+            readonly promised?: string | null;
+            /**
+             * Since
+             * Format: date-time
+             */
+            readonly since: string;
+            /** Source At */
+            readonly source_at?: string | null;
+            /**
+             * Source Id
+             * @default
+             */
+            readonly source_id: string;
+            /** State */
+            readonly state: number;
+            /** Until */
+            readonly until?: string | null;
+            /**
+             * Whole Day
+             * @default false
+             */
+            readonly whole_day: boolean;
+        };
+        /**
          * StepDone
          * @description How one step went. ``secret`` marks a step in which only the person may act.
          */
@@ -3112,6 +3709,24 @@ export interface components {
             readonly who: "resident" | "together" | "office";
         };
         /**
+         * Stop
+         * @description The office stops working on it, and says why.
+         */
+        readonly Stop: {
+            /**
+             * Dossier Id
+             * Format: uuid
+             */
+            readonly dossier_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Note */
+            readonly note: string;
+        };
+        /**
          * StopReminding
          * @description A person wants no more reminders of a kind.
          */
@@ -3123,6 +3738,40 @@ export interface components {
              * Format: uuid
              */
             readonly resident_id: string;
+        };
+        /**
+         * StopWriting
+         * @description A telephone wants no more messages.
+         */
+        readonly StopWriting: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Mark */
+            readonly mark: string;
+        };
+        /**
+         * SubmitOnline
+         * @description A family sent its dossier through the portal, with the papers of its list.
+         */
+        readonly SubmitOnline: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Official Code
+             * @default
+             */
+            readonly official_code: string;
+            /**
+             * Preparation Id
+             * Format: uuid
+             */
+            readonly preparation_id: string;
         };
         /**
          * SuccessorOut
@@ -3146,6 +3795,29 @@ export interface components {
             readonly province_code: string;
             /** Valid From */
             readonly valid_from: string;
+        };
+        /**
+         * SupplementReceived
+         * @description All that was asked for is there; the term begins anew.
+         */
+        readonly SupplementReceived: {
+            /**
+             * Dossier Id
+             * Format: uuid
+             */
+            readonly dossier_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Note
+             * @default
+             */
+            readonly note: string;
+            /** Promised */
+            readonly promised?: string | null;
         };
         /** SupportAttachFileLetter */
         readonly SupportAttachFileLetter: {
@@ -3243,6 +3915,90 @@ export interface components {
              * Format: uuid
              */
             readonly resident_id: string;
+        };
+        /**
+         * TakenStates
+         * @description How many rows were taken, and which were not.
+         */
+        readonly TakenStates: {
+            /** Refused */
+            readonly refused: readonly components["schemas"]["RefusedRow"][];
+            /** Taken */
+            readonly taken: number;
+        };
+        /**
+         * TakeStates
+         * @description What another system tells of many dossiers of one commune; told again, it changes nothing.
+         */
+        readonly TakeStates: {
+            /** Place */
+            readonly place: string;
+            /** Rows */
+            readonly rows: readonly components["schemas"]["StateRow"][];
+            /**
+             * Run Id
+             * Format: uuid
+             */
+            readonly run_id: string;
+            /**
+             * Source
+             * @enum {string}
+             */
+            readonly source: "import" | "integrator";
+        };
+        /**
+         * TellState
+         * @description The dossier came into a state: taken in, not taken in, worked on, to pay, done.
+         */
+        readonly TellState: {
+            /**
+             * Dossier Id
+             * Format: uuid
+             */
+            readonly dossier_id: string;
+            /**
+             * Holder
+             * @default
+             */
+            readonly holder: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Note
+             * @default
+             */
+            readonly note: string;
+            /** Promised */
+            readonly promised?: string | null;
+            /**
+             * Reasons
+             * @default []
+             */
+            readonly reasons: readonly string[];
+            /**
+             * State
+             * @enum {integer}
+             */
+            readonly state: 2 | 3 | 4 | 6 | 9;
+            /** Until */
+            readonly until?: string | null;
+        };
+        /**
+         * TermBody
+         * @description How long a procedure may take, as the officer reads it.
+         */
+        readonly TermBody: {
+            /** Many */
+            readonly many: number;
+            /**
+             * Unit
+             * @default working_day
+             * @enum {string}
+             */
+            readonly unit: "working_day" | "day";
         };
         /**
          * TransferVillage
@@ -3344,6 +4100,27 @@ export interface components {
             readonly folder: string;
         };
         /**
+         * Withdraw
+         * @description The person takes the dossier back.
+         */
+        readonly Withdraw: {
+            /**
+             * Dossier Id
+             * Format: uuid
+             */
+            readonly dossier_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Note
+             * @default
+             */
+            readonly note: string;
+        };
+        /**
          * WithdrawConsent
          * @description A person takes back a consent.
          */
@@ -3364,6 +4141,19 @@ export interface components {
              * Format: uuid
              */
             readonly recording_id: string;
+        };
+        /**
+         * WriteAgain
+         * @description A telephone wants messages again.
+         */
+        readonly WriteAgain: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Mark */
+            readonly mark: string;
         };
     };
     responses: never;
@@ -3461,6 +4251,39 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["DeliveredOut"];
+                };
+            };
+            /** @description Refused, with a number and words */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly push_states: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PushedStates"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TakenStates"];
                 };
             };
             /** @description Refused, with a number and words */

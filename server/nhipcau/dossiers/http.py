@@ -9,8 +9,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from nhipcau.dossiers.problems import SLIP_MISTYPED, TOO_MANY_GUESSES
-from nhipcau.dossiers.queries import get_slip
-from nhipcau.dossiers.rules import read_slip_code
+from nhipcau.dossiers.queries import get_slip, road_of_slip
+from nhipcau.dossiers.rules import read_slip_code, spell_slip_code
 from nhipcau.dossiers.slips import Slip, explained
 from nhipcau.kernel.pace import Pace, address_of, waiting
 from nhipcau.kernel.problems import Refusal
@@ -68,12 +68,15 @@ def find(request: HttpRequest) -> HttpResponseBase:
 
 @_private
 def slip(request: HttpRequest, code: str) -> HttpResponse:
-    """Show what was prepared, what is missing and what comes next; no name but the given one.
+    """Show where the dossier is, what was prepared, what is missing and what comes next; no name but the given one.
 
     Raises:
         Refusal: 422.60 it cannot be a slip code; 404.60 no slip has it (yet).
     """
-    return _show(request, "dossiers/slip.html", _held(request, code))
+    road = road_of_slip(code)
+    if road.dossier and not road.prepared:
+        return render(request, "dossiers/road.html", {"road": road, "spelled": spell_slip_code(road.slip)})
+    return _show(request, "dossiers/slip.html", _held(request, code), road=road)
 
 
 @_private

@@ -17,7 +17,8 @@ from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.clock import now
 from nhipcau.kernel.facts import Count, Facts, When
 from nhipcau.kernel.problems import Refusal
-from nhipcau.kernel.scope import acting, chain_of, commune_path, covers
+from nhipcau.kernel.scope import acting, chain_of, commune_of, commune_path, covers, path_of
+from nhipcau.places.models import Commune
 
 KEPT = timedelta(days=90)  # that a code nobody knows waits for a person
 FETCHED = timedelta(days=7)  # in which rows that came back are fetched
@@ -35,7 +36,7 @@ def take_states(actor: Actor, body: TakeStates, *, when: When) -> Facts:
     Raises:
         Refusal: 403.231 the commune is not one of the actor's places.
     """
-    if not any(covers(scope, body.place) for scope in actor.scopes):
+    if not (any(covers(scope, body.place) for scope in actor.scopes) and _exists(body.place)):
         raise Refusal(NOT_YOUR_COMMUNE)
     known = owners(body.place, {row.code for row in body.rows})
     said: dict[UUID, list[Told]] = defaultdict(list)
@@ -48,6 +49,12 @@ def take_states(actor: Actor, body: TakeStates, *, when: When) -> Facts:
     _count(actor, body, when, written.fresh, sum(map(len, said.values())) - written.fresh + len(strange) - waiting, waiting)
     counts = (Count("dossiers.states_taken", written.fresh),) if written.fresh else ()
     return Facts(body.place, written.changes, counts, written.messages)
+
+
+def _exists(place: str) -> bool:
+    """Say whether a path is that of a commune in its province."""
+    commune = Commune.objects.filter(code=commune_of(place), valid_to=None).first()
+    return commune is not None and path_of(commune.province_id, commune.code) == place
 
 
 def _wait(body: TakeStates, rows: Sequence[StateRow], at: datetime) -> int:

@@ -98,3 +98,9 @@ NOTHING_BACK = problem(
     vi=Words("Tệp dòng lỗi này không còn ở đây.", "Các dòng đã nhận vẫn giữ nguyên.", "Tệp chỉ giữ 7 ngày. Gửi lại tệp xuất để có tệp mới."),
     en=Words("This file of faulty rows is no longer here.", "The rows that were taken are unchanged.", "It is kept for 7 days. Send the export again to get a new one."),
 )
+SYSTEM_UNKNOWN = problem(
+    "401.235",
+    "system_unknown",
+    vi=Words("Hệ thống này chưa được cho vào, hoặc đã hết quyền.", "Chưa có gì bị thay đổi.", "Xin thẻ mới từ người vận hành Nhịp Cầu."),
+    en=Words("This system is not let in, or not any more.", "Nothing was changed.", "Ask whoever runs Nhịp Cầu for a new token."),
+)

@@ -104,6 +104,11 @@ class Stage:
     odd: bool = False
     name: Line = field(default=Line("", ""))
 
+    @property
+    def on(self) -> date:
+        """The day it began, by Vietnam's calendar."""
+        return local_date(self.since)
+
 
 def shape_of(code: str) -> str:
     """Return whether an official code has the new shape, the old one, or another; no more is read out of it."""

@@ -28,9 +28,10 @@ _WAITING = {
 
 @dataclass(frozen=True)
 class Road:
-    """A dossier's road; without a dossier, only its papers are prepared."""
+    """A dossier's road; without a dossier, only its papers are prepared. ``prepared``: there is a family's list behind it."""
 
     dossier: UUID | None
+    prepared: bool
     slip: str
     codes: tuple[str, ...]
     procedure: str
@@ -93,7 +94,7 @@ def road_of_preparation(preparation: Preparation) -> Road:
     """Return the road of papers that nobody handed in yet."""
     title = preparation.procedure.plain
     lines = (PREPARED, TO_DESK)
-    return Road(None, preparation.slip_code, (), preparation.procedure_id, title, preparation.given_name, (), TO_DESK, "citizen", None, None, lines)
+    return Road(None, True, preparation.slip_code, (), preparation.procedure_id, title, preparation.given_name, (), TO_DESK, "citizen", None, None, lines)
 
 
 def clocks_of(told: list[Told], road: list[Stage], term: Term | None) -> tuple[Clock | None, Clock | None]:
@@ -114,7 +115,7 @@ def _road(dossier: Dossier, title: str) -> Road:
     now = road[-1] if road else None
     following, waits = (NEXT[now.state], WAITS[now.state]) if now else (TO_DESK, "citizen")
     lines = (*(_now(now) if now else (PREPARED,)), _WAITING[waits], following, *explain(whole, state))
-    return Road(dossier.id, dossier.slip_code, codes, dossier.procedure, title, dossier.given_name, tuple(road), following, waits, whole, state, lines)
+    return Road(dossier.id, dossier.preparation is not None, dossier.slip_code, codes, dossier.procedure, title, dossier.given_name, tuple(road), following, waits, whole, state, lines)
 
 
 def _now(now: Stage) -> Iterable[Line]:

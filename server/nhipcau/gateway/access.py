@@ -33,6 +33,7 @@ USUAL_PLACE: Final = {
     SYSTEM: "the house itself",
 }  # fmt: skip
 ANYBODY: Final = frozenset({"anybody"})
+SYSTEMS: Final = {"api/v1/dossiers/states": frozenset({INTEGRATOR})}  # what comes with another token than a phone's
 UNGUARDED: Final[dict[str, Purpose]] = {  # what the addresses are for that anybody opens
     "healthz": RUNNING,
     "readyz": RUNNING,
@@ -64,6 +65,7 @@ UNGUARDED: Final[dict[str, Purpose]] = {  # what the addresses are for that anyb
     **{f"api/v1/voices/{rest}": CONTENT for rest in ("of/<key>", "<digest>.opus")},
     **dict.fromkeys(("api/v1/phones/activate", "api/v1/phones/key"), RUNNING),
     "api/v1/courier": HELP,
+    "api/v1/dossiers/states": FOLLOW_UP,
     **{f"api/v1/sync/{way}": HELP for way in ("push", "pull")},
     "api/v1/snapshots/<digest>": HELP,
     **{f"api/v1/files{rest}": FOLLOW_UP for rest in ("", "/coming/<upload>", "/<digest>")},
@@ -108,7 +110,7 @@ def _address(route: str, view: Callable[..., Any], phones: set[str]) -> Access:
     if route not in UNGUARDED:
         raise LookupError(f"{route}: nothing says who opens it and what for (gateway/access.py)")
     if route in phones:
-        return Access(route, PHONES, "own place", UNGUARDED[route])
+        return Access(route, SYSTEMS.get(route, PHONES), "own place", UNGUARDED[route])
     return Access(route, ANYBODY, "no place", UNGUARDED[route])
 
 

@@ -3,13 +3,14 @@
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
+from nhipcau.dossiers import api as dossiers
 from nhipcau.gateway import api_courier, api_files, api_public, api_snapshots, api_sync, api_voices, health, wellknown
 from nhipcau.gateway.api import api, guarded, no_such_door
 from nhipcau.messaging import http as messaging
 from nhipcau.places import http as places
 
 PUSH_BYTES = 4 * 1024 * 1024  # of one pushed batch
-LIMITS = {"sync/push": PUSH_BYTES, "v1/files": settings.FILES.largest}
+LIMITS = {"sync/push": PUSH_BYTES, "dossiers/states": PUSH_BYTES, "v1/files": settings.FILES.largest}
 
 api.add_router("/v1", api_public.router)
 api.add_router("/v1", api_sync.router)
@@ -18,6 +19,7 @@ api.add_router("/v1", api_snapshots.router)
 api.add_router("/v1", api_files.router)
 api.add_router("/v1", api_voices.router)
 api.add_router("/v1", places.router)
+api.add_router("/v1", dossiers.router)
 
 
 def _doors() -> list[URLPattern | URLResolver]:

@@ -5,6 +5,7 @@ from django.urls import path
 from nhipcau.desk import callbacks
 from nhipcau.desk import http as desk
 from nhipcau.dossiers import http as dossiers
+from nhipcau.dossiers import http_imports as dossier_imports
 from nhipcau.gateway import http as gateway
 from nhipcau.gateway import team_pages as team
 from nhipcau.gateway import texts
@@ -74,6 +75,9 @@ urlpatterns = [
     path("xa", insight.commune),
     path("xa/tin-nhan", messaging.messages),
     path("xa/nen-hoi-lai", callbacks.worth_asking),
+    path("xa/nhap-ho-so", dossier_imports.imports),
+    path("xa/nhap-ho-so/<uuid:run_id>/loi", dossier_imports.returned),
+    path("xa/ma-ho-so", dossier_imports.strange_codes),
     path("goi-lai", callbacks.calls),
     path("tinh", insight.province),
     path("to", team.team),

@@ -110,6 +110,7 @@ OPENS: dict[str, Any] = {
     "api/v1/voices/of/<key>": ANYBODY,
     "api/v1/voices/<digest>.opus": ANYBODY,
     "api/v1/sync/push": PHONE,
+    "api/v1/dossiers/states": PHONE,  # a system of others: with a token of its own
     "api/v1/sync/pull": PHONE,
     "api/v1/files": PHONE,
     "api/v1/files/coming/<upload>": PHONE,
@@ -191,6 +192,9 @@ OPENS: dict[str, Any] = {
     "xa": LEAD,
     "xa/tin-nhan": DESK,
     "xa/nen-hoi-lai": LEAD,
+    "xa/nhap-ho-so": {"desk"},
+    "xa/nhap-ho-so/<uuid:run_id>/loi": {"desk"},
+    "xa/ma-ho-so": {"desk"},
     "goi-lai": DESK,
     "tinh": PROVINCE,
     "to": LEAD,
@@ -200,10 +204,10 @@ OPENS: dict[str, Any] = {
     "to/chuyen": LEAD,
     "to/nghi": LEAD,
 }
-NOT_BEGUN = {"quyen/nguoi/<uuid:person_id>": 404, "quyen/nguoi/<uuid:person_id>/tep.json": 404, "kiem-toan/moc/<int:number>": 404, **{f"soan/<str:code>/{page}": 404 for page in ("dau", "dong", "xem-thu", "ban", "duyet", "so-do", "tep")}}
+NOT_BEGUN = {"xa/nhap-ho-so/<uuid:run_id>/loi": 404, "quyen/nguoi/<uuid:person_id>": 404, "quyen/nguoi/<uuid:person_id>/tep.json": 404, "kiem-toan/moc/<int:number>": 404, **{f"soan/<str:code>/{page}": 404 for page in ("dau", "dong", "xem-thu", "ban", "duyet", "so-do", "tep")}}
 NAMES_NOBODY = {"quyen/nguoi/<uuid:person_id>/hoi": 404, "quyen/nguoi/<uuid:person_id>/rut": 404, "quyen/nguoi/<uuid:person_id>/sua": 404, "quyen/yeu-cau/<uuid:request_id>": 404, "soan/<str:code>/bat-dau": 400, "soan/<str:code>/xep": 404, "soan/<str:code>/kho": 404, "to/ma": 400, "to/khoa": 400, "to/chuyen": 400, "to/nghi": 400, "ban/so-giay-to": 422, "tai-khoan/khoa": 422, "tai-khoan/khoa/bo": 400, "tai-khoan/mat-khau": 422, "tai-khoan/phien": 400, "can-bo/moi": 400, "can-bo/nghi": 400, "can-bo/gan": 400}  # a press that names nobody is refused
 POSTED = {
-    "api/v1/procedures/<code>/checklist", "api/v1/phones/activate", "api/v1/phones/key", "api/v1/courier", "api/v1/sync/push",
+    "api/v1/procedures/<code>/checklist", "api/v1/dossiers/states", "api/v1/phones/activate", "api/v1/phones/key", "api/v1/courier", "api/v1/sync/push",
     "api/v1/files", "api/v1/files/coming/<upload>", "dang-xuat", "dang-nhap/khoa/hoi", "dang-nhap/khoa", "tai-khoan/khoa/hoi", "tai-khoan/con-day", *NAMES_NOBODY,
 }  # fmt: skip
 
@@ -293,6 +297,7 @@ def address(route: str) -> str:
         ("<str:number>", "404.60"),
         ("<uuid:person_id>", str(UUID(int=0))),
         ("<uuid:request_id>", str(UUID(int=0))),
+        ("<uuid:run_id>", str(UUID(int=0))),
         ("<int:number>", "7"),
         ("^api(?:/.*)?$", "api/nothing"),
     ):
