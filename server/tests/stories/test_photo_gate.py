@@ -84,6 +84,7 @@ def test_a_good_picture_becomes_a_page_and_pages_become_one_small_pdf(lan, code,
     lan.taps_button("Làm thành một tệp PDF")
     with lan.page.expect_download() as waiting:
         lan.taps_link("Lưu vào máy này")
+    expect(lan.page.get_by_text("bị hỏng")).to_have_count(0)  # what was said of an earlier picture is over
     saved = Path(waiting.value.path()).read_bytes()
     assert len(saved) < 2 * 1024 * 1024
     pages = pypdf.PdfReader(io.BytesIO(saved)).pages
