@@ -18,6 +18,7 @@ from nhipcau.gateway.api import refuse
 from nhipcau.gateway.api_problems import WRONG_METHOD
 from nhipcau.gateway.api_snapshots import part_asked
 from nhipcau.gateway.api_sync import PhoneRequest, PhoneToken
+from nhipcau.gateway.silence import heard
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.reads import Seen, looked, read_door
@@ -207,7 +208,8 @@ def _receive(request: PhoneRequest, upload: UUID, offset: int) -> Upload:
     length = request.headers.get("Content-Length", "")
     if not length.isdecimal():
         raise Refusal(NO_LENGTH)
-    return files.receive(request.auth, upload, files.Coming(offset, int(length), request.read, _check(request)))
+    read = heard(request.read, request.META.get("SERVER_PORT"))
+    return files.receive(request.auth, upload, files.Coming(offset, int(length), read, _check(request)))
 
 
 def _stands(upload: Upload, status: HTTPStatus) -> HttpResponse:

@@ -20,6 +20,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, UnreadableP
 from nhipcau.gateway.api import refuse
 from nhipcau.gateway.gate_problems import TOO_BUSY, TOO_SLOW
 from nhipcau.gateway.problem_pages import problem_page
+from nhipcau.gateway.silence import heard
 from nhipcau.kernel.pace import come_again
 from nhipcau.kernel.problems import Problem
 
@@ -161,11 +162,12 @@ def _length(request: HttpRequest) -> int:
 
 def _body(request: HttpRequest, length: int) -> bytes | None:
     """Read a body piece by piece; None when it comes too slowly. A body cut short is what came of it."""
-    piece, read = max(256, length // 32), bytearray()
+    piece, read = max(64, length // 32), bytearray()
+    hear = heard(request.read, request.META.get("SERVER_PORT"))
     deadline = time.monotonic() + GRACE + length / SLOWEST
     while len(read) < length:
         try:
-            found = request.read(min(piece, length - len(read)))
+            found = hear(min(piece, length - len(read)))
         except UnreadablePostError:
             break
         if not found:

@@ -81,15 +81,18 @@ class Line:
 
 
 @contextmanager
-def served(socket_folder: str, database: str, **environment: str) -> Iterator[tuple[int, Line]]:
-    """Open the doors of one worker as `nhipcau run` does; yield their port, and the line to the database."""
+def served(socket_folder: str, database: str, first: str = "", **environment: str) -> Iterator[tuple[int, Line]]:
+    """Open the doors of one worker as `nhipcau run` does; yield their port, and the line to the database.
+
+    ``first``: what its process does before, such as shortening what a test would have to wait for.
+    """
     line = Line(socket_folder)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
     own = {"DATABASE_URL": f"postgresql://nhipcau_app@127.0.0.1:{line.port}/{database}"}
     env = {**os.environ, "PYTHONPATH": str(SERVER), "DJANGO_SETTINGS_MODULE": "nhipcau.settings.base", **own}
-    server = subprocess.Popen([sys.executable, "-c", OPEN_THE_DOOR, str(port)], env={**env, **environment})
+    server = subprocess.Popen([sys.executable, "-c", f"{first}\n{OPEN_THE_DOOR}", str(port)], env={**env, **environment})
     try:
         _wait(port, server)
         yield port, line
@@ -99,7 +102,7 @@ def served(socket_folder: str, database: str, **environment: str) -> Iterator[tu
 
 
 def _wait(port: int, server: "subprocess.Popen[bytes]") -> None:
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 90
     while time.monotonic() < deadline and server.poll() is None:
         try:
             if ask(port, "GET", "/healthz").status == 200:
