@@ -8,6 +8,7 @@ POLICY = (
     "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none';"
     " base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
+HANDED_OUT = "sandbox; default-src 'none'; frame-ancestors 'none'"  # a file to be saved runs nothing, wherever it is opened
 ABILITIES = "camera=(self), microphone=(self), geolocation=(), payment=(), usb=()"
 HEADERS = {
     "Content-Security-Policy": POLICY,
@@ -28,6 +29,8 @@ class SecurityHeaders:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Add the headers that the view has not set itself."""
         response = self.get_response(request)
+        if response.headers.get("Content-Disposition", "").startswith("attachment"):
+            response.headers.setdefault("Content-Security-Policy", HANDED_OUT)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         return response
