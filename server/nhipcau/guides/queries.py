@@ -209,7 +209,8 @@ def list_again(code: str, answers: Mapping[str, object], on: str, version: str) 
 
 def papers_ever(code: str) -> dict[str, PaperTold]:
     """Return every paper that a version of a procedure's guide ever named, in the newest words, by id."""
-    day, known = local_today().isoformat(), {}
+    day = local_today().isoformat()
+    known: dict[str, PaperTold] = {}
     for guide in Guide.objects.filter(procedure=code, offered=False).order_by("current", "valid_from", "id"):
         known |= retell(cast("GuideBody", guide.body), {}, day, {}).papers
     return known
