@@ -7,6 +7,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 TRIAL, TEAM, LIVE = "trial", "team", "live"
 MODES = (TRIAL, TEAM, LIVE)
 KINDS = {"console": 0, "kannel+http": 13013, "kannel+https": 443, "smpp": 2775}
+# The push services of the browsers there are; a browser that names another is not spoken to.
+PUSH_HOSTS = ("fcm.googleapis.com", "updates.push.services.mozilla.com", ".push.apple.com", ".notify.windows.com")
 MAIL_KINDS = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
 
 
@@ -35,6 +37,7 @@ class Sending:
     door: str
     contact: str
     canaries: tuple[str, ...]
+    push_hosts: tuple[str, ...] = PUSH_HOSTS
 
 
 def sending() -> Sending:

@@ -68,8 +68,8 @@ MAY_SAY = {
     **{f"guides.{verb}": {"content_editor", "system"} for verb in (
         "save_draft", "keep_aside", "ask_review", "send_back", "publish_guide", "leave_offer",
     )},
-    **dict.fromkeys(("messaging.stop", "messaging.resume", "messaging.call_me"), {"system"}),
-    **dict.fromkeys(("messaging.called", "messaging.send_again"), {"desk", "commune_lead", "system"}),
+    **{verb: {"system"} for verb in ("messaging.stop", "messaging.resume", "messaging.call_me")},
+    **{verb: {"desk", "commune_lead", "system"} for verb in ("messaging.called", "messaging.send_again")},
     "gateway.issue_code": HEADS,
     "gateway.activate_phone": {"member", "leader", "desk"},
     "gateway.bind_phone": {"member", "leader", "desk"},

@@ -11,6 +11,10 @@ MAY = {  # and whose word names the address
     "sync/shelf_s3.py": "NHIPCAU_FILES_S3",
     "gateway/login/sso.py": "the sign-on service of the settings, and what it says of itself",
     "cli/serve.py": "the port the operator asks for",
+    "gateway/silence.py": "lines that are already open, to hang them up",
+    "messaging/gateways/kannel.py": "NHIPCAU_SMS_GATEWAYS",
+    "messaging/gateways/mail.py": "NHIPCAU_MAIL",
+    "messaging/gateways/webpush.py": "a browser, among the push services that settings/sending.py names",
 }
 
 

@@ -15,7 +15,7 @@ NOON = datetime(2026, 11, 20, 5, tzinfo=UTC)  # in Vietnam
 
 @pytest.fixture
 def saying(monkeypatch: pytest.MonkeyPatch, settings: Any) -> Iterator[None]:
-    settings.SENDING = Sending(LIVE, (), None, "http://127.0.0.1:8000", "", ())
+    settings.SENDING = Sending(LIVE, (), None, "http://127.0.0.1:8000", "", (), ("127.0.0.1",))
     with trial_verb(monkeypatch):
         yield
 

@@ -126,7 +126,7 @@ def spelled(raw: bytes) -> str:
 
 
 def test_only_that_browser_reads_a_push_and_its_service_knows_that_we_sent_it(far: int, settings: Any) -> None:
-    settings.SENDING = Sending(LIVE, (), None, "", "mailto:ho-tro@example.vn", ())
+    settings.SENDING = Sending(LIVE, (), None, "", "mailto:ho-tro@example.vn", (), ("127.0.0.1",))
     key, secret, given = browser(far)
     WebPush().hand(PARCEL._replace(address=json.dumps(given), text="Hồ sơ đã xong"))
     ((path, heads, body),) = _Far.got
@@ -169,8 +169,18 @@ def test_a_browser_that_is_no_more_is_forgotten(noon: Any, far: int, status: int
     assert [one.state for one in outbox()] == [state]
 
 
-def test_keys_of_a_browser_that_are_none_are_refused_for_good(far: int) -> None:
-    with pytest.raises(Refused):
+@pytest.mark.parametrize(
+    "endpoint",
+    ["https://10.0.0.7/push/abc", "http://fcm.googleapis.com/abc", "https://fcm.googleapis.com.la.vn/abc", "https://evil.vn/#.push.apple.com", "file:///etc/passwd"],
+)
+def test_a_push_goes_to_no_address_but_those_of_push_services(endpoint: str) -> None:
+    with pytest.raises(Refused, match="not known"):
+        WebPush().hand(PARCEL._replace(address=json.dumps({"endpoint": endpoint, "p256dh": "AA", "auth": "AA"})))
+
+
+def test_keys_of_a_browser_that_are_none_are_refused_for_good(far: int, settings: Any) -> None:
+    settings.SENDING = Sending(LIVE, (), None, "", "", (), ("127.0.0.1",))
+    with pytest.raises(Refused, match="keys"):
         WebPush().hand(PARCEL._replace(address=json.dumps({"endpoint": f"http://127.0.0.1:{far}/", "p256dh": "AA", "auth": "AA"})))
 
 
