@@ -120,6 +120,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/phones/share": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Get the share again after the lease had ended
+         * @description Lend a phone its share for one more lease; a phone that was locked gets none, ever.
+         */
+        readonly post: operations["nhipcau_gateway_api_shares_lend_share"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/places/communes": {
         readonly parameters: {
             readonly query?: never;
@@ -370,6 +390,8 @@ export interface components {
         /**
          * Activated
          * @description The token, shown this once, and what the phone needs to greet its member. ``bound``: it opens only with the key that was shown.
+         *
+         *     ``share`` is half of what opens the phone, for one that has shown its key; ``seal`` the key to seal work to.
          */
         readonly Activated: {
             /** Bound */
@@ -377,6 +399,9 @@ export interface components {
             readonly leader: components["schemas"]["LeaderOut"] | null;
             readonly member: components["schemas"]["MemberOut"];
             readonly place: components["schemas"]["PlaceOut"];
+            readonly seal: components["schemas"]["SealOut"];
+            /** Share */
+            readonly share: string | null;
             /** Token */
             readonly token: string;
         };
@@ -783,6 +808,16 @@ export interface components {
             readonly device_id: string;
             /** Public Key */
             readonly public_key: string;
+        };
+        /**
+         * Bound
+         * @description The key the house knows from now on, and its share of what opens the phone, in base64url.
+         */
+        readonly Bound: {
+            /** Public Key */
+            readonly public_key: string;
+            /** Share */
+            readonly share: string;
         };
         /**
          * Brief
@@ -3528,6 +3563,35 @@ export interface components {
             readonly step: "answered" | "extended" | "done" | "refused";
         };
         /**
+         * ShareAsked
+         * @description A phone that is locked asks whether it may still be opened; its proof is in the header ``Nhip-Cau-Proof``.
+         */
+        readonly ShareAsked: {
+            /**
+             * Device Id
+             * Format: uuid
+             */
+            readonly device_id: string;
+        };
+        /**
+         * ShareOut
+         * @description The share, in base64url; to be forgotten at ``lease_until`` by the house's clock, which says ``now``.
+         */
+        readonly ShareOut: {
+            /**
+             * Lease Until
+             * Format: date-time
+             */
+            readonly lease_until: string;
+            /**
+             * Now
+             * Format: date-time
+             */
+            readonly now: string;
+            /** Share */
+            readonly share: string;
+        };
+        /**
          * SignVoice
          * @description A second speaker has listened: this may be heard.
          */
@@ -4349,7 +4413,40 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["KeyShown"];
+                    readonly "application/json": components["schemas"]["Bound"];
+                };
+            };
+            /** @description Refused, with a number and words */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly nhipcau_gateway_api_shares_lend_share: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ShareAsked"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ShareOut"];
                 };
             };
             /** @description Refused, with a number and words */

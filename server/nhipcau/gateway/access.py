@@ -63,7 +63,7 @@ UNGUARDED: Final[dict[str, Purpose]] = {  # what the addresses are for that anyb
     **{f"api/v1/places/{rest}": CONTENT for rest in ("communes", "former")},
     **{f"api/v1/bundles/{rest}": CONTENT for rest in ("<digest>.json", "<name>/<digest>.json")},
     **{f"api/v1/voices/{rest}": CONTENT for rest in ("of/<key>", "<digest>.opus")},
-    **dict.fromkeys(("api/v1/phones/activate", "api/v1/phones/key"), RUNNING),
+    **dict.fromkeys(("api/v1/phones/activate", "api/v1/phones/key", "api/v1/phones/share"), RUNNING),
     "api/v1/courier": HELP,
     "api/v1/dossiers/states": FOLLOW_UP,
     **{f"api/v1/sync/{way}": HELP for way in ("push", "pull")},

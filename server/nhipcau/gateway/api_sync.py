@@ -16,7 +16,7 @@ from pydantic_core import to_json
 
 from nhipcau.gateway.api_courier import ReceiptOut, SealOut, told_at_pull
 from nhipcau.gateway.carriers import device_of
-from nhipcau.gateway.device_keys import Point, bind
+from nhipcau.gateway.device_keys import Point, bind, spelled
 from nhipcau.gateway.dictionaries import against_former
 from nhipcau.gateway.phones import lease, let_in, phone_actor
 from nhipcau.gateway.problems import CODE_UNKNOWN, PHONE_UNKNOWN, TOO_MANY_CODES
@@ -31,7 +31,7 @@ from nhipcau.people.codes import codes_ahead
 from nhipcau.people.models import Member
 from nhipcau.people.queries import actor_for, leader_of
 from nhipcau.places.queries import get_commune, villages_visible_to
-from nhipcau.sync import bundles
+from nhipcau.sync import bundles, sealing
 from nhipcau.sync.pull import Moved, pull
 from nhipcau.sync.push import push
 
@@ -77,6 +77,12 @@ class KeyShown(BaseModel):
     public_key: Point
 
 
+class Bound(KeyShown):
+    """The key the house knows from now on, and its share of what opens the phone, in base64url."""
+
+    share: str
+
+
 class MemberOut(BaseModel):
     """Who this phone works for."""
 
@@ -114,10 +120,15 @@ class PlaceOut(BaseModel):
 
 
 class Activated(BaseModel):
-    """The token, shown this once, and what the phone needs to greet its member. ``bound``: it opens only with the key that was shown."""
+    """The token, shown this once, and what the phone needs to greet its member. ``bound``: it opens only with the key that was shown.
+
+    ``share`` is half of what opens the phone, for one that has shown its key; ``seal`` the key to seal work to.
+    """
 
     token: str
     bound: bool
+    share: str | None
+    seal: SealOut
     member: MemberOut
     leader: LeaderOut | None
     place: PlaceOut
@@ -239,23 +250,21 @@ def activate(request: HttpRequest, body: Activate) -> Activated:
         raise Refusal(TOO_MANY_CODES, **waiting(seconds))
     try:
         member, token = let_in(body.code, body.device_id, body.label)
-        if body.public_key:
-            bind(actor_for(member), body.device_id, body.public_key)
+        share = bind(actor_for(member), body.device_id, body.public_key) if body.public_key else None
     except Refusal as refusal:
         if refusal.problem is CODE_UNKNOWN:
             guesses.take(caller)
         raise
-    return _activated(member, token, bound=body.public_key is not None)
+    return _activated(member, token, share)
 
 
-@router.post("/phones/key", response=KeyShown, auth=PhoneToken(), summary="Show the key of this phone, once")
-def show_key(request: PhoneRequest, body: KeyShown) -> KeyShown:
+@router.post("/phones/key", response=Bound, auth=PhoneToken(), summary="Show the key of this phone, once")
+def show_key(request: PhoneRequest, body: KeyShown) -> Bound:
     """Bind a phone that was let in before it had a key; from now on its token alone opens nothing."""
     device = device_of(request.headers.get("Authorization", "").partition(" ")[2])
     if device is None:
         raise Refusal(PHONE_UNKNOWN)
-    bind(request.auth, device, body.public_key)
-    return body
+    return Bound(public_key=body.public_key, share=spelled(bind(request.auth, device, body.public_key)))
 
 
 @router.post("/sync/push", response=Answered, auth=PhoneToken(), summary="Push a batch of commands")
@@ -282,7 +291,7 @@ def pull_changes(request: PhoneRequest, since: Query[Since]) -> HttpResponse:
         "bundles": labels,
         **told_at_pull(request, since.heard),
         "limits": {"file_bytes": settings.FILES.largest},
-        **_lease(request.auth),
+        **lease_told(request.auth),
         "codes": codes_ahead(request.auth, lease().days + 1),
         "place": None if since.scope == pulled.scope or request.auth.left else _place(request.auth),
     }
@@ -312,16 +321,19 @@ def _moved(moved: Moved) -> dict[str, Any]:
     return {"collection": moved.collection, "id": moved.id, "op": op, "row": moved.row}
 
 
-def _lease(actor: Actor) -> dict[str, Any]:
+def lease_told(actor: Actor) -> dict[str, Any]:
+    """Return the house's clock, and until when the phone may be read without meeting the house again."""
     present = now()
     return {"now": present, "lease_until": (actor.left or present) + lease()}
 
 
-def _activated(member: Member, token: str, *, bound: bool) -> Activated:
+def _activated(member: Member, token: str, share: bytes | None) -> Activated:
     leader = leader_of(member)
     return Activated(
         token=token,
-        bound=bound,
+        bound=share is not None,
+        share=spelled(share) if share else None,
+        seal=SealOut.model_validate(sealing.seal(), from_attributes=True),
         member=MemberOut(
             id=member.id,
             name=member.full_name,

@@ -35,6 +35,7 @@ class Device(models.Model):
     activated_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True)
     public_key = models.BinaryField(null=True)  # of the key that proves its requests; none before it showed one
+    share = models.BinaryField(null=True)  # lent to the phone for the days of the lease; gone when it is locked
 
     class Meta:
         db_table = "gateway_device"

@@ -132,7 +132,9 @@ def _remember_token(device_id: UUID, fresh: object, when: When, *, twin: bool) -
 
 
 def lock_phone(actor: Actor, body: LockPhone, *, when: When) -> Facts:
-    """Make a phone's token dead from now on; at its next contact the phone seals itself. Locking twice keeps the first moment.
+    """Make a phone's token dead from now on, and forget its share: once its lease is over nothing opens it any more.
+
+    At its next contact the phone seals itself. Locking twice keeps the first moment.
 
     Raises:
         Refusal: 404.96 no member of the actor's places has such a phone.
@@ -142,8 +144,8 @@ def lock_phone(actor: Actor, body: LockPhone, *, when: When) -> Facts:
     if device is None or not covers(actor.scope, device.member.scope):
         raise Refusal(PHONE_NOT_HERE)
     if device.revoked_at is None:
-        device.revoked_at = when.received_at
-        device.save(update_fields=["revoked_at"])
+        device.revoked_at, device.public_key, device.share = when.received_at, None, None
+        device.save(update_fields=["revoked_at", "public_key", "share"])
         tell("phone.locked", actor, device=str(device.id))
     return Facts(device.member.scope)
 

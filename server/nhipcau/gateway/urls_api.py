@@ -4,7 +4,17 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from nhipcau.dossiers import api as dossiers
-from nhipcau.gateway import api_courier, api_files, api_public, api_snapshots, api_sync, api_voices, health, wellknown
+from nhipcau.gateway import (
+    api_courier,
+    api_files,
+    api_public,
+    api_shares,
+    api_snapshots,
+    api_sync,
+    api_voices,
+    health,
+    wellknown,
+)
 from nhipcau.gateway.api import api, guarded, no_such_door
 from nhipcau.messaging import http as messaging
 from nhipcau.places import http as places
@@ -14,6 +24,7 @@ LIMITS = {"sync/push": PUSH_BYTES, "dossiers/states": PUSH_BYTES, "v1/files": se
 
 api.add_router("/v1", api_public.router)
 api.add_router("/v1", api_sync.router)
+api.add_router("/v1", api_shares.router)
 api.add_router("/v1", api_courier.router)
 api.add_router("/v1", api_snapshots.router)
 api.add_router("/v1", api_files.router)

@@ -105,6 +105,7 @@ OPENS: dict[str, Any] = {
     "api/v1/bundles/<digest>.json": ANYBODY,
     "api/v1/bundles/<name>/<digest>.json": ANYBODY,
     "api/v1/phones/activate": ANYBODY,
+    "api/v1/phones/share": ANYBODY,  # a phone proves itself by its key
     "api/v1/phones/key": PHONE,
     "api/v1/courier": ANYBODY,
     "api/v1/voices/of/<key>": ANYBODY,
@@ -207,7 +208,8 @@ OPENS: dict[str, Any] = {
 NOT_BEGUN = {"xa/nhap-ho-so/<uuid:run_id>/loi": 404, "quyen/nguoi/<uuid:person_id>": 404, "quyen/nguoi/<uuid:person_id>/tep.json": 404, "kiem-toan/moc/<int:number>": 404, **{f"soan/<str:code>/{page}": 404 for page in ("dau", "dong", "xem-thu", "ban", "duyet", "so-do", "tep")}}
 NAMES_NOBODY = {"quyen/nguoi/<uuid:person_id>/hoi": 404, "quyen/nguoi/<uuid:person_id>/rut": 404, "quyen/nguoi/<uuid:person_id>/sua": 404, "quyen/yeu-cau/<uuid:request_id>": 404, "soan/<str:code>/bat-dau": 400, "soan/<str:code>/xep": 404, "soan/<str:code>/kho": 404, "to/ma": 400, "to/khoa": 400, "to/chuyen": 400, "to/nghi": 400, "ban/so-giay-to": 422, "tai-khoan/khoa": 422, "tai-khoan/khoa/bo": 400, "tai-khoan/mat-khau": 422, "tai-khoan/phien": 400, "can-bo/moi": 400, "can-bo/nghi": 400, "can-bo/gan": 400}  # a press that names nobody is refused
 POSTED = {
-    "api/v1/procedures/<code>/checklist", "api/v1/dossiers/states", "api/v1/phones/activate", "api/v1/phones/key", "api/v1/courier", "api/v1/sync/push",
+    "api/v1/procedures/<code>/checklist", "api/v1/dossiers/states", "api/v1/phones/activate", "api/v1/phones/key", "api/v1/phones/share",
+    "api/v1/courier", "api/v1/sync/push",
     "api/v1/files", "api/v1/files/coming/<upload>", "dang-xuat", "dang-nhap/khoa/hoi", "dang-nhap/khoa", "tai-khoan/khoa/hoi", "tai-khoan/con-day", *NAMES_NOBODY,
 }  # fmt: skip
 

@@ -19,6 +19,7 @@ from nhipcau.kernel.slip_codes import new_slip_code
 from nhipcau.people.codes import code_of_day
 from nhipcau.people.models import Member
 from tests.house.test_doors import OPENS
+from tests.keyed import Keyed
 from tests.officers import PASSWORD, at_browser, enrol
 from tests.phones import PULL, Phone, activate, post, visit
 from tests.world import COMMUNE, PROCEDURE, World, must, settle
@@ -27,6 +28,7 @@ pytestmark = pytest.mark.django_db
 
 PACKAGE = Path(__file__).resolve().parents[2] / "nhipcau"
 PEOPLE, SLIPS = 30, 2  # at one commune's office, behind one address; wrong tries of each
+SHARE = "/api/v1/phones/share"
 LONG = 80  # tries of somebody who guesses
 
 
@@ -45,6 +47,7 @@ GUESSES: dict[str, Callable[[World, Client, int], int]] = {
     "dang-nhap": lambda _world, client, _at: client.post("/dang-nhap", {"username": "hoa", "password": "sai"}).status_code,
     "mo-tai-khoan": lambda _world, client, at: client.post("/mo-tai-khoan", {"ma": f"AAAAA-BBB{at:02}"}).status_code,
     "api/v1/phones/activate": lambda _world, _client, at: activate(f"AAAAA-BBB{at:02}", new_id()).status_code,
+    "api/v1/phones/share": lambda _world, _client, _at: Keyed().post(SHARE, {"device_id": str(new_id())}, token=False).status_code,
     "s/<str:code>": lambda _world, client, _at: client.get(f"/s/{new_slip_code()}").status_code,
     "bien-nhan/<str:code>": lambda _world, client, _at: client.get(f"/bien-nhan/{new_slip_code()}").status_code,
     "api/v1/courier": lambda _world, _client, _at: post("/api/v1/courier", b"rac").status_code,

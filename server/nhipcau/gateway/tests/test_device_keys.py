@@ -1,64 +1,23 @@
 """A phone that proves itself by its key: a token that was copied from it opens nothing."""
 
 import base64
-import hashlib
 import json
 import time
-from dataclasses import dataclass, field
-from typing import Any
-from uuid import UUID
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from django.core.cache import cache
-from django.test import Client, RequestFactory
+from django.test import RequestFactory
 
 from nhipcau.gateway.phones import LockPhone, give_code
 from nhipcau.gateway.proofs import HEADER, check
 from nhipcau.kernel import bus
 from nhipcau.kernel.clock import now
 from nhipcau.kernel.ids import new_id
+from tests.keyed import Keyed
 from tests.phones import PULL, PUSH, activate, phone_of, problem, sealed, visit
 from tests.world import World, settle
 
 KEY = "/api/v1/phones/key"
-
-
-def plain(raw: bytes) -> str:
-    return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
-
-
-@dataclass
-class Keyed:
-    """A phone with its own pair of keys."""
-
-    device: UUID = field(default_factory=new_id)
-    private: ec.EllipticCurvePrivateKey = field(default_factory=lambda: ec.generate_private_key(ec.SECP256R1()))
-    token: str = ""
-
-    @property
-    def public(self) -> str:
-        return plain(self.private.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint))
-
-    def proof(self, method: str, path: str, body: str = "", at: float | None = None, said: str = "") -> str:
-        """Sign a request as `field/src/offline/proof.ts` does."""
-        said = said or str(int(time.time() if at is None else at))
-        digest = hashlib.sha256(body.encode()).hexdigest() if body else ""
-        r, s = decode_dss_signature(self.private.sign(f"{method} {path} {said} {digest}".encode(), ec.ECDSA(SHA256())))
-        return f"{said}.{plain(r.to_bytes(32, 'big') + s.to_bytes(32, 'big'))}"
-
-    def pull(self, proof: str | None = None) -> Any:
-        head = {"Authorization": f"Bearer {self.token}", "Nhip-Cau-Proof": self.proof("GET", PULL) if proof is None else proof}
-        return Client(raise_request_exception=False).get(PULL, headers=head)
-
-    def post(self, path: str, body: Any, *, signed: str | None = None) -> Any:
-        text = json.dumps(body)
-        proof = self.proof("POST", path, text if signed is None else signed)
-        head = {"Authorization": f"Bearer {self.token}", "Nhip-Cau-Proof": proof}
-        return Client(raise_request_exception=False).post(path, text, content_type="application/json", headers=head)
 
 
 @pytest.fixture
