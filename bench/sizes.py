@@ -10,6 +10,7 @@ FIRST_LOAD, LAZY_CHUNK, WHOLE_APP, CONTENT = 30_000, 20_000, 120_000, 150_000
 TEXT = {".js", ".css", ".html", ".svg", ".json", ".webmanifest"}
 STATIC_IMPORT = re.compile(r"""(?:import|from)\s*["'](\./[^"']+\.js)["']""")
 ENGLISH = re.compile(r"/english-[^/]+\.js$")
+READER = re.compile(r"/reader-[^/]+\.js$")
 IN_PAGE = re.compile(r"""<(?:script|link)\b[^>]*\b(?:src|href)="[^"]*?/(assets/[^"]+\.(?:js|css))\"""")
 
 
@@ -38,8 +39,10 @@ def measure(report: Report, app: Path, bundles: dict[str, bytes]) -> None:
             f"  {'lazy ' if lazy else ''}{name}", size, LAZY_CHUNK if lazy else None
         ) if name not in first else None
     english = sum(size for name, size in sizes.items() if ENGLISH.search(name))
-    report.exact("whole offline app, in Vietnamese", sum(sizes.values()) - english, WHOLE_APP)
+    reader = sum(size for name, size in sizes.items() if READER.search(name))
+    report.exact("whole offline app, in Vietnamese", sum(sizes.values()) - english - reader, WHOLE_APP)
     report.exact("  English beside it, fetched when it is chosen", english)
+    report.exact("  reader of codes, fetched where the browser has none of its own", reader)
     for name, content in bundles.items():
         report.exact(f"  bundle {name}", packed(content))
     ours = [content for name, content in bundles.items() if not name.endswith("-en")]  # English only where it is chosen

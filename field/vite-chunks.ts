@@ -4,6 +4,7 @@ import type { Plugin, Rolldown } from 'vite';
 /** Few, full chunks pack better than many small ones; each holds what one kind of work needs. */
 const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
   ['english', /virtual:english/],
+  ['reader', /node_modules\/qr\/decode/],
   ['codes', /node_modules\/qr\//],
   ['sending', /src\/(?:offline\/|rules\/fold)/],
   ['papers', /src\/features\/(?:dossiers\/|support\/|people\/(?:citizen|rights))/],

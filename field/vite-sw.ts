@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { build, type Plugin, type ResolvedConfig } from 'vite';
 import { ENGLISH_CHUNK } from './vite-english.ts';
 
+/** The chunk that reads codes from pictures. */
+const READER_CHUNK = /\/reader-[^/]+\.js$/;
+
 /** Every file below a folder, as paths relative to it; an absent folder holds none. */
 function filesBelow(folder: string): string[] {
   if (!existsSync(folder)) return [];
@@ -20,7 +23,8 @@ async function compile(source: string, assets: readonly string[], later: readonl
     publicDir: false,
     define: {
       __PRECACHE__: JSON.stringify(assets),
-      __ENGLISH__: JSON.stringify(later),
+      __ENGLISH__: JSON.stringify(later.filter((name) => ENGLISH_CHUNK.test(name))),
+      __READER__: JSON.stringify(later.filter((name) => READER_CHUNK.test(name))),
       __BUILD__: JSON.stringify(hash),
     },
     build: {
@@ -37,9 +41,9 @@ async function compile(source: string, assets: readonly string[], later: readonl
 /**
  * Emits `sw.js` beside index.html, un-hashed, from `src/shell/sw.ts`.
  *
- * Inside sw.ts three constants are known: `__PRECACHE__` (addresses under the base path, the base
- * itself standing for index.html), `__ENGLISH__` (the words that come only when they are chosen) and
- * `__BUILD__` (changes when any byte of any asset changes).
+ * Inside sw.ts four constants are known: `__PRECACHE__` (addresses under the base path, the base
+ * itself standing for index.html), `__ENGLISH__` (the words that come only when they are chosen), `__READER__`
+ * (what reads codes on phones whose browser cannot) and `__BUILD__` (changes when any byte of any asset changes).
  */
 export function serviceWorker(source: string): Plugin {
   let config: ResolvedConfig;
@@ -69,7 +73,7 @@ export function serviceWorker(source: string): Plugin {
         }
         const assets = names.map((n) => config.base + (n === 'index.html' ? '' : n));
         const hash = digest.digest('hex').slice(0, 16);
-        const later = assets.filter((name) => ENGLISH_CHUNK.test(name));
+        const later = assets.filter((name) => ENGLISH_CHUNK.test(name) || READER_CHUNK.test(name));
         const first = assets.filter((name) => !later.includes(name));
         const code = await compile(join(config.root, source), first, later, hash);
         this.emitFile({ type: 'asset', fileName: 'sw.js', source: code });

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { barely } from './vite-barely.ts';
 import { chunkNames, soundChunks } from './vite-chunks.ts';
 import { englishApart } from './vite-english.ts';
 import { serviceWorker } from './vite-sw.ts';
@@ -7,12 +8,13 @@ const MAIN = 'src/shell/main.tsx';
 
 export default defineConfig({
   base: '/app/',
-  plugins: [englishApart('src', MAIN), soundChunks(), serviceWorker('src/shell/sw.ts')],
+  plugins: [barely(), englishApart('src', MAIN), soundChunks(), serviceWorker('src/shell/sw.ts')],
   build: {
     outDir: 'dist',
     // Chrome 87 reads all of it but two things, which soundChunks refuses; 'chrome87' itself would rewrite every class.
     target: 'es2022',
     assetsInlineLimit: 0,
+    cssCodeSplit: false,
     modulePreload: false,
     reportCompressedSize: false,
     rolldownOptions: {

@@ -44,6 +44,8 @@ line('first load', first.reduce((sum, name) => sum + packed(name), 0), FIRST_LOA
 for (const name of rest) line(name, packed(name), /\.(?:js|css)$/.test(name) ? LAZY_CHUNK : undefined);
 const english = files.filter((name) => /\/english-[^/]+\.js$/.test(name));
 const all = (names) => names.reduce((sum, name) => sum + packed(name), 0);
-line('whole app, in Vietnamese', all(files) - all(english), WHOLE_APP);
+const reader = files.filter((name) => /\/reader-[^/]+\.js$/.test(name));
+line('whole app, in Vietnamese', all(files) - all(english) - all(reader), WHOLE_APP);
 line('English beside it', all(english));
+line('reader of codes, for browsers without one', all(reader));
 process.exit(faults > 0 ? 1 : 0);

@@ -9,6 +9,8 @@ declare const self: ServiceWorkerGlobalScope;
 declare const __PRECACHE__: readonly string[];
 /** The English words: kept only on phones where English was chosen once. */
 declare const __ENGLISH__: readonly string[];
+/** What reads codes: kept only on phones whose browser has no reader of its own. */
+declare const __READER__: readonly string[];
 declare const __BUILD__: string;
 
 const PREFIX = 'shell-';
@@ -33,10 +35,21 @@ async function speaksEnglish(): Promise<boolean> {
   return false;
 }
 
+interface Reader {
+  getSupportedFormats(): Promise<readonly string[]>;
+}
+
+async function readsCodes(): Promise<boolean> {
+  const own = (self as { BarcodeDetector?: Reader }).BarcodeDetector;
+  const formats: readonly string[] = (await own?.getSupportedFormats().catch(() => [])) ?? [];
+  return formats.includes('qr_code');
+}
+
 async function install(): Promise<void> {
   const cache = await caches.open(CACHE);
-  const later = (await speaksEnglish()) ? __ENGLISH__ : [];
-  for (const address of [...__PRECACHE__, ...later]) await keep(cache, address);
+  const english = (await speaksEnglish()) ? __ENGLISH__ : [];
+  const reader = (await readsCodes()) ? [] : __READER__;
+  for (const address of [...__PRECACHE__, ...english, ...reader]) await keep(cache, address);
 }
 
 /** How many older shells stay for tabs still open in them, an install that was cut among them. */
@@ -51,7 +64,7 @@ async function activate(): Promise<void> {
 async function answer(request: Request): Promise<Response> {
   const cache = await caches.open(CACHE);
   const { pathname } = new URL(request.url);
-  if (__ENGLISH__.includes(pathname)) await keep(cache, pathname);
+  if ([...__ENGLISH__, ...__READER__].includes(pathname)) await keep(cache, pathname);
   const kept = await cache.match(request.mode === 'navigate' ? HOME : request, { ignoreSearch: true });
   // A tab of an older version asks for its own parts, which the server may have dropped long since.
   return kept ?? (await caches.match(request)) ?? fetch(request);
