@@ -22,6 +22,8 @@ export interface Look<K extends Kind, By = K['key']> {
 
 /** A table inside a transaction. */
 export interface Table<K extends Kind> extends Look<K> {
+  readonly name: string;
+  readonly transaction: object;
   put(value: K['value'], key?: K['key']): Promise<unknown>;
   add(value: K['value'], key?: K['key']): Promise<unknown>;
   delete(key: Asked<K['key']>): Promise<unknown>;
@@ -119,8 +121,9 @@ function shortcuts(db: IDBDatabase): Record<string, Ask> {
   const table = (name: unknown): IDBObjectStore => db.transaction(name as string).objectStore(name as string);
   for (const verb of ['get', 'getKey', 'getAll', 'getAllKeys', 'count'] as const) {
     const ask = (of: IDBObjectStore | IDBIndex, told: unknown[]): unknown => plain((of[verb] as Ask).apply(of, told));
-    ways[verb] = (name, ...told) => ask(table(name), told);
-    ways[`${verb}FromIndex`] = (name, index, ...told) => ask(table(name).index(index as string), told);
+    // A database that was closed refuses the promise, never the caller: others may already be waiting beside it.
+    ways[verb] = async (name, ...told) => await ask(table(name), told);
+    ways[`${verb}FromIndex`] = async (name, index, ...told) => await ask(table(name).index(index as string), told);
   }
   for (const verb of ['put', 'delete', 'clear'] as const) {
     ways[verb] = async (name, ...told) => {

@@ -20,6 +20,10 @@ export async function carryOn(db: Store, wire: Wire, now: number, asked = false)
 
 /** Closes own bundles that this phone has meanwhile sent by itself, and forgets what was settled long ago. */
 async function tidy(db: Store, now: number): Promise<void> {
+  for (const { id, letters } of await db.getAllFromIndex('sealed', 'role', 'spare')) {
+    const left = await Promise.all(letters.map((each) => db.get('outbox', each)));
+    if (!left.some((letter) => letter?.state === 'here')) await db.delete('sealed', id);
+  }
   for (const bundle of await db.getAllFromIndex('sealed', 'role', 'mine')) {
     const settled = bundle.closed_at ?? bundle.delivered_at;
     if (settled !== null) {
@@ -38,7 +42,7 @@ async function undelivered(db: Store): Promise<SealedBundle[]> {
   const all = await db.getAll('sealed');
   const waiting: SealedBundle[] = [];
   for (const bundle of all) {
-    if (bundle.receipt !== null || bundle.closed_at !== undefined) continue;
+    if (bundle.receipt !== null || bundle.closed_at !== undefined || bundle.role === 'spare') continue;
     if (bundle.role === 'carried' || !(await isHere(db, bundle))) waiting.push(bundle);
   }
   return waiting;

@@ -1,7 +1,7 @@
 import { carryOn } from './carry';
 import { fromBase45, toBase45 } from './base45';
 import { Bucket, Fountain, MOST_SHOWN } from './fountain';
-import { lettersIn } from './outbox';
+import { countIn, lettersIn } from './outbox';
 import { asText, packReceipt, readParcel } from './parcel';
 import { hear, readReceipt, type Heard } from './receipts';
 import { readMeta, write, type SealedBundle, type Store } from './store';
@@ -14,7 +14,7 @@ export type Taken = 'carried' | 'known' | 'own' | 'full' | 'unreadable' | Heard;
 /** A bundle as a screen shows it. */
 export interface BundleView {
   readonly id: string;
-  readonly role: 'mine' | 'carried';
+  readonly role: SealedBundle['role'];
   /** How many records are inside; null for somebody else's: nobody can look. */
   readonly letters: number | null;
   /** How many of them still wait for an answer. */
@@ -119,12 +119,12 @@ export function openCourier({ db, wire, now, changed }: Parts): Courier {
 }
 
 async function ready(db: Store): Promise<{ letters: number; sealable: boolean }> {
-  const [session, key] = await Promise.all([readMeta(db, 'session'), readMeta(db, 'seal')]);
-  const waiting = session ? await lettersIn(db, session.member.id, 'here') : [];
-  return { letters: waiting.length, sealable: key !== null };
+  const [owner, key] = await Promise.all([readMeta(db, 'owner'), readMeta(db, 'seal')]);
+  return { letters: owner ? await countIn(db, owner.member, 'here') : 0, sealable: key !== null };
 }
 
 async function make(db: Store, now: number): Promise<readonly BundleView[]> {
+  if (!db.vault.open) return spared(db);
   const [session, key] = await Promise.all([readMeta(db, 'session'), readMeta(db, 'seal')]);
   if (!session || !key) return [];
   const waiting = new Set((await lettersIn(db, session.member.id, 'here')).map((letter) => letter.id));
@@ -145,8 +145,21 @@ async function make(db: Store, now: number): Promise<readonly BundleView[]> {
   return viewed(db, fresh);
 }
 
+/** What a phone can give that cannot be opened now: each tap as it was sealed at once. */
+async function spared(db: Store): Promise<readonly BundleView[]> {
+  await write(db, ['sealed', 'outbox'], async (tx) => {
+    const [sealed, outbox] = [tx.objectStore('sealed'), tx.objectStore('outbox')];
+    for (const spare of await sealed.index('role').getAll('spare')) {
+      const letters = await Promise.all(spare.letters.map((id) => outbox.get(id)));
+      if (letters.some((letter) => letter?.state === 'here')) await sealed.put({ ...spare, role: 'mine' });
+    }
+  });
+  const mine = await db.getAllFromIndex('sealed', 'role', 'mine');
+  return viewed(db, mine.filter((bundle) => bundle.receipt === null && bundle.closed_at === undefined));
+}
+
 async function bundles(db: Store): Promise<readonly BundleView[]> {
-  const views = await viewed(db, await db.getAll('sealed'));
+  const views = await viewed(db, (await db.getAll('sealed')).filter(({ role }) => role !== 'spare'));
   const rank = ({ role }: BundleView): number => (role === 'mine' ? 0 : 1);
   return [...views].sort((a, b) => rank(a) - rank(b) || (a.made_at < b.made_at ? 1 : -1));
 }

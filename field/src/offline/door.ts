@@ -1,5 +1,6 @@
 import type { Courier } from './courier';
 import type { Files } from './files';
+import type { Entered } from './pin';
 import type { AnyPurpose } from './rights-types';
 import type {
   Assist,
@@ -34,8 +35,20 @@ export interface Offline {
    * Rejects with `Refused` (the code's Problem), `Unreachable` (no usable answer), or `UnsentWork`
    * when another person's letters or drafts still wait on this phone. The same person may come back
    * at any time; their letters go on from where they were.
+   *
+   * The PIN locks what is stored here from now on. A phone that is locked opens by its own PIN, else all
+   * goes but what was sealed to the server at each tap.
    */
-  activate(code: string, label: string): Promise<Session>;
+  activate(code: string, label: string, pin: string): Promise<Session>;
+
+  /** Looks at the PIN of a locked phone; the `shut` of the status says what stands after it. */
+  enter(pin: string): Promise<Entered>;
+
+  /** Chooses the first PIN of a phone that has none, or another one in place of the old, which is looked at first. */
+  choosePin(pin: string, old?: string): Promise<Entered>;
+
+  /** Locks the phone until its PIN is typed, in every tab. */
+  lock(): Promise<void>;
 
   /** The present status, for the first paint. */
   status(): Status;
@@ -168,6 +181,8 @@ export interface OpenOptions {
   readonly fetch?: typeof fetch;
   readonly now?: () => number;
   readonly random?: () => number;
+  /** How often a PIN is hashed before it opens anything. */
+  readonly rounds?: number;
   /** False: no timers and no listeners; only `syncNow` syncs. */
   readonly automatic?: boolean;
   readonly marker?: Marker;

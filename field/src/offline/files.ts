@@ -1,9 +1,11 @@
 import { sha256 } from './bundles';
 import { post } from './outbox';
 import { carry, leftToday, PHONE_WORDS } from './lane';
+import { rowsOf } from './pages';
 import type { Prover } from './proof';
-import { collectionRange, readMeta, write, type Store, type StoredFile } from './store';
+import { readMeta, write, type Store, type StoredFile } from './store';
 import { openVoices, type Voices } from './voices';
+import { hideBlob } from './vault';
 import type { Attachment, Bodies, FileKind, Letter, Problem } from './types';
 
 /** What may be attached, unless the server has said another limit. */
@@ -109,7 +111,8 @@ async function attach(db: Store, { id, assist, consent, kind, blob }: Attaching,
   const body = { id, assist_id: assist, consent_id: consent, digest, bytes: blob.size, media, kind };
   const row: Attachment = { id, assist_id: assist, digest, kind, arrived_at: null };
   const preview = { collection: 'support.attachments', id, row } as const;
-  const file = { digest, member, media, bytes: blob.size, blob, added_at: new Date(now).toISOString(), assist, kind };
+  const hidden = await hideBlob(db.vault, digest, blob);
+  const file = { digest, member, media, bytes: blob.size, blob: hidden, added_at: new Date(now).toISOString(), assist, kind };
   const [letter] = await post(db, member, [{ member, verb: 'support.attach_file', body, preview, now }], null, file);
   if (!letter) throw new Error('No letter was written.');
   return letter;
@@ -123,21 +126,19 @@ async function agree(db: Store, bodies: readonly Bodies['people.agree'][], blob:
   const voice = { digest, bytes: blob.size, media: media as NonNullable<(typeof first)['voice']>['media'] };
   const orders = bodies.map((body) => ({ member, verb: 'people.agree', body: { ...body, voice }, preview: null, now }) as const);
   const about = { assist: first.resident_id, kind: 'voice_note', added_at: new Date(now).toISOString() } as const;
-  await post(db, member, orders, null, { digest, member, media, bytes: blob.size, blob, ...about });
+  const hidden = await hideBlob(db.vault, digest, blob);
+  await post(db, member, orders, null, { digest, member, media, bytes: blob.size, blob: hidden, ...about });
 }
 
 async function list(db: Store, assist?: string): Promise<FileView[]> {
-  const [records, files] = await Promise.all([
-    db.getAll('rows', collectionRange('support.attachments')),
-    db.getAll('files'),
-  ]);
-  const rows = records.map((record) => record.row as Attachment);
+  const [known, files] = await Promise.all([rowsOf(db, 'support.attachments'), db.getAll('files')]);
+  const rows = [...known.values()];
   const arrived = new Set(rows.filter((row) => row.arrived_at).map((row) => row.digest));
   const own: FileView[] = files.map(({ digest, kind, assist, bytes, state, problem }) => ({
     digest, kind, assist, bytes, problem, state: state === 'sent' && arrived.has(digest) ? 'confirmed' : state,
   }));
-  const known = new Set(own.map(({ digest }) => digest));
-  const others = rows.filter((row) => row.arrived_at && !known.has(row.digest)).map((row): FileView => {
+  const ours = new Set(own.map(({ digest }) => digest));
+  const others = rows.filter((row) => row.arrived_at && !ours.has(row.digest)).map((row): FileView => {
     return { digest: row.digest, kind: row.kind, assist: row.assist_id, bytes: 0, state: 'confirmed', problem: null };
   });
   return [...own, ...others].filter((file) => assist === undefined || file.assist === assist);

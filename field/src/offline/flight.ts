@@ -5,14 +5,14 @@ import { heardTime, lookNow } from './clock';
 import { Refused, Unreachable } from './errors';
 import { alone } from './lock';
 import { countIn } from './outbox';
-import { bindOnce } from './proof';
 import { pull, type Progress } from './pull';
 import { push } from './push';
 import { awaitsReceipt } from './receipts';
 import type { Outcome } from './rhythm';
+import { bindOnce, regain } from './share';
 import { readMeta, writeMeta, type Store } from './store';
 import { trim } from './trim';
-import { dropSounds, tidySounds } from './sounds';
+import { tidySounds } from './sounds';
 import type { Problem } from './types';
 import type { Wire } from './wire';
 
@@ -66,11 +66,15 @@ async function own(...[db, name, wire, now, sent, progress]: Parameters<typeof f
 
 async function pushAndPull(db: Store, wire: Wire, now: () => number, sent: Sent, progress: Progress): Promise<void> {
   const session = await readMeta(db, 'session');
-  if (!session) return;
-  const member = session.member.id;
-  await lookNow(db, member, now());
   try {
-    await bindOnce(db, wire, session.token);
+    // A locked phone sends nothing: it only asks for what it needs to be opened.
+    if (!session || !db.vault.open) {
+      await regain(db, wire, now());
+      return;
+    }
+    const member = session.member.id;
+    await lookNow(db, member, now());
+    await bindOnce(db, wire, session);
     // What another phone carried there need not be sent again: ask before sending.
     if (await awaitsReceipt(db)) await pull(db, wire, { token: session.token, member }, progress, now);
     do {
@@ -80,18 +84,17 @@ async function pushAndPull(db: Store, wire: Wire, now: () => number, sent: Sent,
       const bundles = await pull(db, wire, { token: session.token, member }, progress, now);
       if (bundles) await fetchBundles(db, wire, bundles);
     } while ((await countIn(db, member, 'here')) > 0);
+    await setActive(db, session.token, true);
+    const met = wire.heard();
+    if (met !== null) await heardTime(db, met);
+    await trim(db, member);
+    await writeMeta(db, 'last_sync', new Date(now()).toISOString());
   } catch (error) {
     if (error instanceof Refused && error.problem.status === 401) {
       if (error.problem.number === '401.96') {
         await (await import('./lockdown')).lockDown(db, now());
-        await dropSounds().catch(() => undefined);
-      } else await setActive(db, session.token, false);
+      } else if (session) await setActive(db, session.token, false);
     }
     throw error;
   }
-  await setActive(db, session.token, true);
-  const met = wire.heard();
-  if (met !== null) await heardTime(db, met);
-  await trim(db, member);
-  await writeMeta(db, 'last_sync', new Date(now()).toISOString());
 }

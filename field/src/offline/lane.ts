@@ -1,7 +1,9 @@
 import { alone } from './lock';
+import { rowsOf } from './pages';
 import type { Prover } from './proof';
-import { collectionRange, readMeta, write, writeMeta, type Store, type StoredFile } from './store';
+import { readMeta, write, writeMeta, type Store, type StoredFile } from './store';
 import type { Problem } from './types';
+import { showBlob } from './vault';
 import { isProblem } from './wire';
 
 /** What goes over mobile data in a day without being asked for. */
@@ -137,14 +139,12 @@ async function mark(db: Store, digest: string, patch: Partial<StoredFile>): Prom
 
 /** Follows what became of the letters: corrected ones by their successor, taken back ones let their file go. */
 async function settle(db: Store): Promise<void> {
-  await write(db, ['files', 'outbox', 'rows'], async (tx) => {
+  const arrived = new Set<string>();
+  for (const name of ['support.attachments', 'guides.recordings'] as const) {
+    for (const row of (await rowsOf(db, name)).values()) if (row.arrived_at) arrived.add(row.digest);
+  }
+  await write(db, ['files', 'outbox'], async (tx) => {
     const files = tx.objectStore('files');
-    const arrived = new Set<string>();
-    for (const name of ['support.attachments', 'guides.recordings'] as const) {
-      for (const { row } of await tx.objectStore('rows').getAll(collectionRange(name))) {
-        if ('arrived_at' in row && row.arrived_at) arrived.add(row.digest);
-      }
-    }
     for (const file of await files.getAll()) {
       const letter = await tx.objectStore('outbox').get(file.letter);
       if (file.state === 'sent' && arrived.has(file.digest)) await files.delete(file.digest);
@@ -187,6 +187,7 @@ async function sendRest(lane: Lane, file: StoredFile, token: string): Promise<vo
     answer = await ask(lane, 'HEAD', upload, token, {});
   }
   at = offsetOf(answer);
+  const blob = await showBlob(lane.db.vault, file.digest, file.blob, file.media);
   while (at < file.bytes) {
     if ((await lane.db.countFromIndex('outbox', 'state', IDBKeyRange.bound([file.member, 'here'], [file.member, 'here', []]))) > 0) {
       throw new Later('Words come first.');
@@ -196,7 +197,7 @@ async function sendRest(lane: Lane, file: StoredFile, token: string): Promise<vo
     if (left !== null && left < size && !lane.hurry) throw new Later('Enough for today.');
     await spend(lane.db, lane.now(), size);
     const headers = { 'Content-Type': PIECE_TYPE, 'Upload-Offset': String(at) };
-    answer = await ask(lane, 'PATCH', upload, token, headers, file.blob.slice(at, at + size));
+    answer = await ask(lane, 'PATCH', upload, token, headers, blob.slice(at, at + size));
     at = offsetOf(answer);
     await lane.changed();
   }

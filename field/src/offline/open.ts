@@ -6,12 +6,13 @@ import { browserMarker, checkTwin } from './marker';
 import * as outbox from './outbox';
 import { Pulse } from './pulse';
 import type * as net from './net';
+import { changePin, enterPin, firstPin, type Entered } from './pin';
 import { previewOf } from './previews';
-import * as queries from './queries';
 import type { Index } from './search';
-import { openStore, type Meta, type Store } from './store';
+import { openStore, readKey, type Meta, type Store } from './store';
 import { Rhythm, type Outcome } from './rhythm';
 import type { Bodies, BundleName, Bundles, Letter, LetterState, Preview, Session, Status, Topic, Verb } from './types';
+import { ROUNDS } from './vault';
 import type { Wire } from './wire';
 
 const STATES: readonly LetterState[] = ['here', 'sent', 'confirmed', 'review', 'withdrawn'];
@@ -60,21 +61,24 @@ export async function openOffline(options: OpenOptions = {}): Promise<Offline> {
     pulse.lost();
   };
   await pulse.refresh();
-  const machine = new Machine(db, dial, rhythm, pulse, now, { name, base, fetcher });
+  const machine = new Machine(db, dial, rhythm, pulse, now, { name, base, fetcher, rounds: options.rounds ?? ROUNDS });
   if (automatic) void rhythm.wake();
   return machine;
 }
+
+/** What is asked of rows and letters; nobody asks before the phone is open. */
+const queries = () => import('./queries');
 
 /** The part of the machine that needs a network, with the way to the server; `Unreachable` when it cannot be had. */
 type Dial = () => Promise<typeof net & { readonly wire: Wire }>;
 
 /** The session without its token, which never leaves the offline machine. */
-function withoutToken({ token: _token, ...session }: Meta['session']): Session {
+function withoutToken({ token: _token, bound: _bound, ...session }: Meta['session']): Session {
   return session;
 }
 
 /** Where files go, and by which name this phone keeps tabs from sending them twice. */
-type Road = { readonly name: string; readonly base: string; readonly fetcher: typeof fetch };
+type Road = { readonly name: string; readonly base: string; readonly fetcher: typeof fetch; readonly rounds: number };
 
 class Machine implements Offline {
   readonly #db: Store;
@@ -95,6 +99,7 @@ class Machine implements Offline {
     this.#pulse = pulse;
     this.#now = now;
     pulse.watch((what) => {
+      if (what === 'locked') void this.lock().catch(() => undefined);
       if (what !== 'draft') this.#households = null;
       if (what === 'synced') this.#bundles.clear();
     });
@@ -105,13 +110,40 @@ class Machine implements Offline {
     return session && withoutToken(session);
   }
 
-  async activate(code: string, label: string): Promise<Session> {
+  async activate(code: string, label: string, pin: string): Promise<Session> {
     const { activate, wire } = await this.#dial();
-    const session = await activate(this.#db, wire, code, label, this.#now());
+    const typed = { code, label, pin, rounds: this.#road.rounds };
+    const session = await activate(this.#db, wire, typed, this.#now());
     await this.#pulse.changed('synced');
     void this.#pulse.askToPersist();
     this.#rhythm.startAnew();
     return withoutToken(session);
+  }
+
+  async enter(pin: string): Promise<Entered> {
+    const became = await enterPin(this.#db, this.#pulse.pinLate, pin, this.#now());
+    if (became === 'last') {
+      await (await import('./lockdown')).lockDown(this.#db, this.#now(), true);
+    }
+    await this.#pulse.changed(became === 'last' ? 'locked' : 'synced');
+    if (became === 'open') this.#rhythm.startAnew();
+    return became;
+  }
+
+  async choosePin(pin: string, old?: string): Promise<Entered> {
+    const became = old === undefined ? 'open' : await this.enter(old);
+    if (became === 'open') await (old === undefined ? firstPin : changePin)(this.#db, pin, this.#road.rounds);
+    await this.#pulse.changed('synced');
+    this.#rhythm.startAnew();
+    return became;
+  }
+
+  async lock(): Promise<void> {
+    if (!this.#db.vault.open || !(await readKey(this.#db, 'lock'))) return;
+    // Work that is just leaving leaves first: what is half on its way could not be read any more.
+    while (this.#rhythm.syncing) await new Promise((go) => setTimeout(go, 100));
+    this.#db.vault.close();
+    await this.#pulse.changed('locked');
   }
 
   status(): Status {
@@ -222,8 +254,8 @@ class Machine implements Offline {
     return this.#pulse.status;
   }
 
-  villages(): ReturnType<Offline['villages']> {
-    return queries.villages(this.#db);
+  async villages(): ReturnType<Offline['villages']> {
+    return (await queries()).villages(this.#db);
   }
 
   async findHouseholds(
@@ -235,36 +267,36 @@ class Machine implements Offline {
     return matchHouseholds(await this.#households, text, options);
   }
 
-  household(id: string): ReturnType<Offline['household']> {
-    return queries.household(this.#db, id);
+  async household(id: string): ReturnType<Offline['household']> {
+    return (await queries()).household(this.#db, id);
   }
 
-  preparation(id: string): ReturnType<Offline['preparation']> {
-    return queries.one(this.#db, 'dossiers.preparations', id);
+  async preparation(id: string): ReturnType<Offline['preparation']> {
+    return (await queries()).one(this.#db, 'dossiers.preparations', id);
   }
 
-  assist(id: string): ReturnType<Offline['assist']> {
-    return queries.one(this.#db, 'support.assists', id);
+  async assist(id: string): ReturnType<Offline['assist']> {
+    return (await queries()).one(this.#db, 'support.assists', id);
   }
 
-  consentOf(...[resident, purpose]: Parameters<Offline['consentOf']>): Promise<string | null> {
-    return queries.consentOf(this.#db, resident, purpose);
+  async consentOf(...[resident, purpose]: Parameters<Offline['consentOf']>): Promise<string | null> {
+    return (await queries()).consentOf(this.#db, resident, purpose);
   }
 
-  due(on: string): ReturnType<Offline['due']> {
-    return queries.due(this.#db, on);
+  async due(on: string): ReturnType<Offline['due']> {
+    return (await queries()).due(this.#db, on);
   }
 
-  often(): ReturnType<Offline['often']> {
-    return queries.often(this.#db);
+  async often(): ReturnType<Offline['often']> {
+    return (await queries()).often(this.#db);
   }
 
-  watched(): ReturnType<Offline['watched']> {
-    return queries.watched(this.#db);
+  async watched(): ReturnType<Offline['watched']> {
+    return (await queries()).watched(this.#db);
   }
 
-  reach(): ReturnType<Offline['reach']> {
-    return queries.reach(this.#db);
+  async reach(): ReturnType<Offline['reach']> {
+    return (await queries()).reach(this.#db);
   }
 
   async saveDraft(household: string, procedure: string, data: unknown): Promise<void> {
@@ -320,6 +352,7 @@ class Machine implements Offline {
     this.#rhythm.close();
     this.#pulse.close();
     this.#db.close();
+    this.#db.vault.close();
   }
 }
 

@@ -1,7 +1,8 @@
 import { look } from './clock';
 import { NotActivated } from './errors';
 import { newId } from './ids';
-import { stateRange, write, type Meta, type Store, type StoredFile, type StoredLetter } from './store';
+import { isHere } from './pages';
+import { stateRange, write, type Meta, type SealedBundle, type Store, type StoredFile, type StoredLetter } from './store';
 import type { Bodies, Letter, LetterState, Preview, Problem, Verb } from './types';
 
 /** A command about to become a letter. */
@@ -67,20 +68,29 @@ export async function post(
   draft: readonly [household: string, procedure: string] | null = null,
   file: Following | null = null,
 ): Promise<Letter[]> {
-  return write(db, ['outbox', 'meta', 'drafts', 'files'], async (tx) => {
+  const made = orders.map((order) => letterOf(order, 0));
+  const spare = await spareFor(db, made, orders[0]?.now ?? 0);
+  return write(db, ['outbox', 'meta', 'drafts', 'files', 'sealed'], async (tx) => {
     mustWorkHere(member, await tx.objectStore('meta').get('session'));
     const outbox = tx.objectStore('outbox');
     const last = await outbox.index('seq').openCursor(null, 'prev');
     const first = (last?.value.seq ?? 0) + 1;
     const doubt = await look({ meta: tx.objectStore('meta'), outbox }, member, orders[0]?.now ?? 0);
-    const letters = orders.map((order, at) => ({ ...letterOf(order, first + at), ...(doubt && { doubt }) }));
+    const letters = made.map((letter, at) => ({ ...letter, seq: first + at, ...(doubt && { doubt }) }));
     for (const letter of letters) await outbox.add(letter);
+    if (spare) await tx.objectStore('sealed').put(spare);
     if (draft) await tx.objectStore('drafts').delete([member, ...draft]);
     const letter = letters[0]?.id;
     // The file and the words that announce it are on this phone together, or neither is.
     if (file && letter) await tx.objectStore('files').put({ ...file, letter, upload: null, state: 'here', problem: null });
     return letters;
   });
+}
+
+/** The same words, sealed: what this phone can still bring when it cannot be opened any more. */
+async function spareFor(db: Store, letters: readonly Letter[], now: number): Promise<SealedBundle | null> {
+  const { spareOf } = await import('./seal').catch(() => ({ spareOf: () => null }));
+  return spareOf(db, letters, now);
 }
 
 /** Another tab may have handed the phone over since this one last looked. */
@@ -96,14 +106,17 @@ export async function replace<V extends Verb>(
   order: Order<V>,
   happenedAt?: string,
 ): Promise<Letter<V>> {
-  return write(db, ['outbox'], async (tx) => {
+  const before = reviewed(await db.get('outbox', id), id);
+  // The work happened when it was first recorded, not when its words were put right.
+  const letter = { ...letterOf(order, 0), happened_at: happenedAt ?? before.happened_at };
+  const spare = await spareFor(db, [letter], order.now);
+  return write(db, ['outbox', 'sealed'], async (tx) => {
     const outbox = tx.objectStore('outbox');
     const old = reviewed(await outbox.get(id), id);
     const last = await outbox.index('seq').openCursor(null, 'prev');
-    const letter = letterOf(order, (last?.value.seq ?? 0) + 1);
-    // The work happened when it was first recorded, not when its words were put right.
-    const kept = { ...letter, happened_at: happenedAt ?? old.happened_at };
+    const kept = { ...letter, seq: (last?.value.seq ?? 0) + 1 };
     await outbox.add(kept);
+    if (spare) await tx.objectStore('sealed').put(spare);
     await outbox.put({ ...old, state: 'withdrawn', replaced_by: letter.id });
     return kept;
   });
@@ -115,15 +128,20 @@ export async function replace<V extends Verb>(
  * What another tab has sent again or dropped meanwhile is left alone.
  */
 export async function again(db: Store, ids: readonly string[], now: number): Promise<Letter[]> {
-  return write(db, ['outbox'], async (tx) => {
+  const found = await Promise.all(ids.map((id) => db.get('outbox', id)));
+  const refused = found.flatMap((letter) => (letter?.state === 'review' ? [letter] : [])).sort((a, b) => a.seq - b.seq);
+  const fresh = refused.map((old) => ({ ...old, id: newId(now), state: 'here', problem: null, answered_at: null }) as const);
+  const spare = await spareFor(db, fresh, now);
+  return write(db, ['outbox', 'sealed'], async (tx) => {
     const outbox = tx.objectStore('outbox');
-    const found = await Promise.all(ids.map((id) => outbox.get(id)));
-    const refused = found.flatMap((letter) => (letter?.state === 'review' ? [letter] : [])).sort((a, b) => a.seq - b.seq);
     const last = await outbox.index('seq').openCursor(null, 'prev');
     let seq = last?.value.seq ?? 0;
     const letters: Letter[] = [];
-    for (const old of refused) {
-      const letter = { ...old, id: newId(now), seq: ++seq, state: 'here', problem: null, answered_at: null } as const;
+    if (spare) await tx.objectStore('sealed').put(spare);
+    for (const [at, { id }] of refused.entries()) {
+      const [old, made] = [await outbox.get(id), fresh[at]];
+      if (old?.state !== 'review' || !made) continue;
+      const letter = { ...made, seq: ++seq };
       await outbox.add(letter);
       await outbox.put({ ...old, state: 'withdrawn', replaced_by: letter.id });
       letters.push(letter);
@@ -146,7 +164,9 @@ function reviewed(letter: StoredLetter | undefined, id: string): StoredLetter {
 }
 
 /** Letters of one member in one state, oldest first. */
-export function lettersIn(db: Store, member: string, state: LetterState, limit?: number): Promise<Letter[]> {
+export async function lettersIn(db: Store, member: string, state: LetterState, limit?: number): Promise<Letter[]> {
+  // A locked phone knows only their envelopes, which nobody must send or show.
+  if (!db.vault.open) return [];
   return db.getAllFromIndex('outbox', 'state', stateRange(member, state), limit);
 }
 
@@ -162,13 +182,13 @@ export function countIn(db: Store, member: string, state: LetterState): Promise<
  */
 export async function applyVerdicts(db: Store, verdicts: readonly Verdict[], now: number): Promise<number> {
   const at = new Date(now).toISOString();
-  return write(db, ['outbox', 'rows'], async (tx) => {
+  return write(db, ['outbox', 'pages'], async (tx) => {
     const outbox = tx.objectStore('outbox');
     let moved = 0;
     for (const verdict of verdicts) {
       const letter = await outbox.get(verdict.id);
       if (letter?.state !== 'here') continue;
-      const state = await stateAfter(verdict, letter, (key) => tx.objectStore('rows').count(key));
+      const state = await stateAfter(verdict, letter, (preview) => isHere(tx.objectStore('pages'), preview));
       const problem = state === 'review' ? (verdict.problem ?? WORDLESS) : null;
       await outbox.put({ ...letter, state, problem, answered_at: at });
       moved += 1;
@@ -180,10 +200,10 @@ export async function applyVerdicts(db: Store, verdicts: readonly Verdict[], now
 async function stateAfter(
   verdict: Verdict,
   letter: StoredLetter,
-  countRows: (key: [string, string]) => Promise<number>,
+  there: (preview: Preview) => Promise<boolean>,
 ): Promise<LetterState> {
   if (verdict.state === 'refused') return 'review';
   // A lost answer: the row may have come back in a pull before the repeated letter was answered.
   const p = letter.preview;
-  return p && (await countRows([p.collection, p.id])) > 0 ? 'confirmed' : 'sent';
+  return p && (await there(p)) ? 'confirmed' : 'sent';
 }

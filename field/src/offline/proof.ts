@@ -1,8 +1,6 @@
 import { toBase64url } from './base64url';
 import { sha256 } from './bundles';
-import { Refused } from './errors';
 import { readMeta, write, type Meta, type Store } from './store';
-import { isObject, type Wire } from './wire';
 
 /** The header in which a proof travels. */
 export const PROOF = 'Nhip-Cau-Proof';
@@ -53,17 +51,4 @@ export function openProver(db: Store, now: () => number): Prover {
       return { [PROOF]: `${at}.${toBase64url(new Uint8Array(made))}` };
     },
   };
-}
-
-/** A phone that was let in before it had a key shows it to the server, once. */
-export async function bindOnce(db: Store, wire: Wire, token: string): Promise<void> {
-  if ((await readMeta(db, 'bound')) === token) return;
-  const public_key = await publicHalf(db);
-  try {
-    const said = await wire.post('phones/key', { public_key }, token);
-    if (isObject(said) && said['public_key'] === public_key) await write(db, ['meta'], (tx) => tx.objectStore('meta').put(token, 'bound'));
-  } catch (error) {
-    // A server that knows nothing of keys yet, or no longer knows this phone: what follows will tell.
-    if (!(error instanceof Refused)) throw error;
-  }
 }

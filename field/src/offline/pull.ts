@@ -2,10 +2,11 @@ import type { Table } from './base';
 import { forgetErased } from './erased';
 import { Refused, Unreachable } from './errors';
 import { hearLease } from './lease';
+import { isHere, ready, store, type Changes } from './pages';
 import { lettersIn } from './outbox';
 import { hearAtPull, heardSoFar } from './receipts';
 import { Damaged, fetchSnapshot, readableShape, rowsOf, type SnapshotRef } from './snapshot';
-import { readMeta, stateRange, write, writeMeta, type Meta, type RowRecord, type Store, type Tables } from './store';
+import { readMeta, stateRange, write, writeMeta, type Meta, type Store, type Tables } from './store';
 import type { Collection, Letter, Place, Session } from './types';
 import { isObject, type Wire } from './wire';
 
@@ -159,39 +160,39 @@ export async function applyPull(
   answer: Omit<PullAnswer, 'snapshot'>,
   lines: readonly string[] = [],
 ): Promise<boolean> {
-  return write(db, ['meta', 'rows', 'outbox', 'snapshots'], async (tx) => {
-    const meta = tx.objectStore('meta');
-    const rows = tx.objectStore('rows');
-    const stored = (await meta.get('cursor')) as Cursor | undefined;
-    const owner = (await meta.get('session')) as Meta['session'] | undefined;
-    if (!sameCursor(stored ?? null, asked) || owner?.member.id !== member) return false;
-    if (answer.reset) {
-      await rows.clear();
-      await tx.objectStore('snapshots').clear();
-    }
-    const known: string[] = [];
-    // A line at a time: only so many rows are in memory at once.
-    for (const line of lines) await Promise.all(rowsOf(line, known).map((row) => rows.put(row)));
-    await Promise.all(answer.changes.map((change) => applyChange(rows, change)));
-    const seen = new Set(answer.changes.map((change) => `${change.collection} ${change.id}`));
-    const outbox = tx.objectStore('outbox');
-    for (const letter of await outbox.index('state').getAll(stateRange(member, 'sent'))) {
-      const p = letter.preview;
-      if (p && seen.has(`${p.collection} ${p.id}`)) await outbox.put({ ...letter, state: 'confirmed' });
-    }
-    const { place, codes } = answer;
-    if (place ?? codes) await meta.put({ ...owner, ...(place && { place }), ...(codes && { codes }) }, 'session');
-    await meta.put({ commune: answer.commune, scope: answer.scope, number: answer.cursor }, 'cursor');
-    return true;
-  });
+  for (;;) {
+    const fresh = await ready(db, changesOf(lines, answer.changes), answer.reset);
+    const applied = await write(db, ['meta', 'pages', 'outbox', 'snapshots'], async (tx) => {
+      const meta = tx.objectStore('meta');
+      const stored = (await meta.get('cursor')) as Cursor | undefined;
+      const owner = (await meta.get('session')) as Meta['session'] | undefined;
+      if (!sameCursor(stored ?? null, asked) || owner?.member.id !== member) return false;
+      if (!(await store(db.vault, tx.objectStore('pages'), fresh))) return null;
+      if (answer.reset) await tx.objectStore('snapshots').clear();
+      await confirmSeen(tx.objectStore('outbox'), member, answer.changes);
+      const { place, codes } = answer;
+      if (place ?? codes) await meta.put({ ...owner, ...(place && { place }), ...(codes && { codes }) }, 'session');
+      await meta.put({ commune: answer.commune, scope: answer.scope, number: answer.cursor }, 'cursor');
+      return true;
+    });
+    if (applied !== null) return applied;
+  }
 }
 
-type RowsStore = Pick<Table<Tables['rows']>, 'put' | 'delete'>;
+/** A row that comes back confirms the letter which made it. */
+async function confirmSeen(outbox: Table<Tables['outbox']>, member: string, changes: readonly ChangeRow[]): Promise<void> {
+  const seen = new Set(changes.map((change) => `${change.collection} ${change.id}`));
+  for (const letter of await outbox.index('state').getAll(stateRange(member, 'sent'))) {
+    const p = letter.preview;
+    if (p && seen.has(`${p.collection} ${p.id}`)) await outbox.put({ ...letter, state: 'confirmed' });
+  }
+}
 
-function applyChange(rows: RowsStore, change: ChangeRow): Promise<unknown> {
-  const { collection, id, op, row } = change;
-  if (op === 'drop') return rows.delete([collection, id]);
-  return rows.put({ collection: collection as Collection, id, row } as RowRecord);
+/** The rows of a snapshot, a line at a time, and then what happened since. */
+function* changesOf(lines: readonly string[], changes: readonly ChangeRow[]): Generator<Changes extends Iterable<infer C> ? C : never> {
+  const known: string[] = [];
+  for (const line of lines) yield* rowsOf(line, known);
+  for (const { collection, id, op, row } of changes) yield { collection: collection as Collection, id, row: op === 'drop' ? null : row };
 }
 
 function sameCursor(one: Cursor | null, other: Cursor | null): boolean {
@@ -205,12 +206,12 @@ function sameCursor(one: Cursor | null, other: Cursor | null): boolean {
  */
 async function confirmRest(db: Store, sent: readonly Letter[], whole: boolean): Promise<void> {
   if (sent.length === 0) return;
-  await write(db, ['outbox', 'rows'], async (tx) => {
+  await write(db, ['outbox', 'pages'], async (tx) => {
     const outbox = tx.objectStore('outbox');
     for (const { id, preview } of sent) {
       const letter = await outbox.get(id);
       if (letter?.state !== 'sent') continue;
-      const back = whole || !preview || (await tx.objectStore('rows').count([preview.collection, preview.id])) > 0;
+      const back = whole || !preview || (await isHere(tx.objectStore('pages'), preview));
       if (back) await outbox.put({ ...letter, state: 'confirmed' });
     }
   });
@@ -225,13 +226,13 @@ async function confirmRest(db: Store, sent: readonly Letter[], whole: boolean): 
  */
 async function offerAgain(db: Store, member: string, told: Restored | null | undefined): Promise<void> {
   const from = told ? Date.parse(told.holds) - MARGIN_MS : Infinity;
-  await write(db, ['outbox', 'rows', 'meta'], async (tx) => {
+  await write(db, ['outbox', 'pages', 'meta'], async (tx) => {
     const outbox = tx.objectStore('outbox');
     for (const state of ['sent', 'confirmed'] as const) {
       for (const letter of await outbox.index('state').getAll(stateRange(member, state))) {
         const p = letter.preview;
         const early = Date.parse(letter.answered_at ?? '') < from;
-        if (early && (p ? (await tx.objectStore('rows').count([p.collection, p.id])) > 0 : told)) continue;
+        if (early && (p ? await isHere(tx.objectStore('pages'), p) : told)) continue;
         await outbox.put({ ...letter, state: 'here', answered_at: null });
       }
     }

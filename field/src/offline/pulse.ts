@@ -63,6 +63,8 @@ export class Pulse {
   #full = false;
   #closed = false;
   readonly #late = new Late();
+  /** How late it is at the least for somebody who guesses at the PIN. */
+  readonly pinLate = new Late();
   readonly #stop: (() => void)[] = [];
 
   constructor(parts: Parts) {
@@ -92,6 +94,8 @@ export class Pulse {
   }
 
   async #heard(what: Topic): Promise<void> {
+    const { vault } = this.#parts.db;
+    if (what === 'synced') vault.memory.clear();
     await this.refresh();
     this.#tellWatchers(what);
   }
@@ -120,6 +124,11 @@ export class Pulse {
     try {
       await this.#read();
     } catch (error) {
+      if (error instanceof DOMException && error.name === 'OperationError' && this.#parts.db.vault.open) {
+        // Another tab has begun anew under another key: this one knows nothing any more.
+        this.#parts.db.vault.close();
+        return this.refresh();
+      }
       // Closed in the middle of reading: the last status stands, and nobody is left to tell.
       if (!this.#hasClosed()) throw error;
     }
@@ -132,7 +141,7 @@ export class Pulse {
   async #read(): Promise<void> {
     const { db, rhythm, marker, storeId } = this.#parts;
     const session = await readMeta(db, 'session');
-    const member = session?.member.id ?? '';
+    const member = session?.member.id ?? (await readMeta(db, 'owner'))?.member ?? '';
     const [unsent, sent, review, lastSync, notice, evicted, clockBehind, lease] = await Promise.all([
       countIn(db, member, 'here'),
       countIn(db, member, 'sent'),
@@ -141,7 +150,7 @@ export class Pulse {
       readMeta(db, 'notice'),
       readMeta(db, 'evicted'),
       clockIsBehind(db, this.#parts.now()),
-      lookAtLease(db, this.#late, this.#parts.now()),
+      lookAtLease(db, this.#late, this.pinLate, this.#parts.now()),
     ]);
     // The store was closed while these answers were on their way: what lost() said stands.
     if (this.#closed) return;

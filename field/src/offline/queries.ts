@@ -1,5 +1,6 @@
 import { lettersIn } from './outbox';
-import { collectionRange, readMeta, type Store } from './store';
+import { rowsOf } from './pages';
+import { readMeta, type Store } from './store';
 import type {
   Collection,
   Due,
@@ -29,7 +30,7 @@ export async function pendingLetters(db: Store): Promise<Letter[]> {
 /** The server's rows with the phone's own pending ones laid over them, each with its state. */
 function overlay<C extends Collection>(
   collection: C,
-  rows: readonly Rows[C][],
+  rows: Iterable<Rows[C]>,
   letters: readonly Letter[],
 ): Seen<Rows[C]>[] {
   const seen = new Map<string, Seen<Rows[C]>>();
@@ -47,12 +48,7 @@ function overlay<C extends Collection>(
 }
 
 export async function allOf<C extends Collection>(db: Store, collection: C, letters: readonly Letter[]): Promise<Seen<Rows[C]>[]> {
-  const records = await db.getAll('rows', collectionRange(collection));
-  return overlay(
-    collection,
-    records.map((record) => record.row as Rows[C]),
-    letters,
-  );
+  return overlay(collection, (await rowsOf(db, collection)).values(), letters);
 }
 
 type OfHousehold = 'people.residents' | 'support.assists' | 'dossiers.preparations';
@@ -63,17 +59,15 @@ async function ofHousehold<C extends OfHousehold>(
   household: string,
   letters: readonly Letter[],
 ): Promise<Seen<Rows[C]>[]> {
-  const records = await db.getAllFromIndex('rows', 'household', [collection, household]);
-  const rows = records.map((record) => record.row as Rows[C]);
-  const all = overlay<C>(collection, rows, letters) as (Seen<Rows[C]> & { household_id: string })[];
+  const all = (await allOf(db, collection, letters)) as (Seen<Rows[C]> & { household_id: string })[];
   return all.filter((row) => row.household_id === household);
 }
 
 /** One row with its state; null if neither the server nor this phone knows it. */
 export async function one<C extends Collection>(db: Store, collection: C, id: string): Promise<Seen<Rows[C]> | null> {
   const letters = (await pendingLetters(db)).filter((letter) => letter.preview?.id === id);
-  const record = await db.get('rows', [collection, id]);
-  return overlay(collection, record ? [record.row as Rows[C]] : [], letters)[0] ?? null;
+  const row = (await rowsOf(db, collection)).get(id);
+  return overlay(collection, row ? [row] : [], letters)[0] ?? null;
 }
 
 /** Villages that came from the server, else those named at activation, in the order of their names. */

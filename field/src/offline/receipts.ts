@@ -136,7 +136,8 @@ export async function hearAtPull(db: Store, said: object, now: number): Promise<
   if (heard > 0) await write(db, ['meta'], (tx) => tx.objectStore('meta').put(heard, 'heard'));
 }
 
-function readKeys(said: unknown): Meta['seal'] | null {
+/** The server's keys, as it told them. */
+export function readKeys(said: unknown): Meta['seal'] | null {
   if (!isObject(said) || !isPlain(said['id']) || !isPlain(said['public'])) return null;
   const receipts = said['receipts'];
   if (!Array.isArray(receipts) || !receipts.every(isPlain)) return null;

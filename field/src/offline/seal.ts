@@ -2,8 +2,7 @@ import { fromBase64url } from './base64url';
 import { HEAD_BYTES, MARK, gzip, join, sizeClass } from './format';
 import { sealTo } from './hpke';
 import { newId } from './ids';
-import { lettersIn } from './outbox';
-import { readMeta, type Meta, type SealedBundle, type Store } from './store';
+import { readMeta, stateRange, type Meta, type SealedBundle, type Store } from './store';
 import type { Letter } from './types';
 
 export type SealKey = Pick<Meta['seal'], 'id' | 'public'>;
@@ -34,14 +33,33 @@ interface Packed {
 export async function sealAll(db: Store, key: SealKey, now = Date.now()): Promise<SealedBundle[]> {
   const [session, device] = await Promise.all([readMeta(db, 'session'), readMeta(db, 'device_id')]);
   if (!session || device === null) return [];
-  const waiting = await lettersIn(db, session.member.id, 'here');
+  const waiting = await db.getAllFromIndex('outbox', 'state', stateRange(session.member.id, 'here'));
+  return sealed(waiting, 'mine', device, session.token, key, now);
+}
+
+/** Seals what is about to be written, for the day on which this phone has to forget it; null while it knows no key. */
+export async function spareOf(db: Store, letters: readonly Letter[], now: number): Promise<SealedBundle | null> {
+  const facts = [readMeta(db, 'seal'), readMeta(db, 'session'), readMeta(db, 'device_id')] as const;
+  const [key, session, device] = await Promise.all(facts);
+  if (!key || !session || device === null) return null;
+  return (await sealed(letters, 'spare', device, session.token, key, now))[0] ?? null;
+}
+
+async function sealed(
+  waiting: readonly Letter[],
+  role: SealedBundle['role'],
+  device: string,
+  token: string,
+  key: SealKey,
+  now: number,
+): Promise<SealedBundle[]> {
   const bundles: SealedBundle[] = [];
   for (const letters of portions(waiting)) {
     const made_at = new Date(now).toISOString();
     const id = newId(now);
-    const bytes = await seal(id, { device, token: session.token, made_at, letters }, key);
+    const bytes = await seal(id, { device, token, made_at, letters }, key);
     const ids = letters.map((letter) => letter.id);
-    bundles.push({ id, role: 'mine', bytes, letters: ids, made_at, delivered_at: null, receipt: null });
+    bundles.push({ id, role, bytes, letters: ids, made_at, delivered_at: null, receipt: null });
   }
   return bundles;
 }

@@ -73,7 +73,8 @@ async function fetchRest(
   const store = async (): Promise<void> => {
     if (size === 0) return;
     const bytes = new Uint8Array(await new Blob(waiting).arrayBuffer());
-    await write(db, ['snapshots'], (tx) => tx.objectStore('snapshots').put({ hash: ref.hash, part: stored, bytes }));
+    const hidden = await db.vault.hide(`snapshot ${ref.hash} ${stored}`, bytes);
+    await write(db, ['snapshots'], (tx) => tx.objectStore('snapshots').put({ hash: ref.hash, part: stored, bytes: hidden }));
     stored += size;
     [waiting, size] = [[], 0];
   };
@@ -92,7 +93,9 @@ async function fetchRest(
 
 /** The parts that have come, in order and without a gap; anything after a gap is of no use. */
 async function partsOf(db: Store, hash: string): Promise<SnapshotPart[]> {
-  const parts = await db.getAll('snapshots', IDBKeyRange.bound([hash], [hash, []]));
+  const hidden = await db.getAll('snapshots', IDBKeyRange.bound([hash], [hash, []]));
+  const shown = hidden.map(async (part) => ({ ...part, bytes: await db.vault.show(`snapshot ${hash} ${part.part}`, part.bytes) }));
+  const parts = await Promise.all(shown);
   let size = 0;
   const whole = parts.findIndex((part) => {
     const gap = part.part !== size;

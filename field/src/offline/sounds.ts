@@ -1,4 +1,5 @@
-import { collectionRange, type Store } from './store';
+import { rowsOf } from './pages';
+import type { Store } from './store';
 
 /** Sounds lie in a cache of their own, by the SHA-256 of a recording, or by the key of a text that a machine said. */
 const SHELF = 'voices';
@@ -21,8 +22,9 @@ export async function keepSound(name: string, blob: Blob): Promise<void> {
 /** Lets go of every recording that the commune no longer shows: a voice that was taken back is gone from here. */
 export async function tidySounds(db: Store): Promise<void> {
   if (!(await caches.has(SHELF))) return;
-  const rows = await db.getAll('rows', collectionRange('guides.recordings'));
-  const wanted = new Set(rows.flatMap(({ row }) => ('digest' in row ? [row.digest] : [])));
+  if (!db.vault.open) return;
+  const rows = await rowsOf(db, 'guides.recordings');
+  const wanted = new Set([...rows.values()].map(({ digest }) => digest));
   for (const { digest } of await db.getAll('files')) wanted.add(digest);
   const shelf = await caches.open(SHELF);
   for (const request of await shelf.keys()) {

@@ -1,6 +1,9 @@
 import { openBase, type Base, type Transaction } from './base';
 import { whyUnkept } from './errors';
+import type { Page } from './pages';
 import type { Collection, Draft, FileKind, Letter, Problem, Rows, Session } from './types';
+import { Vault, type Bytes, type Lock } from './vault';
+import { veiled, veiledStore } from './veil';
 
 /** One record of the `rows` store. */
 export interface RowRecord<C extends Collection = Collection> {
@@ -48,10 +51,13 @@ export interface StoredFile {
   problem: Problem | null;
 }
 
-/** A sealed bundle: made here for others to carry, or carried here for somebody else. */
+/**
+ * A sealed bundle: made here for others to carry, or carried here for somebody else. A `spare` holds what was
+ * recorded in one tap: should this phone have to forget everything, it can still be brought to the server.
+ */
 export interface SealedBundle {
   id: string;
-  role: 'mine' | 'carried';
+  role: 'mine' | 'carried' | 'spare';
   bytes: Uint8Array<ArrayBuffer>;
   /** The letters inside; known only for one's own. */
   letters: readonly string[];
@@ -73,11 +79,12 @@ export interface SealedBundle {
 export interface Meta {
   store_id: string;
   device_id: string;
-  session: Session & { token: string };
+  /** `bound`: the server knows this phone's key. */
+  session: Session & { token: string; bound?: boolean };
+  /** Whose phone this is, as far as it may be told while it is locked. */
+  owner: { member: string; commune: string };
   /** What the phone signs its requests with; the private half cannot be read out of the browser. */
   device_key: CryptoKeyPair;
-  /** The token under which the server knows that key. */
-  bound: string;
   cursor: { commune: string; scope: string; number: number };
   last_sync: string;
   notice: Problem;
@@ -100,11 +107,24 @@ export interface Meta {
   /** The tongue in which this phone speaks; Vietnamese when none was chosen. */
   tongue: string;
   /** The commune has locked this phone: when it shut itself, and what was sealed or went with it. */
-  locked: { at: string; letters: number; review: number; files: number; sealed: boolean; commune: string };
+  locked: { at: string; letters: number; review: number; files: number; sealed: boolean; commune: string; guessed?: boolean };
+}
+
+/** The keys of this phone; none of them is of use without the PIN. */
+export interface Keys {
+  /** How the data key lies here. */
+  lock: Lock;
+  /** Made in this browser, not to be read out of it. */
+  bind: CryptoKey;
+  /** What the server lent for the days of the lease. */
+  share: Bytes;
 }
 
 export interface Tables {
   meta: { key: string; value: unknown };
+  keys: { key: string; value: unknown };
+  pages: { key: [Collection, number]; value: Page };
+  /** Where releases before the PIN kept rows; empty since. */
   rows: {
     key: [string, string];
     value: RowRecord;
@@ -122,11 +142,11 @@ export interface Tables {
   sealed: { key: string; value: SealedBundle; indexes: { role: string } };
 }
 
-export type Store = Base<Tables>;
+export type Store = Base<Tables> & { readonly vault: Vault };
 export type StoreName = keyof Tables;
 
 /** Raised with every change of the tables; see `tests/stores/` for what older code left behind. */
-export const VERSION = 2;
+export const VERSION = 3;
 
 /**
  * Opens the phone's database, creating or upgrading its tables.
@@ -134,15 +154,17 @@ export const VERSION = 2;
  * An older tab gives way to a newer one at once, so an upgrade never hangs; `onGone` tells that
  * this connection no longer works. A tab that is asleep and cannot give way is told of by `onBlocked`.
  */
-export function openStore(name: string, onGone: () => void, onBlocked?: () => void): Promise<Store> {
-  return openBase<Tables>(name, VERSION, {
+export async function openStore(name: string, onGone: () => void, onBlocked?: () => void): Promise<Store> {
+  const db = await openBase<Tables>(name, VERSION, {
     upgrade(fresh, old) {
       if (old < 1) createTables(fresh);
       if (old < 2) addCarriers(fresh);
+      if (old < 3) addKeys(fresh);
     },
     blocked: () => onBlocked?.(),
     gone: onGone,
   });
+  return veiledStore(db, new Vault());
 }
 
 function createTables(db: IDBDatabase): void {
@@ -164,6 +186,11 @@ function addCarriers(db: IDBDatabase): void {
   sealed.createIndex('role', 'role');
 }
 
+function addKeys(db: IDBDatabase): void {
+  db.createObjectStore('keys');
+  db.createObjectStore('pages', { keyPath: ['collection', 'page'] });
+}
+
 /**
  * Runs one transaction and resolves only once it is committed to disk.
  *
@@ -182,7 +209,7 @@ export async function write<N extends StoreName, T>(
   );
   let result: T;
   try {
-    result = await work(tx);
+    result = await work(veiled(tx, db.vault));
   } catch (error) {
     try {
       tx.abort();
@@ -211,9 +238,9 @@ export async function writeMeta<K extends keyof Meta>(db: Store, key: K, value: 
   });
 }
 
-/** The keys of one collection in the `rows` store. */
-export function collectionRange(collection: Collection): IDBKeyRange {
-  return IDBKeyRange.bound([collection], [collection, []]);
+/** Reads one of the phone's keys. */
+export async function readKey<K extends keyof Keys>(db: Store, key: K): Promise<Keys[K] | null> {
+  return ((await db.get('keys', key)) as Keys[K] | undefined) ?? null;
 }
 
 /** The keys of one member's letters in one state, in the order they were written. */

@@ -329,7 +329,7 @@ export interface Bundles {
 export type BundleName = keyof Bundles;
 
 /** What changed: a draft, this person's letters, or everything a sync may bring (rows, bundles). */
-export type Topic = 'draft' | 'work' | 'synced';
+export type Topic = 'draft' | 'work' | 'synced' | 'locked';
 
 /** Everything the screens need to tell the truth about sending and storage. */
 export interface Status {
@@ -372,8 +372,12 @@ export interface Status {
   readonly gone: boolean;
 }
 
-/** `lease`: the server was not met for too long. `locked`: the commune locked this phone; its work is sealed. */
+/**
+ * `pin`: it has to be typed, or chosen when `first`; before `until` none is looked at. `lease`: the server was not met for too
+ * long. `locked`: the commune locked this phone, or its PIN was guessed; its work is sealed.
+ */
 export type Shut =
+  | { readonly why: 'pin'; readonly first: boolean; readonly until: string | null; readonly left: number }
   | { readonly why: 'lease' }
   | {
       readonly why: 'locked';
@@ -383,6 +387,7 @@ export type Shut =
       readonly files: number;
       readonly sealed: boolean;
       readonly commune: string;
+      readonly guessed?: boolean;
     };
 
 export interface Eviction {

@@ -6,6 +6,7 @@ import { post } from './outbox';
 import { allOf, pendingLetters } from './queries';
 import { readMeta, writeMeta } from './store';
 import { keepSound, kept } from './sounds';
+import { hideBlob, showBlob } from './vault';
 import type { Letter } from './types';
 import type { Recording } from './voice-types';
 
@@ -89,7 +90,8 @@ async function keep({ db }: Parts, said: Said, now: number): Promise<Letter> {
     ...{ id: body.id, tongue: said.tongue, spot: said.spot, key, digest, ms: said.ms, standing: 'coming', member_id: member },
     ...{ recorded_by: name, judged_by: '', judged_at: null, reason: '', arrived_at: null },
   };
-  const file = { digest, member, media, bytes: blob.size, blob, added_at: new Date(now).toISOString() };
+  const hidden = await hideBlob(db.vault, digest, blob);
+  const file = { digest, member, media, bytes: blob.size, blob: hidden, added_at: new Date(now).toISOString() };
   const preview = { collection: 'guides.recordings', id: body.id, row } as const;
   const order = { member, verb: 'guides.record_voice', body, preview, now } as const;
   const [letter] = await post(db, member, [order], null, { ...file, assist: '', kind: 'voice_note' });
@@ -121,7 +123,8 @@ async function sound(parts: Parts, digest: string): Promise<Blob | null> {
   const here = await kept(digest);
   if (here) return here;
   const waiting = await parts.db.get('files', digest);
-  return waiting?.blob.size ? waiting.blob : fetched(parts, `files/${digest}`, digest);
+  if (waiting?.blob.size && parts.db.vault.open) return showBlob(parts.db.vault, digest, waiting.blob, waiting.media);
+  return fetched(parts, `files/${digest}`, digest);
 }
 
 async function fetched({ db, base, fetcher, prover }: Parts, path: string, name: string): Promise<Blob | null> {

@@ -1,6 +1,7 @@
 import type { ComponentChild } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { HelperContext } from '../ui/help';
-import { Today } from '../features/support/today';
+import { Pin } from '../features/sealed/pin';
 import { errandPath } from './errand';
 import { lazy } from './lazy';
 import { useSession, useStatus } from './live';
@@ -12,6 +13,8 @@ const w = words(
   { gone: 'A new version is open in another tab', goneHint: 'This page can record no more. Recorded work is safe.', reload: 'Load the page again' },
 );
 
+const today = () => import('../features/support/today');
+const Today = lazy(async () => (await today()).Today);
 const Activate = lazy(async () => (await import('../features/gateway/activate')).Activate);
 const people = () => import('../features/people/index');
 const FindHouse = lazy(async () => (await people()).FindHouse);
@@ -35,7 +38,9 @@ const Attach = lazy(async () => (await import('../features/support/attach')).Att
 const sync = () => import('../features/sync/index');
 const Waiting = lazy(async () => (await sync()).Waiting);
 const LetterPage = lazy(async () => (await sync()).LetterPage);
-const Shut = lazy(async () => (await import('../features/sealed/index')).Shut);
+const sealed = () => import('../features/sealed/index');
+const Shut = lazy(async () => (await sealed()).Shut);
+const ChangePin = lazy(async () => (await import('../features/sealed/pin')).ChangePin);
 const Phone = lazy(async () => (await sync()).Phone);
 const Card = lazy(async () => (await sync()).Card);
 const voice = () => import('../features/voice/index');
@@ -94,6 +99,7 @@ const routes: readonly Route[] = [
   ['/hien-goi/:goi', (p) => <Show id={get(p, 'goi')} />],
   ['/may-nay', () => <Phone />],
   ['/the', () => <Card />],
+  ['/doi-pin', () => <ChangePin />],
   ['/giong-noi', () => <Voices />],
   ['/giong-noi/:cau', (p) => <SayPiece at={get(p, 'cau')} />],
   ['/giong-noi/nghe/:doan', (p) => <HearVoice id={get(p, 'doan')} />],
@@ -144,7 +150,10 @@ export function App() {
   const session = useSession();
   const { gone, shut } = useStatus();
   const code = codeIn(path);
-  if (shut && code === null && !(shut.why === 'lease' && OPEN_WHEN_SHUT.test(path))) return <Shut shut={shut} />;
+  // The first page is fetched while the PIN is typed.
+  useEffect(() => void today().catch(() => undefined), []);
+  if (shut?.why === 'pin' && code === null) return <Pin shut={shut} />;
+  if (shut && shut.why !== 'pin' && code === null && !(shut.why === 'lease' && OPEN_WHEN_SHUT.test(path))) return <Shut shut={shut} />;
   if (!session || code !== null) return <Activate code={code ?? ''} />;
   return (
     <HelperContext.Provider value={session.leader}>

@@ -11,7 +11,7 @@ const LANGUAGE = 'nhipcau.language';
 const page = document.documentElement;
 
 /** A choice kept in the browser; a browser that forbids keeping forgets, and the app still runs. */
-function kept(key: string): string | null {
+export function kept(key: string): string | null {
   try {
     return localStorage.getItem(key);
   } catch {
@@ -19,7 +19,7 @@ function kept(key: string): string | null {
   }
 }
 
-function keep(key: string, value: string): void {
+export function keep(key: string, value: string): void {
   try {
     localStorage.setItem(key, value);
   } catch {

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { voicedBy } from '../ui/speak';
 import { words } from '../ui/words';
 import { App } from './app';
+import { watchIdle } from './idle';
 import { registerWorker } from './install';
 import { openField } from './live';
 import { startRouter } from './router';
@@ -45,6 +46,7 @@ async function start(root: HTMLElement): Promise<void> {
     return;
   }
   render(<App />, root);
+  watchIdle();
   void registerWorker();
 }
 

@@ -68,7 +68,7 @@ def test_a_code_opens_one_phone_and_the_second_is_told_why_not(lan, new_phone, c
     lan.activates(code)
     other = new_phone("other")
     other.opens()
-    other.page.get_by_label("Mã mở máy").fill(code)
+    other.shows_code(code)
     other.taps_button("Mở máy")
     alarm = other.page.get_by_role("alert")
     expect(alarm).to_contain_text("Mã này đã mở một máy khác.")
@@ -116,7 +116,7 @@ STRAIGHT_BACK = """window.addEventListener('hashchange', () => {
 def test_a_form_that_one_comes_back_to_at_once_begins_anew(on_the_hill):
     lan = on_the_hill
     lan.page.add_init_script(STRAIGHT_BACK)
-    lan.page.reload()
+    lan.loads_again()
     lan.opens("#/nha/them")
     name = lan.page.get_by_label("Tên chủ hộ")
     name.fill("Lô Văn Một")

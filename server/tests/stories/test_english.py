@@ -18,6 +18,8 @@ def test_english_comes_when_it_is_chosen_and_then_works_without_signal(lan, code
 
     lan.goes_online()
     lan.marks("Ngôn ngữ", "English")
+    lan.sees("Type your PIN to open")
+    lan.enters_pin()
     expect(lan.page.get_by_role("heading", level=2, name="Language")).to_be_visible(timeout=PATIENCE)
     lan.opens()
     lan.closes()
@@ -33,7 +35,7 @@ def test_a_phone_whose_english_is_gone_speaks_vietnamese_and_says_so(lan, code):
     lan.page.evaluate("localStorage.setItem('nhipcau.language', 'en')")
     lan.goes_offline()
     lan.opens()
-    lan.page.reload()
+    lan.loads_again()
     lan.sees_page("Chào Lan")
     assert lan.page.locator("html").get_attribute("lang") == "vi"
     lan.turns_to("/may-nay")

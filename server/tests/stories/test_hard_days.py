@@ -95,12 +95,12 @@ def test_three_days_without_signal_arrive_at_once_each_on_its_own_day(lan, code)
 def test_a_clock_of_2015_is_named_and_its_work_still_gets_the_right_day(on_the_hill):
     lan = on_the_hill
     lan.has_a_clock_that_says(datetime(2015, 1, 3, 8, tzinfo=UTC))
-    lan.page.reload()
+    lan.loads_again()
     lan.adds_a_house("Kha Văn Đồng Hồ")
     lan.turns_to("/")
     lan.sees("Đồng hồ máy sai: máy đang là ngày 3/1/2015")
     lan.has_a_clock_that_says(datetime.now(UTC))
-    lan.page.reload()
+    lan.loads_again()
     lan.goes_online()
     lan.turns_to("/cho-gui")
     lan.sees_line("Thêm nhà, nhà Kha Văn Đồng Hồ", "Đã xác nhận")
@@ -171,6 +171,8 @@ def test_an_update_in_the_middle_of_a_visit_waits_for_a_tap_and_loses_nothing(re
     assert lan.page.evaluate("document.querySelector('script[src]').src") == old
     lan.taps_button("Dùng bản mới")
     lan.page.wait_for_function("old => ![old, undefined].includes(document.querySelector('script[src]')?.src)", arg=old)
+    lan.sees("Gõ mã PIN để mở")
+    lan.enters_pin()
     lan.taps_link("Giấy khai sinh cho con · Nhà Lô Thị Tư")
     lan.sees("Ai đi nộp?")
     # The other tab still runs the old version: its parts are gone from the server, and still load.

@@ -38,7 +38,7 @@ def test_all_faults_are_named_at_once_and_follow_the_slip_to_the_desk(lan: Phone
     expect(verdict.locator("section > p")).to_have_text(["Đi lấy ở nơi cấp", "Làm ở xã", "Làm ngay ở nhà"])
     expect(verdict).to_contain_text(DIFFERS)
     assert faults_of(lan.page, outdoors=True) == []
-    lan.page.reload()
+    lan.loads_again()
     lan.sees(DIFFERS)
     lan.asks_consent(PERSON)
     lan.records(STEPS)
@@ -95,7 +95,7 @@ def test_an_errand_keeps_its_version_until_somebody_takes_the_new_one(
     new = changed_guide()
     lan.page.evaluate("window.dispatchEvent(new Event('online'))")
     lan.waits_for(lambda: lan.page.evaluate(HELD) == new)
-    lan.page.reload()
+    lan.loads_again()
     lan.sees("Hướng dẫn đã có bản mới")
     added = lan.page.get_by_role("radiogroup", name=NEW_PAPER["name"], exact=True)
     expect(added).to_have_count(0)

@@ -91,7 +91,7 @@ def test_the_citizens_list_keeps_a_tick_only_with_consent(lan: Phone, code: str)
     lan.taps_on(open_list)
     lan.marks("Tài khoản nhận tiền an sinh xã hội", "Có rồi")
     lan.sees("Đã có 1 trong 5 mục")
-    lan.page.reload()
+    lan.loads_again()
     lan.sees("Đã có 1 trong 5 mục")
     counts = LIST["valid_from"] <= local_today().isoformat() <= LIST["valid_to"]
     expect(lan.page.get_by_role("heading", name="Việc nộp trên mạng 0 đ")).to_have_count(1 if counts else 0)

@@ -55,7 +55,7 @@ def phone_of(new_phone: Callable[..., Phone], real_database: str) -> Callable[[s
         phone.opens()
         assert phone.context
         phone.context.add_init_script(LISTENING)
-        phone.page.get_by_label("Mã mở máy").fill(give_code(system(COMMUNE), member.id))
+        phone.shows_code(give_code(system(COMMUNE), member.id))
         phone.taps_button("Mở máy")
         phone.sees_page(f"Chào {name}")
         phone.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
@@ -98,7 +98,7 @@ def says_it_in_thai(lan: Phone) -> None:
 def looks_again(phone: Phone) -> None:
     """Open the app anew on the page of voices: it asks for news first."""
     phone.opens("#/giong-noi")
-    phone.page.reload()
+    phone.loads_again()
     phone.sees_page("Giọng nói của bản")
 
 

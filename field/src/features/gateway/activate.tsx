@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { Refused, Unreachable, UnsentWork, type ProblemWords } from '../../offline';
 import { Alerts } from '../../shell/alerts';
 import { field, useSession, useStatus } from '../../shell/live';
+import { PinFields, pinFault, useNewPin } from '../../shell/pin-fields';
 import { swap } from '../../shell/router';
 import { TextField } from '../../ui/fields';
 import { Mark } from '../../ui/icons';
@@ -46,16 +47,16 @@ export function Activate({ code: given }: { code: string }) {
   const [label, setLabel] = useState(w.myPhone);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
+  const [pin, setPin] = useNewPin();
   const open = async (): Promise<void> => {
     if (busy) return;
-    if (!code.trim()) {
-      setFault({ title: w.empty, todo: w.codeHint });
-      return;
-    }
+    const weak = pinFault(pin.pin, pin.again);
+    const found = !code.trim() ? { title: w.empty, todo: w.codeHint } : weak ? { title: weak, todo: w.pinTodo } : null;
+    setFault(found);
+    if (found) return;
     setBusy(true);
-    setFault(null);
     try {
-      await field().activate(code.trim().toUpperCase(), label.trim() || w.myPhone);
+      await field().activate(code.trim().toUpperCase(), label.trim() || w.myPhone, pin.pin);
       swap('/');
     } catch (error) {
       setFault(faultOf(error));
@@ -85,6 +86,7 @@ export function Activate({ code: given }: { code: string }) {
         <p>{session && !session.active ? w.againHint : w.ask}</p>
         {fault && <FaultCard fault={fault} />}
         <TextField class="code" label={w.code} hint={w.codeHint} value={code} onInput={setCode} />
+        <PinFields typed={pin} onType={setPin} />
         <TextField label={w.label} hint={w.labelHint} value={label} onInput={setLabel} />
         <Notice look="plain" icon="shield" title={w.stays}>
           {w.promise}

@@ -1,1 +1,2 @@
+export { ChangePin, Pin } from './pin';
 export { Shut } from './shut';

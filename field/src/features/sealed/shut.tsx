@@ -7,7 +7,7 @@ import { Button, Notice, Page } from '../../ui/parts';
 import { w } from './words';
 
 /** Shown instead of every other page while nothing about people may be seen on this phone. */
-export function Shut({ shut }: { shut: Why }) {
+export function Shut({ shut }: { shut: Exclude<Why, { why: 'pin' }> }) {
   return shut.why === 'lease' ? <Away /> : <Locked locked={shut} />;
 }
 
@@ -46,7 +46,8 @@ function Away() {
 }
 
 function Locked({ locked }: { locked: Extract<Why, { why: 'locked' }> }) {
-  const { letters, review, files, sealed, commune } = locked;
+  const { letters, review, files, sealed, commune, guessed } = locked;
+  const when = momentInWords(new Date(locked.at), new Date());
   return (
     <Page
       title={w.title}
@@ -57,8 +58,8 @@ function Locked({ locked }: { locked: Extract<Why, { why: 'locked' }> }) {
         </Button>
       }
     >
-      <p class="q">{w.locked}</p>
-      <p>{w.lockedHint(momentInWords(new Date(locked.at), new Date()))}</p>
+      <p class="q">{guessed ? w.guessed : w.locked}</p>
+      <p>{guessed ? w.guessedHint(when) : w.lockedHint(when)}</p>
       <Notice
         look={letters > 0 ? 'warn' : 'sure'}
         icon={letters > 0 ? 'shield' : 'check'}

@@ -146,6 +146,14 @@ export function Phone() {
           </Fact>
         )}
       </ul>
+      <section class="stack tight">
+        <Button look="soft" icon="shield" onClick={() => void field().lock()}>
+          {w.lock}
+        </Button>
+        <Button look="ghost" href="#/doi-pin">
+          {w.changePin}
+        </Button>
+      </section>
       <Keeping status={status} />
       <p class="small">{w.secret}</p>
     </Page>

@@ -53,6 +53,8 @@ export const w = words(
     activate: 'Gõ mã mới',
     number: (n: string) => `Số lỗi ${n}`,
     phone: 'Máy này',
+    lock: 'Khóa máy ngay',
+    changePin: 'Đổi mã PIN',
     // From phone to phone
     give: 'Nhờ máy khác mang đi',
     giveHint: 'Khi bạn còn lâu mới ra chỗ có sóng.',
@@ -178,6 +180,8 @@ export const w = words(
     activate: 'Type the new code',
     number: (n) => `Problem ${n}`,
     phone: 'This phone',
+    lock: 'Lock the phone now',
+    changePin: 'Change the PIN',
     give: 'Let another phone carry it',
     giveHint: 'When it will be long before you have signal.',
     given: (n) => `${n} handed to another phone, no receipt yet.`,

@@ -107,6 +107,7 @@ describe('a newer version of the app', () => {
     expect([older, newer]).toEqual([['from 0', 'gone'], ['from 1']]);
     expect(await after.get('names', 'member')).toBe('Lan');
     expect(() => before.transaction(['names'], 'readonly')).toThrow();
+    await expect(before.get('names', 'member')).rejects.toMatchObject({ name: 'InvalidStateError' });
   });
 
   it('is told of a tab that cannot give way, and opens as soon as it does', async () => {

@@ -3,9 +3,9 @@ import type { BundleView, Catcher, Courier, Offline } from '../index';
 import { carryOn } from '../carry';
 import { packReceipt } from '../parcel';
 import { hear, readReceipt } from '../receipts';
-import { openStore, type Store } from '../store';
+import type { Store } from '../store';
 import { openWire } from '../wire';
-import { household, phone, phoneName } from './people';
+import { household, phone, phoneName, openedStore, PIN } from './people';
 import { FORGER, PostHouse, signed } from './posthouse';
 
 interface Hand {
@@ -23,7 +23,7 @@ async function hand(house: PostHouse, member: string, name = phoneName(), clock?
   const fetch = ((input: RequestInfo | URL, init?: RequestInit) =>
     signal.off ? Promise.reject(new TypeError('offline')) : house.through(input, init)) as typeof globalThis.fetch;
   const field = await phone(house, name, clock ? { fetch, now: clock } : { fetch });
-  if (!field.session()) await field.activate(member.toUpperCase(), 'máy');
+  if (!field.session()) await field.activate(member.toUpperCase(), 'máy', PIN);
   await field.syncNow();
   return { name, field, courier: await field.courier(), signal };
 }
@@ -50,7 +50,7 @@ async function handedOver(house: PostHouse, count = 3): Promise<{ lan: Hand; min
 }
 
 async function inStore<T>(name: string, work: (db: Store) => Promise<T>): Promise<T> {
-  const db = await openStore(name, () => undefined);
+  const db = await openedStore(name);
   try {
     return await work(db);
   } finally {
@@ -307,7 +307,7 @@ describe('a receipt moves nothing', () => {
 describe('a phone that dies at any point', () => {
   /** Ends the database under a phone after so many of its transactions have begun. */
   async function dying(name: string, after: number, work: (db: Store) => Promise<unknown>): Promise<boolean> {
-    const db = await openStore(name, () => undefined);
+    const db = await openedStore(name);
     let left = after;
     const dead = new Proxy(db, {
       get(target, property) {

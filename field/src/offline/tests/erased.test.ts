@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { newId, type Bodies } from '../index';
-import { openStore } from '../store';
-import { household, lansPhone, phoneName, resident } from './people';
+import { ready, rowsOf, store } from '../pages';
+import { write } from '../store';
+import { COLLECTIONS, household, lansPhone, openedStore, phoneName, resident } from './people';
 import { Server } from './server';
 
 function agreed(resident_id: string, purpose: Bodies['people.agree']['purpose'] = 'help_now'): Bodies['people.agree'] {
@@ -26,10 +27,12 @@ async function settled() {
 
 /** Everything this phone keeps about people, as one text. */
 async function everything(name: string): Promise<string> {
-  const db = await openStore(name, () => undefined);
-  const all = await Promise.all([db.getAll('rows'), db.getAll('outbox'), db.getAll('drafts'), db.getAll('files')]);
+  const db = await openedStore(name);
+  const kinds = [...COLLECTIONS, 'people.erased'] as const;
+  const rows = await Promise.all(kinds.map(async (kind) => [...(await rowsOf(db, kind)).values()].map((row) => ({ kind, row }))));
+  const all = await Promise.all([db.getAll('outbox'), db.getAll('drafts'), db.getAll('files')]);
   db.close();
-  return JSON.stringify(all);
+  return JSON.stringify([rows, all]);
 }
 
 describe('what was taken back is forgotten', () => {
@@ -76,8 +79,10 @@ describe('what was taken back is forgotten', () => {
   it('a phone that was switched off in between goes on where it stopped', async () => {
     const { server, name, field, tu } = await settled();
     await field.syncNow();
-    const db = await openStore(name, () => undefined);
-    await db.put('rows', { collection: 'people.erased', id: newId(), row: { id: newId(), rows: [tu.id] } });
+    const db = await openedStore(name);
+    const id = newId();
+    const mark = await ready(db, [{ collection: 'people.erased', id, row: { id, rows: [tu.id] } }], false);
+    await write(db, ['pages'], (tx) => store(db.vault, tx.objectStore('pages'), mark));
     db.close();
     expect(server.done.length).toBe(5);
     await field.syncNow();

@@ -1,6 +1,6 @@
 /** A phone in the middle of its work: letters in every state, drafts of every kind, rows and bundles. */
 import { newId, type Bodies, type Offline } from '../index';
-import { assist, consent, household, phone, resident } from './people';
+import { assist, consent, household, phone, resident, PIN } from './people';
 import { Server } from './server';
 
 /** What the screens keep while somebody types, as they kept it in the first release. */
@@ -26,7 +26,7 @@ export async function liveThrough(name: string): Promise<Server> {
   const server = new Server();
   const lost = { read: () => '00000000-0000-4000-8000-000000000000.2', write: () => undefined };
   const field = await phone(server, name, { now: () => (now += 60_000), marker: lost });
-  await field.activate('LAN-1', 'Máy của Lan');
+  await field.activate('LAN-1', 'Máy của Lan', PIN);
   server.put('places.villages', { id: 'v1', name: 'Tùng Hương', kind: 'Bản', signal: 'none' } as { id: string });
   server.addBundle('guides', { guides: [{ procedure: '1.001193', title: 'Làm giấy khai sinh cho con', version: 'v1' }] });
   server.addBundle('safety', { cards: [{ id: 'otp', title: 'Mã OTP' }] });

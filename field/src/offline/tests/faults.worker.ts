@@ -7,8 +7,9 @@ import 'fake-indexeddb/auto';
 import { createInterface } from 'node:readline';
 import { openOffline, type Command, type Offline } from '../index';
 import { sealAll } from '../seal';
-import { openStore, readMeta } from '../store';
-import { cookie } from './people';
+import { rowsOf } from '../pages';
+import { readMeta } from '../store';
+import { COLLECTIONS, cookie, openedStore, PIN } from './people';
 
 interface Told {
   readonly n: number;
@@ -90,7 +91,8 @@ async function open(name: string): Promise<void> {
   const marker = markers.get(name) ?? cookie();
   markers.set(name, marker);
   const now = (): number => Date.now() + (clocks.get(name) ?? 0);
-  const machine = await openOffline({ name, fetch: network(name, still), now, automatic: false, marker });
+  const machine = await openOffline({ name, fetch: network(name, still), now, automatic: false, marker, rounds: 10 });
+  if (machine.status().shut?.why === 'pin') await machine.enter(PIN);
   lives.set(name, { machine, still });
 }
 
@@ -113,8 +115,9 @@ async function kill(name: string): Promise<void> {
 
 async function held(name: string): Promise<object> {
   const letters = await life(name).machine.letters(undefined, 10_000);
-  const store = await openStore(name, () => undefined);
-  const rows = await store.getAll('rows');
+  const store = await openedStore(name);
+  const kept = await Promise.all(COLLECTIONS.map(async (each) => [each, await rowsOf(store, each)] as const));
+  const rows = kept.flatMap(([collection, all]) => [...all].map(([id, row]) => ({ collection, id, row })));
   store.close();
   const plain = letters.map(({ id, verb, body, happened_at, state, problem }) => {
     return { id, verb, body, happened_at, state, problem: problem?.number ?? '' };
@@ -125,14 +128,14 @@ async function held(name: string): Promise<object> {
 /** A planted bug, asked for by the test of the tests only: the first unsent letter is dropped. */
 async function forget(name: string): Promise<void> {
   const [first] = (await life(name).machine.letters('here', 1000)).reverse();
-  const store = await openStore(name, () => undefined);
+  const store = await openedStore(name);
   if (first) await store.delete('outbox', first.id);
   store.close();
 }
 
 /** What waits, sealed to the server's key; nothing before the first pull has brought that key. */
 async function seal(name: string): Promise<string[]> {
-  const store = await openStore(name, () => undefined);
+  const store = await openedStore(name);
   const key = await readMeta(store, 'seal');
   const sealed = key ? await sealAll(store, key, Date.now() + (clocks.get(name) ?? 0)) : [];
   store.close();
@@ -156,7 +159,7 @@ async function obey(told: Told): Promise<unknown> {
     case 'open':
       return open(phone);
     case 'activate':
-      return life(phone).machine.activate(told.code ?? '', phone);
+      return life(phone).machine.activate(told.code ?? '', phone, PIN);
     case 'tap':
       return (await life(phone).machine.issueTogether(told.orders ?? [])).map((letter) => letter.id);
     case 'fly':

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { newId, type Offline } from '../index';
 import { DAY_BYTES, freeLink } from '../lane';
-import { openStore } from '../store';
-import { assist, household, lansPhone, phoneName } from './people';
+import { assist, household, lansPhone, phoneName, openedStore } from './people';
 import { Server } from './server';
 
 const PHOTO = new Blob([new Uint8Array(600_000).fill(7)], { type: 'image/webp' });
@@ -116,7 +115,7 @@ describe('a file follows its words', () => {
     await field.syncNow();
     await (await field.files()).sendNow();
     expect(house.whole.size).toBe(1);
-    const [kept] = await (await openStore(name, () => undefined)).getAll('files');
+    const [kept] = await (await openedStore(name)).getAll('files');
     expect([kept?.state, kept?.blob.size]).toEqual(['sent', 0]);
   });
 

@@ -4,7 +4,7 @@ import { whyUnkept } from '../index';
 import { alone } from '../lock';
 import { openStore, write } from '../store';
 import { KEPT, trim } from '../trim';
-import { assist, consent, household, lansPhone, phone, phoneName, resident } from './people';
+import { assist, consent, household, lansPhone, phone, phoneName, resident, PIN, openedStore } from './people';
 import { Server } from './server';
 
 const DAY = 86_400_000;
@@ -28,7 +28,7 @@ async function withClock() {
   const name = phoneName();
   const open = () => phone(server, name, { fetch: fetcher, now: () => clock.true + clock.error });
   const field = await open();
-  await field.activate('LAN-1', 'Máy của Lan');
+  await field.activate('LAN-1', 'Máy của Lan', PIN);
   await field.syncNow();
   const told = async () => (await field.letters()).map((letter) => Date.parse(letter.happened_at) - clock.error).reverse();
   return { clock, server, field, open, told };
@@ -139,14 +139,13 @@ describe('a phone that is full', () => {
     const name = phoneName();
     const field = await lansPhone(new Server(), name);
     const one = await field.issue('people.give_consent', consent('r1'));
-    const db = await openStore(name, () => undefined);
+    const db = await openedStore(name);
     const most = KEPT.confirmed ?? 0;
     await write(db, ['outbox'], async (tx) => {
-      for (let seq = 2; seq < most + 500; seq++) {
-        const state = seq % 500 === 0 ? 'review' : 'confirmed';
-        void tx.objectStore('outbox').add({ ...one, id: `old-${seq}`, seq, state });
-      }
-      await tx.objectStore('outbox').count();
+      const older = Array.from({ length: most + 498 }, (_, at) => at + 2);
+      const add = (seq: number): Promise<unknown> =>
+        tx.objectStore('outbox').add({ ...one, id: `old-${seq}`, seq, state: seq % 500 === 0 ? 'review' : 'confirmed' });
+      await Promise.all(older.map(add));
     });
     const waiting = await db.countFromIndex('outbox', 'state', IDBKeyRange.bound(['lan', 'review'], ['lan', 'review', []]));
     expect(await trim(db, 'lan')).toBeGreaterThan(400);

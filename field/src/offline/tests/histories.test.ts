@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import type { Letter, LetterState, Offline } from '../index';
-import { consent, household, lansPhone, phone, phoneName } from './people';
+import { consent, household, lansPhone, phone, phoneName, PIN } from './people';
 import { Server, type Fault } from './server';
 
 const RUNS = Number(process.env['HISTORIES'] ?? 80);
@@ -67,7 +67,7 @@ class World {
     await Promise.all(this.flights);
     this.server.faults = [];
     if (!this.server.codes.has('LAN-1')) throw new Error('no way back');
-    await this.tab(0).activate('LAN-1', 'Máy của Lan');
+    await this.tab(0).activate('LAN-1', 'Máy của Lan', PIN);
     await this.tab(0).syncNow();
     const status = await this.tab(1).syncNow();
     expect(status).toMatchObject({ unsent: 0, sent: 0, trouble: null, active: true });

@@ -1,7 +1,7 @@
 /** A phone killed at every single write, one after the other: what was promised is there, nothing is half. */
 import { afterEach, expect, it, vi } from 'vitest';
 import type { Letter } from '../index';
-import { assist, consent, household, phone, phoneName, resident } from './people';
+import { assist, consent, household, phone, phoneName, resident, PIN } from './people';
 import { Server } from './server';
 
 afterEach(() => {
@@ -39,7 +39,7 @@ async function day(server: Server, name: string, promised: Set<string>): Promise
   const keep = (letters: readonly Letter[]): void => {
     for (const { id } of letters) promised.add(id);
   };
-  await field.activate('LAN-1', 'Máy');
+  await field.activate('LAN-1', 'Máy', PIN);
   const home = household('REFUSE');
   const person = resident(home.id, 'Lô Thị Tư');
   await field.saveDraft(home.id, '1.001193', { typed: true });
@@ -70,7 +70,7 @@ async function afterwards(server: Server, name: string, promised: ReadonlySet<st
   if (promised.has('draft')) expect(drafts.length + letters.length).toBeGreaterThan(0);
   expect(drafts.length > 0 && letters.length > 0, 'a draft beside its own letters').toBe(false);
   expect([0, 3]).toContain(letters.filter((letter) => letter.seq <= 3).length);
-  await field.activate('LAN-1', 'Máy');
+  await field.activate('LAN-1', 'Máy', PIN);
   expect(await field.syncNow()).toMatchObject({ unsent: 0, sent: 0, trouble: null });
   expect(new Set(server.done).size).toBe(server.done.length);
   field.close();

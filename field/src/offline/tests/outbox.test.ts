@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NotActivated, UnsentWork } from '../index';
-import { assist, consent, cookie, household, lansPhone, phone, phoneName, resident } from './people';
+import { assist, consent, cookie, household, lansPhone, phone, phoneName, resident, PIN } from './people';
 import { GONE, REFUSAL, Server } from './server';
 
 const states = async (field: Awaited<ReturnType<typeof phone>>): Promise<string[]> =>
@@ -158,10 +158,10 @@ describe('a phone changes hands without losing work', () => {
     server.codes.set('MINH-1', 'minh');
     const field = await lansPhone(server);
     await field.issue('people.register_household', household());
-    await expect(field.activate('MINH-1', 'Máy')).rejects.toThrow(UnsentWork);
+    await expect(field.activate('MINH-1', 'Máy', PIN)).rejects.toThrow(UnsentWork);
     expect(field.session()?.member.id).toBe('lan');
     await field.syncNow();
-    await field.activate('MINH-1', 'Máy');
+    await field.activate('MINH-1', 'Máy', PIN);
     expect(field.session()?.member.id).toBe('minh');
     expect(await field.letters()).toEqual([]);
     expect(await field.findHouseholds('')).toEqual([]);
@@ -172,9 +172,9 @@ describe('a phone changes hands without losing work', () => {
     server.codes.set('MINH-1', 'minh');
     const field = await lansPhone(server);
     await field.saveDraft('h1', '1.001193', { answers: {} });
-    await expect(field.activate('MINH-1', 'Máy')).rejects.toThrow(UnsentWork);
+    await expect(field.activate('MINH-1', 'Máy', PIN)).rejects.toThrow(UnsentWork);
     await field.dropDraft('h1', '1.001193');
-    await field.activate('MINH-1', 'Máy');
+    await field.activate('MINH-1', 'Máy', PIN);
   });
 
   it('a tab that still thinks the phone is Lan’s cannot write in Lan’s name any more', async () => {
@@ -182,7 +182,7 @@ describe('a phone changes hands without losing work', () => {
     server.codes.set('MINH-1', 'minh');
     const name = phoneName();
     const [one, two] = [await lansPhone(server, name), await phone(server, name)];
-    await two.activate('MINH-1', 'Máy');
+    await two.activate('MINH-1', 'Máy', PIN);
     const said: unknown = await one.issue('people.register_household', household()).catch((error: unknown) => error);
     // Whether or not the news has reached the first tab, nothing is written in Lan's name.
     if (!(said instanceof NotActivated)) expect(said).toMatchObject({ member: 'minh' });
@@ -196,7 +196,7 @@ describe('a phone changes hands without losing work', () => {
     const status = await field.syncNow();
     expect(status).toMatchObject({ active: false, unsent: 1, trouble: GONE });
     await field.issue('people.register_household', household());
-    await field.activate('LAN-1', 'Máy của Lan');
+    await field.activate('LAN-1', 'Máy của Lan', PIN);
     expect(await field.syncNow()).toMatchObject({ active: true, unsent: 0, trouble: null });
     expect(server.done).toHaveLength(2);
   });

@@ -1,4 +1,7 @@
 import { openOffline, newId, type Bodies, type Offline, type OpenOptions } from '../index';
+import { enterPin } from '../pin';
+import { Late } from '../shut';
+import { openStore, type Store } from '../store';
 import type { Server } from './server';
 
 /** A marker that lives outside the database, like the browser's cookie. */
@@ -20,15 +23,46 @@ export function phoneName(): string {
   return `phone-${phones}`;
 }
 
-/** A phone on which nothing happens by itself. */
+/** The PIN of everybody here. */
+export const PIN = '240319';
+/** So little that a test need not wait for it. */
+const ROUNDS = 10;
+
+/** A phone on which nothing happens by itself, as it lies there: locked, once it has a PIN. */
+export function lockedPhone(server: Server, name = phoneName(), more: OpenOptions = {}): Promise<Offline> {
+  return openOffline({ name, fetch: server.fetch, automatic: false, marker: cookie(), rounds: ROUNDS, ...more });
+}
+
+/** The same, opened by whoever knows its PIN; one from a release without PIN is given its first. */
 export async function phone(server: Server, name = phoneName(), more: OpenOptions = {}): Promise<Offline> {
-  return openOffline({ name, fetch: server.fetch, automatic: false, marker: cookie(), ...more });
+  const field = await lockedPhone(server, name, more);
+  const { shut } = field.status();
+  if (shut?.why === 'pin') await (shut.first ? field.choosePin(PIN) : field.enter(PIN));
+  return field;
+}
+
+/** Every kind of row that a phone may hold. */
+export const COLLECTIONS = [
+  'places.villages',
+  'people.households',
+  'people.residents',
+  'support.assists',
+  'dossiers.preparations',
+  'support.attachments',
+  'guides.recordings',
+] as const;
+
+/** The store of a phone, as whoever knows the PIN can read it. */
+export async function openedStore(name: string): Promise<Store> {
+  const db = await openStore(name, () => undefined);
+  await enterPin(db, new Late(), PIN, Date.now());
+  return db;
 }
 
 /** A phone in the hands of Lan. */
 export async function lansPhone(server: Server, name = phoneName(), more: OpenOptions = {}): Promise<Offline> {
   const field = await phone(server, name, more);
-  await field.activate('LAN-1', 'Máy của Lan');
+  await field.activate('LAN-1', 'Máy của Lan', PIN);
   return field;
 }
 

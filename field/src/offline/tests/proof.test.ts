@@ -1,8 +1,8 @@
 /** A phone proves that it is itself; what was copied from it proves nothing. */
 import { expect, it } from 'vitest';
 import { fromBase64url } from '../base64url';
-import { openStore, readMeta } from '../store';
-import { household, lansPhone, phone, phoneName } from './people';
+import { readMeta, writeMeta, type Meta } from '../store';
+import { household, lansPhone, openedStore, phone, phoneName } from './people';
 import { Server } from './server';
 
 interface Heard {
@@ -57,7 +57,7 @@ it('every request that carries the token is signed by the key that was shown at 
 it('the private half cannot be read out of the browser', async () => {
   const name = phoneName();
   await lansPhone(new Server(), name);
-  const keys = await readMeta(await openStore(name, () => undefined), 'device_key');
+  const keys = await readMeta(await openedStore(name), 'device_key');
   expect(keys?.privateKey.extractable).toBe(false);
   for (const form of ['pkcs8', 'jwk'] as const) {
     await expect(crypto.subtle.exportKey(form, keys?.privateKey as CryptoKey)).rejects.toThrow();
@@ -67,9 +67,11 @@ it('the private half cannot be read out of the browser', async () => {
 it('a phone from a release without keys shows one at its next contact, once', async () => {
   const [server, name] = [new Server(), phoneName()];
   (await lansPhone(server, name)).close();
-  const db = await openStore(name, () => undefined);
+  const db = await openedStore(name);
   await db.delete('meta', 'device_key');
-  await db.delete('meta', 'bound');
+  const { bound, ...session } = (await readMeta(db, 'session')) as Meta['session'];
+  expect(bound).toBe(true);
+  await writeMeta(db, 'session', session);
   db.close();
   const { fetch, heard } = listening(server);
   const field = await phone(server, name, { fetch });

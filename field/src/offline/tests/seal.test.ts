@@ -6,7 +6,7 @@ import { isSigned, readReceipt } from '../receipts';
 import { seal, sealAll } from '../seal';
 import { openStore, type Store } from '../store';
 import { opened } from './opened';
-import { household, lansPhone, phoneName } from './people';
+import { household, lansPhone, phoneName, openedStore } from './people';
 import { Server } from './server';
 
 interface Vectors {
@@ -29,7 +29,7 @@ async function withWork(letters: number, note = ''): Promise<Store> {
   }));
   if (letters > 0) await field.issueTogether(orders);
   field.close();
-  return openStore(name, () => undefined);
+  return openedStore(name);
 }
 
 describe('a sealed bundle', () => {

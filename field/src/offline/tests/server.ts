@@ -58,6 +58,8 @@ export class Server {
   /** Told to phones that have not heard of it: this server was given back from a backup. */
   restored: { at: string; holds: string } | null = null;
   notice: Problem | null = null;
+  /** What every phone is lent; null on a server that knows nothing of it. */
+  lent: { readonly share: string } | null = { share: 'c2hhcmUgb2YgdGhlIHNlcnZlciwgMzIgYnl0ZXMhISE' };
   /** Held ready for first syncs by a server that has such. */
   prebuilt: Prebuilt | null = null;
   bundles = new Map<string, { name: string; text: string }>();
@@ -107,11 +109,11 @@ export class Server {
     const path = url.pathname.replace('/api/v1/', '');
     const body = typeof init?.body === 'string' ? (JSON.parse(init.body) as Record<string, unknown>) : {};
     if (path === 'phones/activate') return this.#activate(body);
+    if (/^phones\/(share|key)$/.test(path)) return this.#lend(body, init);
     if (path.startsWith('bundles/')) return this.#bundle(path.slice(8, -5));
     const token = new Headers(init?.headers).get('Authorization')?.replace('Bearer ', '') ?? '';
     const member = this.tokens.get(token);
     if (member === undefined) return problem(GONE, 401);
-    if (path === 'phones/key') return Response.json(body);
     if (path.startsWith('snapshots/')) return this.#prebuilt(path.slice(10), new Headers(init?.headers));
     if (path === 'sync/push') return this.#push(body['letters'] as Sent[], member);
     const reads = url.searchParams.get('snapshot') === '1';
@@ -126,6 +128,7 @@ export class Server {
     this.tokens.set(token, member);
     return Response.json({
       bound: true,
+      ...this.lent,
       token,
       member: { id: member, name: member, given_name: member, role: 'member', languages: ['vi'] },
       leader: null,
@@ -137,6 +140,13 @@ export class Server {
         villages: [{ id: 'v1', name: 'Tùng Hương', signal: 'none' }],
       },
     });
+  }
+
+  /** Half of what opens a phone; a phone that proves itself by its key is not asked for its token. */
+  #lend(body: object, init?: RequestInit): Response {
+    const headers = new Headers(init?.headers);
+    const known = headers.has('Nhip-Cau-Proof') || this.tokens.has(headers.get('Authorization')?.replace('Bearer ', '') ?? '');
+    return known ? Response.json({ ...body, ...this.lent }) : problem(GONE, 401);
   }
 
   #bundle(hash: string): Response {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Letter, Offline, OpenOptions } from '../index';
-import { openStore, type Store } from '../store';
+import type { Store } from '../store';
 import type { Problem } from '../types';
-import { household, phone, phoneName, resident } from './people';
+import { household, phone, phoneName, resident, PIN, openedStore } from './people';
 import { PostHouse } from './posthouse';
 import { REFUSAL } from './server';
 
@@ -20,10 +20,10 @@ class Commune extends PostHouse {
 
   readonly doors = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
     const path = new URL(input instanceof Request ? input.url : input, 'http://server').pathname;
-    const known = /sync\/(push|pull)$/.test(path);
+    const known = /sync\/(push|pull)$|share$/.test(path);
     if (known && this.shut) return new Response(JSON.stringify(LOCKED), { status: 401 });
     const answer = await this.through(input, init);
-    if (!path.endsWith('/pull') || !answer.ok) return answer;
+    if (!/(pull|share)$/.test(path) || !answer.ok) return answer;
     const said = JSON.parse(await answer.text()) as object;
     const crossing = this.crossing ?? {};
     this.crossing = null;
@@ -39,7 +39,7 @@ class Commune extends PostHouse {
 
 async function lansPhone(house: Commune, name = phoneName(), more: OpenOptions = {}): Promise<Offline> {
   const field = await phone(house, name, { fetch: house.doors, ...more });
-  await field.activate('LAN-1', 'Máy của Lan');
+  await field.activate('LAN-1', 'Máy của Lan', PIN);
   return field;
 }
 
@@ -50,7 +50,7 @@ function clock(): { now: () => number; at: number } {
 }
 
 async function look<T>(name: string, see: (db: Store) => Promise<T>): Promise<T> {
-  const db = await openStore(name, () => undefined);
+  const db = await openedStore(name);
   const seen = await see(db);
   db.close();
   return seen;
@@ -61,7 +61,8 @@ describe('people are shown for seven days after the last meeting', () => {
     const server = new Commune();
     const turned = clock();
     server.lease = { now: turned.now, days: 7 };
-    const field = await lansPhone(server, phoneName(), { now: turned.now });
+    const name = phoneName();
+    const field = await lansPhone(server, name, { now: turned.now });
     await field.syncNow();
     expect(field.status()).toMatchObject({ shut: null, shutsAt: null });
     server.faults = ['cut', 'cut', 'cut'];
@@ -69,7 +70,12 @@ describe('people are shown for seven days after the last meeting', () => {
     expect(await field.syncNow()).toMatchObject({ shut: null, shutsAt: new Date(START + 7 * DAY).toISOString() });
     turned.at = START + 7 * DAY;
     expect(await field.syncNow()).toMatchObject({ shut: { why: 'lease' }, shutsAt: null });
+    // Not even the PIN opens it now: the server's share of the key has been let go of.
+    expect(await field.enter(PIN)).toBe('early');
+    expect((await look(name, (db) => db.getAllKeys('keys'))).sort()).toEqual(['bind', ...Array.from({ length: 10 }, (_, at) => `guess ${at}`), 'lock']);
     server.faults = [];
+    expect((await field.syncNow()).shut).toMatchObject({ why: 'pin', left: 10 });
+    expect(await field.enter(PIN)).toBe('open');
     expect(await field.syncNow()).toMatchObject({ shut: null, shutsAt: null, trouble: null });
   });
 
@@ -101,6 +107,8 @@ describe('people are shown for seven days after the last meeting', () => {
     turned.at = START + 400 * DAY;
     expect((await field.syncNow()).shut).toEqual({ why: 'lease' });
     turned.at = START + DAY;
+    expect((await field.syncNow()).shut).toMatchObject({ why: 'pin' });
+    await field.enter(PIN);
     expect((await field.syncNow()).shut).toBeNull();
   });
 
@@ -116,6 +124,46 @@ describe('people are shown for seven days after the last meeting', () => {
     expect(await field.syncNow()).toMatchObject({ shut: { why: 'lease' }, unsent: 1 });
     server.faults = [];
     await field.syncNow();
+    expect(server.done).toEqual([]);
+    await field.enter(PIN);
+    await field.syncNow();
+    expect(server.done).toEqual([id]);
+  });
+
+  it('a phone that was locked meanwhile is lent nothing: it seals, wipes, and stays shut', async () => {
+    const server = new Commune();
+    const turned = clock();
+    server.lease = { now: turned.now, days: 7 };
+    const field = await lansPhone(server, phoneName(), { now: turned.now });
+    await field.syncNow();
+    server.faults = ['cut', 'cut'];
+    await field.issue('people.register_household', household());
+    turned.at = START + 9 * DAY;
+    await field.syncNow();
+    server.faults = [];
+    server.shut = server.locked = true;
+    expect((await field.syncNow()).shut).toMatchObject({ why: 'locked', letters: 1, sealed: true });
+    expect(await field.enter(PIN)).toBe('early');
+  });
+
+  it('work can be given to somebody else while nothing can be read, as it was sealed at each tap', async () => {
+    const server = new Commune();
+    const turned = clock();
+    server.lease = { now: turned.now, days: 7 };
+    const field = await lansPhone(server, phoneName(), { now: turned.now });
+    await field.syncNow();
+    server.faults = ['cut', 'cut', 'cut'];
+    const { id } = await field.issue('people.register_household', household());
+    turned.at = START + 9 * DAY;
+    await field.syncNow();
+    const courier = await field.courier();
+    expect(await courier.ready()).toEqual({ letters: 1, sealable: true });
+    const [bundle] = await courier.make();
+    expect(bundle).toMatchObject({ role: 'mine', letters: 1, waiting: 1 });
+    server.faults = [];
+    const minh = await (await phone(server, phoneName(), { fetch: server.doors })).courier();
+    expect(await minh.take(new TextEncoder().encode((await courier.file(bundle?.id ?? '')) ?? ''))).toBe('carried');
+    await minh.deliver();
     expect(server.done).toEqual([id]);
   });
 
@@ -162,7 +210,7 @@ describe('a phone that the commune has locked', () => {
     server.shut = server.locked = true;
     expect((await field.syncNow()).shut).toMatchObject({ why: 'locked', letters: 1, sealed: false });
     server.shut = server.locked = false;
-    await field.activate('LAN-1', 'Máy của Lan');
+    await field.activate('LAN-1', 'Máy của Lan', PIN);
     expect(await field.syncNow()).toMatchObject({ shut: null, unsent: 0 });
     expect(server.done).toEqual([id]);
   });
@@ -178,7 +226,7 @@ describe('a phone that the commune has locked', () => {
     await field.syncNow();
     expect(server.done).toEqual([]);
     server.shut = server.locked = false;
-    await field.activate('LAN-1', 'Máy của Lan');
+    await field.activate('LAN-1', 'Máy của Lan', PIN);
     expect(await field.syncNow()).toMatchObject({ shut: null, unsent: 0, trouble: null });
     expect(server.done).toEqual([id]);
     await field.syncNow();

@@ -4,8 +4,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { newId } from '../ids';
 import type { Offline } from '../index';
 import { rowsOf } from '../snapshot';
-import { openStore, readMeta, type RowRecord } from '../store';
-import { lansPhone, phone, phoneName } from './people';
+import { rowsOf as rowsHere } from '../pages';
+import { readMeta, type RowRecord } from '../store';
+import { lansPhone, phone, phoneName, PIN, openedStore, COLLECTIONS } from './people';
 import { Prebuilt } from './prebuilt';
 import { Server } from './server';
 
@@ -33,9 +34,9 @@ const asked = (path: string): number => server.requests.filter((one) => one.incl
 
 /** Everything that lies in the phone's tables, looked at from outside. */
 async function inside(): Promise<{ rows: Map<string, unknown>; parts: number; cursor: number | null }> {
-  const db = await openStore(name, () => undefined);
-  const records: RowRecord[] = await db.getAll('rows');
-  const rows = new Map(records.map(({ collection, id, row }) => [`${collection} ${id}`, row]));
+  const db = await openedStore(name);
+  const all = COLLECTIONS.map(async (each) => [...(await rowsHere(db, each))].map(([id, row]) => [`${each} ${id}`, row] as const));
+  const rows = new Map<string, unknown>((await Promise.all(all)).flat());
   const parts = await db.count('snapshots');
   const cursor = await readMeta(db, 'cursor');
   db.close();
@@ -100,7 +101,7 @@ describe('a first sync', () => {
     const field = await lansPhone(server, name);
     await field.syncNow();
     expect((await inside()).parts).toBeGreaterThan(0);
-    await field.activate('MINH-1', 'Máy của Minh');
+    await field.activate('MINH-1', 'Máy của Minh', PIN);
     expect((await inside()).parts).toBe(0);
   });
 
@@ -164,7 +165,7 @@ describe('a first sync', () => {
     const field = await lansPhone(server, name);
     const put = vi.spyOn(IDBObjectStore.prototype, 'put');
     put.mockImplementation(function (this: IDBObjectStore, ...given: Parameters<IDBObjectStore['put']>) {
-      if (this.name === 'rows' && put.mock.contexts.filter((store) => (store as IDBObjectStore).name === 'rows').length > HOMES) {
+      if (this.name === 'pages' && put.mock.contexts.filter((store) => (store as IDBObjectStore).name === 'pages').length > 20) {
         throw new DOMException('killed', 'AbortError');
       }
       return Reflect.apply(real, this, given);

@@ -5,7 +5,7 @@ import { applyPull } from '../pull';
 import { openStore, readMeta, write } from '../store';
 import { backoff } from '../rhythm';
 import { newId } from '../ids';
-import { consent, household, lansPhone, phone, phoneName } from './people';
+import { consent, household, lansPhone, phone, phoneName, openedStore } from './people';
 import { REFUSAL, Server, type Fault } from './server';
 
 afterEach(() => {
@@ -196,7 +196,7 @@ describe('an answer that comes late changes nothing', () => {
     const field = await lansPhone(server, name);
     const { id } = await field.issue('people.give_consent', consent('r1'));
     await field.syncNow();
-    const db = await openStore(name, () => undefined);
+    const db = await openedStore(name);
     const late: Verdict = { id, state: 'refused', number: 1, problem: null };
     expect(await applyVerdicts(db, [late, { ...late, state: 'done' }], 0)).toBe(0);
     expect((await field.letters())[0]?.state).toBe('confirmed');
@@ -208,7 +208,7 @@ describe('an answer that comes late changes nothing', () => {
     const field = await lansPhone(server, name);
     server.put('people.households', { ...household(), reached: true } as { id: string });
     await field.syncNow();
-    const db = await openStore(name, () => undefined);
+    const db = await openedStore(name);
     const cursor = await readMeta(db, 'cursor');
     const page = { commune: '16933', scope: '', cursor: 9, more: false, reset: true, changes: [], bundles: [] };
     expect(await applyPull(db, 'lan', null, page)).toBe(false);

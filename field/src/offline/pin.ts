@@ -1,0 +1,164 @@
+import type { Table } from './base';
+import { ready, store } from './pages';
+import type { Late } from './shut';
+import { readKey, write, type Keys, type Meta, type Store, type Tables } from './store';
+import { hideBlob, newBind, type Bytes, type Halves, type Lock } from './vault';
+
+/** How long the next guess has to wait after so many wrong ones; after the last the phone forgets everything. */
+const WAITS_S = [0, 0, 30, 60, 300, 900, 3600, 3600, 3600, 3600];
+export const MOST_GUESSES = WAITS_S.length;
+/**
+ * Each guess that is left lies here as a record of its own, and is taken away before the PIN is looked at: to take
+ * away needs no room, so that a full phone neither gives guesses to a thief nor shuts its owner out.
+ */
+const GUESSES = WAITS_S.map((_, at) => `guess ${at}`);
+const left = (): IDBKeyRange => IDBKeyRange.bound('guess ', 'guess :');
+const NO_WAIT = { until: 0, seen: 0 };
+
+/** What became of a PIN that was typed: `early` was not looked at, `last` was wrong once too often. */
+export type Entered = 'open' | 'wrong' | 'early' | 'last';
+
+async function bindOf(db: Store): Promise<CryptoKey> {
+  const known = await readKey(db, 'bind');
+  if (known) return known;
+  const fresh = await newBind();
+  return write(db, ['keys'], async (tx) => {
+    const keys = tx.objectStore('keys');
+    const first = (await keys.get('bind')) as CryptoKey | undefined;
+    if (!first) await keys.put(fresh, 'bind');
+    return first ?? fresh;
+  });
+}
+
+/** What stands beside the PIN of a lock; null while the server's share is missing. */
+async function halvesOf(db: Store, lock: Lock): Promise<Halves | null> {
+  const share = lock.shared ? await readKey(db, 'share') : null;
+  return lock.shared && !share ? null : { bind: await bindOf(db), share };
+}
+
+/** Opens the phone under a new PIN and data key; the lock has still to be stored with what it locks. */
+export async function newLock(db: Store, pin: string, rounds: number, share: Bytes | null): Promise<Partial<Keys>> {
+  return { lock: await db.vault.begin(pin, { bind: await bindOf(db), share }, rounds), ...(share && { share }) };
+}
+
+/** Stores keys; with a lock come all its guesses. */
+export async function putKeys(keys: Table<Tables['keys']>, fresh: Partial<Keys>): Promise<void> {
+  for (const [name, key] of Object.entries(fresh)) await keys.put(key, name);
+  if (fresh.lock) await Promise.all(GUESSES.map(async (name) => keys.put(0, name)));
+}
+
+/** The first PIN of a phone that came from a release without one: everything on it is encrypted in one moment. */
+export async function firstPin(db: Store, pin: string, rounds: number): Promise<void> {
+  const lock = await newLock(db, pin, rounds, null);
+  try {
+    const rows = await ready(db, await db.getAll('rows'), true);
+    const files = await Promise.all((await db.getAll('files')).map(async (file) => ({ ...file, blob: await hideBlob(db.vault, file.digest, file.blob) })));
+    await write(db, ['meta', 'keys', 'pages', 'rows', 'outbox', 'drafts', 'files', 'snapshots'], async (tx) => {
+      const meta = tx.objectStore('meta');
+      await store(db.vault, tx.objectStore('pages'), rows);
+      await tx.objectStore('rows').clear();
+      await tx.objectStore('snapshots').clear();
+      const [outbox, drafts] = [tx.objectStore('outbox'), tx.objectStore('drafts')];
+      await Promise.all((await outbox.getAll()).map((letter) => outbox.put(letter)));
+      await Promise.all((await drafts.getAll()).map((draft) => drafts.put(draft)));
+      await Promise.all(files.map((file) => tx.objectStore('files').put(file)));
+      const session = (await meta.get('session')) as Meta['session'] | undefined;
+      if (session) {
+        await meta.put(session, 'session');
+        await meta.put(ownerOf(session), 'owner');
+      }
+      // Here an earlier release kept the token a second time.
+      await meta.delete('bound');
+      await putKeys(tx.objectStore('keys'), lock);
+    });
+  } catch (error) {
+    db.vault.close();
+    throw error;
+  }
+}
+
+/** What of a session may be told while the phone is locked. */
+export function ownerOf({ member, place }: Meta['session']): Meta['owner'] {
+  return { member: member.id, commune: place.commune_name };
+}
+
+/**
+ * Looks at a PIN.
+ *
+ * That it was tried is written down before it is looked at, so that no kill and no restart wins a guess.
+ */
+export async function enterPin(db: Store, late: Late, pin: string, now: number): Promise<Entered> {
+  const found = await readKey(db, 'lock');
+  const halves = found && (await halvesOf(db, found));
+  if (!halves) return 'early';
+  // A phone without room cannot note how long to wait, but still how often it was tried.
+  const tried = await take(db, late, now, true).catch(() => take(db, late, now, false));
+  if (!tried) return 'early';
+  if (await db.vault.enter(pin, tried.lock, halves)) {
+    await keep(db, { lock: { ...tried.lock, wait: NO_WAIT } }).catch(() => undefined);
+    return 'open';
+  }
+  return tried.left > 0 ? 'wrong' : 'last';
+}
+
+/** Takes one guess away, unless it is too early for the next. */
+async function take(db: Store, late: Late, now: number, noting: boolean): Promise<{ lock: Lock; left: number } | null> {
+  return write(db, ['keys'], async (tx) => {
+    const keys = tx.objectStore('keys');
+    const lock = (await keys.get('lock')) as Lock | undefined;
+    const at = lock ? late.at(lock.wait, now) : now;
+    if (!lock || at < lock.wait.until) return null;
+    const [guess, ...more] = await keys.getAllKeys(left());
+    if (guess) await keys.delete(guess);
+    const until = at + (WAITS_S[MOST_GUESSES - 1 - more.length] ?? 0) * 1000;
+    if (noting) await keys.put({ ...lock, wait: { until, seen: at } }, 'lock');
+    return { lock, left: more.length };
+  });
+}
+
+async function keep(db: Store, fresh: Partial<Keys>): Promise<void> {
+  await write(db, ['keys'], (tx) => putKeys(tx.objectStore('keys'), fresh));
+}
+
+/** Another PIN for the same data; the old one has just been entered. */
+export async function changePin(db: Store, pin: string, rounds: number): Promise<void> {
+  const lock = await readKey(db, 'lock');
+  const halves = lock && (await halvesOf(db, lock));
+  if (halves) await keep(db, { lock: await db.vault.begin(pin, halves, rounds, [lock, halves]) });
+}
+
+/** Makes the share that the server lent a part of the lock; an open phone that has none, or another one, needs it. */
+export async function takeShare(db: Store, share: Bytes): Promise<void> {
+  const lock = await readKey(db, 'lock');
+  const before = lock && (await halvesOf(db, lock));
+  if (!before) return;
+  if (before.share && String(before.share) === String(share)) return;
+  await keep(db, { lock: await db.vault.rewrap(lock, before, { ...before, share }), share });
+}
+
+/** The lease is over, or the phone was left alone: what is needed to read it goes. */
+export async function forgetShare(db: Store): Promise<void> {
+  db.vault.close();
+  if (await readKey(db, 'share')) await write(db, ['keys'], (tx) => tx.objectStore('keys').delete('share'));
+}
+
+/** Why a phone asks for its PIN, if it does. */
+export interface Asks {
+  readonly why: 'pin';
+  /** No PIN was chosen yet. */
+  readonly first: boolean;
+  /** Before this moment none is looked at. */
+  readonly until: string | null;
+  /** How many guesses are left. */
+  readonly left: number;
+}
+
+export async function lookAtPin(db: Store, late: Late, now: number): Promise<Asks | null> {
+  if (db.vault.open) return null;
+  const [lock, plain, guesses] = await Promise.all([readKey(db, 'lock'), db.get('meta', 'session'), db.count('keys', left())]);
+  if (!lock) return plain ? { why: 'pin', first: true, until: null, left: MOST_GUESSES } : null;
+  const { until } = lock.wait;
+  const waits = late.at(lock.wait, now) < until;
+  return { why: 'pin', first: false, until: waits ? new Date(until).toISOString() : null, left: guesses };
+}
+
