@@ -64,12 +64,16 @@ class Phone:
 
     # Opening and closing
 
-    def opens(self, path: str = "") -> None:
-        """Open the app, with or without signal."""
+    def is_picked_up(self, path: str = "") -> None:
+        """Open the app, with or without signal, and type nothing."""
         if self.context is None:
             self.context = self._switch_on()
         self.page.goto(f"{self.address}/app/{path}")
         expect(self.page.get_by_role("heading", level=1)).to_be_visible(timeout=PATIENCE)
+
+    def opens(self, path: str = "") -> None:
+        """Open the app, with or without signal, by its PIN."""
+        self.is_picked_up(path)
         self.enters_pin()
         self.taps = 0
 

@@ -1,37 +1,34 @@
-"""Lan's phone is stolen: what a thief reads in it and sends with it."""
+"""Lan's phone is stolen: what a thief reads, guesses and sends with it, and what the commune can do."""
 
 import re
-from typing import Any
+from collections.abc import Callable
+from datetime import timedelta
 
-import pytest
-from playwright.sync_api import Playwright
+from playwright.sync_api import Playwright, expect
 
 from nhipcau.gateway.demo.cast import LAN
 from nhipcau.kernel.actor import system
+from nhipcau.kernel.clock import now
 from nhipcau.kernel.scope import acting
 from nhipcau.people.models import Household, Member, Resident
-from tests.stories.phone import Phone
-from tests.stories.test_bad_days import HOUSE, records_a_visit
+from tests.stories.office import Officer
+from tests.stories.phone import PATIENCE, PIN, Phone
+from tests.stories.test_bad_days import HOUSE, records_a_visit, visits
 from tests.stories.thief import copied, history, opened, traces
 from tests.world import COMMUNE
 
 ADDED = "Kha Văn Đồng Rừng"  # typed on the phone itself, and known nowhere else
+WRONG = "000000"
+LEFT = "Còn {} lần"
+TABLES = [f"nhipcau/{name}" for name in ("meta", "keys", "pages", "rows", "outbox", "drafts", "files", "snapshots", "sealed")]
 
 
-@pytest.fixture
-def heard(lan: Phone, code: str) -> dict[str, set[str]]:
-    """What somebody at the phone's own line would know: the addresses it asked, the tokens it showed."""
-    known: dict[str, set[str]] = {"asked": set(), "tokens": set()}
-    lan.opens()
-    assert lan.context
-
-    def hear(request: Any) -> None:
-        known["asked"].add(request.url)
-        if said := request.headers.get("authorization"):
-            known["tokens"].add(said.removeprefix("Bearer "))
-
-    lan.context.on("request", hear)
-    return known
+def activates(lan: Phone, code: str) -> str:
+    """Let the phone in, and return the token that somebody on its line would have heard."""
+    lan.is_picked_up()
+    with lan.page.expect_request("**/sync/pull*", timeout=PATIENCE) as asked:
+        lan.activates(code)
+    return str(asked.value.headers["authorization"]).removeprefix("Bearer ")
 
 
 def secrets_of_the_village() -> set[str]:
@@ -45,9 +42,8 @@ def secrets_of_the_village() -> set[str]:
         return told | team | {one.full_name for one in people}
 
 
-def works_for_a_day(lan: Phone, code: str) -> None:
+def works_for_a_day(lan: Phone) -> None:
     """Go through all pages that name somebody, without signal: a visit, a new house, an errand left in the middle."""
-    lan.activates(code)
     lan.goes_offline()
     records_a_visit(lan)
     lan.adds_a_house(ADDED)
@@ -69,17 +65,41 @@ def works_for_a_day(lan: Phone, code: str) -> None:
     lan.waiting()
 
 
-def test_the_history_of_a_phone_names_nobody(lan: Phone, code: str) -> None:
-    works_for_a_day(lan, code)
+def is_left_lying(lan: Phone) -> None:
+    """Nobody has touched the phone for a while; it asks for its PIN."""
+    lan.page.reload()
+    lan.sees("Gõ mã PIN để mở")
+
+
+def guesses(lan: Phone, pin: str) -> None:
+    """Type a PIN on the locked phone."""
+    lan.page.locator(".pin input").fill(pin)
+
+
+def test_a_copy_of_a_locked_phone_names_nobody(lan: Phone, code: str, playwright: Playwright) -> None:
+    token = activates(lan, code)
+    asked = lan.page.evaluate("performance.getEntriesByType('resource').map((each) => each.name)")
+    assert any("/sync/pull" in address for address in asked), asked
+    works_for_a_day(lan)
+    is_left_lying(lan)
     lan.closes()
-    told = history(copied(lan.profile))
-    assert "/app/#/nha/" in told, "there was something to find"
-    assert [word for word in secrets_of_the_village() | {ADDED} if word in told] == []
+    copy = copied(lan.profile)
+    secrets = secrets_of_the_village() | {ADDED, PIN, code, token}
+    assert len(secrets) > 40
+    assert traces(copy, secrets) == {}
+    found = opened(playwright.chromium, copy, lan.address, asked)
+    assert [part for part in ("pages", "outbox", "drafts") if found[f"nhipcau/{part}"] == [{}, {}]] == []
+    assert {place for place, kept in found.items() for secret in secrets if secret in str(kept)} == set()
+    for word in ("birth_year", "answers", "head_name", "full_name", "phone"):
+        assert [part for part in found if word in str(found[part]) and part in TABLES] == [], word
+    told = history(copy)
+    assert "/app/#/nha/" in told
+    assert [word for word in secrets if word in told] == []
 
 
 def test_the_thief_would_have_found_what_lies_open(lan: Phone, playwright: Playwright) -> None:
     """Plant a name in every place where a browser keeps things; each of them is found again."""
-    lan.opens()
+    lan.is_picked_up()
     lan.page.evaluate(PLANT, [ADDED, "lo van trang"])
     lan.page.evaluate("(name) => { document.title = name; location.hash = '#/' + name }", ADDED)
     lan.closes()
@@ -105,12 +125,81 @@ PLANT = """async ([name, bare]) => {
 }"""
 
 
-def test_the_token_of_a_stolen_phone_opens_nothing_elsewhere(
-    lan: Phone, code: str, heard: dict[str, set[str]], playwright: Playwright
+def test_after_its_lease_the_right_pin_opens_nothing_until_the_house_is_met(lan: Phone, code: str) -> None:
+    lan.activates(code)
+    lan.goes_offline()
+    records_a_visit(lan)
+    lan.closes()
+    lan.has_a_clock_that_says(now() + timedelta(days=8))
+    lan.is_picked_up()
+    lan.sees("Danh sách nhà đã được cất đi")
+    lan.closes()
+    lan.has_a_clock_that_says(now())
+    lan.is_picked_up()
+    lan.sees("Danh sách nhà đã được cất đi")
+    expect(lan.page.locator(".pin input")).to_have_count(0)
+    assert HOUSE not in lan.page.content()
+    had = visits()
+    lan.goes_online()
+    lan.sees("Gõ mã PIN để mở")
+    lan.enters_pin()
+    lan.waits_for(lambda: visits() == had + 1)
+
+
+def test_ten_guesses_leave_nothing_but_what_was_sealed_and_that_arrives(lan: Phone, code: str) -> None:
+    lan.activates(code)
+    lan.goes_offline()
+    records_a_visit(lan)
+    had = visits()
+    is_left_lying(lan)
+    clock = now()
+    for left in range(9, 0, -1):
+        guesses(lan, WRONG)
+        lan.sees(LEFT.format(left))
+        if left in {7, 1}:
+            lan.closes()
+            lan.has_a_clock_that_says(clock - timedelta(days=1))
+            lan.is_picked_up()
+            lan.sees("rồi gõ lại")
+            guesses(lan, PIN)
+            lan.sees(LEFT.format(left))
+        clock += timedelta(hours=2)
+        lan.has_a_clock_that_says(clock)
+        is_left_lying(lan)
+    guesses(lan, WRONG)
+    lan.sees("Mã PIN gõ sai 10 lần")
+    lan.sees("việc chưa gửi đã niêm phong")
+    assert HOUSE not in lan.page.content()
+    lan.closes()
+    copy = copied(lan.profile)
+    assert traces(copy, secrets_of_the_village()) == {}
+    lan.goes_online()
+    lan.is_picked_up()
+    lan.waits_for(lambda: visits() == had + 1)
+
+
+def test_the_commune_locks_a_stolen_phone_from_its_page(
+    lan: Phone, code: str, officer: Callable[[str], Officer], playwright: Playwright
 ) -> None:
     lan.activates(code)
+    lan.goes_offline()
+    records_a_visit(lan)
+    is_left_lying(lan)
+    son = officer("son")
+    son.opens("/to")
+    son.page.get_by_role("button", name=f"Khóa máy của {LAN}").click()
+    lan.goes_online()
+    lan.is_picked_up()
+    lan.sees("Máy này đã bị khóa")
+    lan.closes()
+    kept = opened(playwright.chromium, copied(lan.profile), lan.address)
+    assert {place for place in ("pages", "outbox", "drafts", "files", "keys") if kept[f"nhipcau/{place}"] != [{}, {}]} == set()
+
+
+def test_the_token_of_a_stolen_phone_opens_nothing_elsewhere(lan: Phone, code: str, playwright: Playwright) -> None:
+    token = activates(lan, code)
+    is_left_lying(lan)
     elsewhere = playwright.request.new_context()
-    for token in heard["tokens"]:
-        answer = elsewhere.get(f"{lan.address}/api/v1/sync/pull", headers={"Authorization": f"Bearer {token}"})
-        assert (answer.status, answer.json()["number"]) == (401, "401.200")
+    answer = elsewhere.get(f"{lan.address}/api/v1/sync/pull", headers={"Authorization": f"Bearer {token}"})
+    assert (answer.status, answer.json()["number"]) == (401, "401.200")
     elsewhere.dispose()
