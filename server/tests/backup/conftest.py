@@ -23,6 +23,7 @@ from nhipcau.kernel.actor import system
 from nhipcau.kernel.scope import acting
 from nhipcau.people.models import Member
 from nhipcau.settings import database
+from nhipcau.settings.backup import FOLDER
 from nhipcau.support.models import Assist
 from nhipcau.sync.shelf import shelf
 from tests.attachments import Sender, at, kept_photo, webp
@@ -79,6 +80,7 @@ def identity_file(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     path = tmp_path_factory.mktemp("keys") / "backup.key"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(keys.PASSPHRASE, PHRASE)
+        patch.setenv(FOLDER, str(tmp_path_factory.mktemp("endings")))  # of whatever ends in later tests of this run
         patch.setenv(keys.TO, keys.make(path, keys.new_passphrase))
         yield path
 
@@ -96,8 +98,10 @@ def standing(databases: Databases, folder: Path, of: str) -> Iterator[House]:
     before = replace(settings.FILES)
     databases.clone(found.name, of=of)
     try:
-        found.stands(found.name)
-        yield found
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv(FOLDER, str(found.backups))
+            found.stands(found.name)
+            yield found
     finally:
         connections.close_all()
         for name in (found.name, f"{databases.own}_empty"):

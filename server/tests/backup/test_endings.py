@@ -31,9 +31,9 @@ from tests.world import COMMUNE, letter, must, tell
 
 
 @pytest.fixture
-def kept(house: House, monkeypatch: pytest.MonkeyPatch) -> Path:
+def kept(house: House) -> Path:
     """Where the house keeps its endings: beside its backups."""
-    monkeypatch.setenv("NHIPCAU_BACKUP_DIR", str(house.backups))
+    assert endings.folder().parent == house.backups
     return endings.folder()
 
 

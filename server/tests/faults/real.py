@@ -92,7 +92,7 @@ class Workshop:
         phone = self.phones.get(told["phone"])
         if phone is None:
             return
-        more = tuple((name, value) for name, value in told["headers"] if name in ("range", "if-range"))
+        more = tuple((name, value) for name, value in told["headers"] if name in ("range", "if-range", "nhip-cau-proof"))
         asked = Asked(told["method"], told["path"], base64.b64decode(told["body"]), told["token"], more)
         answer: dict[str, Any] = {"fetched": told["fetch"]}
         try:

@@ -122,7 +122,7 @@ def _promises(history: History, book: Books, found: Found) -> None:
 
 
 def _is_door(entry: Entry) -> bool:
-    return entry.verb == "gateway.activate_phone"
+    return entry.verb in ("gateway.activate_phone", "gateway.bind_phone")  # what a phone does without a tap
 
 
 def _rows(history: History, book: Books, found: Found) -> None:

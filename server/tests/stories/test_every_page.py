@@ -26,7 +26,9 @@ SITS = {DESK: "hoa", COMMUNE_LEAD: "son", PROVINCE_ANALYST: "tam", CONTENT_EDITO
 GUIDED, NARROW = "1.001193", {"width": 360, "height": 2400}
 NO_PAGES = ("api", "^api", "healthz", "readyz", ".well-known", "tin-nhan")
 SECOND = "dang-nhap/buoc-hai"  # shown between two steps only: looked at on the way in
-SAYS_NO = {"dang-nhap/co-quan": 404, "dang-nhap/co-quan/ve": 410, "s": 422}  # no sign-on service here, no code typed: the page says so
+NO_FILE = "xa/nhap-ho-so/<uuid:run_id>/loi"  # a file, where there is one
+# No sign-on service here, no code typed, nothing imported: the page says so.
+SAYS_NO = {"dang-nhap/co-quan": 404, "dang-nhap/co-quan/ve": 410, "s": 422, NO_FILE: 404}
 ASK_AXE = """async (only) => {
   const rules = only ? { runOnly: { type: 'rule', values: only } } : {};
   const found = await axe.run(document, { resultTypes: ['violations'], ...rules });
@@ -90,6 +92,7 @@ def addresses_with_names(slip: str) -> dict[str, str]:
         **{f"quyen/nguoi/<uuid:person_id>{rest}": of_person + rest for rest in ("", "/tep.json", "/hoi", "/rut", "/sua")},
         "quyen/yeu-cau/<uuid:request_id>": f"/quyen/yeu-cau/{person}",
         "kiem-toan/moc/<int:number>": "/kiem-toan/moc/1",
+        NO_FILE: f"/xa/nhap-ho-so/{person}/loi",
         **{f"to/{page}": f"/to/{page}?nguoi={Member.objects.get(full_name=LAN).id}" for page in ("chuyen", "nghi")},
         **{f"soan/<str:code>{rest.partition('?')[0]}": of_guide + rest for rest in ("", "/bat-dau", "/dau", "/dong?bang=giay-to", "/xep", "/xem-thu", "/ban", "/duyet", "/so-do", "/tep", "/kho")},
     }

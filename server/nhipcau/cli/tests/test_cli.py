@@ -113,12 +113,20 @@ def test_a_stop_that_comes_while_the_workers_still_load_is_not_lost(running):
 def _workers(process):
     """The forked workers; they have their parent's command line, the database has its own."""
     parent = psutil.Process(process.pid)
-    return [one for one in parent.children() if one.cmdline() == parent.cmdline()]
+    return [one for one in parent.children() if _line(one) == parent.cmdline()]
 
 
 def _tellers(process):
     """The processes that tell security events on."""
-    return [one for one in psutil.Process(process.pid).children() if {"soc", "--beside"} <= set(one.cmdline())]
+    return [one for one in psutil.Process(process.pid).children() if {"soc", "--beside"} <= set(_line(one))]
+
+
+def _line(process):
+    """The command line of a process; none where it is ending just now."""
+    try:
+        return process.cmdline()
+    except psutil.Error:
+        return []
 
 
 def _until(state, log):
