@@ -29,10 +29,10 @@ from tests.officers import at_browser, real_guide
 from tests.phones import phone_of
 from tests.world import COMMUNE, PROCEDURE, World, must, neighbour, settle
 
-SECRETS = ("739146", "Tu@1955bau", "4929739112345676", "040155739146", "8264")
-PLANTED = "OTP 739146, PIN 8264, mk: Tu@1955bau, 4929739112345676, 040155739146"
+SECRETS = ("739146", "Tu@1955bau", "4929739112345676", "040155739146", "826417")
+PLANTED = "OTP 739146, PIN 826417, mk: Tu@1955bau, 4929739112345676, 040155739146"
 SECRET_NAME = re.compile(r"(^|_)(otp|passw\w*|passcode|pin|cvv|cvc|card_?number|mat_?khau)($|_)")
-ALONE = "(^|[^0-9a-f]){}($|[^0-9a-f])"  # not by chance within a hash
+ALONE = "(^|[^0-9a-f.]){}($|[^0-9a-f])"  # not by chance within a hash, in a part of an id, as parts of a second
 SLOW_HASHES = {"auth_user.password"}  # of officers: `settings/hashers.py`
 
 
@@ -99,7 +99,7 @@ def test_a_planted_note_is_taken_and_told_without_its_secret(world: World) -> No
     home = {"id": new_id(), "village_id": world.tung_huong, "head_name": "Lô Văn Xẩm", "note": f"Bà nhờ nhớ hộ {PLANTED}"}
     must(world.lan, "people.register_household", **home)
     row = next(one for one in phone_of(world, world.lan_id).pull()["changes"] if one["id"] == str(home["id"]))
-    assert row["row"]["note"] == "Bà nhờ nhớ hộ OTP ••••••, PIN ••••, mk: ••••••••••• ••••••••••••••••, ••••••••••••"
+    assert row["row"]["note"] == "Bà nhờ nhớ hộ OTP ••••••, PIN ••••••, mk: ••••••••••• ••••••••••••••••, ••••••••••••"
 
 
 def test_no_open_door_keeps_a_secret(world: World, caplog: pytest.LogCaptureFixture) -> None:

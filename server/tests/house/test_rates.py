@@ -115,7 +115,7 @@ def test_thirty_people_behind_one_address_meet_no_limit_in_ordinary_work(world: 
     assert [one for one in answers if one[1] in {429, 503}] == []
     rightly = {"push", "pull", "phone", "helper's code", "/ban", "/quyen", "/thu-tuc?q=khai+sinh"}
     assert {status for name, status in answers if name in rightly} == {200}
-    assert sum(status in {404, 422} for _, status in answers) >= PEOPLE * (len(GUESSES) + SLIPS - 1)
+    assert sum(status in {401, 404, 422} for _, status in answers) >= PEOPLE * (len(GUESSES) + SLIPS - 1)
 
 
 @pytest.mark.parametrize("door", GUESSES)
