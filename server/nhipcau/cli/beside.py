@@ -22,9 +22,18 @@ class Beside:
         self.process: subprocess.Popen[bytes] | None = None
         self.keeper = Thread(target=self._keep, daemon=True)
 
+    def begin(self) -> None:
+        """Begin it now, and keep it running from here on.
+
+        The server forks its workers after this: a worker forked in the middle would hold open the line on which
+        a new process says that it has begun, and we would wait there for as long as that worker lives.
+        """
+        self._begin()
+        self.keeper.start()
+
     def _keep(self) -> None:
-        pause = FIRST
-        while process := self._begin():
+        pause, process = FIRST, self.process
+        while process:
             began = monotonic()
             code = process.wait()
             if self.over.is_set():
@@ -34,6 +43,7 @@ class Beside:
             os.write(2, words.encode())
             self.over.wait(pause)
             pause = min(2 * pause, LONGEST)
+            process = self._begin()
 
     def _begin(self) -> "subprocess.Popen[bytes] | None":
         with self.lock:
@@ -60,7 +70,7 @@ class Beside:
 def beside(*command: str, name: str) -> Iterator[Beside]:
     """Let a management command run beside the work, from beginning to end of it."""
     found = Beside([sys.executable, "-m", "django", *command], name)
-    found.keeper.start()
+    found.begin()
     try:
         yield found
     finally:

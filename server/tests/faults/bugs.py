@@ -105,7 +105,7 @@ def _carry_out(honest: Any, *given: Any, **named: Any) -> Any:
     if planted.get() == "cursor-before-commit":
         with transaction.atomic():
             verdicts = honest(*given, **named)
-            time.sleep(LITTLE)
+            time.sleep(LITTLE * 5)
             return verdicts
     if planted.get() == "disk-later" and not given[1][0].letter.verb.startswith("gateway."):
         with transaction.atomic(), connection.cursor() as cursor:

@@ -34,7 +34,8 @@ def test_what_dies_is_begun_anew_after_a_growing_pause_and_ends_with_us(
     monkeypatch.setattr(module, "FIRST", 0.01)
     born, words = tmp_path / "born", f"import os, time; open('{tmp_path / 'born'}', 'a').write(f'{{os.getpid()}} '); time.sleep(600)"
     found = Beside([sys.executable, "-c", words], "x")
-    found.keeper.start()
+    found.begin()
+    assert found.process is not None, "begun before anything else can fork"
     for many in (1, 2, 3):
         until(lambda many=many: len(told(born)) == many)  # type: ignore[misc]
         if many < 3:
@@ -52,7 +53,8 @@ def test_what_does_not_listen_is_ended_all_the_same(tmp_path: Path, monkeypatch:
     born = tmp_path / "born"
     deaf = f"import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); open('{born}', 'w').write('1'); time.sleep(600)"
     found = Beside([sys.executable, "-c", deaf], "x")
-    found.keeper.start()
+    found.begin()
+    assert found.process is not None, "begun before anything else can fork"
     until(lambda: told(born))
     found.end()
     assert found.process is not None
