@@ -73,7 +73,7 @@ def bind(actor: Actor, device_id: UUID, public_key: str) -> bytes:
         Refusal: 404.96, 409.200 or 422.200.
     """
     bus.do(actor, "gateway.bind_phone", BindPhone(device_id=device_id, public_key=public_key))
-    return bytes(Device.objects.values_list("share", flat=True).get(id=device_id))
+    return bytes(Device.objects.values_list("share", flat=True).get(id=device_id) or b"")
 
 
 def spelled(share: bytes) -> str:
