@@ -99,11 +99,15 @@ def test_a_copy_of_a_locked_phone_names_nobody(lan: Phone, code: str, playwright
 
 def test_the_thief_would_have_found_what_lies_open(lan: Phone, playwright: Playwright) -> None:
     """Plant a name in every place where a browser keeps things; each of them is found again."""
-    lan.is_picked_up()
-    lan.page.evaluate(PLANT, [ADDED, "lo van trang"])
-    lan.page.evaluate("(name) => { document.title = name; location.hash = '#/' + name }", ADDED)
-    lan.closes()
-    copy = copied(lan.profile)
+    for _ in range(4):  # a browser writes down where it was when it finds the time
+        lan.is_picked_up()
+        lan.page.evaluate(PLANT, [ADDED, "lo van trang"])
+        lan.page.evaluate("(name) => { document.title = name; location.hash = '#/' + name }", ADDED)
+        lan.page.wait_for_timeout(1500)
+        lan.closes()
+        copy = copied(lan.profile)
+        if ADDED in history(copy):
+            break
     named = [file for file, secrets in traces(copy, {ADDED, "Lò Văn Trăng"}).items() if len(secrets) > 0]
     for place in ("IndexedDB", "Local Storage", "CacheStorage"):
         assert any(place in file for file in named), (place, named)
