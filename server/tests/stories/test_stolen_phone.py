@@ -101,6 +101,7 @@ def test_the_thief_would_have_found_what_lies_open(lan: Phone, playwright: Playw
     """Plant a name in every place where a browser keeps things; each of them is found again."""
     for _ in range(4):  # a browser writes down where it was when it finds the time
         lan.is_picked_up()
+        lan.page.evaluate("navigator.serviceWorker.ready.then(() => true)")  # else the copy opens nothing without signal
         lan.page.evaluate(PLANT, [ADDED, "lo van trang"])
         lan.page.evaluate("(name) => { document.title = name; location.hash = '#/' + name }", ADDED)
         lan.page.wait_for_timeout(1500)
