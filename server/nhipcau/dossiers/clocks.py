@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final, Literal
 
-from nhipcau.dossiers.calendars import Calendar, Line, Rules, Special, rules_on
+from nhipcau.dossiers.desk_rules import Rules, rules_on
+from nhipcau.kernel.calendars import Calendar, Line, Special
 from nhipcau.kernel.clock import VIETNAM, local_date
 
 Unit = Literal["working_day", "day"]

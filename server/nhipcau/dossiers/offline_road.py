@@ -1,6 +1,7 @@
 """The road of dossiers on the wire, and the days off it counts with."""
 
-from nhipcau.dossiers import bodies, calendars, import_commands, queries, road_commands, road_keeping
+from nhipcau.dossiers import bodies, import_commands, queries, road_commands, road_keeping
+from nhipcau.kernel import calendars
 from nhipcau.kernel.actor import DESK, INTEGRATOR, LEADER, MEMBER, SYSTEM, WITH_FAMILIES
 from nhipcau.kernel.content import checked, noticed
 from nhipcau.kernel.purposes import FOLLOW_UP, HELP

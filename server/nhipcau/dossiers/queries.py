@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from nhipcau.dossiers.calendars import Line, calendar, horizon_alarm
 from nhipcau.dossiers.clocks import Clock, read_term
 from nhipcau.dossiers.models import Dossier, Petitioner, Preparation, Progress
 from nhipcau.dossiers.problems import SLIP_MISTYPED, UNKNOWN_SLIP
@@ -17,6 +16,7 @@ from nhipcau.dossiers.roads import Road, road_of_preparation, roads_of, with_roa
 from nhipcau.dossiers.rules import read_slip_code
 from nhipcau.dossiers.slips import Brief, Slip, answers_in_words, explained, in_brief
 from nhipcau.kernel.actor import Actor
+from nhipcau.kernel.calendars import Line, calendar, horizon_alarm
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.scope import holding_slip, within
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from uuid import UUID, uuid5
 
 from nhipcau.dossiers import bodies, messages
-from nhipcau.dossiers.calendars import calendar
 from nhipcau.dossiers.clocks import apologise_by, may_ask, whole_clock
 from nhipcau.dossiers.codes import attach, belongs_to
 from nhipcau.dossiers.entries import PROGRESS, Written, write
@@ -43,6 +42,7 @@ from nhipcau.dossiers.roads import term_of, told_of
 from nhipcau.dossiers.rules import read_slip_code
 from nhipcau.guides.queries import return_reason
 from nhipcau.kernel.actor import Actor
+from nhipcau.kernel.calendars import calendar
 from nhipcau.kernel.clock import local_date
 from nhipcau.kernel.facts import Count, Facts, When
 from nhipcau.kernel.problems import Refusal

@@ -12,8 +12,8 @@ from hashlib import sha256
 from itertools import groupby
 from typing import Final, Literal
 
-from nhipcau.dossiers.calendars import Line
 from nhipcau.dossiers.clocks import Apology, Case, Term
+from nhipcau.kernel.calendars import Line
 from nhipcau.kernel.clock import local_date
 
 Waits = Literal["office", "citizen", "nobody"]

@@ -9,12 +9,12 @@ from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
-from nhipcau.dossiers.calendars import Line, calendar
 from nhipcau.dossiers.clocks import Clock, Term, explain, state_clock, whole_clock
 from nhipcau.dossiers.models import Dossier, Entry, OfficialCode, Preparation
 from nhipcau.dossiers.road_rules import ENDED, NEXT, WAITS, Stage, Told, Waits, case_of, stages
 from nhipcau.guides.models import Procedure
 from nhipcau.guides.queries import return_reason
+from nhipcau.kernel.calendars import Line, calendar
 from nhipcau.kernel.clock import VIETNAM, local_today
 
 PREPARED = Line("Đã chuẩn bị giấy tờ ở nhà.", "The papers were prepared at home.")

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any, Literal
 
+from nhipcau.kernel.calendars import calendar
 from nhipcau.kernel.content import content_dir, load_toml
 
 Shape = Literal["ok", "wait", "part", "missing"]
 SOON = 2  # days before a date on which it counts as near
-_SATURDAY = 5
 _KINDS = ("see", "correct", "delete", "restrict", "who_looked")
 
 
@@ -25,7 +25,7 @@ class Due:
 
 @cache
 def written() -> dict[str, Any]:
-    """Return the clocks and the days off, as written."""
+    """Return the clocks as written; which days offices work is in `kernel.calendars`."""
     return load_toml(content_dir() / "rights" / "clocks.toml")
 
 
@@ -36,26 +36,9 @@ def rule_on(day: date, rules: Sequence[Mapping[str, Any]] | None = None) -> Mapp
     return begun[-1] if begun else known[0]
 
 
-def is_working(day: date) -> bool:
-    """Say whether offices work on a day: no holiday, and no weekend unless that day makes a holiday up."""
-    years = written()["days_off"]
-    if any(day in year["works"] for year in years):
-        return True
-    return day.weekday() < _SATURDAY and not any(day in year["days"] for year in years)
-
-
-def working_days_after(start: date, many: int) -> date:
-    """Return the day that is so many working days after a day."""
-    day = start
-    while many:
-        day += timedelta(days=1)
-        many -= is_working(day)
-    return day
-
-
 def answer_by(asked: date) -> date:
     """Return until when a request is to be answered: in working days."""
-    return working_days_after(asked, rule_on(asked)["answer_working_days"])
+    return calendar().after(asked, rule_on(asked)["answer_working_days"])
 
 
 def done_by(asked: date, kind: str, *, third_parties: bool, extended: bool) -> date:
@@ -77,7 +60,7 @@ def due(on: date, today: date, *, met: bool = False) -> Due:
     return Due(on, "part" if left <= SOON else "wait", f"còn {left} ngày")
 
 
-def faults(clocks: Mapping[str, Any], today: date) -> Iterator[str]:
+def faults(clocks: Mapping[str, Any]) -> Iterator[str]:
     """Yield what is wrong with the clocks, as a strict reader would find it."""
     starts = [rule["from"] for rule in clocks["rules"]]
     if not starts or starts != sorted(starts):
@@ -86,9 +69,3 @@ def faults(clocks: Mapping[str, Any], today: date) -> Iterator[str]:
         for name in ("done", "with_third_parties"):
             if set(rule.get(name, {})) != set(_KINDS):
                 yield f"{rule['from']}: {name} has a number of days for each kind"
-    years = {year["year"] for year in clocks["days_off"]}
-    missing = {today.year, (today + timedelta(days=60)).year} - years
-    yield from (f"days_off: {year} is not written yet" for year in sorted(missing))
-    for year in clocks["days_off"]:
-        if any(day.year != year["year"] for day in year["days"]):
-            yield f"days_off: a day of {year['year']} lies in another year"

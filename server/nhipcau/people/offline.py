@@ -99,5 +99,5 @@ files("people", FileDuty(voices.awaited, voices.arrived, voices.readable, voices
 checked("rights/wordings.toml", lambda _day: wordings.faults({"versions": wordings.wordings()}))
 checked("rights/telling.toml", lambda _day: delicate.faults(delicate.written()))
 checked("rights/retention.toml", lambda _day: retention.faults(retention.written()))
-checked("rights/clocks.toml", lambda day: clocks.faults(clocks.written(), day))
+checked("rights/clocks.toml", lambda _day: clocks.faults(clocks.written()))
 bundle("rights")(lambda: delicate.bundle(wordings.newest()))

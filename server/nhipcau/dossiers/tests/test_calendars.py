@@ -8,7 +8,8 @@ import pytest
 import time_machine
 from django.test import Client
 
-from nhipcau.dossiers.calendars import calendar, calendar_from, faults, horizon_alarm, rules_on, years
+from nhipcau.dossiers.desk_rules import rules_on
+from nhipcau.kernel.calendars import calendar, calendar_from, faults, horizon_alarm, years
 from tests.officers import at_browser
 from tests.world import COMMUNE, settle
 

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nhipcau.dossiers.calendars import calendar
 from nhipcau.dossiers.clocks import (
     Apology,
     Case,
@@ -21,6 +20,7 @@ from nhipcau.dossiers.clocks import (
     state_clock,
     whole_clock,
 )
+from nhipcau.kernel.calendars import calendar
 from nhipcau.kernel.clock import VIETNAM
 
 OURS = calendar()

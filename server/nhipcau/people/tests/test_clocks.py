@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from nhipcau.people.clocks import answer_by, done_by, due, faults, is_working, rule_on, working_days_after, written
+from nhipcau.people.clocks import answer_by, done_by, due, faults, rule_on, written
 
 
 @pytest.mark.parametrize(
@@ -14,20 +14,12 @@ from nhipcau.people.clocks import answer_by, done_by, due, faults, is_working, r
         (date(2026, 11, 20), date(2026, 11, 25)),  # over a weekend and the day of culture
         (date(2026, 11, 22), date(2026, 11, 25)),  # asked on a Sunday
         (date(2027, 2, 3), date(2027, 2, 12)),  # over Tết
+        (date(2025, 12, 31), date(2026, 1, 6)),  # a swapped Friday
         (date(2026, 8, 21), date(2026, 8, 24)),  # a Saturday that makes up a bridge day
     ],
 )
 def test_a_request_is_answered_in_two_working_days(asked: date, answered: date) -> None:
     assert answer_by(asked) == answered
-
-
-def test_a_working_day_is_never_a_holiday_and_every_wait_ends_on_one() -> None:
-    for offset in range(400):
-        asked = date(2026, 1, 5) + timedelta(days=offset)
-        for many in (1, 2, 5):
-            ends = working_days_after(asked, many)
-            assert is_working(ends)
-            assert sum(is_working(asked + timedelta(days=n)) for n in range(1, (ends - asked).days + 1)) == many
 
 
 @pytest.mark.parametrize(
@@ -55,10 +47,9 @@ def test_how_near_a_date_is_has_a_word_and_a_shape() -> None:
     assert due(today - timedelta(days=3), today, met=True).shape == "ok"
 
 
-def test_the_clocks_are_dated_and_sound_and_a_year_that_is_not_written_is_found() -> None:
-    assert not list(faults(written(), date(2026, 11, 22)))
-    assert list(faults(written(), date(2027, 12, 1)))
-    assert list(faults({**written(), "rules": []}, date(2026, 11, 22)))
+def test_the_clocks_are_dated_and_sound() -> None:
+    assert not list(faults(written()))
+    assert list(faults({**written(), "rules": []}))
     rule = {**written()["rules"][0], "done": {"see": 10}}
-    assert list(faults({**written(), "rules": [rule]}, date(2026, 11, 22)))
+    assert list(faults({**written(), "rules": [rule]}))
     assert rule_on(date(2020, 1, 1)) == written()["rules"][0]

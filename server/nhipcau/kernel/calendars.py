@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -74,18 +74,6 @@ class Calendar:
         return self.off.get(day) if day.weekday() < _SATURDAY else None
 
 
-@dataclass(frozen=True)
-class Rules:
-    """The numbers that a law gives to desks, from a day on."""
-
-    begins: date
-    law: str
-    after: time
-    answer_online_within: int
-    ask_supplement_within: int
-    apologise_before: int
-
-
 @cache
 def years() -> dict[str, dict[str, Any]]:
     """Return the yearly files as written, by name."""
@@ -111,20 +99,6 @@ def calendar_from(files: Mapping[str, Mapping[str, Any]]) -> Calendar:
 def _special(line: Mapping[str, Any], file: Mapping[str, Any]) -> Special:
     name = Line(line["name"], line["name_en"])
     return Special(line["day"], name, file["sources"][line["source"]], line.get("unsure", False), line.get("kind", "holiday"))
-
-
-@cache
-def written_rules() -> list[Rules]:
-    """Return the rules of all times, oldest first."""
-    rows = load_toml(content_dir() / "calendars" / "rules.toml")["rules"]
-    names = ("law", "after", "answer_online_within", "ask_supplement_within", "apologise_before")
-    return [Rules(row["from"], *(row[name] for name in names)) for row in rows]
-
-
-def rules_on(day: date, rules: Sequence[Rules] | None = None) -> Rules:
-    """Return the rules in force on a day; before the first, the first."""
-    known = written_rules() if rules is None else rules
-    return [rule for rule in known if rule.begins <= day][-1] if day >= known[0].begins else known[0]
 
 
 def horizon_alarm(today: date, known: Calendar | None = None) -> Line | None:
