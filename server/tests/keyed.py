@@ -14,8 +14,10 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from django.test import Client
 
+from nhipcau.gateway.phones import give_code
 from nhipcau.kernel.ids import new_id
-from tests.phones import PULL
+from tests.phones import PULL, activate
+from tests.world import World
 
 
 def plain(raw: bytes) -> str:
@@ -50,3 +52,12 @@ class Keyed:
         proof = self.proof("POST", path, text if signed is None else signed)
         head = {"Nhip-Cau-Proof": proof} | ({"Authorization": f"Bearer {self.token}"} if token else {})
         return Client(raise_request_exception=False).post(path, text, content_type="application/json", headers=head)
+
+
+def let_in(world: World) -> Keyed:
+    """Return Lan's phone, let in with its key."""
+    lan = Keyed()
+    answer = activate(give_code(world.system, world.lan_id), lan.device, public_key=lan.public)
+    assert answer.status_code == 200, answer.content
+    lan.token = answer.json()["token"]
+    return lan

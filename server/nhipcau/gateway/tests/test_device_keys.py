@@ -13,7 +13,7 @@ from nhipcau.gateway.proofs import HEADER, check
 from nhipcau.kernel import bus
 from nhipcau.kernel.clock import now
 from nhipcau.kernel.ids import new_id
-from tests.keyed import Keyed
+from tests.keyed import Keyed, let_in
 from tests.phones import PULL, PUSH, activate, phone_of, problem, sealed, visit
 from tests.world import World, settle
 
@@ -28,12 +28,7 @@ def world(db: None) -> World:
 
 @pytest.fixture
 def phone(world: World) -> Keyed:
-    """Lan's phone, let in with its key."""
-    lan = Keyed()
-    answer = activate(give_code(world.system, world.lan_id), lan.device, public_key=lan.public)
-    assert answer.status_code == 200, answer.content
-    lan.token = answer.json()["token"]
-    return lan
+    return let_in(world)
 
 
 def test_a_copied_token_without_the_key_opens_nothing(world: World, phone: Keyed) -> None:

@@ -9,7 +9,7 @@ from nhipcau.gateway.models import Device
 from nhipcau.gateway.phones import LockPhone, give_code
 from nhipcau.kernel import bus
 from nhipcau.kernel.ids import new_id
-from tests.keyed import Keyed
+from tests.keyed import Keyed, let_in
 from tests.phones import activate, phone_of, problem
 from tests.world import World, settle
 
@@ -24,12 +24,7 @@ def world(db: None) -> World:
 
 @pytest.fixture
 def phone(world: World) -> Keyed:
-    """Lan's phone, let in with its key."""
-    lan = Keyed()
-    answer = activate(give_code(world.system, world.lan_id), lan.device, public_key=lan.public)
-    assert answer.status_code == 200, answer.content
-    lan.token = answer.json()["token"]
-    return lan
+    return let_in(world)
 
 
 def test_a_phone_that_shows_its_key_is_lent_a_share_and_told_the_key_to_seal_to(world: World) -> None:
