@@ -5,8 +5,10 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
+from nhipcau.cli.again import SecondLook
 from nhipcau.settings import places
 
 ROOT = places.CHECKOUT
@@ -51,11 +53,14 @@ def test(arguments: list[str]) -> int:
     """Run every check and say which failed; with arguments, hand them to pytest instead."""
     if arguments:
         return _run([["pytest", *arguments]])
-    results = {name: _timed(name, commands) for name, commands in STEPS.items()}
+    looks = {name: SecondLook(ROOT, name, _one) for name in STEPS}
+    results = {name: _timed(name, commands, looks[name].one) for name, commands in STEPS.items()}
     failed = [name for name, code in results.items() if code]
     print()
     for name, code in results.items():
         print(f"  {'hỏng · FAILED' if code else 'đạt · passed '}  {name}")
+    for test_name in (one for look in looks.values() for one in look.unsteady):
+        print(f"  chỉ đạt lần hai, cần sửa · passed only the second time, to be mended: {test_name}")
     print(f"\nchecks: {len(results) - len(failed)} passed, {len(failed)} failed")
     return int(bool(failed))
 
@@ -120,20 +125,20 @@ def wheel(arguments: list[str]) -> int:
     return _run([["python", "-m", "hatchling", "build", "-t", "wheel", *arguments]])
 
 
-def _timed(name: str, commands: list[Command]) -> int:
+def _timed(name: str, commands: list[Command], one: Callable[[Command], int] | None = None) -> int:
     print(f"\n━━ {name}", flush=True)
     started = time.monotonic()
-    code = _run(commands)
+    code = _run(commands, one)
     print(f"── {name}: {time.monotonic() - started:.1f} s", flush=True)
     return code
 
 
-def _run(commands: list[Command]) -> int:
+def _run(commands: list[Command], one: Callable[[Command], int] | None = None) -> int:
     """Run these one after the other, all of them, and return the first bad code."""
     if not places.in_checkout():
         print("Việc này cần bản mã nguồn. · This verb needs the source checkout.", file=sys.stderr)
         return 2
-    codes = [_one(command) for command in commands]
+    codes = [(one or _one)(command) for command in commands]
     return next((code for code in codes if code), 0)
 
 
