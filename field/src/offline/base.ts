@@ -112,13 +112,24 @@ function plain(made: unknown): unknown {
 
 /** The verbs that ask one thing of one table, in a transaction of their own. */
 function shortcuts(db: IDBDatabase): Record<string, Ask> {
+  /** What is read at the same moment shares a transaction; it sees what was written before that moment. */
+  let reads = new Map<unknown, IDBTransaction>();
   const ways: Record<string, Ask> = {
     transaction: (...told) => {
+      reads = new Map();
       const tx = db.transaction(...(told as Parameters<IDBDatabase['transaction']>));
       return before(tx, { done: ended(tx) }, plain);
     },
   };
-  const table = (name: unknown): IDBObjectStore => db.transaction(name as string).objectStore(name as string);
+  const table = (name: unknown): IDBObjectStore => {
+    if (reads.size === 0)
+      queueMicrotask(() => {
+        reads = new Map();
+      });
+    const tx = reads.get(name) ?? db.transaction(name as string);
+    reads.set(name, tx);
+    return tx.objectStore(name as string);
+  };
   for (const verb of ['get', 'getKey', 'getAll', 'getAllKeys', 'count'] as const) {
     const ask = (of: IDBObjectStore | IDBIndex, told: unknown[]): unknown => plain((of[verb] as Ask).apply(of, told));
     // A database that was closed refuses the promise, never the caller: others may already be waiting beside it.
@@ -127,6 +138,7 @@ function shortcuts(db: IDBDatabase): Record<string, Ask> {
   }
   for (const verb of ['put', 'delete', 'clear'] as const) {
     ways[verb] = async (name, ...told) => {
+      reads = new Map();
       const tx = db.transaction(name as string, 'readwrite');
       const store = tx.objectStore(name as string);
       await Promise.all([plain((store[verb] as Ask).apply(store, told)), ended(tx)]);

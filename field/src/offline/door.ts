@@ -13,6 +13,7 @@ import type {
   HouseholdView,
   Letter,
   LetterState,
+  Payee,
   Preparation,
   Preview,
   Seen,
@@ -130,6 +131,9 @@ export interface Offline {
 
   /** Those who agreed to be followed up, their homes, and the help they had. */
   watched(): Promise<Watch>;
+
+  /** The accounts that the commune publishes; their days are for whoever shows them. */
+  payees(): Promise<readonly Payee[]>;
 
   /** The procedures that people of this place were helped with most, most first. */
   often(): Promise<string[]>;

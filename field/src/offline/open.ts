@@ -291,6 +291,10 @@ class Machine implements Offline {
     return (await queries()).often(this.#db);
   }
 
+  async payees(): ReturnType<Offline['payees']> {
+    return (await queries()).payees(this.#db);
+  }
+
   async watched(): ReturnType<Offline['watched']> {
     return (await queries()).watched(this.#db);
   }

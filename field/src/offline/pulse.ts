@@ -66,6 +66,8 @@ export class Pulse {
   /** How late it is at the least for somebody who guesses at the PIN. */
   readonly pinLate = new Late();
   readonly #stop: (() => void)[] = [];
+  #reading: Promise<void> | null = null;
+  #next: Promise<void> | null = null;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -118,8 +120,24 @@ export class Pulse {
     this.#tellWatchers(what);
   }
 
-  /** Reads the status from the store; the store, not memory, says what is unsent. */
-  async refresh(): Promise<void> {
+  /** Reads the status from the store; the store, not memory, says what is unsent. Who asks while it is being read shares the next reading. */
+  refresh(): Promise<void> {
+    if (!this.#reading) {
+      this.#reading = this.#readOnce().finally(() => {
+        this.#reading = null;
+      });
+      return this.#reading;
+    }
+    this.#next ??= this.#reading
+      .catch(() => undefined)
+      .then(() => {
+        this.#next = null;
+        return this.refresh();
+      });
+    return this.#next;
+  }
+
+  async #readOnce(): Promise<void> {
     if (this.#closed) return;
     try {
       await this.#read();
@@ -127,7 +145,7 @@ export class Pulse {
       if (error instanceof DOMException && error.name === 'OperationError' && this.#parts.db.vault.open) {
         // Another tab has begun anew under another key: this one knows nothing any more.
         this.#parts.db.vault.close();
-        return this.refresh();
+        return this.#readOnce();
       }
       // Closed in the middle of reading: the last status stands, and nobody is left to tell.
       if (!this.#hasClosed()) throw error;

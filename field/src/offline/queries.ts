@@ -7,6 +7,7 @@ import type {
   Household,
   HouseholdView,
   Letter,
+  Payee,
   Resident,
   Rows,
   Seen,
@@ -78,6 +79,11 @@ export async function villages(db: Store): Promise<Village[]> {
   return [...known].sort((a, b) => a.name.localeCompare(b.name, 'vi'));
 }
 
+/** What the commune publishes for paying, as it came. */
+export async function payees(db: Store): Promise<Payee[]> {
+  return [...(await rowsOf(db, 'safety.payees')).values()];
+}
+
 const newest = (a: string, b: string): number => (a < b ? 1 : a > b ? -1 : 0);
 
 /** One household with its people and everything prepared and done, newest first. */
@@ -132,12 +138,14 @@ function is<V extends Letter['verb']>(letter: Letter, verb: V): letter is Letter
  */
 export async function due(db: Store, on: string): Promise<Due[]> {
   const letters = await pendingLetters(db);
-  const [households, assists, preparations] = await Promise.all([
+  const [households, assists, preparations, tasks] = await Promise.all([
     allOf(db, 'people.households', letters),
     allOf(db, 'support.assists', letters),
     allOf(db, 'dossiers.preparations', letters),
+    allOf(db, 'dossiers.tasks', letters),
   ]);
   const work = [
+    ...tasks.map((row) => ({ row, at: row.given_at, from: 'task' as const })),
     ...assists.map((row) => ({ row, at: row.happened_at, from: 'assist' as const })),
     ...preparations.map((row) => ({ row, at: row.prepared_at, from: 'preparation' as const })),
   ];
@@ -152,7 +160,7 @@ export async function due(db: Store, on: string): Promise<Due[]> {
   for (const { row, from } of latest.values()) {
     const home = byId.get(row.household_id);
     if (!home || row.next_date === null || row.next_date > on) continue;
-    found.push({ household: home, procedure: row.procedure, next_date: row.next_date, from });
+    found.push({ household: home, procedure: row.procedure, next_date: row.next_date, from, ...('note' in row && { note: row.note }) });
   }
   return found.sort((a, b) => -newest(a.next_date, b.next_date));
 }

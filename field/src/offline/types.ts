@@ -133,6 +133,33 @@ export interface Preparation {
   readonly prepared_at: string;
 }
 
+/** An account that the commune publishes for paying; two people there stood for it. */
+export interface Payee {
+  readonly id: string;
+  readonly unit: string;
+  /** What is paid for; empty: whatever is paid to that unit. */
+  readonly procedure: string;
+  /** The number of the bank. */
+  readonly bank: string;
+  readonly account: string;
+  readonly holder: string;
+  readonly amount: number | null;
+  readonly purpose: string;
+  readonly source: string;
+  readonly valid_from: string;
+  readonly valid_until: string | null;
+}
+
+/** What the desk asks of the team at a home, by a day. */
+export interface Task {
+  readonly id: string;
+  readonly household_id: string;
+  readonly procedure: string;
+  readonly next_date: string;
+  readonly given_at: string;
+  readonly note: string;
+}
+
 /** The rows a phone may see, by the name of their collection on the wire. */
 export interface Rows {
   'places.villages': Village;
@@ -140,9 +167,11 @@ export interface Rows {
   'people.residents': Resident;
   'support.assists': Assist;
   'dossiers.preparations': Preparation;
+  'dossiers.tasks': Task;
   'support.attachments': Attachment;
   'guides.recordings': Recording;
   'people.erased': Erased;
+  'safety.payees': Payee;
 }
 export type Collection = keyof Rows;
 
@@ -278,12 +307,13 @@ export interface HouseholdHit {
   readonly village: Village | null;
 }
 
-/** Work with a date: an assist or a preparation whose next date has come. */
+/** Work with a date: an assist, a preparation or a task of the desk whose next date has come; the task says what to do. */
 export interface Due {
   readonly household: Seen<Household>;
   readonly procedure: string;
   readonly next_date: string;
-  readonly from: 'assist' | 'preparation';
+  readonly from: 'assist' | 'preparation' | 'task';
+  readonly note?: string;
 }
 
 /** People who agreed to be followed up, their homes, and the help they had. */
@@ -306,6 +336,8 @@ export interface GuidesBundle {
 
 export interface SafetyBundle {
   readonly cards: readonly SafetyCard[];
+  /** Names of banks by their numbers; an older server does not say. */
+  readonly banks?: Readonly<Record<string, string>>;
 }
 
 export interface ProceduresBundle {

@@ -81,6 +81,7 @@ export class Vault {
   #stretched: CryptoKey | null = null;
   /** Readable parts, kept only as long as the vault is open. */
   readonly memory = new Map<string, unknown>();
+  readonly opened = new Map<string, string>();
 
   get open(): boolean {
     return this.#key !== null;
@@ -89,6 +90,7 @@ export class Vault {
   close(): void {
     this.#key = this.#stretched = null;
     this.memory.clear();
+    this.opened.clear();
   }
 
   /** A new data key under a new PIN, or with `old` and its halves the same data key under a new one. */

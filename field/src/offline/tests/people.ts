@@ -50,6 +50,7 @@ export const COLLECTIONS = [
   'dossiers.preparations',
   'support.attachments',
   'guides.recordings',
+  'safety.payees',
 ] as const;
 
 /** The store of a phone, as whoever knows the PIN can read it. */
