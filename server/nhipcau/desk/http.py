@@ -1,14 +1,20 @@
 """The commune's desk: type or scan a slip, see what was prepared at home, mark an identity paper that was shown."""
 
+from contextlib import suppress
+from datetime import timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_POST, require_safe
 
 from nhipcau.desk.queries import Brought, Twin, brought, prepared_on, same_paper
+from nhipcau.desk.reception import AtDesk, at_desk, record, without_slip
+from nhipcau.dossiers.models import TASKS
+from nhipcau.dossiers.queries import UNKNOWN_DOSSIER, shape_of
 from nhipcau.kernel import bus
 from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, Actor
 from nhipcau.kernel.clock import local_today
@@ -40,15 +46,65 @@ OF_THE_TWIN = ("name", "birth_year", "home")
 @require_safe
 @office(DESK, COMMUNE_LEAD, purpose=HELP)
 def desk(request: OfficeRequest) -> HttpResponse:
-    """Show the desk; with ``phieu``, what is behind that slip, or why nothing is found."""
-    typed = request.GET.get("phieu", "").strip()
+    """Show the desk; with ``phieu``, what is behind that slip or official code and what may be done next, or why nothing is found.
+
+    With ``moi``, the form for somebody who comes without a slip.
+    """
+    actor, typed = request.officer.actor, request.GET.get("phieu", "").strip()[:120]
+    if not typed:
+        new = request.GET.get("moi") == "1" and actor.role == DESK
+        return _page(request, typed, case=without_slip() if new else None)
     try:
-        found = brought(request.officer.actor, typed) if typed else None
+        found, case = _look(actor, typed)
     except Refusal as refusal:
         return _page(request, typed, refusal=refusal)
-    if found and found.last4 and request.GET.get("dau") == "xong":
-        return _page(request, typed, found, done=MARKED.format(found.last4))
-    return _page(request, typed, found)
+    done = MARKED.format(found.last4) if found and found.last4 and request.GET.get("dau") == "xong" else ""
+    return _page(request, typed, found, case=case, done=done, recorded=request.GET.get("xong", "")[:12])
+
+
+def _look(actor: Actor, typed: str, said: QueryDict | None = None) -> tuple[Brought | None, AtDesk | None]:
+    """Return what lies behind what was typed: a slip with its papers, a dossier, or both.
+
+    Raises:
+        Refusal: 422.60 it is no code; 404.60 no slip has it; 404.220 no dossier has it.
+    """
+    found, missing = None, None
+    try:
+        found = brought(actor, typed)
+    except Refusal as refusal:
+        missing = refusal
+    case = at_desk(actor, typed, found, said)
+    if case and case.road and found is None and case.preparation:
+        with suppress(Refusal):  # the list went along with its home
+            found = brought(actor, case.slip)
+    if missing and found is None and case is None:
+        raise Refusal(UNKNOWN_DOSSIER) if shape_of(typed) != "other" else missing
+    return found, case
+
+
+@require_POST
+@office(DESK, purpose=HELP)
+def step(request: OfficeRequest) -> HttpResponse:
+    """Record a step (``buoc``) of the dossier or the papers behind ``phieu``; what is refused stays in its form.
+
+    What is refused is said on the page, inside the transaction, so that the ledger keeps the refusal.
+    """
+    actor, said = request.officer.actor, request.POST
+    typed = said.get("phieu", "").strip()[:120]
+    try:
+        record(actor, said)
+    except Refusal as refusal:
+        return _refused(request, typed, refusal)
+    return redirect(f"/ban?{urlencode({'phieu': typed, 'xong': said.get('buoc', '')[:12]})}#buoc")
+
+
+def _refused(request: OfficeRequest, typed: str, refusal: Refusal) -> HttpResponse:
+    """Draw the page as it is now, with the step that was refused still typed into its form."""
+    try:
+        found, case = _look(request.officer.actor, typed, request.POST)
+    except Refusal:
+        found, case = None, without_slip(request.POST)
+    return _page(request, typed, found, case=case, step_refusal=refusal)
 
 
 @sensitive_post_parameters("so")
@@ -90,21 +146,30 @@ def _page(
     *,
     refusal: Refusal | None = None,
     identity_refusal: Refusal | None = None,
+    step_refusal: Refusal | None = None,
+    case: AtDesk | None = None,
     **more: object,
 ) -> HttpResponse:
     """Draw the desk with what was found and what was refused; a refusal gives the page its status."""
-    said = refusal or identity_refusal
+    said = refusal or identity_refusal or step_refusal
     twin = more.get("twin")
-    looked(request.officer.actor, RECEPTION, _seen(found, twin if isinstance(twin, Twin) else None))
+    seen = _seen(found, twin if isinstance(twin, Twin) else None)
+    looked(request.officer.actor, RECEPTION, [*seen, *(case.seen if case else ())])
     context = {
         **_today(request.officer.actor),
         **more,
         "here": "/ban",
         "typed": typed[:80],
         "it": found,
+        "case": case,
+        "step_refused": step_refusal is not None,
+        "task_words": list(TASKS.items()),
+        "task_day": (local_today() + timedelta(days=1)).isoformat(),
+        "may_record": request.officer.actor.role == DESK,
         "may_mark": request.officer.actor.role == DESK,
         "not_found": refusal is not None,
         "problem": said.problem if said else None,
+        "identity_problem": identity_refusal.problem if identity_refusal else None,
         "words": said.problem.vi.filled(said.details) if said else None,
     }
     return render(request, "desk/desk.html", context, status=said.problem.status if said else 200)

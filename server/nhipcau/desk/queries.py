@@ -56,6 +56,7 @@ class Brought:
     """Everything the officer needs about one slip, and nothing to ask the family a second time."""
 
     slip: Slip
+    preparation: UUID
     resident: UUID
     home: UUID
     place: str
@@ -103,6 +104,7 @@ def brought(actor: Actor, typed: str) -> Brought:
     resident = preparation.resident
     return Brought(
         slip=explain(preparation),
+        preparation=preparation.id,
         resident=resident.id,
         home=preparation.household_id,
         place=preparation.place,

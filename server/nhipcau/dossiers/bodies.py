@@ -15,6 +15,7 @@ Code = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 Unit = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120)]
 Note = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
 Reasons = Annotated[list[Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,40}$")]], Field(max_length=20)]
+Task = Literal["sign", "fetch_paper", "bring_paper", "tell_family", "hand_result", "other"]
 Answer = Text | int | float | Annotated[list[Text], Field(max_length=40)]
 
 
@@ -128,13 +129,17 @@ class AttachCode(BaseModel):
 
 
 class Step(BaseModel):
-    """Something happened to a dossier; ``id`` names the entry."""
+    """Something happened to a dossier; ``id`` names the entry.
+
+    ``saw`` is the mark of the road that the officer had before their eyes; without it, nobody looked.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
     id: UUID
     dossier_id: UUID
     note: Note = ""
+    saw: Annotated[str, StringConstraints(pattern=r"^(\d{1,2}\.\d{1,6})?$")] = ""
 
 
 class TellState(Step):
@@ -185,6 +190,48 @@ class Stop(Step):
 
 class HandOut(Step):
     """The result was handed out."""
+
+
+class TakeOver(BaseModel):
+    """Somebody at the desk takes a case that a team prepared; ``id`` names the hand-over."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: UUID
+    preparation_id: UUID
+
+
+class GiveTask(BaseModel):
+    """The desk asks the team for something at the family's home, by a day."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: UUID
+    preparation_id: UUID
+    task: Task
+    next_date: date
+    note: Annotated[str, StringConstraints(strip_whitespace=True, max_length=120)] = ""
+
+
+class EndTask(BaseModel):
+    """A task that the desk had given is done, or not needed any more."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    task_id: UUID
+
+
+class TaskRow(BaseModel):
+    """An open task of the desk for the team, as a phone keeps it. ``note`` says what to do."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    household_id: UUID
+    procedure: str
+    next_date: date
+    given_at: datetime
+    note: str = Field(validation_alias="said")
 
 
 class StateRow(BaseModel):

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from nhipcau.dossiers import handover
 from nhipcau.dossiers.models import Preparation
 from nhipcau.dossiers.moves import PREPARATIONS
 from nhipcau.kernel.facts import Change
@@ -17,6 +18,7 @@ def erase(person: UUID, purpose: str) -> Iterator[Gone]:
     papers = Preparation.objects.filter(resident=person)
     if purpose == "help_now":
         told = tuple(Change(PREPARATIONS, row, place) for row, place in papers.values_list("id", "place"))
+        told += tuple(handover.erase(papers))
         papers.delete()
         yield Gone("papers", rows=tuple(change.id for change in told), changes=told)
     elif purpose == "follow_up":

@@ -11,3 +11,6 @@ measure(Measure("dossiers.states", "sum", "Bước quầy đã ghi", "Steps reco
 measure(Measure("dossiers.states_taken", "sum", "Bước nhận từ hệ thống khác", "Steps taken from other systems"))
 measure(Measure("dossiers.return_reasons", "sum", "Lý do hồ sơ phải bổ sung", "Reasons why dossiers came back"))
 measure(Measure("dossiers.apologies", "sum", "Lần xin lỗi và hẹn lại", "Apologies with a new date"))
+measure(Measure("dossiers.taken_over", "sum", "Việc tổ chuyển mà một cửa đã nhận", "Cases that the desk took over from teams"))
+measure(Measure("dossiers.tasks_given", "sum", "Việc một cửa nhờ tổ", "Tasks that the desk gave to teams"))
+measure(Measure("dossiers.tasks_done", "sum", "Việc nhờ tổ đã xong", "Tasks of the desk that are done"))

@@ -1,10 +1,21 @@
 """The preparation of a dossier, and the dossier itself: a companion of the official one, with its road."""
 
+from datetime import timedelta
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from nhipcau.guides.models import Procedure
 from nhipcau.people.models import Household, Resident
+
+TASKS = {
+    "sign": "Đến nhà lấy chữ ký",
+    "fetch_paper": "Giúp nộp bổ sung giấy",
+    "bring_paper": "Mang giấy về trả bà con",
+    "tell_family": "Báo bà con ra một cửa",
+    "hand_result": "Mang kết quả đến nhà",
+    "other": "Việc khác",
+}
 
 
 class Preparation(models.Model):
@@ -105,6 +116,76 @@ class Entry(models.Model):
             models.UniqueConstraint(fields=["dossier", "key"], name="entry_once"),
             models.CheckConstraint(condition=models.Q(state__range=(1, 10)), name="entry_state_known"),
         ]
+
+
+class Book(models.Model):
+    """How far a commune's register of one year has come; whoever takes the next number waits for this row."""
+
+    place = models.CharField(max_length=80)
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField()
+
+    class Meta:
+        db_table = "dossiers_book"
+        constraints = [models.UniqueConstraint(fields=["place", "year"], name="book_once_a_year")]
+
+
+class RegisterLine(models.Model):
+    """A line of the yearly register: its number never moves and is never used again, whatever becomes of the dossier.
+
+    ``dossier`` is a bare id and empty once the person was forgotten: the line stays, and tells nothing of anybody.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    place = models.CharField(max_length=80)
+    year = models.PositiveSmallIntegerField()
+    number = models.PositiveIntegerField()
+    dossier = models.UUIDField(null=True, unique=True)
+    procedure = models.CharField(max_length=12)
+    channel = models.CharField(max_length=8)
+    taken_in_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "dossiers_line"
+        constraints = [models.UniqueConstraint(fields=["place", "year", "number"], name="line_number_once")]
+
+
+class Handover(models.Model):
+    """A family's case on its way between team and desk: brought to the desk, or a task given back to the team.
+
+    ``given_at``, ``taken_at`` and ``done_at`` are what is measured. It follows the home, and goes with the family's list.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    place = models.CharField(max_length=80, db_index=True)
+    preparation = models.ForeignKey(Preparation, models.CASCADE, related_name="handovers")
+    household_id = models.UUIDField()
+    procedure = models.CharField(max_length=12)
+    to = models.CharField(max_length=4)
+    task = models.CharField(max_length=20, blank=True, default="")
+    note = models.CharField(max_length=120, blank=True, default="")
+    next_date = models.DateField(null=True)
+    given_by = models.UUIDField()
+    given_at = models.DateTimeField()
+    taken_by = models.UUIDField(null=True)
+    taken_at = models.DateTimeField(null=True)
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "dossiers_handover"
+        constraints = [
+            models.UniqueConstraint(fields=["preparation"], condition=models.Q(to="desk"), name="taken_over_once"),
+        ]
+
+    @property
+    def said(self) -> str:
+        """What the team is asked for, in words."""
+        return ": ".join(filter(None, (TASKS.get(self.task, ""), self.note)))
+
+    @property
+    def waited(self) -> timedelta | None:
+        """How long it lay until somebody took it."""
+        return self.taken_at - self.given_at if self.taken_at else None
 
 
 class Petitioner(models.Model):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from nhipcau.dossiers import handover
 from nhipcau.dossiers.models import Preparation
 from nhipcau.kernel.facts import Change
 
@@ -14,4 +15,5 @@ def follow_home(rows: Sequence[UUID], *, origin: str, place: str) -> list[Change
     moving = Preparation.objects.filter(household__in=rows)
     told = list(moving.values_list("id", flat=True))
     moving.update(place=place)
-    return [Change(PREPARATIONS, one, heard) for one in told for heard in (origin, place)]
+    tasks = handover.follow_home(rows, origin=origin, place=place)
+    return [*(Change(PREPARATIONS, one, heard) for one in told for heard in (origin, place)), *tasks]

@@ -1,6 +1,7 @@
 """The road of dossiers on the wire, and the days off it counts with."""
 
-from nhipcau.dossiers import bodies, import_commands, queries, road_commands, road_keeping
+from nhipcau.dossiers import bodies, handover, import_commands, queries, road_commands, road_keeping
+from nhipcau.dossiers.forms import sheets
 from nhipcau.kernel import calendars
 from nhipcau.kernel.actor import DESK, INTEGRATOR, LEADER, MEMBER, SYSTEM, WITH_FAMILIES
 from nhipcau.kernel.content import checked, noticed
@@ -26,9 +27,14 @@ command("dossiers.hand_out", bodies.HandOut, roles=OFFICE, purpose=FOLLOW_UP)(ro
 command(
     "dossiers.take_states", bodies.TakeStates, roles=SYSTEMS, purpose=FOLLOW_UP, chain=import_commands.ledger_of
 )(import_commands.take_states)
+command("dossiers.take_over", bodies.TakeOver, roles=OFFICE, purpose=FOLLOW_UP)(handover.take_over)
+command("dossiers.give_task", bodies.GiveTask, roles=OFFICE, purpose=FOLLOW_UP)(handover.give_task)
+command("dossiers.end_task", bodies.EndTask, roles=HELPERS, purpose=FOLLOW_UP)(handover.end_task)
+collection(handover.COLLECTION, bodies.TaskRow, roles=WITH_FAMILIES, purpose=FOLLOW_UP)(handover.tasks_visible_to)
 collection("dossiers.progress", bodies.ProgressRow, roles=WITH_FAMILIES, purpose=FOLLOW_UP)(queries.progress_visible_to)
 follow(road_keeping.follow_home)
 erase(road_keeping.erase)
 rename(road_keeping.rename)
+checked("forms", sheets.faults)
 checked("calendars", lambda day: calendars.faults(calendars.years(), day))
 noticed(calendars.horizon_alarm)

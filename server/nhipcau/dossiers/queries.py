@@ -8,13 +8,18 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from nhipcau.dossiers.clocks import Clock, read_term
+from nhipcau.dossiers.forms.filling import Case, forms_of
+from nhipcau.dossiers.forms.sheets import Sheet
+from nhipcau.dossiers.handover import given_by_desk, taken_of, waiting_for_desk
 from nhipcau.dossiers.models import Dossier, Petitioner, Preparation, Progress
 from nhipcau.dossiers.problems import SLIP_MISTYPED, UNKNOWN_SLIP
+from nhipcau.dossiers.register import line_of
 from nhipcau.dossiers.road_problems import UNKNOWN_DOSSIER
-from nhipcau.dossiers.road_rules import NAMES, Stage
+from nhipcau.dossiers.road_rules import NAMES, Stage, shape_of
 from nhipcau.dossiers.roads import Road, road_of_preparation, roads_of, with_road
-from nhipcau.dossiers.rules import read_slip_code
+from nhipcau.dossiers.rules import new_slip_code, read_slip_code, spell_slip_code
 from nhipcau.dossiers.slips import Brief, Slip, answers_in_words, explained, in_brief
+from nhipcau.dossiers.steps import Step, closed_of, if_taken_now, proposed_term, steps_of
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.calendars import Line, calendar, horizon_alarm
 from nhipcau.kernel.problems import Refusal
@@ -22,28 +27,42 @@ from nhipcau.kernel.scope import holding_slip, within
 
 __all__ = [
     "NAMES",
+    "UNKNOWN_DOSSIER",
     "Brief",
     "Clock",
     "Line",
     "Road",
     "Slip",
     "Stage",
+    "Step",
     "brief",
     "calendar",
+    "closed_of",
     "dossiers_visible_to",
     "explain",
     "explain_answers",
     "find_brought",
     "find_dossier",
+    "forms_at",
     "get_slip",
+    "given_by_desk",
     "horizon_alarm",
+    "if_taken_now",
+    "line_of",
+    "new_slip_code",
     "petitioner",
     "preparations_visible_to",
     "progress_visible_to",
+    "proposed_term",
     "read_term",
     "road",
     "road_of_slip",
     "roads",
+    "shape_of",
+    "spell_slip_code",
+    "steps_of",
+    "taken_of",
+    "waiting_for_desk",
 ]
 
 
@@ -168,3 +187,9 @@ def road_of_slip(typed: str) -> Road:
 def petitioner(actor: Actor, dossier_id: UUID) -> Petitioner | None:
     """Return who handed a dossier in. Whoever shows it notes the look (`kernel.reads`); handling needs it not."""
     return Petitioner.objects.filter(within(actor), dossier=dossier_id).first()
+
+
+def forms_at(actor: Actor, dossier_id: UUID) -> list[Sheet]:
+    """Return the official forms that a dossier has so far, by their numbers; reading which there are shows no name."""
+    found = with_road(dossiers_visible_to(actor).filter(id=dossier_id)).first()
+    return forms_of(Case(found, None, None)) if found else []

@@ -11,6 +11,7 @@ from nhipcau.dossiers.entries import PROGRESS, Written, write
 from nhipcau.dossiers.models import Dossier, Petitioner, Preparation
 from nhipcau.dossiers.problems import SLIP_MISTYPED, UNKNOWN_SLIP
 from nhipcau.dossiers.queries import dossiers_visible_to, preparations_visible_to
+from nhipcau.dossiers.register import enter
 from nhipcau.dossiers.road_problems import (
     ASKED_ONCE,
     CODE_TAKEN,
@@ -19,6 +20,7 @@ from nhipcau.dossiers.road_problems import (
     NO_NEW_DATE,
     NOT_THERE_YET,
     NOTHING_ASKED,
+    ROAD_MOVED,
     SORRY_ONCE,
     TOO_LATE_TO_ASK,
     TOO_LATE_TO_SORRY,
@@ -29,6 +31,7 @@ from nhipcau.dossiers.road_rules import (
     ASKED,
     ENDED,
     HANDED_OUT,
+    NAMES,
     NEW,
     STOPPED,
     TAKEN_IN,
@@ -36,13 +39,14 @@ from nhipcau.dossiers.road_rules import (
     Stage,
     Told,
     case_of,
+    mark_of,
     stages,
 )
-from nhipcau.dossiers.roads import term_of, told_of
+from nhipcau.dossiers.roads import PREPARED, term_of, told_of
 from nhipcau.dossiers.rules import read_slip_code
 from nhipcau.guides.queries import return_reason
 from nhipcau.kernel.actor import Actor
-from nhipcau.kernel.calendars import calendar
+from nhipcau.kernel.calendars import Line, calendar
 from nhipcau.kernel.clock import local_date
 from nhipcau.kernel.facts import Count, Facts, When
 from nhipcau.kernel.problems import Refusal
@@ -70,6 +74,7 @@ def hand_in(actor: Actor, body: bodies.HandIn, *, when: When) -> Facts:
     dossier.save()
     if body.full_name or body.phone:
         Petitioner.objects.create(dossier=dossier, place=dossier.place, full_name=body.full_name, phone=body.phone)
+    enter(dossier, when.happened_at)
     told = Told(TAKEN_IN, when.happened_at, promised=body.promised, holder=body.holder)
     return _opened(actor, dossier, told, body.official_code, when, "dossiers.handed_in")
 
@@ -136,10 +141,12 @@ def tell_state(actor: Actor, body: bodies.TellState, *, when: When) -> Facts:
     """Tell of a state that a dossier came into.
 
     Raises:
-        Refusal: 404.220 there is no such dossier; 409.222 it has ended; 422.229 a reason that nobody knows.
+        Refusal: 404.220 there is no such dossier; 409.222 it has ended; 409.236 it has moved on; 422.229 a reason that nobody knows.
     """
-    dossier, _ = _standing(actor, body.dossier_id)
+    dossier, _ = _standing(actor, body)
     _check_reasons(body.reasons)
+    if body.state == TAKEN_IN:
+        enter(dossier, when.happened_at)
     more = {"until": body.until, "promised": body.promised, "holder": body.holder, "reasons": tuple(body.reasons)}
     return _step(actor, dossier, body, Told(body.state, when.happened_at, note=body.note, **more), when)  # type: ignore[arg-type]
 
@@ -148,10 +155,10 @@ def ask_supplement(actor: Actor, body: bodies.AskSupplement, *, when: When) -> F
     """Ask for all that is missing: once, and in the days that the law gives.
 
     Raises:
-        Refusal: 404.220 there is no such dossier; 409.222 it has ended; 409.223 papers were asked for before; 422.224 it
+        Refusal: 404.220 there is no such dossier; 409.222 it has ended; 409.236 it has moved on; 409.223 papers were asked for before; 422.224 it
             is too late; 422.229 a reason that nobody knows.
     """
-    dossier, road = _standing(actor, body.dossier_id)
+    dossier, road = _standing(actor, body)
     _check_reasons(body.reasons)
     if any(stage.state == ASKED for stage in road):
         raise Refusal(ASKED_ONCE)
@@ -168,9 +175,9 @@ def supplement_received(actor: Actor, body: bodies.SupplementReceived, *, when: 
     """Take in what was missing; the term begins anew.
 
     Raises:
-        Refusal: 404.220 there is no such dossier; 409.222 it has ended; 409.225 nothing is awaited.
+        Refusal: 404.220 there is no such dossier; 409.222 it has ended; 409.236 it has moved on; 409.225 nothing is awaited.
     """
-    dossier, road = _standing(actor, body.dossier_id)
+    dossier, road = _standing(actor, body)
     if not road or road[-1].state != ASKED:
         raise Refusal(NOTHING_ASKED)
     return _step(actor, dossier, body, Told(TAKEN_IN, when.happened_at, note=body.note, promised=body.promised), when)
@@ -180,10 +187,10 @@ def apologise(actor: Actor, body: bodies.Apologise, *, when: When) -> Facts:
     """Apologise that a date cannot be kept, and give a new one: in time, and once.
 
     Raises:
-        Refusal: 404.220 there is no such dossier; 409.222 it has ended; 409.226 it was done before; 409.230 there is no
+        Refusal: 404.220 there is no such dossier; 409.222 it has ended; 409.236 it has moved on; 409.226 it was done before; 409.230 there is no
             date; 422.227 it is too late; 422.228 the new date is no later working day.
     """
-    dossier, road = _standing(actor, body.dossier_id)
+    dossier, road = _standing(actor, body)
     told = told_of(dossier)
     if any(one.act == "apology" for one in told):
         raise Refusal(SORRY_ONCE)
@@ -207,7 +214,7 @@ def withdraw(actor: Actor, body: bodies.Withdraw, *, when: When) -> Facts:
     """Close a dossier that the person takes back.
 
     Raises:
-        Refusal: 404.220 there is no such dossier; 409.222 it has ended.
+        Refusal: 404.220 there is no such dossier; 409.222 it has ended; 409.236 it has moved on.
     """
     return _close(actor, body, WITHDRAWN, when)
 
@@ -216,7 +223,7 @@ def stop(actor: Actor, body: bodies.Stop, *, when: When) -> Facts:
     """Close a dossier that the office stops working on.
 
     Raises:
-        Refusal: 404.220 there is no such dossier; 409.222 it has ended.
+        Refusal: 404.220 there is no such dossier; 409.222 it has ended; 409.236 it has moved on.
     """
     return _close(actor, body, STOPPED, when)
 
@@ -225,13 +232,13 @@ def hand_out(actor: Actor, body: bodies.HandOut, *, when: When) -> Facts:
     """Close a dossier whose result was handed out.
 
     Raises:
-        Refusal: 404.220 there is no such dossier; 409.222 it has ended.
+        Refusal: 404.220 there is no such dossier; 409.222 it has ended; 409.236 it has moved on.
     """
     return _close(actor, body, HANDED_OUT, when)
 
 
 def _close(actor: Actor, body: bodies.Step, state: int, when: When) -> Facts:
-    dossier, _ = _standing(actor, body.dossier_id)
+    dossier, _ = _standing(actor, body)
     return _step(actor, dossier, body, Told(state, when.happened_at, note=body.note), when)
 
 
@@ -248,12 +255,23 @@ def _found(actor: Actor, name: UUID) -> Dossier:
     return dossier
 
 
-def _standing(actor: Actor, name: UUID) -> tuple[Dossier, list[Stage]]:
-    dossier = _found(actor, name)
-    road = stages(told_of(dossier))
+def _standing(actor: Actor, body: bodies.Step) -> tuple[Dossier, list[Stage]]:
+    """Return a dossier that goes on, and its road; it is the road that the officer saw, if they say which."""
+    dossier = _found(actor, body.dossier_id)
+    told = told_of(dossier)
+    road = stages(told)
+    now = mark_of(told, road)
+    if body.saw and body.saw != now:
+        raise Refusal(ROAD_MOVED, saw=_said(body.saw).vi, now=_said(now).vi, saw_en=_said(body.saw).en, now_en=_said(now).en)
     if road and road[-1].state in ENDED:
         raise Refusal(DOSSIER_ENDED)
     return dossier, road
+
+
+def _said(mark: str) -> Line:
+    state, _, told = mark.partition(".")
+    name = NAMES.get(int(state), PREPARED)
+    return Line(f"“{name.vi}” ({told} dòng ghi)", f"“{name.en}” ({told} entries)")
 
 
 def _check_reasons(keys: Iterable[str]) -> None:

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from nhipcau.dossiers.entries import PROGRESS
-from nhipcau.dossiers.models import Dossier, Entry, OfficialCode, Preparation, Progress
+from nhipcau.dossiers.models import Dossier, Entry, OfficialCode, Preparation, Progress, RegisterLine
 from nhipcau.kernel.facts import Change
 from nhipcau.kernel.registry import Gone
 
 
 def erase(person: UUID, purpose: str) -> Iterator[Gone]:
-    """Forget a person's dossiers with them; the official ones stand where they are."""
+    """Forget a person's dossiers with them; the official ones, and the numbers of the register, stand where they are."""
     if purpose != "help_now":
         return
     theirs = Dossier.objects.filter(resident=person)
@@ -22,6 +22,7 @@ def erase(person: UUID, purpose: str) -> Iterator[Gone]:
     progress = Progress.objects.filter(id__in=theirs.exclude(preparation=None).values("preparation"))
     told = tuple(Change(PROGRESS, row, place) for row, place in progress.values_list("id", "place"))
     progress.delete()
+    RegisterLine.objects.filter(dossier__in=dossiers).update(dossier=None)
     theirs.delete()
     yield Gone("dossiers", rows=(*dossiers, *entries, *codes), changes=told)
 

@@ -104,3 +104,27 @@ SYSTEM_UNKNOWN = problem(
     vi=Words("Hệ thống này chưa được cho vào, hoặc đã hết quyền.", "Chưa có gì bị thay đổi.", "Xin thẻ mới từ người vận hành Nhịp Cầu."),
     en=Words("This system is not let in, or not any more.", "Nothing was changed.", "Ask whoever runs Nhịp Cầu for a new token."),
 )
+ROAD_MOVED = problem(
+    "409.236",
+    "road_moved",
+    vi=Words("Hồ sơ vừa đổi: lúc mở trang là {saw}, nay là {now}.", "Bước của người kia vẫn giữ nguyên. Bước này chưa ghi, chữ đã gõ còn trên trang.", "Xem bước mới, rồi ghi lại nếu vẫn cần."),
+    en=Words("The dossier has changed: it was {saw_en}, and now it is {now_en}.", "The other officer's step stands. This one was not recorded; what was typed is still on the page.", "Look at the new step, and record yours again if it is still needed."),
+)
+TAKEN_OVER = problem(
+    "409.237",
+    "taken_over",
+    vi=Words("Việc này đã có người ở một cửa nhận.", "Lượt nhận trước vẫn giữ nguyên.", "Hỏi người đã nhận, hoặc chọn việc khác."),
+    en=Words("Somebody at the desk has taken this case already.", "It stays with them.", "Ask them, or choose another case."),
+)
+UNKNOWN_TASK = problem(
+    "404.238",
+    "unknown_task",
+    vi=Words("Không thấy việc này, hoặc việc đã xong.", "Chưa có gì bị thay đổi.", "Mở lại trang chuyển giao để xem việc còn lại."),
+    en=Words("There is no such task, or it is done.", "Nothing was changed.", "Open the page of hand-overs again to see what is left."),
+)
+NO_SUCH_FORM = problem(
+    "404.239",
+    "no_such_form",
+    vi=Words("Hồ sơ này chưa có mẫu giấy ấy.", "Hồ sơ vẫn giữ nguyên.", "Ghi bước tương ứng trước, rồi mở lại mẫu."),
+    en=Words("This dossier has no such form yet.", "The dossier is unchanged.", "Record the step it belongs to, then open the form again."),
+)

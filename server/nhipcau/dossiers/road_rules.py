@@ -110,6 +110,16 @@ class Stage:
         return local_date(self.since)
 
 
+def may_follow(state: int) -> set[int]:
+    """Return the states that an office may tell after a state; none after an end."""
+    return set(_FOLLOWS.get(state, ()))
+
+
+def mark_of(told: Sequence[Told], road: Sequence[Stage]) -> str:
+    """Return what tells a road apart from the same road earlier or later: its present state, and how much was told."""
+    return f"{road[-1].state if road else 0}.{len({one.key for one in told})}"
+
+
 def shape_of(code: str) -> str:
     """Return whether an official code has the new shape, the old one, or another; no more is read out of it."""
     return "new" if _NEW_SHAPE.fullmatch(code) else "old" if _OLD_SHAPE.fullmatch(code) else "other"

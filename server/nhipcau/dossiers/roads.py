@@ -11,7 +11,7 @@ from django.db.models import Prefetch, QuerySet
 
 from nhipcau.dossiers.clocks import Clock, Term, explain, state_clock, whole_clock
 from nhipcau.dossiers.models import Dossier, Entry, OfficialCode, Preparation
-from nhipcau.dossiers.road_rules import ENDED, NEXT, WAITS, Stage, Told, Waits, case_of, stages
+from nhipcau.dossiers.road_rules import ENDED, NEXT, WAITS, Stage, Told, Waits, case_of, mark_of, stages
 from nhipcau.guides.models import Procedure
 from nhipcau.guides.queries import return_reason
 from nhipcau.kernel.calendars import Line, calendar
@@ -28,7 +28,10 @@ _WAITING = {
 
 @dataclass(frozen=True)
 class Road:
-    """A dossier's road; without a dossier, only its papers are prepared. ``prepared``: there is a family's list behind it."""
+    """A dossier's road; without a dossier, only its papers are prepared. ``prepared``: there is a family's list behind it.
+
+    ``mark`` tells this road apart from the same one earlier or later; ``sorry``: an apology was given.
+    """
 
     dossier: UUID | None
     prepared: bool
@@ -43,6 +46,8 @@ class Road:
     whole: Clock | None
     state: Clock | None
     lines: tuple[Line, ...]
+    mark: str = ""
+    sorry: bool = False
 
     @property
     def now(self) -> Stage | None:
@@ -115,7 +120,7 @@ def _road(dossier: Dossier, title: str) -> Road:
     now = road[-1] if road else None
     following, waits = (NEXT[now.state], WAITS[now.state]) if now else (TO_DESK, "citizen")
     lines = (*(_now(now) if now else (PREPARED,)), _WAITING[waits], following, *explain(whole, state))
-    return Road(dossier.id, dossier.preparation is not None, dossier.slip_code, codes, dossier.procedure, title, dossier.given_name, tuple(road), following, waits, whole, state, lines)
+    return Road(dossier.id, dossier.preparation is not None, dossier.slip_code, codes, dossier.procedure, title, dossier.given_name, tuple(road), following, waits, whole, state, lines, mark_of(told, road), any(one.act == "apology" for one in told))
 
 
 def _now(now: Stage) -> Iterable[Line]:

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from nhipcau.desk import callbacks
+from nhipcau.desk import callbacks, handover
 from nhipcau.desk import http as desk
 from nhipcau.dossiers import http as dossiers
 from nhipcau.dossiers import http_imports as dossier_imports
+from nhipcau.dossiers import http_register as dossier_register
+from nhipcau.dossiers.forms import http as dossier_forms
 from nhipcau.gateway import http as gateway
 from nhipcau.gateway import team_pages as team
 from nhipcau.gateway import texts
@@ -67,6 +69,10 @@ urlpatterns = [
     path("soan/<str:code>/kho", editing_files.offer),
     path("ban", desk.desk),
     path("ban/so-giay-to", desk.mark_identity),
+    path("ban/buoc", desk.step),
+    path("ban/chuyen-giao", handover.between),
+    path("ban/ho-so/<uuid:dossier_id>/mau/<slug:key>", dossier_forms.form),
+    path("ban/ho-so/<uuid:dossier_id>/mau/<slug:key>.pdf", dossier_forms.form_file),
     path("kiem-toan", audit.board),
     path("kiem-toan/so-cai", audit.ledger),
     path("kiem-toan/luot-xem", audit.reads),
@@ -77,6 +83,9 @@ urlpatterns = [
     path("xa/nen-hoi-lai", callbacks.worth_asking),
     path("xa/nhap-ho-so", dossier_imports.imports),
     path("xa/nhap-ho-so/<uuid:run_id>/loi", dossier_imports.returned),
+    path("xa/so-ho-so", dossier_register.register),
+    path("xa/so-ho-so.pdf", dossier_register.register_file),
+    path("xa/so-ho-so.xlsx", dossier_register.register_sheet),
     path("xa/ma-ho-so", dossier_imports.strange_codes),
     path("goi-lai", callbacks.calls),
     path("tinh", insight.province),

@@ -39,6 +39,12 @@ def reasons() -> dict[str, Reason]:
     return {row["key"]: Reason(row["key"], row["name"], row["do"]) for row in life()["reasons"]}
 
 
+@cache
+def reasons_of_dossiers() -> tuple[Reason, ...]:
+    """Return the reasons that a desk may give for a whole dossier or one of its papers, in their order."""
+    return tuple(reasons()[row["key"]] for row in life()["reasons"] if {"dossier", "paper"} & set(row["on"]))
+
+
 def radar_keys() -> frozenset[str]:
     """Return the kinds of reminders there are."""
     return frozenset(rule["key"] for rule in life()["radar"])

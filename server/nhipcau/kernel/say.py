@@ -1,6 +1,6 @@
 """Dates, numbers and money as they are said in Vietnam."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from nhipcau.kernel.clock import VIETNAM
 
@@ -40,3 +40,11 @@ def percent(share: float | None) -> str:
 def money(dong: int) -> str:
     """Write an amount in đồng: “28.000 đ”."""
     return f"{number(dong)}{_NARROW}đ"
+
+
+def lasting(time: timedelta) -> str:
+    """Say how long something took: “3 ngày”, “5 giờ”, “12 phút”; days from two days on."""
+    minutes = max(0, int(time.total_seconds() // 60))
+    if minutes >= 2 * 24 * 60:
+        return f"{minutes // (24 * 60)} ngày"
+    return f"{minutes // 60} giờ" if minutes >= 60 else f"{minutes} phút"  # noqa: PLR2004 (minutes of an hour)

@@ -54,7 +54,9 @@ MAY_SAY = {
     "dossiers.submit_online": TEAM,
     **{f"dossiers.{verb}": {"desk", "system"} for verb in (
         "hand_in", "attach_code", "tell_state", "ask_supplement", "supplement_received", "apologise", "withdraw", "stop", "hand_out",
+        "take_over", "give_task",
     )},
+    "dossiers.end_task": TEAM,
     "dossiers.take_states": {"desk", "integrator", "system"},
     "support.record_assist": TEAM,
     "support.attach_file": TEAM,
@@ -85,6 +87,7 @@ SEES = {  # how many rows of bà Tư's village, of Páo's, and of the commune; a
     "people.residents": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0},
     "people.erased": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0},
     "dossiers.preparations": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0},
+    "dossiers.tasks": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0},
     "dossiers.progress": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0},
     "support.assists": {"lan": 2, "minh": 2, "hoa": 3, "son": 3, "tam": 0, "ke_la": 0},
     "support.attachments": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0},
@@ -185,6 +188,10 @@ OPENS: dict[str, Any] = {
     "soan/<str:code>/kho": EDITORS,
     "ban": DESK,
     "ban/so-giay-to": {"desk"},
+    "ban/buoc": {"desk"},
+    "ban/chuyen-giao": DESK,
+    "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>": {"desk"},
+    "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>.pdf": {"desk"},
     "kiem-toan": AUDIT,
     "kiem-toan/so-cai": AUDIT,
     "kiem-toan/luot-xem": AUDIT,
@@ -195,6 +202,9 @@ OPENS: dict[str, Any] = {
     "xa/nen-hoi-lai": LEAD,
     "xa/nhap-ho-so": {"desk"},
     "xa/nhap-ho-so/<uuid:run_id>/loi": {"desk"},
+    "xa/so-ho-so": DESK,
+    "xa/so-ho-so.pdf": {"desk"},
+    "xa/so-ho-so.xlsx": {"desk"},
     "xa/ma-ho-so": {"desk"},
     "goi-lai": DESK,
     "tinh": PROVINCE,
@@ -205,8 +215,8 @@ OPENS: dict[str, Any] = {
     "to/chuyen": LEAD,
     "to/nghi": LEAD,
 }
-NOT_BEGUN = {"xa/nhap-ho-so/<uuid:run_id>/loi": 404, "quyen/nguoi/<uuid:person_id>": 404, "quyen/nguoi/<uuid:person_id>/tep.json": 404, "kiem-toan/moc/<int:number>": 404, **{f"soan/<str:code>/{page}": 404 for page in ("dau", "dong", "xem-thu", "ban", "duyet", "so-do", "tep")}}
-NAMES_NOBODY = {"quyen/nguoi/<uuid:person_id>/hoi": 404, "quyen/nguoi/<uuid:person_id>/rut": 404, "quyen/nguoi/<uuid:person_id>/sua": 404, "quyen/yeu-cau/<uuid:request_id>": 404, "soan/<str:code>/bat-dau": 400, "soan/<str:code>/xep": 404, "soan/<str:code>/kho": 404, "to/ma": 400, "to/khoa": 400, "to/chuyen": 400, "to/nghi": 400, "ban/so-giay-to": 422, "tai-khoan/khoa": 422, "tai-khoan/khoa/bo": 400, "tai-khoan/mat-khau": 422, "tai-khoan/phien": 400, "can-bo/moi": 400, "can-bo/nghi": 400, "can-bo/gan": 400}  # a press that names nobody is refused
+NOT_BEGUN = {"ban/ho-so/<uuid:dossier_id>/mau/<slug:key>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>.pdf": 404, "xa/nhap-ho-so/<uuid:run_id>/loi": 404, "quyen/nguoi/<uuid:person_id>": 404, "quyen/nguoi/<uuid:person_id>/tep.json": 404, "kiem-toan/moc/<int:number>": 404, **{f"soan/<str:code>/{page}": 404 for page in ("dau", "dong", "xem-thu", "ban", "duyet", "so-do", "tep")}}
+NAMES_NOBODY = {"ban/buoc": 422, "quyen/nguoi/<uuid:person_id>/hoi": 404, "quyen/nguoi/<uuid:person_id>/rut": 404, "quyen/nguoi/<uuid:person_id>/sua": 404, "quyen/yeu-cau/<uuid:request_id>": 404, "soan/<str:code>/bat-dau": 400, "soan/<str:code>/xep": 404, "soan/<str:code>/kho": 404, "to/ma": 400, "to/khoa": 400, "to/chuyen": 400, "to/nghi": 400, "ban/so-giay-to": 422, "tai-khoan/khoa": 422, "tai-khoan/khoa/bo": 400, "tai-khoan/mat-khau": 422, "tai-khoan/phien": 400, "can-bo/moi": 400, "can-bo/nghi": 400, "can-bo/gan": 400}  # a press that names nobody is refused
 POSTED = {
     "api/v1/procedures/<code>/checklist", "api/v1/dossiers/states", "api/v1/phones/activate", "api/v1/phones/key", "api/v1/phones/share",
     "api/v1/courier", "api/v1/sync/push",
@@ -255,6 +265,7 @@ def test_each_of_the_cast_sees_the_rows_of_their_place_and_no_other(world: World
         listed = world.preparation(home)
         must(world.hoa, "dossiers.prepare", **listed)
         must(world.hoa, "dossiers.submit_online", id=new_id(), preparation_id=listed["id"])
+        must(world.hoa, "dossiers.give_task", id=new_id(), preparation_id=listed["id"], task="sign", next_date="2026-12-01")
         for _ in range(visits):
             must(world.hoa, "support.record_assist", **world.assist(home))
         must(world.hoa, "support.attach_file", **kept_photo(world, home))
@@ -300,6 +311,8 @@ def address(route: str) -> str:
         ("<uuid:person_id>", str(UUID(int=0))),
         ("<uuid:request_id>", str(UUID(int=0))),
         ("<uuid:run_id>", str(UUID(int=0))),
+        ("<uuid:dossier_id>", str(UUID(int=0))),
+        ("<slug:key>", "tiep-nhan"),
         ("<int:number>", "7"),
         ("^api(?:/.*)?$", "api/nothing"),
     ):

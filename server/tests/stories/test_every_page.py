@@ -83,12 +83,15 @@ def addresses_with_names(slip: str) -> dict[str, str]:
     call_command("checkpoint", stdout=StringIO())
     about = {"purpose": "help_now", "given_by": "self", "method": "tap", "wording": "v2"}
     must(house, "people.agree", id=new_id(), resident_id=person, receipt=receipt, **about)
+    dossier = new_id()
+    must(house, "dossiers.hand_in", id=dossier, slip_code=new_slip_code(), procedure=GUIDED, full_name="Kha Văn Bình")
     of_person, of_guide = f"/quyen/nguoi/{person}", f"/soan/{GUIDED}"
     return {
         "problems/<str:number>": "/problems/404.60",
         **{f"thu-tuc/<str:code>{rest}": f"/thu-tuc/{GUIDED}{rest}" for rest in ("", "/hoi", "/danh-sach", "/danh-sach.pdf", "/in", "/doc", "/to-dan")},
         **{f"s/<str:code>{rest}": f"/s/{slip}{rest}" for rest in ("", "/in")},
         "bien-nhan/<str:code>": f"/bien-nhan/{receipt}",
+        **{f"ban/ho-so/<uuid:dossier_id>/mau/<slug:key>{rest}": f"/ban/ho-so/{dossier}/mau/tiep-nhan{rest}" for rest in ("", ".pdf")},
         **{f"quyen/nguoi/<uuid:person_id>{rest}": of_person + rest for rest in ("", "/tep.json", "/hoi", "/rut", "/sua")},
         "quyen/yeu-cau/<uuid:request_id>": f"/quyen/yeu-cau/{person}",
         "kiem-toan/moc/<int:number>": "/kiem-toan/moc/1",

@@ -101,14 +101,14 @@ function useTitles(): Titles {
 function DueList({ due, today, titles }: { due: readonly Due[]; today: string; titles: Titles }) {
   return (
     <List>
-      {due.map(({ household, procedure, next_date }) => (
+      {due.map(({ household, procedure, next_date, note }) => (
         <RowLink
           key={household.id + procedure}
           href={`#/nha/${household.id}`}
           picture={titles(procedure).pictogram}
           tone={next_date < today ? 'rice' : 'teal'}
           title={w.house(household.head_name)}
-          small={`${titles(procedure).title} · ${next_date <= today ? nearness(next_date, today) : dayInWords(next_date, today)}`}
+          small={`${note ?? titles(procedure).title} · ${next_date <= today ? nearness(next_date, today) : dayInWords(next_date, today)}`}
         />
       ))}
     </List>

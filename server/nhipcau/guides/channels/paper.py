@@ -1,29 +1,21 @@
-"""Lists and posters on paper: PDF/A by a compiler that is kept, in the house's own type, tagged for readers."""
+"""Lists and posters on paper: each a template and its data."""
 
 from __future__ import annotations
 
-import json
-import threading
-import time
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
-from functools import lru_cache
-from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Final, cast
-
-import typst
+from typing import Any, Final
 
 from nhipcau.guides.told import LAPSED, SAFETY, SECRET, STALE, UNREVIEWED, Told
 from nhipcau.kernel.qr import qr_drawing
 from nhipcau.kernel.say import day
+from nhipcau.kernel.typesetting import compiled
 
 SIZES: Final = ("a5", "a4")
 POSTERS: Final = ("a4", "a3")
-STANDARD: Final = "a-2a"  # PDF/A-2, accessible: tagged, with its language and its reading order
 _HERE: Final = Path(__file__).parent / "typst"
-_ONE_AT_A_TIME = threading.Lock()
 
 
 def size_of(asked: str, sizes: tuple[str, ...] = SIZES) -> str:
@@ -33,7 +25,7 @@ def size_of(asked: str, sizes: tuple[str, ...] = SIZES) -> str:
 
 def list_pdf(told: Told, size: str, address: str) -> bytes:
     """Print a family's list with tick boxes, the law, the version, and a QR code that opens it again."""
-    return compiled("list.typ", {**list_data(told), "size": size, "qr": qr_drawing(address).decode()})
+    return compiled(_HERE / "list.typ", {**list_data(told), "size": size, "qr": qr_drawing(address).decode()})
 
 
 def list_data(told: Told) -> dict[str, Any]:
@@ -70,24 +62,7 @@ def list_data(told: Told) -> dict[str, Any]:
 
 def poster_pdf(data: Mapping[str, Any], size: str, address: str) -> bytes:
     """Print a poster of one procedure, with a QR code that leads to its questions."""
-    return compiled("poster.typ", {**data, "size": size, "qr": qr_drawing(address).decode(), "safety": SAFETY})
-
-
-def compiled(template: str, data: Mapping[str, Any]) -> bytes:
-    """Compile a template with its data. One at a time: the compiler is kept, with its fonts and its memory."""
-    told = {"data": json.dumps(data, ensure_ascii=False)}
-    with _ONE_AT_A_TIME:
-        pdf = _compiler().compile(
-            input=str(_HERE / template), sys_inputs=told, pdf_standards=STANDARD, timestamp=int(time.time())
-        )
-    return cast("bytes", pdf)  # one file, since it is a PDF
-
-
-@lru_cache(maxsize=1)
-def _compiler() -> typst.Compiler:
-    found = find_spec("fontpkg_be_vietnam_pro")
-    fonts = [str(Path(str(found.origin)).parent / "files")] if found else []
-    return typst.Compiler(root=str(_HERE), font_paths=fonts, ignore_system_fonts=True)
+    return compiled(_HERE / "poster.typ", {**data, "size": size, "qr": qr_drawing(address).decode(), "safety": SAFETY})
 
 
 def _said(text: str) -> str:

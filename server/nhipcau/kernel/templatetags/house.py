@@ -1,6 +1,6 @@
 """Words and small drawings that every page of the house shares."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django import template
 from django.utils.html import format_html
@@ -51,6 +51,12 @@ def percent(share: float | None) -> str:
 def inside(words: str) -> str:
     """Write a label as it stands inside a sentence: without its capital."""
     return words[:1].lower() + words[1:]
+
+
+@register.filter
+def lasting(time: timedelta) -> str:
+    """Say how long something took: in days from two days on, else in hours or minutes."""
+    return say.lasting(time)
 
 
 @register.filter

@@ -1,0 +1,1 @@
+"""The official forms of a desk, filled from a dossier's road."""
