@@ -7,7 +7,9 @@ A number that texts without end is answered ever more seldom (`settings/rates.py
 import re
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Final
+from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -18,8 +20,10 @@ from nhipcau.guides.channels import kannel, sms
 from nhipcau.guides.channels.plain import MOST, messages, plain
 from nhipcau.kernel.pace import Pace
 from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.scope import village_of
 from nhipcau.messaging import incoming as telephones
 from nhipcau.people.codes import Helper, check
+from nhipcau.support.calls import asking
 
 _ASKED: Final = re.compile(r"\s*kt\b[\s:.]*(.*)|\s*(kt[\d\s.\-]+)", re.IGNORECASE | re.DOTALL)
 _WORD: Final = re.compile(r"\s*(tc|hen|hẹn|dung|dừng|nhan|nhận)\b[\s:.]*(.*)", re.IGNORECASE | re.DOTALL)
@@ -31,6 +35,7 @@ HOW_TC: Final = "Nhan TC va ma tren phieu. Vi du: TC 7M3N-9RZY-4H0. Ma co 11 chu
 NO_SLIP: Final = "Chua thay phieu co ma nay. Xem lai ma tren phieu. May cua nguoi giup chua co song thi phieu chua ve den noi."
 WHICH: Final = "Nhan HEN va ma tren phieu, de biet xa nao goi lai. Chua co phieu thi ghe bo phan mot cua xa."
 WILL_CALL: Final = f"Da ghi. Xa se goi lai so nay trong gio lam viec. {FREE}"
+LATER: Final = "Co nhieu loi goi lien nhau, loi nay chua ghi. Doi mot lat roi nhan HEN lai, hoac ghe bo phan mot cua xa."
 NO_NUMBER: Final = "May khong thay so dien thoai de goi lai. Nhan tu dien thoai khac, hoac ghe bo phan mot cua xa."
 STOPPED: Final = "Da thoi gui tin cho so nay. Muon nhan lai thi nhan NHAN. Nhan hoi thi van duoc tra loi."
 RESUMED: Final = "Tu nay so nay lai nhan tin bao ho so. Muon thoi thi nhan DUNG."
@@ -91,15 +96,25 @@ def _wants_call(sender: str, typed: str) -> list[str] | None:
     place = _place_of(typed) or telephones.known_place(sender) or settings.SMS_PLACE
     if not place:
         return [WHICH]
-    telephones.call_me(sender, "text", place)
+    try:
+        asking.call_team(place, "text", sender, wish="call", village_id=village_in(place))
+    except Refusal:
+        return [LATER]
     return [WILL_CALL]
 
 
 def _missed(sender: str) -> list[str]:
     place = telephones.known_place(sender) or settings.SMS_PLACE
     if place and telephones.can_be_called(sender) and not Pace.of("texts").take(sms.sender_key(sender)):
-        telephones.call_me(sender, "ring", place)
+        with suppress(Refusal):  # who rings again and again is on the list already
+            asking.call_team(place, "ring", sender, wish="call", village_id=village_in(place))
     return []
+
+
+def village_in(place: str) -> UUID | None:
+    """Return the village of a place path, if it names one."""
+    village = village_of(place)
+    return UUID(village) if village else None
 
 
 def _place_of(typed: str) -> str:

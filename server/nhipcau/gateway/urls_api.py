@@ -11,6 +11,7 @@ from nhipcau.gateway import (
     api_shares,
     api_snapshots,
     api_sync,
+    api_team_calls,
     api_voices,
     health,
     wellknown,
@@ -29,6 +30,7 @@ api.add_router("/v1", api_courier.router)
 api.add_router("/v1", api_snapshots.router)
 api.add_router("/v1", api_files.router)
 api.add_router("/v1", api_voices.router)
+api.add_router("/v1", api_team_calls.router)
 api.add_router("/v1", places.router)
 api.add_router("/v1", dossiers.router)
 

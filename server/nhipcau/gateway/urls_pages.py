@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from nhipcau.desk import callbacks, handover
+from nhipcau.desk import callbacks, handover, team_calls
 from nhipcau.desk import http as desk
 from nhipcau.dossiers import http as dossiers
 from nhipcau.dossiers import http_imports as dossier_imports
@@ -25,6 +25,7 @@ from nhipcau.messaging import http as messaging
 from nhipcau.people import http as people
 from nhipcau.people import office as rights
 from nhipcau.places import http as places
+from nhipcau.support.calls import http as calling
 
 urlpatterns = [
     path("", gateway.home),
@@ -88,6 +89,9 @@ urlpatterns = [
     path("xa/so-ho-so.xlsx", dossier_register.register_sheet),
     path("xa/ma-ho-so", dossier_imports.strange_codes),
     path("goi-lai", callbacks.calls),
+    path("goi-to", calling.call),
+    path("xa/goi-to", team_calls.team_calls),
+    path("xa/goi-to/truc", team_calls.duty),
     path("tinh", insight.province),
     path("to", team.team),
     path("to/to-dan", poster.make_poster),

@@ -106,4 +106,6 @@ def purge_all() -> Purged:
         body = bodies.TakeBack.model_validate({"id": new_id(), "resident_id": person, "purpose": purpose})
         bus.do(system(commune_path(place)), "people.let_go", body)
     finished, words = finish_all()
-    return Purged(len(over), finished, words)
+    with acting(system(COUNTRY)):
+        swept = lasting.let_go()
+    return Purged(len(over) + swept, finished, words)

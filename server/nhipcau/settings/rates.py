@@ -48,4 +48,6 @@ RATES: Final[dict[str, Rate]] = {
     "texts": Rate(
         "texts and missed calls that are answered", "phone number", ("tin-nhan", "tin-nhan/goi-nho"), 60, 10, 600, 600
     ),
+    "team call": Rate("calls for the team", "phone number, or described place", ("goi-to", "tin-nhan"), 6, 60, 3600, 3600),
+    "team calls": Rate("calls for the team of one commune", "commune", ("goi-to", "tin-nhan"), 120, 5, 300, 600),
 }

@@ -6,6 +6,12 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from nhipcau.support.calls.bodies import AnswerCall, GiveCall, SetDuty, SetNear
+
+__all__ = [
+    "AnswerCall", "AssistRow", "AttachFile", "AttachmentRow", "Difficulty", "Digest", "FileArrived", "FileKind", "GiveCall",
+    "Media", "Mode", "RecordAssist", "RecordCallback", "SetDuty", "SetNear", "Step", "StepDone",
+]  # fmt: skip
 Step = Literal[
     "find_procedure",
     "answer_questions",

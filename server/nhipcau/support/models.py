@@ -3,6 +3,9 @@
 from django.db import models
 
 from nhipcau.people.models import Consent, Household, Resident
+from nhipcau.support.calls.models import Duty, Near, TeamCall
+
+__all__ = ["Assist", "Attachment", "Callback", "Duty", "Near", "TeamCall"]
 
 
 class Assist(models.Model):

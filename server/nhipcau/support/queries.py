@@ -14,10 +14,29 @@ from nhipcau.kernel.own_keys import own_key
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.registry import Awaited
 from nhipcau.kernel.scope import COUNTRY, acting, within
+from nhipcau.support.calls.queries import duties, neighbours, reached_by, served, team_calls_waiting, who_fits
 from nhipcau.support.models import Assist, Attachment
 from nhipcau.support.problems import KEEP_WITHDRAWN
 from nhipcau.support.rules import USUAL, Work, drawn, worth_asking
 
+__all__ = [
+    "DRAW",
+    "assists_of_preparation",
+    "assists_visible_to",
+    "attachments_visible_to",
+    "calls_waiting",
+    "duties",
+    "file_awaited",
+    "file_readable",
+    "files_wanted",
+    "helped_since",
+    "helpers_to_ask",
+    "neighbours",
+    "reached_by",
+    "served",
+    "team_calls_waiting",
+    "who_fits",
+]
 DRAW = "nhipcau draw of helpings to ask about"
 
 

@@ -15,6 +15,8 @@ from nhipcau.kernel.actor import ROLES, Actor
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.models import Entry
 from nhipcau.kernel.scope import acting
+from nhipcau.support.calls.asking import call_team
+from nhipcau.support.models import TeamCall
 from nhipcau.sync.bundles import publish
 from nhipcau.sync.pull import pull
 from tests.attachments import kept_photo
@@ -62,6 +64,9 @@ MAY_SAY = {
     "support.attach_file": TEAM,
     "support.file_arrived": {"system"},
     "support.record_callback": {"desk", "commune_lead", "system"},
+    "support.call_team": {"system"},
+    "support.answer_call": TEAM | {"commune_lead"},
+    **{f"support.{verb}": {"desk", "commune_lead", "system"} for verb in ("give_call", "set_duty", "set_near")},
     "guides.record_voice": TEAM,
     "guides.sign_voice": TEAM,
     "guides.return_voice": TEAM,
@@ -92,6 +97,7 @@ SEES = {  # how many rows of bà Tư's village, of Páo's, and of the commune; a
     "support.assists": {"lan": 2, "minh": 2, "hoa": 3, "son": 3, "tam": 0, "ke_la": 0},
     "support.attachments": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0},
 }
+SEES["support.team_calls"] = {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0}
 SEES["guides.recordings"] = {"lan": 1, "minh": 1, "hoa": 1, "son": 1, "tam": 0, "ke_la": 0}  # what a commune says, all of it hears
 ANYBODY, PHONE = "anybody", "phone"
 DESK, LEAD, PROVINCE = {"desk", "commune_lead"}, {"commune_lead"}, {"province_analyst"}
@@ -172,6 +178,10 @@ OPENS: dict[str, Any] = {
     "quyen/nguoi/<uuid:person_id>/rut": DESK,
     "quyen/nguoi/<uuid:person_id>/sua": DESK,
     "quyen/yeu-cau/<uuid:request_id>": DESK,
+    "goi-to": ANYBODY,
+    "xa/goi-to": DESK,
+    "xa/goi-to/truc": DESK,
+    "api/v1/team-calls/<call_id>": PHONE,
     "kiem-tra": ANYBODY,
     "giong-noi": DESK | PROVINCE,
     "soan": EDITORS,
@@ -271,6 +281,10 @@ def test_each_of_the_cast_sees_the_rows_of_their_place_and_no_other(world: World
         must(world.hoa, "support.attach_file", **kept_photo(world, home))
         must(world.hoa, "people.take_back", id=new_id(), resident_id=home.resident, purpose="location")
     must(world.lan, "guides.record_voice", **recorded(world))
+    for number, village in (("0912345678", world.tung_huong), ("0987654321", world.bai_so)):
+        call_team(COMMUNE, "web", number, village_id=village, wish="call")
+    with acting(world.system):  # the second is given to nobody yet
+        TeamCall.objects.filter(village_id=world.bai_so).update(helper_id=None, place=COMMUNE)
     for name, row in SEES.items():
         for who, count in row.items():
             actor = getattr(world, who)
@@ -305,6 +319,7 @@ def address(route: str) -> str:
         ("<code>", PROCEDURE),
         ("<name>", "guides"),
         ("<digest>", "0" * 64),
+        ("<call_id>", str(UUID(int=0))),
         ("<key>", "0" * 32),
         ("<upload>", str(UUID(int=0))),
         ("<str:number>", "404.60"),

@@ -12,9 +12,10 @@ from nhipcau.guides.models import Guide
 from nhipcau.guides.shapes import Guide as GuideBody
 from nhipcau.guides.voices import synth
 from nhipcau.guides.voices.models import MadeVoice, Recording
-from nhipcau.guides.voices.pieces import Piece, all_pieces, pieces_of
+from nhipcau.guides.voices.pieces import Piece, all_pieces, key_of, pieces_of
 from nhipcau.guides.voices.problems import UNKNOWN_VOICE
 from nhipcau.guides.voices.spoken import spoken
+from nhipcau.guides.voices.tongues import tongues
 from nhipcau.kernel.actor import Actor, system
 from nhipcau.kernel.clock import local_today, now
 from nhipcau.kernel.letters import BEGINNING
@@ -41,6 +42,11 @@ def speaks(actor: Actor, tongue: str) -> bool:
 def name_of(actor: Actor) -> str:
     """Return how somebody is named beside what they recorded or signed."""
     return Member.objects.filter(id=actor.id).values_list("full_name", flat=True).first() or actor.name
+
+
+def tongue_names() -> dict[str, str]:
+    """Return the tongues in which somebody can be spoken to here, Vietnamese first."""
+    return {"vi": "Tiếng Việt", **{one.code: one.name for one in tongues().values()}}
 
 
 # ── pieces
@@ -130,6 +136,24 @@ def voices_wanted(folder: str, digests: Iterable[str]) -> set[str]:
 def _file(found: QuerySet[Recording]) -> Awaited | None:
     first = found.order_by("-arrived_at", "id").first()
     return Awaited(first.bytes, first.media, first.place.rstrip(".")) if first else None
+
+
+def recorded(place: str, tongue: str, texts: Iterable[str]) -> dict[str, str]:
+    """Return the recordings that a second speaker signed in a commune, by text: the hash of each sound."""
+    keys = {key_of(text): text for text in texts}
+    with acting(system(commune_path(place))):
+        heard = Recording.objects.filter(place=commune_path(place), tongue=tongue, key__in=keys, ended_at=None, reason="")
+        found = heard.exclude(judge_id=None).exclude(arrived_at=None).order_by("received_at", "id")
+        return {keys[key]: digest for key, digest in found.values_list("key", "digest")}
+
+
+def tongues_recorded(place: str, texts: Iterable[str]) -> dict[str, str]:
+    """Return the tongues, with their names, in which some of these texts can be heard in a commune."""
+    keys = {key_of(text) for text in texts}
+    with acting(system(commune_path(place))):
+        heard = Recording.objects.filter(place=commune_path(place), key__in=keys, ended_at=None, reason="")
+        found = set(heard.exclude(judge_id=None).exclude(arrived_at=None).values_list("tongue", flat=True))
+    return {code: name for code, name in tongue_names().items() if code in found}
 
 
 # ── coverage
