@@ -255,6 +255,11 @@ def reasons_at_desk() -> tuple[Reason, ...]:
     return reasons_of_dossiers()
 
 
+def reasons_at_desk() -> tuple[Reason, ...]:
+    """Return the reasons that a desk may give, in their order."""
+    return reasons_of_dossiers()
+
+
 def _refusal(guide: GuideBody, fault: AnswerFault) -> Refusal:
     question = next((q for q in guide["questions"] if q["id"] == fault.question), None)
     if question is None:
