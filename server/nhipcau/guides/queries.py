@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final, NamedTuple, cast
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -27,16 +28,20 @@ from nhipcau.guides.search import Entry, Words, rank, read_query
 from nhipcau.guides.shapes import Guide as GuideBody
 from nhipcau.guides.shapes import Question
 from nhipcau.guides.told import UNREVIEWED, PaperTold, Retold, Told, retell
+from nhipcau.guides.translations import LANGUAGES, translated, translation_files
 from nhipcau.guides.values import said_on
+from nhipcau.guides.voices.aloud import can_speak, known_sound, say
+from nhipcau.guides.voices.queries import recorded, tongue_names, tongues_recorded
 from nhipcau.kernel.clock import local_today
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.statements import Statement
 from nhipcau.places.queries import names_of
 
 __all__ = [
-    "CODE", "UNREVIEWED", "FamilyList", "Former", "Known", "PaperTold", "Retold", "Told", "checklist", "fields",
-    "find_former", "find_procedures", "get_guide", "get_procedure", "has_guide", "list_again", "papers_ever", "procedures_by_field",
-    "return_reason", "search_words", "shared", "with_guides", "written",
+    "CODE", "UNREVIEWED", "FamilyList", "Former", "Known", "PaperTold", "Retold", "Told", "can_speak", "checklist", "fields",
+    "find_former", "find_procedures", "get_guide", "get_procedure", "has_guide", "known_sound", "list_again", "papers_ever",
+    "procedures_by_field", "recorded", "return_reason", "say", "search_words", "shared", "tongue_names", "tongues_recorded",
+    "with_guides", "written",
 ]  # fmt: skip
 CODE: Final = re.compile(r"\d\.\d{6}")
 
@@ -194,17 +199,24 @@ def checklist(code: str, answers: Mapping[str, object], on: str = "", version: s
     return FamilyList(guide, found, is_stale(guide, day))
 
 
-def list_again(code: str, answers: Mapping[str, object], on: str, version: str) -> Retold:
+def list_again(code: str, answers: Mapping[str, object], on: str, version: str, language: str = "") -> Retold:
     """Tell a list of before in the words of the guide version and the day (ISO date) it was made with.
 
-    Answers that the version cannot take count as not given.
+    Answers that the version cannot take count as not given. In another ``language``, what is not translated stays Vietnamese.
 
     Raises:
         Refusal: 404.40 no such procedure; 404.41 it has no such guide.
     """
     guide = get_guide(code, version)
+    if language in LANGUAGES:
+        guide = translated(guide, _words_in(language).get(code, {}))
     places = [str(answers.get(question["id"], "")) for question in guide["questions"] if question["kind"] == "place"]
     return retell(guide, answers, on, names_of(places))
+
+
+@cache
+def _words_in(language: str) -> dict[str, dict[str, str]]:
+    return translation_files(language)
 
 
 def papers_ever(code: str) -> dict[str, PaperTold]:
