@@ -45,6 +45,8 @@ UNGUARDED: Final[dict[str, Purpose]] = {  # what the addresses are for that anyb
     "tin-nhan/da-den": RUNNING,
     "healthz/tin-nhan": RUNNING,
     "xa-cu": CONTENT,
+    **{f"quay/{rest}": HELP for rest in ("man-hinh/<str:code>", "lay-so/<str:code>", "so/<uuid:ticket_id>", "so/<uuid:ticket_id>/in", "khong-mang", "may.js")},
+    **dict.fromkeys(("hen-gio", "hen-gio/<str:code>"), HELP),
     "s": HELP,
     "s/<str:code>": HELP,
     "s/<str:code>/in": HELP,

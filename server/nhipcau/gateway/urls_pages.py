@@ -4,6 +4,7 @@ from django.urls import path
 
 from nhipcau.desk import callbacks, handover, team_calls
 from nhipcau.desk import http as desk
+from nhipcau.desk.queue import urls as queue
 from nhipcau.dossiers import http as dossiers
 from nhipcau.dossiers import http_imports as dossier_imports
 from nhipcau.dossiers import http_register as dossier_register
@@ -70,6 +71,7 @@ urlpatterns = [
     path("soan/<str:code>/kho", editing_files.offer),
     path("ban", desk.desk),
     path("ban/so-giay-to", desk.mark_identity),
+    *queue.urlpatterns,
     path("ban/buoc", desk.step),
     path("ban/chuyen-giao", handover.between),
     path("ban/ho-so/<uuid:dossier_id>/mau/<slug:key>", dossier_forms.form),

@@ -37,6 +37,10 @@ RATES: Final[dict[str, Rate]] = {
     "activation": Rate("wrong codes for phones", _ADDRESS, ("api/v1/phones/activate",), 60, 10, 600, 600),
     "share": Rate("wrong proofs of locked phones", _ADDRESS, ("api/v1/phones/share",), 60, 10, 600, 600),
     "slip": Rate("wrong codes of slips", _ADDRESS, ("s", "s/<str:code>", "s/<str:code>/in"), 60, 10, 600, 600),
+    "queue": Rate(
+        "wrong codes of screens in the hall and of appointments", _ADDRESS,
+        ("quay/man-hinh/<str:code>", "quay/lay-so/<str:code>", "hen-gio/<str:code>"), 60, 10, 600, 600,
+    ),  # fmt: skip
     "receipt": Rate("wrong codes of receipts", _ADDRESS, ("bien-nhan/<str:code>",), 60, 10, 600, 600),
     "courier": Rate("carried bundles that are none", _ADDRESS, ("api/v1/courier",), 60, 10, 600, 600),
     "helper code": Rate(

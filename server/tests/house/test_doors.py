@@ -60,6 +60,10 @@ MAY_SAY = {
     )},
     "dossiers.end_task": TEAM,
     "dossiers.take_states": {"desk", "integrator", "system"},
+    **{f"desk.{verb}": {"desk", "commune_lead", "system"} for verb in ("set_service", "open_screen", "close_screen")},
+    **{f"desk.{verb}": {"desk", "system"} for verb in (
+        "book", "cancel", "lend_series", "take_number", "take_reserved", "arrive", "call_next", "call_number", "call_again", "hold", "come_back", "no_show", "add_help", "move_on", "finish",
+    )},
     "support.record_assist": TEAM,
     "support.attach_file": TEAM,
     "support.file_arrived": {"system"},
@@ -198,6 +202,19 @@ OPENS: dict[str, Any] = {
     "soan/<str:code>/kho": EDITORS,
     "ban": DESK,
     "ban/so-giay-to": {"desk"},
+    "ban/hang": {"desk"},
+    "ban/hang/dich-vu": DESK,
+    "ban/hang/man-hinh": DESK,
+    "quay/man-hinh/<str:code>": ANYBODY,
+    "quay/lay-so/<str:code>": ANYBODY,
+    "quay/so/<uuid:ticket_id>": ANYBODY,
+    "quay/so/<uuid:ticket_id>/in": ANYBODY,
+    "quay/khong-mang": ANYBODY,
+    "quay/may.js": ANYBODY,
+    "quay/khong-mang/so": {"desk"},
+    "quay/khong-mang/nop": {"desk"},
+    "hen-gio": ANYBODY,
+    "hen-gio/<str:code>": ANYBODY,
     "ban/buoc": {"desk"},
     "ban/chuyen-giao": DESK,
     "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>": {"desk"},
@@ -226,7 +243,7 @@ OPENS: dict[str, Any] = {
     "to/nghi": LEAD,
 }
 NOT_BEGUN = {"ban/ho-so/<uuid:dossier_id>/mau/<slug:key>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>.pdf": 404, "xa/nhap-ho-so/<uuid:run_id>/loi": 404, "quyen/nguoi/<uuid:person_id>": 404, "quyen/nguoi/<uuid:person_id>/tep.json": 404, "kiem-toan/moc/<int:number>": 404, **{f"soan/<str:code>/{page}": 404 for page in ("dau", "dong", "xem-thu", "ban", "duyet", "so-do", "tep")}}
-NAMES_NOBODY = {"ban/buoc": 422, "quyen/nguoi/<uuid:person_id>/hoi": 404, "quyen/nguoi/<uuid:person_id>/rut": 404, "quyen/nguoi/<uuid:person_id>/sua": 404, "quyen/yeu-cau/<uuid:request_id>": 404, "soan/<str:code>/bat-dau": 400, "soan/<str:code>/xep": 404, "soan/<str:code>/kho": 404, "to/ma": 400, "to/khoa": 400, "to/chuyen": 400, "to/nghi": 400, "ban/so-giay-to": 422, "tai-khoan/khoa": 422, "tai-khoan/khoa/bo": 400, "tai-khoan/mat-khau": 422, "tai-khoan/phien": 400, "can-bo/moi": 400, "can-bo/nghi": 400, "can-bo/gan": 400}  # a press that names nobody is refused
+NAMES_NOBODY = {"ban/buoc": 422, "quyen/nguoi/<uuid:person_id>/hoi": 404, "quyen/nguoi/<uuid:person_id>/rut": 404, "quyen/nguoi/<uuid:person_id>/sua": 404, "quyen/yeu-cau/<uuid:request_id>": 404, "soan/<str:code>/bat-dau": 400, "soan/<str:code>/xep": 404, "soan/<str:code>/kho": 404, "quay/khong-mang/nop": 400, "to/ma": 400, "to/khoa": 400, "to/chuyen": 400, "to/nghi": 400, "ban/so-giay-to": 422, "tai-khoan/khoa": 422, "tai-khoan/khoa/bo": 400, "tai-khoan/mat-khau": 422, "tai-khoan/phien": 400, "can-bo/moi": 400, "can-bo/nghi": 400, "can-bo/gan": 400}  # a press that names nobody is refused
 POSTED = {
     "api/v1/procedures/<code>/checklist", "api/v1/dossiers/states", "api/v1/phones/activate", "api/v1/phones/key", "api/v1/phones/share",
     "api/v1/courier", "api/v1/sync/push",
@@ -326,6 +343,7 @@ def address(route: str) -> str:
         ("<uuid:person_id>", str(UUID(int=0))),
         ("<uuid:request_id>", str(UUID(int=0))),
         ("<uuid:run_id>", str(UUID(int=0))),
+        ("<uuid:ticket_id>", str(UUID(int=0))),
         ("<uuid:dossier_id>", str(UUID(int=0))),
         ("<slug:key>", "tiep-nhan"),
         ("<int:number>", "7"),

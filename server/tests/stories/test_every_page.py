@@ -18,6 +18,7 @@ from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.scope import acting
 from nhipcau.kernel.slip_codes import new_slip_code
 from nhipcau.people.models import Member, Resident
+from tests.queues import a_queue
 from tests.stories.looks import AXE
 from tests.stories.office import Officer
 from tests.world import COMMUNE, must
@@ -80,6 +81,7 @@ def addresses_with_names(slip: str) -> dict[str, str]:
     with acting(house):
         person = Resident.objects.get(full_name="Lô Thị Tư").id
     receipt = new_slip_code()
+    screen, kiosk, ticket, appointment = a_queue(house)
     call_command("checkpoint", stdout=StringIO())
     about = {"purpose": "help_now", "given_by": "self", "method": "tap", "wording": "v2"}
     must(house, "people.agree", id=new_id(), resident_id=person, receipt=receipt, **about)
@@ -96,6 +98,10 @@ def addresses_with_names(slip: str) -> dict[str, str]:
         "quyen/yeu-cau/<uuid:request_id>": f"/quyen/yeu-cau/{person}",
         "kiem-toan/moc/<int:number>": "/kiem-toan/moc/1",
         NO_FILE: f"/xa/nhap-ho-so/{person}/loi",
+        "quay/man-hinh/<str:code>": f"/quay/man-hinh/{screen}",
+        "quay/lay-so/<str:code>": f"/quay/lay-so/{kiosk}",
+        **{f"quay/so/<uuid:ticket_id>{rest}": f"/quay/so/{ticket}{rest}" for rest in ("", "/in")},
+        "hen-gio/<str:code>": f"/hen-gio/{appointment}",
         **{f"to/{page}": f"/to/{page}?nguoi={Member.objects.get(full_name=LAN).id}" for page in ("chuyen", "nghi")},
         **{f"soan/<str:code>{rest.partition('?')[0]}": of_guide + rest for rest in ("", "/bat-dau", "/dau", "/dong?bang=giay-to", "/xep", "/xem-thu", "/ban", "/duyet", "/so-do", "/tep", "/kho")},
     }

@@ -25,6 +25,7 @@ from nhipcau.gateway.officers import officer_of
 from nhipcau.kernel.problems import Refusal
 
 WIPED = '"cache", "cookies", "storage"'  # what a computer of several keeps of us afterwards: nothing
+BUT_NUMBERS = '"cache", "cookies"'  # but the queue's numbers, which name nobody and wait to be handed in
 NEWS = {
     "het-gio": "Phiên đã kết thúc vì không ai dùng máy. Chưa gửi gì thêm.",
     "da-roi": "Đã rời tài khoản. Máy này không giữ lại gì.",
@@ -138,7 +139,7 @@ def log_out(request: HttpRequest) -> HttpResponseBase:
     if not (visit and visit.shared):
         return redirect("/")
     response = redirect(f"/dang-nhap?xong={'het-gio' if how == 'het-gio' else 'da-roi'}")
-    response.headers["Clear-Site-Data"] = WIPED
+    response.headers["Clear-Site-Data"] = BUT_NUMBERS if request.POST.get("giu") else WIPED
     return response
 
 

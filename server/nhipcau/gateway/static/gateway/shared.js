@@ -12,13 +12,19 @@
   let said = last;
   let gone = false;
 
-  /** Empty what a browser keeps for us: it is not asked to keep anything, and what it kept anyway goes. */
+  /** Empty what a browser keeps for us. Only the queue's numbers stay: no name is in them, and some wait to be handed in. */
   const wipe = async () => {
+    const numbers = localStorage.getItem('quay');
     localStorage.clear();
+    if (numbers) {
+      localStorage.setItem('quay', numbers);
+      form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'giu', value: '1' }));
+    }
     sessionStorage.clear();
-    const names = (await window.caches?.keys()) ?? [];
+    const names = ((await window.caches?.keys()) ?? []).filter((name) => !numbers || name !== 'quay');
     const stores = (await indexedDB.databases?.()) ?? [];
-    const workers = (await navigator.serviceWorker?.getRegistrations()) ?? [];
+    const all = (await navigator.serviceWorker?.getRegistrations()) ?? [];
+    const workers = all.filter((one) => !numbers || !one.scope.endsWith('/quay/khong-mang'));
     await Promise.all([...names.map((name) => caches.delete(name)), ...workers.map((worker) => worker.unregister())]);
     for (const store of stores) indexedDB.deleteDatabase(store.name);
   };
