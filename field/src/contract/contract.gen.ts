@@ -303,6 +303,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/team-calls/{call_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * How somebody who called the team is reached
+         * @description Return the number or the place of a call that is this helper's; it is kept nowhere on the phone.
+         */
+        readonly get: operations["nhipcau_gateway_api_team_calls_team_call"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/voices/{digest}.opus": {
         readonly parameters: {
             readonly query?: never;
@@ -492,7 +512,8 @@ export interface components {
          * @description A person agrees to one purpose in the words of ``wording``; what is agreed to together has one ``receipt``.
          *
          *     A representative is named with what they are to the person; a witness is named. ``about``: the one thing that
-         *     this is about, such as one helping whose photos may be kept.
+         *     this is about, such as one helping whose photos may be kept. ``telephone``: where the person wants the receipt as a
+         *     text message; it stands in the last consent of a receipt, so that the message tells all of them.
          */
         readonly Agree: {
             /** About */
@@ -531,6 +552,11 @@ export interface components {
              * Format: uuid
              */
             readonly resident_id: string;
+            /**
+             * Telephone
+             * @default
+             */
+            readonly telephone: string;
             readonly voice?: components["schemas"]["SpokenConsent"] | null;
             /**
              * Witness
@@ -539,6 +565,27 @@ export interface components {
             readonly witness: string;
             /** Wording */
             readonly wording: string;
+        };
+        /**
+         * AnswerCall
+         * @description What became of a call, by whoever has it: taken, cannot go, helped, not reached, not needed any more.
+         */
+        readonly AnswerCall: {
+            /**
+             * Answer
+             * @enum {string}
+             */
+            readonly answer: "taken" | "passed" | "helped" | "not_reached" | "not_needed";
+            /**
+             * Call Id
+             * Format: uuid
+             */
+            readonly call_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
         };
         /**
          * Answered
@@ -579,6 +626,11 @@ export interface components {
             readonly new_date: string;
             /** Note */
             readonly note: string;
+            /**
+             * Saw
+             * @default
+             */
+            readonly saw: string;
         };
         /**
          * Ask
@@ -666,6 +718,11 @@ export interface components {
             readonly note: string;
             /** Reasons */
             readonly reasons: readonly string[];
+            /**
+             * Saw
+             * @default
+             */
+            readonly saw: string;
         };
         /**
          * AssistRow
@@ -789,7 +846,7 @@ export interface components {
          */
         readonly Batch: {
             /** Letters */
-            readonly letters: readonly (components["schemas"]["DossiersApologiseLetter"] | components["schemas"]["DossiersAskSupplementLetter"] | components["schemas"]["DossiersAttachCodeLetter"] | components["schemas"]["DossiersHandInLetter"] | components["schemas"]["DossiersHandOutLetter"] | components["schemas"]["DossiersPrepareLetter"] | components["schemas"]["DossiersStopLetter"] | components["schemas"]["DossiersSubmitOnlineLetter"] | components["schemas"]["DossiersSupplementReceivedLetter"] | components["schemas"]["DossiersTakeStatesLetter"] | components["schemas"]["DossiersTellStateLetter"] | components["schemas"]["DossiersWithdrawLetter"] | components["schemas"]["GatewayActivatePhoneLetter"] | components["schemas"]["GatewayBindPhoneLetter"] | components["schemas"]["GatewayInviteOfficerLetter"] | components["schemas"]["GatewayIssueCodeLetter"] | components["schemas"]["GatewayLinkSignOnLetter"] | components["schemas"]["GatewayLockPhoneLetter"] | components["schemas"]["GatewayOpenAccountLetter"] | components["schemas"]["GatewayUnlinkSignOnLetter"] | components["schemas"]["GuidesAskReviewLetter"] | components["schemas"]["GuidesKeepAsideLetter"] | components["schemas"]["GuidesLeaveOfferLetter"] | components["schemas"]["GuidesPublishGuideLetter"] | components["schemas"]["GuidesRecordVoiceLetter"] | components["schemas"]["GuidesReturnVoiceLetter"] | components["schemas"]["GuidesSaveDraftLetter"] | components["schemas"]["GuidesSendBackLetter"] | components["schemas"]["GuidesSignVoiceLetter"] | components["schemas"]["GuidesVoiceArrivedLetter"] | components["schemas"]["GuidesWithdrawVoiceLetter"] | components["schemas"]["MessagingCallMeLetter"] | components["schemas"]["MessagingCalledLetter"] | components["schemas"]["MessagingResumeLetter"] | components["schemas"]["MessagingSendAgainLetter"] | components["schemas"]["MessagingStopLetter"] | components["schemas"]["PeopleAddResidentLetter"] | components["schemas"]["PeopleAgreeLetter"] | components["schemas"]["PeopleAskRightLetter"] | components["schemas"]["PeopleCorrectResidentLetter"] | components["schemas"]["PeopleEnrolMemberLetter"] | components["schemas"]["PeopleGiveConsentLetter"] | components["schemas"]["PeopleLeaveMemberLetter"] | components["schemas"]["PeopleLetGoLetter"] | components["schemas"]["PeopleMergeVillagesLetter"] | components["schemas"]["PeopleMoveHouseholdLetter"] | components["schemas"]["PeopleMoveMemberLetter"] | components["schemas"]["PeopleNoteItemLetter"] | components["schemas"]["PeoplePurgeLetter"] | components["schemas"]["PeopleRegisterHouseholdLetter"] | components["schemas"]["PeopleRemindAgainLetter"] | components["schemas"]["PeopleReturnMemberLetter"] | components["schemas"]["PeopleSetIdentityLetter"] | components["schemas"]["PeopleSettleRightLetter"] | components["schemas"]["PeopleStopRemindingLetter"] | components["schemas"]["PeopleTakeBackLetter"] | components["schemas"]["PeopleTransferVillageLetter"] | components["schemas"]["PeopleWithdrawConsentLetter"] | components["schemas"]["PlacesAddVillageLetter"] | components["schemas"]["SupportAttachFileLetter"] | components["schemas"]["SupportFileArrivedLetter"] | components["schemas"]["SupportRecordAssistLetter"] | components["schemas"]["SupportRecordCallbackLetter"])[];
+            readonly letters: readonly (components["schemas"]["DossiersApologiseLetter"] | components["schemas"]["DossiersAskSupplementLetter"] | components["schemas"]["DossiersAttachCodeLetter"] | components["schemas"]["DossiersEndTaskLetter"] | components["schemas"]["DossiersGiveTaskLetter"] | components["schemas"]["DossiersHandInLetter"] | components["schemas"]["DossiersHandOutLetter"] | components["schemas"]["DossiersPrepareLetter"] | components["schemas"]["DossiersStopLetter"] | components["schemas"]["DossiersSubmitOnlineLetter"] | components["schemas"]["DossiersSupplementReceivedLetter"] | components["schemas"]["DossiersTakeOverLetter"] | components["schemas"]["DossiersTakeStatesLetter"] | components["schemas"]["DossiersTellStateLetter"] | components["schemas"]["DossiersWithdrawLetter"] | components["schemas"]["GatewayActivatePhoneLetter"] | components["schemas"]["GatewayBindPhoneLetter"] | components["schemas"]["GatewayInviteOfficerLetter"] | components["schemas"]["GatewayIssueCodeLetter"] | components["schemas"]["GatewayLinkSignOnLetter"] | components["schemas"]["GatewayLockPhoneLetter"] | components["schemas"]["GatewayOpenAccountLetter"] | components["schemas"]["GatewayUnlinkSignOnLetter"] | components["schemas"]["GuidesAskReviewLetter"] | components["schemas"]["GuidesKeepAsideLetter"] | components["schemas"]["GuidesLeaveOfferLetter"] | components["schemas"]["GuidesPublishGuideLetter"] | components["schemas"]["GuidesRecordVoiceLetter"] | components["schemas"]["GuidesReturnVoiceLetter"] | components["schemas"]["GuidesSaveDraftLetter"] | components["schemas"]["GuidesSendBackLetter"] | components["schemas"]["GuidesSignVoiceLetter"] | components["schemas"]["GuidesVoiceArrivedLetter"] | components["schemas"]["GuidesWithdrawVoiceLetter"] | components["schemas"]["MessagingCallMeLetter"] | components["schemas"]["MessagingCalledLetter"] | components["schemas"]["MessagingResumeLetter"] | components["schemas"]["MessagingSendAgainLetter"] | components["schemas"]["MessagingStopLetter"] | components["schemas"]["PeopleAddResidentLetter"] | components["schemas"]["PeopleAgreeLetter"] | components["schemas"]["PeopleAskRightLetter"] | components["schemas"]["PeopleCorrectResidentLetter"] | components["schemas"]["PeopleEnrolMemberLetter"] | components["schemas"]["PeopleGiveConsentLetter"] | components["schemas"]["PeopleLeaveMemberLetter"] | components["schemas"]["PeopleLetGoLetter"] | components["schemas"]["PeopleMergeVillagesLetter"] | components["schemas"]["PeopleMoveHouseholdLetter"] | components["schemas"]["PeopleMoveMemberLetter"] | components["schemas"]["PeopleNoteItemLetter"] | components["schemas"]["PeoplePurgeLetter"] | components["schemas"]["PeopleRegisterHouseholdLetter"] | components["schemas"]["PeopleRemindAgainLetter"] | components["schemas"]["PeopleReturnMemberLetter"] | components["schemas"]["PeopleSetIdentityLetter"] | components["schemas"]["PeopleSettleRightLetter"] | components["schemas"]["PeopleStopRemindingLetter"] | components["schemas"]["PeopleTakeBackLetter"] | components["schemas"]["PeopleTransferVillageLetter"] | components["schemas"]["PeopleWithdrawConsentLetter"] | components["schemas"]["PlacesAddVillageLetter"] | components["schemas"]["SupportAnswerCallLetter"] | components["schemas"]["SupportAttachFileLetter"] | components["schemas"]["SupportCallTeamLetter"] | components["schemas"]["SupportFileArrivedLetter"] | components["schemas"]["SupportGiveCallLetter"] | components["schemas"]["SupportRecordAssistLetter"] | components["schemas"]["SupportRecordCallbackLetter"] | components["schemas"]["SupportSetDutyLetter"] | components["schemas"]["SupportSetNearLetter"])[];
             /**
              * Sent At
              * Format: date-time
@@ -890,6 +947,54 @@ export interface components {
             readonly mark: string;
             /** Sealed */
             readonly sealed: string;
+        };
+        /**
+         * CallTeam
+         * @description Somebody asks the team to come or to call; they agreed that this commune uses the number for it.
+         */
+        readonly CallTeam: {
+            /**
+             * About
+             * @default
+             */
+            readonly about: string;
+            /**
+             * How
+             * @enum {string}
+             */
+            readonly how: "web" | "text" | "ring";
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Mark */
+            readonly mark: string;
+            /**
+             * Part
+             * @default any
+             * @enum {string}
+             */
+            readonly part: "any" | "morning" | "afternoon" | "evening";
+            /** Sealed */
+            readonly sealed: string;
+            /**
+             * Tongue
+             * @default vi
+             */
+            readonly tongue: string;
+            /** Village Id */
+            readonly village_id?: string | null;
+            /**
+             * Wish
+             * @enum {string}
+             */
+            readonly wish: "call" | "visit";
+            /**
+             * Wording
+             * @default
+             */
+            readonly wording: string;
         };
         /**
          * CautionOut
@@ -1033,6 +1138,44 @@ export interface components {
              */
             readonly verb: "dossiers.attach_code";
         };
+        /** DossiersEndTaskLetter */
+        readonly DossiersEndTaskLetter: {
+            readonly body: components["schemas"]["EndTask"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "dossiers.end_task";
+        };
+        /** DossiersGiveTaskLetter */
+        readonly DossiersGiveTaskLetter: {
+            readonly body: components["schemas"]["GiveTask"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "dossiers.give_task";
+        };
         /** DossiersHandInLetter */
         readonly DossiersHandInLetter: {
             readonly body: components["schemas"]["HandIn"];
@@ -1147,6 +1290,25 @@ export interface components {
              */
             readonly verb: "dossiers.supplement_received";
         };
+        /** DossiersTakeOverLetter */
+        readonly DossiersTakeOverLetter: {
+            readonly body: components["schemas"]["TakeOver"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "dossiers.take_over";
+        };
         /** DossiersTakeStatesLetter */
         readonly DossiersTakeStatesLetter: {
             readonly body: components["schemas"]["TakeStates"];
@@ -1205,6 +1367,17 @@ export interface components {
             readonly verb: "dossiers.withdraw";
         };
         /**
+         * EndTask
+         * @description A task that the desk had given is done, or not needed any more.
+         */
+        readonly EndTask: {
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            readonly task_id: string;
+        };
+        /**
          * EnrolMember
          * @description Somebody joins: a team member, a leader, an officer.
          */
@@ -1238,7 +1411,7 @@ export interface components {
              * Role
              * @enum {string}
              */
-            readonly role: "member" | "leader" | "desk" | "commune_lead" | "province_analyst" | "content_editor" | "auditor" | "integrator";
+            readonly role: "member" | "leader" | "desk" | "commune_lead" | "province_lead" | "province_analyst" | "content_editor" | "auditor" | "integrator";
             /** Scope */
             readonly scope: string;
         };
@@ -1511,6 +1684,27 @@ export interface components {
             readonly verb: "gateway.unlink_sign_on";
         };
         /**
+         * GiveCall
+         * @description An officer gives a call to a helper: the one who was proposed, or another.
+         */
+        readonly GiveCall: {
+            /**
+             * Call Id
+             * Format: uuid
+             */
+            readonly call_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            readonly member_id: string;
+        };
+        /**
          * GiveConsent
          * @description A person agrees to one purpose, in words that name the commune as the controller.
          */
@@ -1547,6 +1741,37 @@ export interface components {
              * @default v1
              */
             readonly wording: string;
+        };
+        /**
+         * GiveTask
+         * @description The desk asks the team for something at the family's home, by a day.
+         */
+        readonly GiveTask: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Next Date
+             * Format: date
+             */
+            readonly next_date: string;
+            /**
+             * Note
+             * @default
+             */
+            readonly note: string;
+            /**
+             * Preparation Id
+             * Format: uuid
+             */
+            readonly preparation_id: string;
+            /**
+             * Task
+             * @enum {string}
+             */
+            readonly task: "sign" | "fetch_paper" | "bring_paper" | "tell_family" | "hand_result" | "other";
         };
         /**
          * GuideOut
@@ -1841,6 +2066,11 @@ export interface components {
              * @default
              */
             readonly note: string;
+            /**
+             * Saw
+             * @default
+             */
+            readonly saw: string;
         };
         /**
          * HouseholdRow
@@ -2201,7 +2431,7 @@ export interface components {
              */
             readonly op: "put" | "drop";
             /** Row */
-            readonly row: (components["schemas"]["PreparationRow"] | components["schemas"]["ProgressRow"] | components["schemas"]["RecordingRow"] | components["schemas"]["ErasedRow"] | components["schemas"]["HouseholdRow"] | components["schemas"]["ResidentRow"] | components["schemas"]["VillageRow"] | components["schemas"]["AssistRow"] | components["schemas"]["AttachmentRow"]) | null;
+            readonly row: (components["schemas"]["PreparationRow"] | components["schemas"]["ProgressRow"] | components["schemas"]["TaskRow"] | components["schemas"]["RecordingRow"] | components["schemas"]["ErasedRow"] | components["schemas"]["HouseholdRow"] | components["schemas"]["ResidentRow"] | components["schemas"]["VillageRow"] | components["schemas"]["AssistRow"] | components["schemas"]["AttachmentRow"] | components["schemas"]["TeamCallRow"]) | null;
         };
         /**
          * MoveHousehold
@@ -3032,6 +3262,16 @@ export interface components {
             readonly why: string;
         };
         /**
+         * ReachedOut
+         * @description How somebody is reached: a number, or a described place; empty where it was let go of.
+         */
+        readonly ReachedOut: {
+            /** Number */
+            readonly number: string;
+            /** Where */
+            readonly where: string;
+        };
+        /**
          * ReceiptLetterOut
          * @description What became of one letter; ``problem`` is only the number of its refusal.
          */
@@ -3532,6 +3772,26 @@ export interface components {
             readonly revision: number;
         };
         /**
+         * SetDuty
+         * @description On which days of the week somebody can be called, and until when they are away.
+         */
+        readonly SetDuty: {
+            /** Away Until */
+            readonly away_until?: string | null;
+            /** Days */
+            readonly days: readonly number[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            readonly member_id: string;
+        };
+        /**
          * SetIdentity
          * @description The office saw an identity paper: the keyed hash and last four digits, made where it was typed.
          */
@@ -3545,6 +3805,24 @@ export interface components {
              * Format: uuid
              */
             readonly resident_id: string;
+        };
+        /**
+         * SetNear
+         * @description Which villages lie next to one, all of them.
+         */
+        readonly SetNear: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Near */
+            readonly near: readonly string[];
+            /**
+             * Village Id
+             * Format: uuid
+             */
+            readonly village_id: string;
         };
         /**
          * SettleRight
@@ -3789,6 +4067,11 @@ export interface components {
             readonly id: string;
             /** Note */
             readonly note: string;
+            /**
+             * Saw
+             * @default
+             */
+            readonly saw: string;
         };
         /**
          * StopReminding
@@ -3882,6 +4165,30 @@ export interface components {
             readonly note: string;
             /** Promised */
             readonly promised?: string | null;
+            /**
+             * Saw
+             * @default
+             */
+            readonly saw: string;
+        };
+        /** SupportAnswerCallLetter */
+        readonly SupportAnswerCallLetter: {
+            readonly body: components["schemas"]["AnswerCall"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "support.answer_call";
         };
         /** SupportAttachFileLetter */
         readonly SupportAttachFileLetter: {
@@ -3902,6 +4209,25 @@ export interface components {
              */
             readonly verb: "support.attach_file";
         };
+        /** SupportCallTeamLetter */
+        readonly SupportCallTeamLetter: {
+            readonly body: components["schemas"]["CallTeam"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "support.call_team";
+        };
         /** SupportFileArrivedLetter */
         readonly SupportFileArrivedLetter: {
             readonly body: components["schemas"]["FileArrived"];
@@ -3920,6 +4246,25 @@ export interface components {
              * @constant
              */
             readonly verb: "support.file_arrived";
+        };
+        /** SupportGiveCallLetter */
+        readonly SupportGiveCallLetter: {
+            readonly body: components["schemas"]["GiveCall"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "support.give_call";
         };
         /** SupportRecordAssistLetter */
         readonly SupportRecordAssistLetter: {
@@ -3959,6 +4304,44 @@ export interface components {
              */
             readonly verb: "support.record_callback";
         };
+        /** SupportSetDutyLetter */
+        readonly SupportSetDutyLetter: {
+            readonly body: components["schemas"]["SetDuty"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "support.set_duty";
+        };
+        /** SupportSetNearLetter */
+        readonly SupportSetNearLetter: {
+            readonly body: components["schemas"]["SetNear"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "support.set_near";
+        };
         /**
          * TakeBack
          * @description A person takes back everything they agreed to for one purpose; what was kept for it is erased.
@@ -3991,6 +4374,22 @@ export interface components {
             readonly taken: number;
         };
         /**
+         * TakeOver
+         * @description Somebody at the desk takes a case that a team prepared; ``id`` names the hand-over.
+         */
+        readonly TakeOver: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Preparation Id
+             * Format: uuid
+             */
+            readonly preparation_id: string;
+        };
+        /**
          * TakeStates
          * @description What another system tells of many dossiers of one commune; told again, it changes nothing.
          */
@@ -4009,6 +4408,73 @@ export interface components {
              * @enum {string}
              */
             readonly source: "import" | "integrator";
+        };
+        /**
+         * TaskRow
+         * @description An open task of the desk for the team, as a phone keeps it. ``note`` says what to do.
+         */
+        readonly TaskRow: {
+            /**
+             * Given At
+             * Format: date-time
+             */
+            readonly given_at: string;
+            /**
+             * Household Id
+             * Format: uuid
+             */
+            readonly household_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Next Date
+             * Format: date
+             */
+            readonly next_date: string;
+            /** Note */
+            readonly note: string;
+            /** Procedure */
+            readonly procedure: string;
+        };
+        /**
+         * TeamCallRow
+         * @description A call as a phone sees it: no number, no name. The phone shows it to its helper from ``shown_from`` on.
+         */
+        readonly TeamCallRow: {
+            /** About */
+            readonly about: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            readonly asked_at: string;
+            /**
+             * Due On
+             * Format: date
+             */
+            readonly due_on: string;
+            /** Helper Id */
+            readonly helper_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Part */
+            readonly part: string;
+            /** Shown From */
+            readonly shown_from: string | null;
+            /** Taken At */
+            readonly taken_at: string | null;
+            /** Tongue */
+            readonly tongue: string;
+            /** Village Id */
+            readonly village_id: string | null;
+            /** Wish */
+            readonly wish: string;
         };
         /**
          * TellState
@@ -4042,6 +4508,11 @@ export interface components {
              * @default []
              */
             readonly reasons: readonly string[];
+            /**
+             * Saw
+             * @default
+             */
+            readonly saw: string;
             /**
              * State
              * @enum {integer}
@@ -4183,6 +4654,11 @@ export interface components {
              * @default
              */
             readonly note: string;
+            /**
+             * Saw
+             * @default
+             */
+            readonly saw: string;
         };
         /**
          * WithdrawConsent
@@ -4706,6 +5182,37 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Answered"];
+                };
+            };
+            /** @description Refused, with a number and words */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly nhipcau_gateway_api_team_calls_team_call: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly call_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReachedOut"];
                 };
             };
             /** @description Refused, with a number and words */

@@ -33,6 +33,8 @@ export interface RightsBodies {
     receipt: string;
     about: string | null;
     voice: { digest: string; bytes: number; media: 'audio/webm' | 'audio/ogg' | 'audio/mp4' } | null;
+    /** Where the receipt goes as a text message; letters of older releases have none. */
+    telephone?: string;
   };
   'people.take_back': { id: string; resident_id: string; purpose: AnyPurpose };
 }

@@ -21,6 +21,8 @@ export const w = words(
     voiceStop: 'Xong, dừng ghi âm',
     voiceKept: 'Đã ghi âm. Chạm để ghi lại',
     relation: 'Là gì của bà con?',
+    telephone: 'Số nhận biên nhận qua tin nhắn',
+    telephoneHint: 'Bà con không cần thì để trống.',
     relations: {
       mother: 'Mẹ',
       father: 'Cha',
@@ -34,6 +36,7 @@ export const w = words(
     gaps: {
       needVoice: 'Ghi âm lời đồng ý trước đã.',
       needGiver: 'Chọn xem ai đồng ý.',
+      needTelephone: 'Xem lại số điện thoại.',
       needWitness: 'Ghi tên người làm chứng.',
       needRepresentative: 'Ghi tên người đại diện và quan hệ.',
     },
@@ -57,6 +60,8 @@ export const w = words(
     voiceStop: 'Done, stop',
     voiceKept: 'Recorded. Tap to record again',
     relation: 'What are they to the person?',
+    telephone: 'Number for the receipt by text message',
+    telephoneHint: 'Leave it empty if not wanted.',
     relations: {
       mother: 'Mother',
       father: 'Father',
@@ -70,6 +75,7 @@ export const w = words(
     gaps: {
       needVoice: 'Record their words first.',
       needGiver: 'Choose who agrees.',
+      needTelephone: 'Check the telephone number.',
       needWitness: 'Write the name of the witness.',
       needRepresentative: 'Write the representative and the relation.',
     },

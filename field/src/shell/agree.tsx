@@ -20,14 +20,20 @@ export interface Proof {
   readonly relation: Agree['relation'];
   readonly method: Agree['method'];
   readonly voice: Blob | null;
+  /** Where they want the receipt as a text message; empty: they do not. */
+  readonly telephone: string;
 }
-export const NO_PROOF: Proof = { giver: null, other: '', relation: null, method: 'tap', voice: null };
+export const NO_PROOF: Proof = { giver: null, other: '', relation: null, method: 'tap', voice: null, telephone: '' };
 
-export type ProofGap = 'needGiver' | 'needWitness' | 'needRepresentative' | 'needVoice';
+export type ProofGap = 'needGiver' | 'needWitness' | 'needRepresentative' | 'needVoice' | 'needTelephone';
+
+/** A telephone number as it is dialled at home: digits only, 0 for +84. */
+export const dialled = (typed: string): string => typed.replace(/\D/g, '').replace(/^84/, '0');
 
 /** What a proof still lacks; null when it is whole. */
-export function proofGap({ giver, other, relation, method, voice }: Proof): ProofGap | null {
+export function proofGap({ giver, other, relation, method, voice, telephone }: Proof): ProofGap | null {
   if (!giver) return 'needGiver';
+  if (telephone && !/^0\d{9,10}$/.test(dialled(telephone))) return 'needTelephone';
   if (giver === 'witnessed' && !other.trim()) return 'needWitness';
   if (giver === 'representative' && !(other.trim() && relation)) return 'needRepresentative';
   return method === 'voice' && !voice ? 'needVoice' : null;
@@ -52,7 +58,7 @@ export function useWording() {
 export async function agreeTo(resident: string, purposes: readonly AnyPurpose[], said: Proof, wording: string, about: string | null = null): Promise<Given> {
   if (purposes.length > 0 && proofGap(said)) throw new Error('Nobody has said who agrees.');
   const [receipt, giver, other] = [newSlip(), said.giver ?? 'self', said.other.trim()];
-  const bodies = purposes.map((purpose): Agree => ({
+  const bodies = purposes.map((purpose, at): Agree => ({
     id: newId(),
     resident_id: resident,
     purpose,
@@ -65,6 +71,7 @@ export async function agreeTo(resident: string, purposes: readonly AnyPurpose[],
     receipt,
     about,
     voice: null,
+    telephone: at === purposes.length - 1 ? dialled(said.telephone) : '', // with the last, so that one message names them all
   }));
   if (bodies.length > 0) {
     if (said.method === 'voice' && said.voice) await (await field().files()).agree(bodies, said.voice);
@@ -120,6 +127,17 @@ export function GivenBy({ said, change }: { said: Proof; change: (patch: Partial
         </label>
       )}
       {said.giver && <How said={said} change={change} />}
+      {said.giver && (
+        <TextField
+          digits
+          label={w.telephone}
+          hint={w.telephoneHint}
+          value={said.telephone}
+          onInput={(telephone) => {
+            change({ telephone });
+          }}
+        />
+      )}
     </section>
   );
 }

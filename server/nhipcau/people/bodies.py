@@ -19,6 +19,7 @@ Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,40}$")]
 Purpose = Literal["help_now", "follow_up", "statistics", "keep_file"]
 AnyPurpose = Literal["help_now", "follow_up", "statistics", "keep_file", "ethnicity", "location"]
 PersonName = Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)]
+Telephone = Annotated[str, StringConstraints(pattern=r"^(0[0-9]{9,10})?$")]
 Relation = Literal["mother", "father", "grandparent", "guardian", "child", "spouse", "sibling", "other"]
 
 
@@ -74,7 +75,8 @@ class Agree(Told):
     """A person agrees to one purpose in the words of ``wording``; what is agreed to together has one ``receipt``.
 
     A representative is named with what they are to the person; a witness is named. ``about``: the one thing that
-    this is about, such as one helping whose photos may be kept.
+    this is about, such as one helping whose photos may be kept. ``telephone``: where the person wants the receipt as a
+    text message; it stands in the last consent of a receipt, so that the message tells all of them.
     """
 
     id: UUID
@@ -89,6 +91,7 @@ class Agree(Told):
     receipt: Annotated[str, StringConstraints(min_length=11, max_length=13)]
     about: UUID | None = None
     voice: SpokenConsent | None = None
+    telephone: Telephone = ""
 
 
 class TakeBack(Told):
@@ -194,7 +197,9 @@ class EnrolMember(Told):
     id: UUID
     full_name: Name
     given_name: GivenName
-    role: Literal["member", "leader", "desk", "commune_lead", "province_analyst", "content_editor", "auditor", "integrator"]
+    role: Literal[
+        "member", "leader", "desk", "commune_lead", "province_lead", "province_analyst", "content_editor", "auditor", "integrator"
+    ]
     scope: Annotated[str, StringConstraints(pattern=r"^vn\.([0-9]{2}\.([0-9]{5}\.([0-9a-f-]{36}\.)?)?)?$")]
     phone: Annotated[str, StringConstraints(pattern=r"^(\+?[0-9]{9,14})?$")] = ""
     languages: Languages = []
@@ -202,8 +207,8 @@ class EnrolMember(Told):
 
     @model_validator(mode="after")
     def _role_fits_place(self) -> Self:
-        """Whoever analyses, edits, audits or connects answers for a province, an editor even for all; the others for less."""
-        above = {"province_analyst", "content_editor", "auditor", "integrator"}
+        """Whoever names officers, analyses, edits, audits or connects answers for a province, an editor even for all."""
+        above = {"province_lead", "province_analyst", "content_editor", "auditor", "integrator"}
         if (commune_of(self.scope) is None) != (self.role in above) or (
             self.scope == COUNTRY and self.role != "content_editor"
         ):

@@ -89,7 +89,7 @@ def _own(person: Resident, purpose: str, at: datetime) -> list[Gone]:
         return [*_voices(Consent.objects.filter(resident=person)), *_whole(person, at)]
     ended = Consent.objects.filter(resident=person, purpose=purpose).exclude(withdrawn_at=None)
     ended.filter(erased_at=None).update(erased_at=at)
-    gone = [*_voices(ended), Gone("consents", changes=told)]
+    gone = [*_voices(ended), *_telephones(person), Gone("consents", changes=told)]
     if purpose == "follow_up":
         many = int(bool(person.citizen)) + int(bool(person.reminders))
         Resident.objects.filter(id=person.id).update(citizen={}, reminders={})
@@ -114,12 +114,23 @@ def _voices(ended: QuerySet[Consent]) -> list[Gone]:
     return [Gone("recordings", changed=ids, verb="people.agree", files=files)] if spoken else []
 
 
+def _telephones(person: Resident) -> list[Gone]:
+    """Let go of where receipts went, once nothing stands of which there could be another."""
+    given = Consent.objects.filter(resident=person)
+    if given.filter(withdrawn_at=None).exists():
+        return []
+    kept = given.exclude(telephone="")
+    ids = tuple(kept.values_list("id", flat=True))
+    kept.update(telephone="")
+    return [Gone("telephones", changed=ids, verb="people.agree")] if ids else []
+
+
 def _whole(person: Resident, at: datetime) -> list[Gone]:
     """Erase the person: the consents stay as proof, without a name."""
     consents = Consent.objects.filter(resident=person)
     given = tuple(consents.values_list("id", flat=True))
     consents.filter(withdrawn_at=None).update(withdrawn_at=at)
-    consents.update(resident=None, given_name="", representative="", relation="", witness_name="", erased_at=at)
+    consents.update(resident=None, given_name="", representative="", relation="", witness_name="", telephone="", erased_at=at)
     home, place = person.household_id, person.place
     Resident.objects.filter(id=person.id).delete()
     gone = [

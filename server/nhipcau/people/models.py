@@ -85,7 +85,8 @@ class Consent(models.Model):
 
     What was agreed to together has one ``receipt``: whoever holds that code may read it, also when the person's own
     data was erased since (``erased_at``); then ``resident`` and every name are empty. ``about`` is what a consent
-    for one thing speaks of. A consent that was spoken into the phone has its recording beside it.
+    for one thing speaks of. A consent that was spoken into the phone has its recording beside it. ``telephone``: where
+    the person wants the receipt as a text message; it goes when nothing they agreed to stands any more.
     """
 
     id = models.UUIDField(primary_key=True)
@@ -110,6 +111,7 @@ class Consent(models.Model):
     voice_bytes = models.PositiveIntegerField(default=0)
     voice_media = models.CharField(max_length=40, blank=True, default="")
     voice_folder = models.CharField(max_length=20, blank=True, default="")
+    telephone = models.CharField(max_length=15, blank=True, default="")
 
     class Meta:
         db_table = "people_consent"

@@ -1,6 +1,6 @@
 """People on the wire."""
 
-from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, SYSTEM, WITH_FAMILIES, Actor
+from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, PROVINCE_LEAD, SYSTEM, WITH_FAMILIES, Actor
 from nhipcau.kernel.content import checked
 from nhipcau.kernel.purposes import FOLLOW_UP, HELP, RIGHTS, RUNNING
 from nhipcau.kernel.registry import FileDuty, bundle, collection, command, files
@@ -28,6 +28,7 @@ from nhipcau.places.queries import village_today
 TEAM = frozenset({MEMBER, LEADER, DESK, SYSTEM})
 HEADS = frozenset({LEADER, COMMUNE_LEAD, SYSTEM})
 OFFICE = frozenset({DESK, SYSTEM})
+NAMING = HEADS | {PROVINCE_LEAD}
 MERGING = frozenset({COMMUNE_LEAD, SYSTEM})
 MOVING = frozenset({LEADER, DESK, COMMUNE_LEAD, SYSTEM})
 SETTLING = frozenset({DESK, COMMUNE_LEAD, SYSTEM})
@@ -77,10 +78,10 @@ command("people.stop_reminding", bodies.StopReminding, roles=TEAM, purpose=FOLLO
 command("people.remind_again", bodies.RemindAgain, roles=TEAM, purpose=FOLLOW_UP)(wishes.remind_again)
 command("people.note_item", bodies.NoteItem, roles=TEAM, purpose=FOLLOW_UP)(wishes.note_item)
 command("people.set_identity", bodies.SetIdentity, roles=OFFICE, purpose=HELP)(commands.set_identity)
-command("people.enrol_member", bodies.EnrolMember, roles=HEADS, purpose=RUNNING, chain=_place_told)(commands.enrol_member)
+command("people.enrol_member", bodies.EnrolMember, roles=NAMING, purpose=RUNNING, chain=_place_told)(commands.enrol_member)
 command("people.move_member", bodies.MoveMember, roles=HEADS, purpose=RUNNING)(commands.move_member)
 command("people.merge_villages", MergeVillages, roles=MERGING, purpose=RUNNING, chain=_chain_of_merge)(commands.merge_villages)
-command("people.leave_member", bodies.LeaveMember, roles=HEADS, purpose=RUNNING, chain=_of_member, ends=True)(commands.leave_member)
+command("people.leave_member", bodies.LeaveMember, roles=NAMING, purpose=RUNNING, chain=_of_member, ends=True)(commands.leave_member)
 command("people.return_member", bodies.ReturnMember, roles=HEADS, purpose=RUNNING, chain=_of_member, ends=True)(commands.return_member)
 command("people.move_household", bodies.MoveHousehold, roles=MOVING, purpose=RUNNING, chain=_of_home, touches=_of_new_home)(
     commands.move_household

@@ -8,6 +8,7 @@ from nhipcau.kernel.scope import COUNTRY, acting, commune_of, commune_path, reac
 from nhipcau.kernel.slip_codes import read_slip_code
 from nhipcau.people import bodies
 from nhipcau.people.erasing import EVERYTHING, TAKEN_BACK, erase_person
+from nhipcau.people.messages import of_agreeing, of_taking_back
 from nhipcau.people.models import Consent, Erasure, Household, Resident
 from nhipcau.people.moves import RESIDENTS, holds, stays_of
 from nhipcau.people.problems import UNKNOWN_CONSENT, UNKNOWN_RESIDENT, WITNESS_MISSING
@@ -40,7 +41,7 @@ def agree(actor: Actor, body: bodies.Agree, *, when: When) -> Facts:
     voice = body.voice
     with reaching(actor, home.place):
         person = Resident.objects.get(id=body.resident_id)
-        Consent.objects.create(
+        given = Consent.objects.create(
             id=body.id,
             resident=person,
             place=home.place,
@@ -55,11 +56,12 @@ def agree(actor: Actor, body: bodies.Agree, *, when: When) -> Facts:
             voice_bytes=voice.bytes if voice else 0,
             voice_media=voice.media if voice else "",
             voice_folder=commune_path(home.stood).rstrip(".") if voice else "",
-            **body.model_dump(include={"purpose", "given_by", "method", "representative", "wording", "about"}),
+            **body.model_dump(include={"purpose", "given_by", "method", "representative", "wording", "about", "telephone"}),
         )
         if body.purpose == "statistics":
             Household.objects.filter(id=person.household_id, uncounted=True).update(uncounted=False)
-    return Facts(home.stood, changes=home.told(RESIDENTS, body.resident_id))
+        said = of_agreeing(given, when.happened_at)
+    return Facts(home.stood, changes=home.told(RESIDENTS, body.resident_id), messages=said)
 
 
 def _checked(body: bodies.Agree) -> str:
@@ -91,10 +93,11 @@ def take_back(actor: Actor, body: bodies.TakeBack, *, when: When) -> Facts:
         if person is None:
             return _already(actor, body)
         place = _place_for(actor, person)
-        Consent.objects.filter(resident=person, purpose=body.purpose, withdrawn_at=None).update(
-            withdrawn_at=when.happened_at
-        )
-        return Facts(place, changes=erase_person(body.id, person, body.purpose, when.happened_at, TAKEN_BACK))
+        said = of_taking_back(person, body.purpose, when.happened_at)
+        standing = Consent.objects.filter(resident=person, purpose=body.purpose, withdrawn_at=None)
+        ended = standing.update(withdrawn_at=when.happened_at)
+        changes = erase_person(body.id, person, body.purpose, when.happened_at, TAKEN_BACK)
+        return Facts(place, changes=changes, messages=said if ended else ())
 
 
 def _already(actor: Actor, body: bodies.TakeBack) -> Facts:
@@ -137,7 +140,8 @@ def withdraw_consent(actor: Actor, body: bodies.WithdrawConsent, *, when: When) 
         if consent.resident is None:
             return Facts(place)
         told = Home(consent.place, place).told(RESIDENTS, consent.resident.id)
-        return Facts(place, changes=(*told, *_erase_alone(consent, consent.resident, when)))
+        said = of_taking_back(consent.resident, consent.purpose, when.happened_at)
+        return Facts(place, changes=(*told, *_erase_alone(consent, consent.resident, when)), messages=said)
 
 
 def _erase_alone(consent: Consent, person: Resident, when: When) -> tuple[Change, ...]:

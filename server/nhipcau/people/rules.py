@@ -5,11 +5,23 @@ import hmac
 import re
 from datetime import date, datetime, timedelta
 
-from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, ROLES, SYSTEM
+from nhipcau.kernel.actor import (
+    AUDITOR,
+    COMMUNE_LEAD,
+    CONTENT_EDITOR,
+    DESK,
+    LEADER,
+    MEMBER,
+    PROVINCE_ANALYST,
+    PROVINCE_LEAD,
+    ROLES,
+    SYSTEM,
+)
 
 ENROLS = {
     LEADER: frozenset({MEMBER}),
     COMMUNE_LEAD: frozenset({MEMBER, LEADER, DESK, COMMUNE_LEAD}),
+    PROVINCE_LEAD: frozenset({COMMUNE_LEAD, PROVINCE_ANALYST, CONTENT_EDITOR, AUDITOR}),
     SYSTEM: frozenset(ROLES) - {SYSTEM},
 }
 IDENTITY = re.compile(r"[0-9]{12}|[0-9]{9}")

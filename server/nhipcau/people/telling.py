@@ -70,6 +70,7 @@ def _consent(given: Consent) -> dict[str, Any]:
         "witness": given.witness_name,
         "wording": given.wording,
         "receipt": given.receipt,
+        "telephone": given.telephone,
         "given_at": given.given_at.isoformat(),
         "withdrawn_at": given.withdrawn_at.isoformat() if given.withdrawn_at else None,
     }

@@ -15,8 +15,11 @@ from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.letters import Verdict
 from nhipcau.kernel.models import Body, Entry, Head
 from nhipcau.kernel.scope import COUNTRY, acting
+from nhipcau.kernel.slip_codes import new_slip_code
+from nhipcau.messaging.models import OutMessage
 from nhipcau.people.erasing import finish, finish_all
 from nhipcau.people.models import Consent, Erasure, Household, Resident
+from nhipcau.people.receipts import receipt
 from nhipcau.support.models import Assist, Attachment
 from nhipcau.sync import snapshots
 from nhipcau.sync.models import Snapshot
@@ -254,3 +257,19 @@ def test_the_application_may_erase_words_by_id_and_still_reads_none(world: World
         cursor.execute("SELECT kernel_erase_words('{}', '{16933}', '{}')")
         assert cursor.fetchone() == (0,)
     assert said("Lô Thị Tư") == 2
+
+
+def test_the_number_for_receipts_goes_from_the_ledger_with_the_last_consent_and_the_receipt_itself_stays(world: World) -> None:
+    """Where a receipt was texted to stands in the consent's own words, so these words go with it."""
+    code, about = new_slip_code(), {"resident_id": world.ba_tu.resident, "given_by": "self", "method": "tap", "wording": "v2"}
+    must(world.lan, "people.agree", id=new_id(), purpose="follow_up", receipt=code, telephone="0912345678", **about)
+    must(world.lan, "people.agree", id=new_id(), purpose="statistics", receipt=code, **about)
+    must(world.lan, "people.withdraw_consent", consent_id=world.ba_tu.consent)
+    takes_back(world, "follow_up")
+    assert said("0912345678") == 1  # another purpose stands: its withdrawal is told there, too
+    takes_back(world, "statistics")
+    assert said("0912345678") == 0
+    with acting(system(COUNTRY)):
+        assert set(Consent.objects.filter(receipt=code).values_list("telephone", flat=True)) == {""}
+        assert list(OutMessage.objects.order_by("said_at", "id").values_list("kind", flat=True)) == ["people.taken_back"] * 3
+    assert len(receipt(code).lines) == 2

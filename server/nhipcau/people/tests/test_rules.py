@@ -44,7 +44,10 @@ def test_nobody_gives_more_than_they_have() -> None:
     given_by = {
         "leader": {"member"},
         "commune_lead": {"member", "leader", "desk", "commune_lead"},
-        "system": {"member", "leader", "desk", "commune_lead", "province_analyst", "content_editor", "auditor", "integrator"},
+        "province_lead": {"commune_lead", "province_analyst", "content_editor", "auditor"},
+        "system": {
+            "member", "leader", "desk", "commune_lead", "province_lead", "province_analyst", "content_editor", "auditor", "integrator",
+        },
     }
     for role in ROLES:
         assert {new for new in ROLES if may_enrol(role, new)} == given_by.get(role, set()), role
