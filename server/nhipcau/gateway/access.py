@@ -22,6 +22,7 @@ from nhipcau.kernel.actor import (
     LEADER,
     MEMBER,
     PROVINCE_ANALYST,
+    PROVINCE_LEAD,
     SYSTEM,
 )
 from nhipcau.kernel.doors import Opening
@@ -29,7 +30,7 @@ from nhipcau.kernel.purposes import CONTENT, FOLLOW_UP, HELP, OWN, RIGHTS, RUNNI
 
 USUAL_PLACE: Final = {
     MEMBER: "a village", LEADER: "a village", DESK: "a commune", COMMUNE_LEAD: "a commune",
-    PROVINCE_ANALYST: "a province", CONTENT_EDITOR: "a province", AUDITOR: "a province", INTEGRATOR: "a province",
+    PROVINCE_LEAD: "a province", PROVINCE_ANALYST: "a province", CONTENT_EDITOR: "a province", AUDITOR: "a province", INTEGRATOR: "a province",
     SYSTEM: "the house itself",
 }  # fmt: skip
 ANYBODY: Final = frozenset({"anybody"})

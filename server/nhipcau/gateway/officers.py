@@ -15,6 +15,7 @@ from nhipcau.kernel.actor import (
     LEADER,
     MEMBER,
     PROVINCE_ANALYST,
+    PROVINCE_LEAD,
 )
 from nhipcau.kernel.doors import Door, Officer
 from nhipcau.people.models import Member
@@ -25,21 +26,32 @@ DUTIES = {
     LEADER: "Tổ trưởng",
     DESK: "Cán bộ một cửa",
     COMMUNE_LEAD: "Lãnh đạo xã",
+    PROVINCE_LEAD: "Phụ trách cán bộ tỉnh",
     PROVINCE_ANALYST: "Phân tích số liệu tỉnh",
     CONTENT_EDITOR: "Soạn hướng dẫn",
     AUDITOR: "Kiểm toán, an toàn thông tin",
     INTEGRATOR: "Kết nối hệ thống",
 }
-DOORS = {
-    DESK: (Door("/ban", "Quầy"), Door("/quyen", "Quyền"), Door("/goi-lai", "Gọi lại"), Door("/xa/tin-nhan", "Tin nhắn"), Door("/giong-noi", "Giọng nói")),
-    COMMUNE_LEAD: (Door("/xa", "Toàn xã"), Door("/to", "Tổ"), Door("/can-bo", "Cán bộ"), Door("/ban", "Quầy"), Door("/quyen", "Quyền"), Door("/goi-lai", "Gọi lại"), Door("/xa/tin-nhan", "Tin nhắn"), Door("/giong-noi", "Giọng nói")),
+COUNTER, PEOPLE, STAFF, LOGS = "Một cửa", "Bà con", "Tổ, cán bộ", "Các sổ"  # words of the menu that hold several doors
+_PEOPLE = (Door("/quyen", "Quyền", PEOPLE), Door("/goi-lai", "Gọi lại", PEOPLE), Door("/xa/tin-nhan", "Tin nhắn", PEOPLE))
+DOORS = {  # what one opens all day has no group: two or three such doors, the rest under the words above
+    DESK: (Door("/ban", "Quầy"), *_PEOPLE, Door("/giong-noi", "Giọng nói")),
+    COMMUNE_LEAD: (
+        Door("/xa", "Toàn xã"),
+        Door("/ban", "Quầy"),
+        *_PEOPLE,
+        Door("/to", "Tổ", STAFF),
+        Door("/can-bo", "Cán bộ", STAFF),
+        Door("/giong-noi", "Giọng nói", STAFF),
+    ),
+    PROVINCE_LEAD: (Door("/can-bo", "Cán bộ"),),
     PROVINCE_ANALYST: (Door("/tinh", "Các xã, phường"), Door("/giong-noi", "Giọng nói")),
     CONTENT_EDITOR: (Door("/soan", "Soạn hướng dẫn"),),
     AUDITOR: (
         Door("/kiem-toan", "Kiểm toán"),
-        Door("/kiem-toan/so-cai", "Sổ cái"),
-        Door("/kiem-toan/luot-xem", "Lượt xem"),
-        Door("/kiem-toan/su-kien", "Sự kiện"),
+        Door("/kiem-toan/so-cai", "Sổ cái", LOGS),
+        Door("/kiem-toan/luot-xem", "Lượt xem", LOGS),
+        Door("/kiem-toan/su-kien", "Sự kiện", LOGS),
     ),
 }
 

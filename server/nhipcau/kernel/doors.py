@@ -1,6 +1,6 @@
 """Pages that only some roles may open. The gateway says who is asking; a page says who may."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Concatenate, NamedTuple, ParamSpec
@@ -25,10 +25,27 @@ WRONG_DOOR = problem(
 
 @dataclass(frozen=True)
 class Door:
-    """A page that a role works on."""
+    """A page that a role works on. Those of one ``group`` stand together in the menu."""
 
     href: str
     name: str
+    group: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Doors under one word of the menu; without a name, a single door that stands there by itself."""
+
+    name: str
+    doors: tuple[Door, ...]
+
+
+def menu_of(doors: Iterable[Door]) -> tuple[Group, ...]:
+    """Return doors as they stand in the menu, each group where its first door stands; a group of one is that door."""
+    found: dict[str, list[Door]] = {}
+    for door in doors:
+        found.setdefault(door.group or door.href, []).append(door)
+    return tuple(Group(one[0].group if len(one) > 1 else "", tuple(one)) for one in found.values())
 
 
 @dataclass(frozen=True)
@@ -43,6 +60,11 @@ class Officer:
     def name(self) -> str:
         """The name to greet this officer with."""
         return self.actor.name
+
+    @property
+    def menu(self) -> tuple[Group, ...]:
+        """The doors as they stand in the menu."""
+        return menu_of(self.doors)
 
 
 class Opening(NamedTuple):

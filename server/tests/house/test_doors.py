@@ -45,9 +45,9 @@ MAY_SAY = {
     "people.remind_again": TEAM,
     "people.note_item": TEAM,
     "people.set_identity": {"desk", "system"},
-    "people.enrol_member": HEADS,
+    "people.enrol_member": HEADS | {"province_lead"},
     "people.move_member": HEADS,
-    "people.leave_member": HEADS,
+    "people.leave_member": HEADS | {"province_lead"},
     "people.return_member": HEADS,
     "people.move_household": {"leader", "desk", "commune_lead", "system"},
     "people.merge_villages": {"commune_lead", "system"},
@@ -85,10 +85,10 @@ MAY_SAY = {
     "gateway.activate_phone": {"member", "leader", "desk"},
     "gateway.bind_phone": {"member", "leader", "desk"},
     "gateway.lock_phone": HEADS,
-    "gateway.invite_officer": {"commune_lead", "system"},
-    "gateway.open_account": {"desk", "commune_lead", "province_analyst", "content_editor", "auditor"},
-    "gateway.link_sign_on": {"commune_lead", "system"},
-    "gateway.unlink_sign_on": {"commune_lead", "system"},
+    "gateway.invite_officer": {"commune_lead", "province_lead", "system"},
+    "gateway.open_account": {"desk", "commune_lead", "province_lead", "province_analyst", "content_editor", "auditor"},
+    "gateway.link_sign_on": {"commune_lead", "province_lead", "system"},
+    "gateway.unlink_sign_on": {"commune_lead", "province_lead", "system"},
 }
 SEES = {  # how many rows of bà Tư's village, of Páo's, and of the commune; a province is told figures, and no row
     "places.villages": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0},
@@ -105,9 +105,9 @@ SEES["support.team_calls"] = {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0,
 SEES["guides.recordings"] = {"lan": 1, "minh": 1, "hoa": 1, "son": 1, "tam": 0, "ke_la": 0}  # what a commune says, all of it hears
 ANYBODY, PHONE = "anybody", "phone"
 DESK, LEAD, PROVINCE = {"desk", "commune_lead"}, {"commune_lead"}, {"province_analyst"}
-EDITORS, AUDIT = {"content_editor"}, {"auditor"}
+EDITORS, AUDIT, NAMING = {"content_editor"}, {"auditor"}, {"commune_lead", "province_lead"}
 OFFICERS = set(ROLES) - {"system"}  # one's own account
-ABOVE = PROVINCE | EDITORS | {"auditor", "integrator"}  # who answers for a province
+ABOVE = PROVINCE | EDITORS | {"province_lead", "auditor", "integrator"}  # who answers for a province
 OPENS: dict[str, Any] = {
     "api/openapi.json": ANYBODY,
     "api/v1/procedures": ANYBODY,
@@ -152,10 +152,10 @@ OPENS: dict[str, Any] = {
     "tai-khoan/mat-khau": OFFICERS,
     "tai-khoan/phien": OFFICERS,
     "tai-khoan/con-day": OFFICERS,
-    "can-bo": LEAD,
-    "can-bo/moi": LEAD,
-    "can-bo/nghi": LEAD,
-    "can-bo/gan": LEAD,
+    "can-bo": NAMING,
+    "can-bo/moi": NAMING,
+    "can-bo/nghi": NAMING,
+    "can-bo/gan": NAMING,
     "problems/<str:number>": ANYBODY,
     "thu-tuc": ANYBODY,
     "thu-tuc/<str:code>": ANYBODY,

@@ -8,7 +8,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from nhipcau.gateway.demo.names import KHOMU, KINH, MONG, POONG, THAI, People
-from nhipcau.kernel.actor import AUDITOR, COMMUNE_LEAD, CONTENT_EDITOR, DESK, LEADER, MEMBER, PROVINCE_ANALYST
+from nhipcau.kernel.actor import (
+    AUDITOR,
+    COMMUNE_LEAD,
+    CONTENT_EDITOR,
+    DESK,
+    LEADER,
+    MEMBER,
+    PROVINCE_ANALYST,
+    PROVINCE_LEAD,
+)
 from nhipcau.kernel.scope import path_of
 
 
@@ -131,6 +140,7 @@ TAM_QUANG = Stage(
         Worker("Nguyễn Thảo Vy", CONTENT_EDITOR, login="vy"),
         Worker("Hồ Thị Quỳnh", CONTENT_EDITOR, login="quynh"),
         Worker("Trần Đăng Khoa", AUDITOR, login="khoa"),
+        Worker("Võ Thành Đạt", PROVINCE_LEAD, login="dat"),
     ),
 )
 PHAT_DIEM = Stage(

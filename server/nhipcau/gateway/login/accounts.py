@@ -28,6 +28,7 @@ from nhipcau.kernel.actor import (
     CONTENT_EDITOR,
     DESK,
     PROVINCE_ANALYST,
+    PROVINCE_LEAD,
     SYSTEM,
     Actor,
 )
@@ -41,8 +42,9 @@ from nhipcau.kernel.scope import chain_of, covers
 from nhipcau.people.models import Member
 from nhipcau.people.queries import actor_for, still_working
 
-OFFICERS: Final = frozenset({DESK, COMMUNE_LEAD, PROVINCE_ANALYST, CONTENT_EDITOR, AUDITOR})
-MAY_INVITE: Final = {COMMUNE_LEAD: frozenset({DESK}), SYSTEM: OFFICERS}
+OF_PROVINCE: Final = frozenset({COMMUNE_LEAD, PROVINCE_ANALYST, CONTENT_EDITOR, AUDITOR})  # whom a province's lead invites
+OFFICERS: Final = OF_PROVINCE | {DESK, PROVINCE_LEAD}
+MAY_INVITE: Final = {COMMUNE_LEAD: frozenset({DESK}), PROVINCE_LEAD: OF_PROVINCE, SYSTEM: OFFICERS}
 LASTS: Final = timedelta(days=3)
 Mark = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Login = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._-]{1,29}$")]

@@ -1,7 +1,6 @@
-"""The commune leader's page of officers at the desks, and the page on which an invited officer opens the account."""
+"""The page of officers, of a commune or of a province, and the page on which who was invited opens the account."""
 
 import re
-from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -14,14 +13,22 @@ from pydantic import ValidationError
 
 from nhipcau.gateway.login import accounts, visits
 from nhipcau.gateway.login.http_account import password_faults
-from nhipcau.gateway.login.models import Invitation, SignOn
+from nhipcau.gateway.login.inviting import (
+    InviteForm,
+    above,
+    choices_of,
+    communes_of,
+    officers_of,
+    place_of,
+    told,
+)
+from nhipcau.gateway.login.models import Invitation
 from nhipcau.gateway.login.problems import LOGIN_TAKEN, NO_SUCH_OFFICER
 from nhipcau.gateway.page_problems import BAD_PAGE_REQUEST, TOO_MANY_LOGINS
 from nhipcau.gateway.team_forms import id_in
-from nhipcau.gateway.team_pages import answered, place_of
+from nhipcau.gateway.team_pages import answered
 from nhipcau.kernel import bus
-from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, Actor
-from nhipcau.kernel.clock import now
+from nhipcau.kernel.actor import COMMUNE_LEAD, PROVINCE_LEAD
 from nhipcau.kernel.doors import OfficeRequest, office
 from nhipcau.kernel.events import tell
 from nhipcau.kernel.ids import new_id
@@ -29,30 +36,28 @@ from nhipcau.kernel.pace import Pace, address_of, waiting
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.purposes import RUNNING
 from nhipcau.kernel.qr import qr_in_page
-from nhipcau.people.bodies import EnrolMember, LeaveMember
+from nhipcau.people.bodies import LeaveMember
 from nhipcau.people.models import Member
-from nhipcau.people.queries import still_working
 
 DONE = {
     "nghi": "Đã khép tài khoản. Mọi nơi người ấy đang đăng nhập đã kết thúc.",
     "gan": "Đã gắn tài khoản cơ quan.",
     "bo-gan": "Đã bỏ gắn tài khoản cơ quan.",
 }
-NAME_WRONG = "Ghi họ và tên, nhiều nhất 80 chữ."
 LOGIN_WRONG = "Tên có 2 đến 30 chữ không dấu, chữ số, dấu chấm hoặc gạch."
 LOGIN_IN_USE = "Tên này đã có người dùng. Chọn tên khác."
 GUESSES = Pace.of("invitation")
 
 
 @require_safe
-@office(COMMUNE_LEAD, purpose=RUNNING)
+@office(COMMUNE_LEAD, PROVINCE_LEAD, purpose=RUNNING)
 def officers(request: OfficeRequest) -> HttpResponse:
-    """Show the commune's officers at the desks: who has opened the account, who is invited."""
+    """Show the officers whom somebody may invite: who has opened the account, who is invited."""
     return _page(request)
 
 
 @require_POST
-@office(COMMUNE_LEAD, purpose=RUNNING)
+@office(COMMUNE_LEAD, PROVINCE_LEAD, purpose=RUNNING)
 @answered
 @sensitive_variables("code")
 def invite(request: OfficeRequest) -> HttpResponse:
@@ -65,15 +70,12 @@ def invite(request: OfficeRequest) -> HttpResponse:
     if request.POST.get("nguoi"):
         member_id = id_in(request, "nguoi")
     else:
-        name = " ".join(request.POST.get("ten", "").split())
         member_id = named  # pressed twice, enrolled once
-        if not Member.objects.filter(id=member_id, scope=actor.scope).exists():
-            try:
-                body = EnrolMember(
-                    id=member_id, full_name=name, given_name=(name.split() or [""])[-1], role=DESK, scope=actor.scope
-                )
-            except ValidationError:
-                return _page(request, {"ten": NAME_WRONG}, name)
+        if not officers_of(actor).filter(id=member_id).exists():
+            form = InviteForm.typed(request.POST)
+            body = form.body(actor, member_id)
+            if body is None:
+                return _page(request, form)
             bus.do(actor, "people.enrol_member", body)
     code = accounts.invite(actor, member_id, named)
     address = request.build_absolute_uri("/mo-tai-khoan")
@@ -88,7 +90,7 @@ def invite(request: OfficeRequest) -> HttpResponse:
 
 
 @require_POST
-@office(COMMUNE_LEAD, purpose=RUNNING)
+@office(COMMUNE_LEAD, PROVINCE_LEAD, purpose=RUNNING)
 @answered
 def end(request: OfficeRequest) -> HttpResponse:
     """Let an officer work no more from today: the account is shut, every session is over.
@@ -105,7 +107,7 @@ def end(request: OfficeRequest) -> HttpResponse:
 
 
 @require_POST
-@office(COMMUNE_LEAD, purpose=RUNNING)
+@office(COMMUNE_LEAD, PROVINCE_LEAD, purpose=RUNNING)
 @answered
 def link(request: OfficeRequest) -> HttpResponse:
     """Tie the name that an officer has at the sign-on service to the account, or untie it.
@@ -173,42 +175,23 @@ def _form(request: HttpRequest, code: str, login: str, faults: dict[str, str], s
     return render(request, "gateway/login/open_account.html", context, status=status)
 
 
-def _page(request: OfficeRequest, faults: dict[str, str] | None = None, name: str = "") -> HttpResponse:
+def _page(request: OfficeRequest, form: InviteForm | None = None) -> HttpResponse:
     actor = request.officer.actor
     context = {
-        "officers": _officers(actor),
+        "officers": told(actor),
         "named": new_id(),
-        "name": name,
-        "faults": faults or {},
+        "form": form or InviteForm(),
+        "above": above(actor),
+        "choices": choices_of(actor),
+        "communes": communes_of(actor) if above(actor) else (),
         "sso": settings.SSO,
         "done": DONE.get(request.GET.get("xong", "")),
     }
-    return render(request, "gateway/login/officers.html", {**place_of(actor), **context}, status=422 if faults else 200)
-
-
-def _officers(actor: Actor) -> list[dict[str, Any]]:
-    found = Member.objects.select_related("user").filter(still_working(), role=DESK, scope=actor.scope)
-    waiting_codes = dict(
-        Invitation.objects.filter(member__in=found, used_at=None, expires_at__gt=now()).values_list("member", "expires_at")
-    )
-    links: dict[Any, list[SignOn]] = {}
-    for one in SignOn.objects.filter(member__in=found, issuer=settings.SSO.issuer):
-        links.setdefault(one.member_id, []).append(one)
-    return [
-        {
-            "member": member,
-            "login": member.user.get_username() if member.user else "",
-            "until": waiting_codes.get(member.id),
-            "links": links.get(member.id, []),
-            "named": new_id(),
-        }
-        for member in found.order_by("full_name", "id")
-    ]
+    return render(request, "gateway/login/officers.html", {**place_of(actor), **context}, status=422 if form else 200)
 
 
 def _officer(request: OfficeRequest) -> Member:
-    found = Member.objects.select_related("user").filter(still_working(), id=id_in(request, "nguoi"), role=DESK)
-    member = found.filter(scope=request.officer.actor.scope).first()
+    member = officers_of(request.officer.actor).filter(id=id_in(request, "nguoi")).first()
     if member is None:
         raise Refusal(NO_SUCH_OFFICER)
     return member

@@ -16,12 +16,12 @@ NOT_LINKED: Final = problem(
     vi=Words(
         "Tài khoản cơ quan này chưa gắn với cán bộ nào.",
         "Chưa ai được đăng nhập.",
-        "Nhờ lãnh đạo xã gắn mã {subject} ở trang Cán bộ.",
+        "Nhờ người đã mời mình gắn mã {subject} ở trang Cán bộ.",
     ),
     en=Words(
         "No officer is tied to this account of the authority.",
         "Nobody was logged in.",
-        "Ask the commune's leader to tie the code {subject} on the officers' page.",
+        "Ask whoever invited you to tie the code {subject} on the officers' page.",
     ),
 )
 NOT_THERE: Final = problem(
@@ -33,8 +33,8 @@ NOT_THERE: Final = problem(
 INVITATION_UNKNOWN: Final = problem(
     "404.161",
     "invitation_unknown",
-    vi=Words("Không có mã mở tài khoản này.", "Chưa có gì bị thay đổi.", "Xem lại từng chữ của mã, hoặc xin lãnh đạo xã mã mới."),
-    en=Words("There is no such account code.", "Nothing was changed.", "Check each letter, or ask the commune's leader for a new code."),
+    vi=Words("Không có mã mở tài khoản này.", "Chưa có gì bị thay đổi.", "Xem lại từng chữ của mã, hoặc xin người đã mời mã mới."),
+    en=Words("There is no such account code.", "Nothing was changed.", "Check each letter, or ask whoever invited you for a new code."),
 )
 NO_SIGN_ON: Final = problem(
     "404.162",
@@ -45,8 +45,8 @@ NO_SIGN_ON: Final = problem(
 NO_SUCH_OFFICER: Final = problem(
     "404.163",
     "no_such_officer",
-    vi=Words("Không tìm thấy cán bộ này trong xã.", "Không có gì bị thay đổi.", "Mở lại trang Cán bộ rồi chọn."),
-    en=Words("This officer is not in the commune.", "Nothing was changed.", "Open the officers' page again and choose."),
+    vi=Words("Không tìm thấy cán bộ này ở nơi mình phụ trách.", "Không có gì bị thay đổi.", "Mở lại trang Cán bộ rồi chọn."),
+    en=Words("This officer is not in the place you answer for.", "Nothing was changed.", "Open the officers' page again and choose."),
 )
 INVITED_BEFORE: Final = problem(
     "409.160",
@@ -69,8 +69,8 @@ SUBJECT_TAKEN: Final = problem(
 INVITATION_OVER: Final = problem(
     "410.160",
     "invitation_over",
-    vi=Words("Mã mở tài khoản đã dùng hoặc đã hết hạn.", "Chưa có gì bị thay đổi.", "Xin lãnh đạo xã mã mới. Mỗi mã dùng được ba ngày."),
-    en=Words("The account code was used, or has expired.", "Nothing was changed.", "Ask the commune's leader for a new one. A code lasts three days."),
+    vi=Words("Mã mở tài khoản đã dùng hoặc đã hết hạn.", "Chưa có gì bị thay đổi.", "Xin người đã mời mã mới. Mỗi mã dùng được ba ngày."),
+    en=Words("The account code was used, or has expired.", "Nothing was changed.", "Ask whoever invited you for a new one. A code lasts three days."),
 )
 BEGIN_AGAIN: Final = problem(
     "410.161",

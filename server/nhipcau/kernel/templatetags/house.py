@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from nhipcau.kernel import say
+from nhipcau.kernel.doors import Group
 
 register = template.Library()
 
@@ -51,6 +52,12 @@ def percent(share: float | None) -> str:
 def inside(words: str) -> str:
     """Write a label as it stands inside a sentence: without its capital."""
     return words[:1].lower() + words[1:]
+
+
+@register.filter
+def leads_to(group: Group, page: str | None) -> bool:
+    """Say whether a page is one of a group of the menu."""
+    return any(door.href == page for door in group.doors)
 
 
 @register.filter
