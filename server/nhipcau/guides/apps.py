@@ -14,5 +14,6 @@ class Guides(AppConfig):
     def ready(self) -> None:
         """Register the bundles that phones fetch, and the verbs of editing."""
         import_module("nhipcau.guides.offline")
+        import_module("nhipcau.guides.horizon")
         import_module("nhipcau.guides.editing.offline")
         import_module("nhipcau.guides.voices.offline")

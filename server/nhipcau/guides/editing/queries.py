@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Any, Final
 
@@ -14,6 +15,7 @@ from nhipcau.guides.editing.problems import NO_REVISION
 from nhipcau.guides.editing.rules import publishable
 from nhipcau.guides.editing.said import ERROR, Said, said
 from nhipcau.guides.fold import fold
+from nhipcau.guides.horizon import ends_soon
 from nhipcau.guides.models import Guide, Procedure
 from nhipcau.guides.pack import glossary_words, reason_keys
 from nhipcau.guides.queries import fields, find_procedures, get_procedure
@@ -21,11 +23,13 @@ from nhipcau.kernel.clock import local_today
 from nhipcau.kernel.problems import Refusal
 
 IN_FORCE, DRAFTED, ASKED, OVERDUE, NONE, OFFERED = "dang-dung", "nhap", "cho", "qua-han", "chua", "kho"
+ENDING = "sap-het"
 STATES: Final = {
     ASKED: ("wait", "Chờ người thứ hai"),
     OFFERED: ("part", "Có bản mới từ kho"),
     DRAFTED: ("aside", "Có bản nháp"),
     OVERDUE: ("warning", "Quá hạn soát"),
+    ENDING: ("warning", "Số tiền, số ngày sắp hết hiệu lực"),
     IN_FORCE: ("ok", "Đang dùng"),
     NONE: ("none", "Chưa biên soạn"),
 }
@@ -116,6 +120,7 @@ def _standing(
         *([OFFERED] if offered or was_replaced(draft, guide) else []),
         *([DRAFTED] if draft and draft.is_open and not draft.asked_by else []),
         *([OVERDUE] if review and review < today else []),
+        *([ENDING] if guide and ends_soon(guide.body, date.fromisoformat(today)) else []),
         *([IN_FORCE] if guide else [] if draft and draft.is_open else [NONE]),
     ]
     name = guide.body["title"] if guide else row.plain
