@@ -11,7 +11,9 @@ from django.contrib.auth.models import User
 from playwright.sync_api import Browser, Page, expect
 
 from nhipcau.gateway.login.models import Passkey, Visit
-from nhipcau.gateway.login.tests.ways import code_of
+from nhipcau.gateway.login.tests.ways import code_of, with_second_step
+from nhipcau.gateway.officers import COUNTER, DOORS
+from nhipcau.kernel.doors import Door
 from tests.stories.looks import faults_of
 from tests.stories.office import Officer
 
@@ -208,16 +210,18 @@ def nothing_is_left(page: Page) -> None:
 def test_every_page_of_coming_in_fits_and_can_be_read_by_day_and_by_night(
     desk: Callable[..., Page], officer: Callable[[str], Officer]
 ) -> None:
-    stranger, hoa, son = desk(), officer("hoa"), officer("son")
-    faults = {}
+    stranger, hoa, son, dat = desk(), officer("hoa"), officer("son"), officer("dat")
+    faults = {"half-way": half_way_in(desk())}
     for page, path in (
-        (stranger, "/dang-nhap"), (stranger, "/dang-nhap/buoc-hai"), (stranger, "/mo-tai-khoan?ma=AAAAA-BBBBB"),
+        (stranger, "/dang-nhap"), (stranger, "/mo-tai-khoan?ma=AAAAA-BBBBB"),
         (hoa.page, f"{hoa.address}/tai-khoan"), (hoa.page, f"{hoa.address}/tai-khoan/buoc-hai"),
-        (son.page, f"{son.address}/can-bo"),
+        (son.page, f"{son.address}/can-bo"), (dat.page, f"{dat.address}/can-bo"),
     ):  # fmt: skip
-        page.goto(path)
+        answer = page.goto(path)
+        assert answer
+        assert answer.status == 200, path
         faults[path] = faults_of(page)
-        looked_at(page, path)
+        looked_at(page, f"{path}-{'tinh' if page is dat.page else ''}")
     son.page.get_by_label("Họ và tên").fill("Lữ Thị Thơm")
     son.page.get_by_role("button", name="Mời và lấy mã").click()
     expect(son.page.get_by_role("heading", name="Mã mở tài khoản của Lữ Thị Thơm")).to_be_visible()
@@ -231,6 +235,67 @@ def test_every_page_of_coming_in_fits_and_can_be_read_by_day_and_by_night(
         faults[name] = faults_of(hoa.page)
         looked_at(hoa.page, f"set-{name}")
     assert {path: found for path, found in faults.items() if found} == {}
+
+
+def half_way_in(page: Page) -> list[str]:
+    """Look at the page between password and way in, first as it is asked, then with a wrong code; then go in."""
+    hien = User.objects.get(username="hien")
+    with_second_step(hien)
+    logs_in(page, "hien")
+    box, faults = page.get_by_label("Mã trong ứng dụng sinh mã"), []
+    for typed, status in (("", 200), ("000000", 422)):
+        if typed:
+            box.fill(typed)
+            with page.expect_response("**/dang-nhap/buoc-hai") as answer:
+                page.get_by_role("button", name="Vào", exact=True).click()
+            assert answer.value.status == status
+            expect(page.get_by_text("Mã chưa đúng, hoặc đã dùng rồi")).to_be_visible()
+        expect(box).to_be_visible()
+        faults += faults_of(page)
+        looked_at(page, f"half-way-{status}")
+    box.fill(code_of(hien))
+    page.get_by_role("button", name="Vào", exact=True).click()
+    expect(page.get_by_role("button", name="Đăng xuất")).to_be_visible()
+    return faults
+
+
+def test_a_menu_of_twelve_doors_holds_at_every_width_without_a_script_and_by_keyboard(
+    desk: Callable[..., Page], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    twelve = (
+        *DOORS["commune_lead"], *(Door(f"/ban?viec={name}", name, COUNTER) for name in ("Hàng chờ", "Tiếp nhận", "Bàn giao", "Tờ khai")),
+    )  # fmt: skip
+    assert len(twelve) == 12
+    monkeypatch.setitem(DOORS, "commune_lead", twelve)
+    page = desk(java_script_enabled=False)
+    logs_in(page, "son")
+    for width, rows in ((360, 300), (768, 200), (1280, 130)):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto("/xa/tin-nhan")
+        head = page.locator("header.top").bounding_box()
+        assert head
+        assert (head["width"], head["height"] <= rows) == (width, True), (width, head)
+        word = page.locator("summary", has_text="Bà con")
+        word.focus()
+        page.keyboard.press("Enter")
+        here = page.get_by_role("link", name="Tin nhắn")
+        expect(here).to_have_attribute("aria-current", "page")
+        box = here.bounding_box()
+        assert box
+        assert 0 <= box["x"] <= box["x"] + box["width"] <= width, (width, box)
+        assert box["height"] >= 44
+        looked_at(page, f"menu-{width}")
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("link", name="Quyền")).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", level=1, name="Quyền của bà con")).to_be_visible()
+
+
+def test_an_open_menu_can_be_read_by_day_and_by_night(officer: Callable[[str], Officer]) -> None:
+    son = officer("son")
+    son.opens("/to")
+    son.page.locator("summary", has_text="Bà con").click()
+    assert faults_of(son.page) == []
 
 
 def looked_at(page: Page, name: str) -> None:

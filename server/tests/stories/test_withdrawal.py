@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from nhipcau.dossiers.models import Preparation
 from nhipcau.gateway.demo.cast import LAN
 from nhipcau.gateway.phones import give_code
 from nhipcau.kernel.actor import system
@@ -16,6 +17,7 @@ from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.models import Body, Entry, Head
 from nhipcau.kernel.scope import COUNTRY, acting
 from nhipcau.kernel.slip_codes import new_slip_code
+from nhipcau.messaging.models import OutMessage
 from nhipcau.people.models import Consent, Erasure, Member, Resident
 from nhipcau.support.models import Attachment
 from nhipcau.sync.models import StoredFile
@@ -29,6 +31,7 @@ from tests.stories.test_photo_follows import PICTURE, opens_the_files_of_the_vis
 from tests.world import COMMUNE, must
 
 SYSTEM = system(COMMUNE)
+INSURANCE = "Đóng bảo hiểm xã hội tự nguyện"
 KEPT = """async () => {
   const open = indexedDB.open('nhipcau');
   const db = await new Promise((done) => { open.onsuccess = () => done(open.result); });
@@ -143,6 +146,69 @@ def test_from_the_tap_to_the_last_trace_on_two_phones(
         assert not Resident.objects.filter(id=person).exists()
         assert Consent.objects.filter(resident=None, erased_at__isnull=False, given_name="").exists()
     assert lan.complaints == []
+
+
+def test_an_ethnic_group_is_kept_by_a_consent_of_its_own_from_the_tap_to_the_row_and_goes_with_it(lan: Any, code: str) -> None:
+    """Bà Tư says so for her insurance, agrees that it is kept, gets both receipts on her telephone, and takes it back."""
+    lan.activates(code)
+    lan.opens()
+    lan.finds_house("lo thi tu", HOUSE)
+    lan.finds_procedure("bao hiem xa hoi tu nguyen", INSURANCE)
+    lan.gives_the_first_answers()
+    lan.taps_on(lan.page.get_by_role("link", name=re.compile("^Nhà thuộc diện nào")))
+    lan.answers("Nhà thuộc diện nào?", "Người dân tộc thiểu số")
+    lan.taps_link("Ghi lại và hẹn ngày")
+    lan.sees_page("Xin phép bà con")
+    lan.taps_line(HOUSE)
+    for sentence in ("Ghi tên và việc giúp hôm nay", "Ghi dân tộc, để xét chính sách"):
+        lan.taps_line(sentence)
+    lan.marks("Ai đồng ý?", "Chính bà con")
+    lan.page.get_by_label("Số nhận biên nhận qua tin nhắn").fill("091 234 56")
+    lan.keeps("dong-y-dan-toc")
+    lan.taps_button("Bà con đồng ý, ghi tiếp")
+    lan.sees("Xem lại số điện thoại.")
+    lan.page.get_by_label("Số nhận biên nhận qua tin nhắn").fill("+84 912 345 678")
+    lan.taps_button("Bà con đồng ý, ghi tiếp")
+    lan.sees_page("Bà con làm được gì?")
+    lan.records({"Tìm thủ tục": "Tự làm"})
+    lan.sees_page("Phiếu của Tư")
+    lan.waits_for(lambda: told_of_insurance() == ["ethnic"])
+    lan.waits_for(lambda: texts() == ["people.agreed: Giúp hôm nay, Dân tộc"])
+    assert ethnic_consents() == [True]
+
+    lan.opens("#/nha")
+    lan.types("lo thi tu")
+    lan.taps_link(f"Nhà {HOUSE}")
+    lan.taps_on(lan.page.get_by_role("link", name=re.compile(f"^Quyền: {HOUSE}")))
+    lan.taps_on(lan.page.get_by_role("button", name=re.compile("^Rút lại.*Ghi dân tộc")))
+    lan.sees("Xóa mục dân tộc.")
+    lan.taps_button("Bà con rút lại")
+    lan.sees("Đã rút lại")
+    lan.waits_for(lambda: told_of_insurance() == [None])
+    assert ethnic_consents() == [False]
+    lan.waits_for(lambda: texts() == ["people.agreed: Giúp hôm nay, Dân tộc", "people.taken_back: Dân tộc"])
+    with acting(system(COUNTRY)):
+        assert Resident.objects.filter(full_name=HOUSE).exists()
+    assert lan.complaints == []
+
+
+def told_of_insurance() -> list[str | None]:
+    """What the house keeps of which group the family belongs to, list by list."""
+    with acting(SYSTEM):
+        return [one.answers.get("support") for one in Preparation.objects.filter(procedure="1.002179", resident__full_name=HOUSE)]
+
+
+def ethnic_consents() -> list[bool]:
+    """The consents to keep the ethnic group, each with whether it stands."""
+    with acting(SYSTEM):
+        return [one.withdrawn_at is None for one in Consent.objects.filter(purpose="ethnicity", resident__full_name=HOUSE)]
+
+
+def texts() -> list[str]:
+    """What waits to be sent about consents, oldest first."""
+    with acting(system(COUNTRY)):
+        said = OutMessage.objects.filter(kind__startswith="people.").order_by("said_at", "id")
+        return [f"{one.kind}: {one.params['viec']}" for one in said]
 
 
 def test_the_pages_of_consent_and_rights_fit_by_day_and_by_night(
