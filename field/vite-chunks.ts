@@ -8,8 +8,8 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
   ['codes', /node_modules\/qr\//],
   ['sending', /src\/(?:offline\/|rules\/fold)/],
   ['papers', /src\/features\/(?:dossiers\/|support\/|people\/(?:citizen|rights))/],
+  ['carrying', /src\/(?:features\/(?:courier|sync|sealed|gateway|voice|paying|people\/card)|shell\/(?:lens|payees)|ui\/eye)/],
   ['helping', /src\/(?:features\/(?:people|guides)|ui|shell|rules)\//],
-  ['carrying', /src\/features\/(?:courier|sync|sealed|gateway|voice)\//],
 ];
 
 type Graph = Pick<Rolldown.PluginContext, 'getModuleInfo'>;

@@ -1,5 +1,6 @@
 import type { Courier } from './courier';
 import type { Files } from './files';
+import type { Payee } from './office-types';
 import type { Entered } from './pin';
 import type { AnyPurpose } from './rights-types';
 import type {
@@ -13,7 +14,6 @@ import type {
   HouseholdView,
   Letter,
   LetterState,
-  Payee,
   Preparation,
   Preview,
   Seen,

@@ -16,5 +16,6 @@ export type { Said, Voices, VoiceView } from './voices';
 export { NotActivated, Refused, Unreachable, UnsentWork, whyUnkept, type Unkept } from './errors';
 export { newId } from './ids';
 export type * from './types';
+export type * from './office-types';
 export type * from './rights-types';
 export type * from './voice-types';

@@ -1,5 +1,6 @@
 import { lettersIn } from './outbox';
 import { rowsOf } from './pages';
+import type { Payee } from './office-types';
 import { readMeta, type Store } from './store';
 import type {
   Collection,
@@ -7,7 +8,6 @@ import type {
   Household,
   HouseholdView,
   Letter,
-  Payee,
   Resident,
   Rows,
   Seen,

@@ -1,5 +1,6 @@
 import type { FormerCode, LifeBundle } from '../rules/life';
-import type { Answer, Answers, Field, Guide, Procedure, SafetyCard, SearchWords } from '../rules/types';
+import type { Answer, Answers, Field, Guide, Procedure, SearchWords } from '../rules/types';
+import type { Payee, SafetyBundle, Task } from './office-types';
 import type { Erased, RightsBodies, RightsBundle } from './rights-types';
 import type { Recording, TonguesBundle, VoiceBodies } from './voice-types';
 
@@ -131,33 +132,6 @@ export interface Preparation {
   readonly papers: readonly PaperState[];
   readonly next_date: string | null;
   readonly prepared_at: string;
-}
-
-/** An account that the commune publishes for paying; two people there stood for it. */
-export interface Payee {
-  readonly id: string;
-  readonly unit: string;
-  /** What is paid for; empty: whatever is paid to that unit. */
-  readonly procedure: string;
-  /** The number of the bank. */
-  readonly bank: string;
-  readonly account: string;
-  readonly holder: string;
-  readonly amount: number | null;
-  readonly purpose: string;
-  readonly source: string;
-  readonly valid_from: string;
-  readonly valid_until: string | null;
-}
-
-/** What the desk asks of the team at a home, by a day. */
-export interface Task {
-  readonly id: string;
-  readonly household_id: string;
-  readonly procedure: string;
-  readonly next_date: string;
-  readonly given_at: string;
-  readonly note: string;
 }
 
 /** The rows a phone may see, by the name of their collection on the wire. */
@@ -332,12 +306,6 @@ export interface Draft<T = unknown> {
 
 export interface GuidesBundle {
   readonly guides: readonly Guide[];
-}
-
-export interface SafetyBundle {
-  readonly cards: readonly SafetyCard[];
-  /** Names of banks by their numbers; an older server does not say. */
-  readonly banks?: Readonly<Record<string, string>>;
 }
 
 export interface ProceduresBundle {

@@ -53,6 +53,7 @@ const Give = lazy(async () => (await courier()).Give);
 const Carry = lazy(async () => (await courier()).Carry);
 const Show = lazy(async () => (await courier()).Show);
 const Scan = lazy(async () => (await courier()).Scan);
+const Pay = lazy(async () => (await import('../features/paying/index')).Pay);
 const Shoot = lazy(async () => (await import('../features/photo/index')).Shoot);
 
 type Parts = Readonly<Record<string, string>>;
@@ -88,6 +89,8 @@ const routes: readonly Route[] = [
   ['/viec/:nha/:viec/dong-y', (p) => <Consent {...errand(p)} />],
   ['/viec/:nha/:viec/ghi', (p) => <RecordAssist {...errand(p)} />],
   ['/tep/:luot', (p) => <Attach id={get(p, 'luot')} />],
+  ['/xem-tien', () => <Pay procedure="" />],
+  ['/xem-tien/:viec', (p) => <Pay procedure={get(p, 'viec')} />],
   ['/chup', () => <Shoot household="" procedure="" paper="" />],
   ['/chup/:nha/:viec/:giay', (p) => <Shoot {...errand(p)} paper={get(p, 'giay')} />],
   ['/phieu/:phieu', (p) => <Slip id={get(p, 'phieu')} />],

@@ -54,6 +54,7 @@ UNGUARDED: Final[dict[str, Purpose]] = {  # what the addresses are for that anyb
     "goi-to": HELP,
     "bien-nhan/<str:code>": RIGHTS,
     "kiem-tra": SUPERVISION,
+    "tra-tien/<uuid:payee_id>": CONTENT,
     "mo-tai-khoan": OWN,
     "dang-xuat": OWN,
     **dict.fromkeys(("dang-nhap", "dang-nhap/buoc-hai", "dang-nhap/khoa/hoi", "dang-nhap/khoa"), OWN),

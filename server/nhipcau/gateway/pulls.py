@@ -7,7 +7,7 @@ from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.reads import Seen, looked, read_door
 from nhipcau.sync.pull import Pulled
 
-OF_NOBODY: Final = {"places.villages", "guides.recordings", "people.erased"}  # rows that show no family
+OF_NOBODY: Final = {"places.villages", "guides.recordings", "people.erased", "safety.payees"}  # rows that show no family
 KINDS: Final = {
     "people.households": ("nhà", "homes"),
     "people.residents": ("người trong nhà", "people of the home"),

@@ -26,6 +26,7 @@ from nhipcau.messaging import http as messaging
 from nhipcau.people import http as people
 from nhipcau.people import office as rights
 from nhipcau.places import http as places
+from nhipcau.safety import http as paying
 from nhipcau.support.calls import http as calling
 
 urlpatterns = [
@@ -90,6 +91,8 @@ urlpatterns = [
     path("xa/so-ho-so.pdf", dossier_register.register_file),
     path("xa/so-ho-so.xlsx", dossier_register.register_sheet),
     path("xa/ma-ho-so", dossier_imports.strange_codes),
+    path("xa/noi-nhan-tien", paying.payees),
+    path("tra-tien/<uuid:payee_id>", paying.pay),
     path("goi-lai", callbacks.calls),
     path("goi-to", calling.call),
     path("xa/goi-to", team_calls.team_calls),

@@ -183,7 +183,7 @@ def test_each_role_sees_the_rows_of_its_own_place_and_other_roles_see_none(world
     with acting(Actor(UUID(int=1), "system", "vn.")):
         everything = {name: list(one.visible_to(Actor(UUID(int=1), "system", "vn."))) for name, one in registry.collections.items()}
     for name, rows in everything.items():
-        if name == "guides.recordings" or not rows:
+        if name in {"guides.recordings", "safety.payees"} or not rows:
             continue  # what a commune says, all of it hears: tried with the cast in `test_doors`
         for role in ROLES:
             for scope in scopes:

@@ -17,6 +17,7 @@ from nhipcau.kernel.models import Entry
 from nhipcau.kernel.scope import acting
 from nhipcau.support.calls.asking import call_team
 from nhipcau.support.models import TeamCall
+from nhipcau.safety.tests.test_payees import publish as publish_payee
 from nhipcau.sync.bundles import publish
 from nhipcau.sync.pull import pull
 from tests.attachments import kept_photo
@@ -81,6 +82,7 @@ MAY_SAY = {
     )},
     **{verb: {"system"} for verb in ("messaging.stop", "messaging.resume", "messaging.call_me")},
     **{verb: {"desk", "commune_lead", "system"} for verb in ("messaging.called", "messaging.send_again")},
+    **{f"safety.{verb}": {"desk", "commune_lead"} for verb in ("propose_payee", "confirm_payee", "end_payee", "name_own_account")},
     "gateway.issue_code": HEADS,
     "gateway.activate_phone": {"member", "leader", "desk"},
     "gateway.bind_phone": {"member", "leader", "desk"},
@@ -102,6 +104,7 @@ SEES = {  # how many rows of bà Tư's village, of Páo's, and of the commune; a
     "support.attachments": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0},
 }
 SEES["support.team_calls"] = {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0}
+SEES["safety.payees"] = {"lan": 1, "minh": 1, "hoa": 1, "son": 1, "tam": 0, "ke_la": 0}
 SEES["guides.recordings"] = {"lan": 1, "minh": 1, "hoa": 1, "son": 1, "tam": 0, "ke_la": 0}  # what a commune says, all of it hears
 ANYBODY, PHONE = "anybody", "phone"
 DESK, LEAD, PROVINCE = {"desk", "commune_lead"}, {"commune_lead"}, {"province_analyst"}
@@ -186,6 +189,7 @@ OPENS: dict[str, Any] = {
     "xa/goi-to": DESK,
     "xa/goi-to/truc": DESK,
     "api/v1/team-calls/<call_id>": PHONE,
+    "tra-tien/<uuid:payee_id>": ANYBODY,
     "kiem-tra": ANYBODY,
     "giong-noi": DESK | PROVINCE,
     "soan": EDITORS,
@@ -226,6 +230,7 @@ OPENS: dict[str, Any] = {
     "kiem-toan/moc/<int:number>": AUDIT,
     "xa": LEAD,
     "xa/tin-nhan": DESK,
+    "xa/noi-nhan-tien": DESK,
     "xa/nen-hoi-lai": LEAD,
     "xa/nhap-ho-so": {"desk"},
     "xa/nhap-ho-so/<uuid:run_id>/loi": {"desk"},
@@ -298,6 +303,7 @@ def test_each_of_the_cast_sees_the_rows_of_their_place_and_no_other(world: World
         must(world.hoa, "support.attach_file", **kept_photo(world, home))
         must(world.hoa, "people.take_back", id=new_id(), resident_id=home.resident, purpose="location")
     must(world.lan, "guides.record_voice", **recorded(world))
+    publish_payee(world)
     for number, village in (("0912345678", world.tung_huong), ("0987654321", world.bai_so)):
         call_team(COMMUNE, "web", number, village_id=village, wish="call")
     with acting(world.system):  # the second is given to nobody yet
@@ -343,6 +349,7 @@ def address(route: str) -> str:
         ("<uuid:person_id>", str(UUID(int=0))),
         ("<uuid:request_id>", str(UUID(int=0))),
         ("<uuid:run_id>", str(UUID(int=0))),
+        ("<uuid:payee_id>", str(UUID(int=0))),
         ("<uuid:ticket_id>", str(UUID(int=0))),
         ("<uuid:dossier_id>", str(UUID(int=0))),
         ("<slug:key>", "tiep-nhan"),

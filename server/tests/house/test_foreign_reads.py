@@ -52,6 +52,8 @@ OPEN = {  # tables that the application's role reads whole, and why nobody's lif
     "people_former_scope": "where somebody worked before",
     "places_*": "the map of the country",
     "safety_card": "public content",
+    "safety_payee": "accounts of offices and schools that the commune publishes, and which officers stood for them",
+    "safety_own_account": "keyed marks of accounts",
     "sync_bundle": "public content",
     "sync_file": "hashes and sizes",
     "sync_receipt": "hashes and keys",

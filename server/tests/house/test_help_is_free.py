@@ -21,9 +21,13 @@ MONEY = re.compile(r"(?:^|_)(?:fee|fees|money|price|prices|amount|amounts|pay|pa
 ALLOWED_COLUMNS = {
     ("support_assist", "fee"): "0 by constraint",
     ("messaging_out", "dong"): "what an operator takes from the province for a message",
+    ("safety_payee", "amount"): "the official fee, as the commune publishes it with its account",
+    ("safety_payee", "bank"): "the number of the bank of an office or a school",
     ("kernel_head", "tip"): "the end of a chain",
     ("kernel_trail_head", "tip"): "the end of a chain",
 }
+
+ALLOWED_FIELDS = {(body, name) for body in ("ProposePayee", "PayeeRow") for name in ("amount", "bank")}  # as above
 
 
 def named_for_money(name: str) -> bool:
@@ -75,7 +79,7 @@ def test_no_letter_and_no_row_on_a_phone_has_a_field_for_money() -> None:
     told = [(body.__name__, name, kind) for body in (*bodies, *rows) for name, kind in fields_of(body)]
     assert len(told) > 100
     odd = [(body, name) for body, name, kind in told if named_for_money(name.rsplit(".", 1)[-1]) and not holds_yes_or_no(kind)]
-    assert odd == []
+    assert set(odd) == ALLOWED_FIELDS
 
 
 def test_nothing_that_is_counted_is_money() -> None:

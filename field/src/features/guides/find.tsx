@@ -199,7 +199,12 @@ export function FindProcedure({ house, fieldId }: Place) {
           {w.notYetHint}
         </Notice>
       )}
-      {!step && text === '' && <Button look="soft" icon="camera" href="#/chup">{w.photograph}</Button>}
+      {!step && text === '' && (
+        <>
+          <Button look="soft" icon="camera" href="#/chup">{w.photograph}</Button>
+          <Button look="soft" icon="qr" href="#/xem-tien">{w.beforePaying}</Button>
+        </>
+      )}
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Procedure, ReferencePaper } from '../../rules/types';
 import { errandPath } from '../../shell/errand';
+import { lazy } from '../../shell/lazy';
 import { useBundle } from '../../shell/live';
 import { back } from '../../shell/router';
 import { shortDate } from '../../ui/dates';
@@ -9,6 +10,8 @@ import { Button, Notice, Page } from '../../ui/parts';
 import { Former } from './former';
 import { formerOf } from './rules';
 import { w } from './words';
+
+const Payees = lazy(async () => (await import('../../shell/payees')).Payees);
 
 function Fact({ picture, label, children }: { picture: string; label: string; children: ComponentChildren }) {
   return (
@@ -118,6 +121,7 @@ function Body({ procedure }: { procedure: Procedure }) {
       {procedure.summary && <p>{procedure.summary}</p>}
       <Trust procedure={procedure} />
       <Facts procedure={procedure} />
+      <Payees procedure={procedure.code} />
       <Part title={w.paperList}>
         {papers.length === 0 ? (
           <p class="small">{w.noPapers}</p>

@@ -4,6 +4,7 @@ export const w = words(
   {
     papers: 'Giấy tờ',
     photograph: 'Chụp giấy tờ',
+    beforePaying: 'Xem trước khi trả tiền',
     need: 'Bà con cần gì?',
     type: 'Gõ không cần dấu: giay khai sinh',
     recent: 'Hay làm',
@@ -82,6 +83,7 @@ export const w = words(
   {
     papers: 'Papers',
     photograph: 'Photograph a paper',
+    beforePaying: 'Look before paying',
     need: 'What do they need?',
     type: 'Type without marks: giay khai sinh',
     recent: 'Often done',

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { newId } from '../../offline';
 import { NEW_RESIDENT } from '../../shell/errand';
+import { lazy } from '../../shell/lazy';
 import { field, useLive } from '../../shell/live';
 import { back } from '../../shell/router';
 import { NotKept } from '../../shell/unkept';
@@ -9,6 +10,8 @@ import { Button, Notice, Page } from '../../ui/parts';
 import { birthYear, givenName } from './rules';
 import { useTyped } from './typed';
 import { LANGUAGES, w } from './words';
+
+const CardScan = lazy(async () => (await import('./card-scan')).CardScan);
 
 interface Typed {
   readonly name: string;
@@ -108,6 +111,7 @@ export function AddPerson({ household }: { household: string }) {
       {view && <p class="small">{w.house(view.household.head_name)}</p>}
       {fault && <Notice look="alarm" icon="warning" title={fault} loud />}
       {unkept && <NotKept why={unkept} />}
+      <CardScan filled={change} />
       <Form typed={typed} languages={view?.household.languages ?? []} change={change} />
     </Page>
   );
