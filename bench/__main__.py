@@ -8,7 +8,8 @@ import time
 from pathlib import Path
 
 SETTINGS = "nhipcau.settings.base"
-NAMES = ("sizes", "phone", "pages", "pull", "push", "mixed", "morning", "evening", "logins", "seven", "search", "soc", "restore", "growth")
+NAMES = ("sizes", "phone", "pages", "pull", "push", "mixed", "morning", "evening", "logins", "seven", "search", "soc", "restore", "imports", "growth")
+ROWS = 200_000
 
 
 def main() -> int:
@@ -18,8 +19,9 @@ def main() -> int:
 
         return photos(sys.argv[2:])
     parser = argparse.ArgumentParser(prog="nhipcau bench", description="Print figures beside targets and peers.")
-    parser.add_argument("parts", nargs="*", metavar="part", help=f"{', '.join(NAMES)}; without: all but the last three")
+    parser.add_argument("parts", nargs="*", metavar="part", help=f"{', '.join(NAMES)}; without: all but the last four")
     parser.add_argument("--write", action="store_true", help="write the figures into docs/performance.md")
+    parser.add_argument("--rows", type=int, default=ROWS, help="rows of the export that `imports` sends")
     options = parser.parse_args()
     if unknown := set(options.parts) - set(NAMES):
         parser.error(f"no part is called {', '.join(sorted(unknown))}")
@@ -29,7 +31,7 @@ def main() -> int:
         os.environ |= {"NHIPCAU_DATA": folder, "DJANGO_SETTINGS_MODULE": SETTINGS}
         from parts import measure  # noqa: PLC0415 (the settings read the scratch folder when they are imported)
 
-        code = measure(options.parts, page=options.write)
+        code = measure(options.parts, page=options.write, rows=options.rows)
     print(f"\nbench: {time.monotonic() - started:.0f} s")
     return code
 

@@ -10,6 +10,7 @@ import carrying  # noqa: E402 (models can be imported only now)
 import finding  # noqa: E402
 import giving_back  # noqa: E402
 import growth  # noqa: E402
+import importing  # noqa: E402
 import load  # noqa: E402
 import pages  # noqa: E402
 import phone  # noqa: E402
@@ -40,14 +41,16 @@ PARTS: dict[str, Part] = {
     "search": lambda report, _served, _town: finding.search(report),
     "soc": lambda report, _served, _town: telling.soc(report),
     "restore": lambda report, _served, town: giving_back.restore(report, town),
+    "imports": lambda report, served, _town: importing.imports(report, served, ROWS[0]),
     "growth": growth.growth,
 }
-LONG = {"soc", "restore", "growth"}  # only when it is named
+ROWS = [importing.ROWS]  # of the export; as the command line says
+LONG = {"soc", "restore", "imports", "growth"}  # only when it is named
 
 
-def measure(only: list[str], *, page: bool) -> int:
+def measure(only: list[str], *, page: bool, rows: int) -> int:
     """Run the named parts, or all but the long ones; 1 when an exact budget is passed."""
-    report = Report()
+    report, ROWS[0] = Report(), rows
     house.open_up()
     try:
         with connection.cursor() as cursor:

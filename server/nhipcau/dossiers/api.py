@@ -15,7 +15,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from nhipcau.dossiers.bodies import StateRow
 from nhipcau.dossiers.exports.fields import Fault, states_of
-from nhipcau.dossiers.exports.records import Record, clean
+from nhipcau.dossiers.exports.records import Record, read_cells
+from nhipcau.dossiers.exports.supplements import MOST, spelled
 from nhipcau.dossiers.exports.taking import BATCH, tell
 from nhipcau.dossiers.road_problems import SYSTEM_UNKNOWN
 from nhipcau.kernel.actor import INTEGRATOR, Actor
@@ -26,7 +27,8 @@ from nhipcau.people.models import Member
 from nhipcau.people.queries import actor_for, still_working
 
 router = Router(tags=["systems"])
-MOST_ROWS: Final = BATCH // 2  # a row says two states at most
+MOST_ROWS: Final = BATCH // 2  # most rows say two states
+Plain = str | int | float | bool | None
 LABEL: Final = "integrator token"
 
 
@@ -46,12 +48,15 @@ class SystemToken(HttpBearer):
 
 
 class PushedStates(BaseModel):
-    """States of one commune's dossiers, each row with the fields of DongBoHoSoMC or CapNhatTienDoHoSoMC."""
+    """States of one commune's dossiers, each row with the fields of DongBoHoSoMC or CapNhatTienDoHoSoMC.
+
+    The one field that is a list is DanhSachHoSoBoSung.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
     commune: Annotated[str, StringConstraints(pattern=r"^[0-9]{5}$")]
-    rows: Annotated[list[dict[str, str | int | float | bool | None]], Field(min_length=1, max_length=MOST_ROWS)]
+    rows: Annotated[list[dict[str, Plain | Annotated[list[dict[str, Plain]], Field(max_length=MOST)]]], Field(min_length=1, max_length=MOST_ROWS)]
 
 
 class RefusedRow(BaseModel):
@@ -75,9 +80,9 @@ def push_states(request: HttpRequest, pushed: PushedStates) -> TakenStates:
     told: list[StateRow] = []
     refused: list[RefusedRow] = []
     for number, row in enumerate(pushed.rows, start=1):
-        cells = {name[:80]: clean(str(cell)) for name, cell in row.items() if cell is not None}
+        cells = {name[:80]: text for name, cell in row.items() if (text := spelled(name, cell)) is not None}
         try:
-            told += states_of(Record(number, cells), now())
+            told += states_of(Record(number, read_cells(cells)), now())
         except Fault as fault:
             refused.append(RefusedRow(row=number, why=str(fault)))
     if told:

@@ -9,16 +9,25 @@ from uuid import UUID
 from nhipcau.dossiers import messages
 from nhipcau.dossiers.models import Dossier, Entry, Petitioner, Preparation, Progress
 from nhipcau.dossiers.road_rules import Stage, Told, stages
-from nhipcau.dossiers.roads import clocks_of, term_of, told_in
+from nhipcau.dossiers.roads import clocks_of, term_of
 from nhipcau.kernel.actor import Actor, system
 from nhipcau.kernel.clock import local_date
 from nhipcau.kernel.facts import Change, When
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.outgoing import Message
 from nhipcau.kernel.scope import COUNTRY, acting, covers, reaching
+from nhipcau.kernel.statements import adding, rows
 
 PROGRESS = "dossiers.progress"
 OLD_NEWS = 3  # days after which nobody is sent word of a state
+_SAID = (
+    "state", "since", "whole_day", "act", "until", "promised", "holder", "note", "reasons", "source", "source_id", "source_at",
+)  # fmt: skip
+_REASONS = _SAID.index("reasons")
+_ADD = adding(
+    "dossiers_entry", "id", "place", "slip_code", "dossier_id", "key", "act", "state", "since", "whole_day", "until", "promised",
+    "holder", "note", "reasons", "source", "source_id", "source_at", "told_by", "received_at",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -35,18 +44,20 @@ def write(actor: Actor, said: Mapping[UUID, Sequence[Told]], dossiers: Collectio
     before = _told(said)
     fresh = {one: list(_new(told, before[one])) for one, told in said.items()}
     by_id = {one.id: one for one in dossiers}
-    rows = [(by_id[one], telling) for one, tellings in fresh.items() for telling in tellings]
-    Entry.objects.bulk_create(_entry(actor, dossier, telling, when, first or new_id()) for dossier, telling in rows)
+    lines = [_line(actor, by_id[one], telling, when, first or new_id()) for one, tellings in fresh.items() for telling in tellings]
+    if lines:
+        _ADD.run(rows=rows(lines))
     touched = [by_id[one] for one, tellings in fresh.items() if tellings]
     roads = {one.id: (stages(before[one.id]), stages([*before[one.id], *fresh[one.id]])) for one in touched}
     changes = _progress(actor, touched, {one.id: [*before[one.id], *fresh[one.id]] for one in touched})
-    return Written(len(rows), changes, _messages(touched, roads, when.received_at))
+    return Written(len(lines), changes, _messages(touched, roads, when.received_at))
 
 
 def _told(said: Collection[UUID]) -> dict[UUID, list[Told]]:
     known: dict[UUID, list[Told]] = defaultdict(list)
-    for entry in Entry.objects.filter(dossier__in=list(said)):
-        known[entry.dossier_id].append(told_in(entry))
+    for dossier, *values in Entry.objects.filter(dossier__in=list(said)).values_list("dossier", *_SAID):
+        values[_REASONS] = tuple(values[_REASONS])
+        known[dossier].append(Told(*values))
     return known
 
 
@@ -55,28 +66,11 @@ def _new(told: Iterable[Told], known: Iterable[Told]) -> Iterable[Told]:
     return {one.key: one for one in told if one.key not in keys}.values()
 
 
-def _entry(actor: Actor, dossier: Dossier, told: Told, when: When, name: UUID) -> Entry:
-    return Entry(
-        id=name,
-        place=dossier.place,
-        slip_code=dossier.slip_code,
-        dossier=dossier,
-        key=told.key,
-        act=told.act,
-        state=told.state,
-        since=told.since,
-        whole_day=told.whole_day,
-        until=told.until,
-        promised=told.promised,
-        holder=told.holder,
-        note=told.note,
-        reasons=list(told.reasons),
-        source=told.source,
-        source_id=told.source_id,
-        source_at=told.source_at,
-        told_by=actor.id,
-        received_at=when.received_at,
-    )
+def _line(actor: Actor, dossier: Dossier, told: Told, when: When, name: UUID) -> dict[str, object]:
+    """Return an entry as it is written."""
+    said = {field: getattr(told, field) for field in _SAID}
+    whose = {"place": dossier.place, "slip_code": dossier.slip_code, "dossier_id": dossier.id}
+    return {"id": name, **whose, "key": told.key, **said, "told_by": actor.id, "received_at": when.received_at}
 
 
 def _progress(actor: Actor, dossiers: Sequence[Dossier], told: Mapping[UUID, list[Told]]) -> tuple[Change, ...]:
@@ -86,17 +80,16 @@ def _progress(actor: Actor, dossiers: Sequence[Dossier], told: Mapping[UUID, lis
         return ()
     with acting(system(COUNTRY)):
         places = dict(Preparation.objects.filter(id__in=follows).values_list("id", "place"))
-    changes = []
+    stands = []
     away = sorted({place for place in places.values() if not any(covers(scope, place) for scope in actor.scopes)})
+    for name, place in places.items():
+        tellings = told[follows[name].id]
+        road = stages(tellings)
+        whole, _ = clocks_of(tellings, road, term_of(follows[name]))
+        stands.append(Progress(id=name, place=place, state=road[-1].state, since=road[-1].since, due=whole.due if whole else None))
     with reaching(actor, *away):
-        for name, place in places.items():
-            tellings = told[follows[name].id]
-            road = stages(tellings)
-            whole, _ = clocks_of(tellings, road, term_of(follows[name]))
-            stands = {"place": place, "state": road[-1].state, "since": road[-1].since, "due": whole.due if whole else None}
-            Progress.objects.update_or_create(id=name, defaults=stands)
-            changes.append(Change(PROGRESS, name, place))
-    return tuple(changes)
+        Progress.objects.bulk_create(stands, update_conflicts=True, unique_fields=["id"], update_fields=["place", "state", "since", "due"])
+    return tuple(Change(PROGRESS, one.id, one.place) for one in stands)
 
 
 def _messages(dossiers: Sequence[Dossier], roads: Mapping[UUID, tuple[list[Stage], list[Stage]]], at: datetime) -> tuple[Message, ...]:

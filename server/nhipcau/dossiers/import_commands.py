@@ -18,11 +18,14 @@ from nhipcau.kernel.clock import now
 from nhipcau.kernel.facts import Count, Facts, When
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.scope import acting, chain_of, commune_of, commune_path, covers, path_of
+from nhipcau.kernel.statements import adding
+from nhipcau.kernel.statements import rows as spelled
 from nhipcau.places.models import Commune
 
 KEPT = timedelta(days=90)  # that a code nobody knows waits for a person
 FETCHED = timedelta(days=7)  # in which rows that came back are fetched
 LARGEST_BACK = 32 * 1024 * 1024  # bytes of them, packed
+_WAIT = adding("dossiers_waiting", "place", "raw", "key", "procedure", "given_name", "said", "since", "received_at")
 
 
 def ledger_of(_actor: Actor, body: TakeStates) -> str:
@@ -63,19 +66,21 @@ def _wait(body: TakeStates, rows: Sequence[StateRow], at: datetime) -> int:
     there = Waiting.objects.filter(place=body.place, raw__in={code for code, _ in told}).values_list("raw", "key")
     for pair in there:
         told.pop(pair, None)
-    Waiting.objects.bulk_create(
-        Waiting(
-            place=body.place,
-            raw=row.code,
-            key=key,
-            procedure=row.procedure,
-            given_name=row.given_name,
-            said={"source": body.source, "row": row.model_dump(mode="json")},
-            since=row.since,
-            received_at=at,
-        )
+    lines = [
+        {
+            "place": body.place,
+            "raw": row.code,
+            "key": key,
+            "procedure": row.procedure,
+            "given_name": row.given_name,
+            "said": {"source": body.source, "row": row.model_dump(mode="json")},
+            "since": row.since,
+            "received_at": at,
+        }
         for (_, key), row in told.items()
-    )
+    ]
+    if lines:
+        _WAIT.run(rows=spelled(lines))
     return len(told)
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import cached_property
 from hashlib import sha256
 from itertools import groupby
 from typing import Final, Literal
@@ -80,7 +81,7 @@ class Told:
     source_id: str = ""
     source_at: datetime | None = None
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What makes two tellings the same: they say the same, under the same name of the source's own, if it has one."""
         when = local_date(self.since).isoformat() if self.whole_day else _moment(self.since)

@@ -1,6 +1,8 @@
 """Taking what verbs say into the outbox, in the transaction of the fact: one statement for a whole batch."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+from uuid import UUID
 
 from nhipcau.kernel.clock import now
 from nhipcau.kernel.gsm import home_number
@@ -10,6 +12,7 @@ from nhipcau.kernel.statements import Order, rows
 from nhipcau.messaging.models import WAITING, Watching
 from nhipcau.messaging.sealing import mark_of, sealed
 
+WATCHERS: Final = "watchers"
 PHONE, MAIL, PUSH = "phone", "mail", "push"  # books whose key is the address itself
 _ADD = Order(
     """
@@ -25,19 +28,26 @@ _ADD = Order(
 
 def take(taken: Sequence[Taken]) -> None:
     """Put messages into the outbox; what watchers hear becomes a message for each browser."""
-    lines = [line for one in taken for line in _lines(one)]
+    watching = _watching({one.message.about for one in taken if one.message.to.book == WATCHERS and one.message.about})
+    lines = [line for one in taken for line in _lines(one, watching)]
     if lines:
         _ADD.run(rows=rows(lines))
 
 
-def _lines(taken: Taken) -> Iterable[dict[str, object]]:
+def _watching(things: set[UUID]) -> Mapping[UUID, Sequence[Watching]]:
+    """Return who watches what, asked once for all that is said in a batch."""
+    found: dict[UUID, list[Watching]] = {}
+    for browser in Watching.objects.filter(about__in=things).order_by("id") if things else ():
+        found.setdefault(browser.about, []).append(browser)
+    return found
+
+
+def _lines(taken: Taken, watching: Mapping[UUID, Sequence[Watching]]) -> Iterable[dict[str, object]]:
     message = taken.message
-    if message.to.book != "watchers":
+    if message.to.book != WATCHERS:
         yield _line(taken, message, message.to)
         return
-    if message.about is None:
-        return
-    for browser in Watching.objects.filter(about=message.about).order_by("id"):
+    for browser in watching.get(message.about, ()) if message.about else ():
         told = message._replace(tongue=browser.tongue, once=message.once and f"{message.once} {browser.id}")
         yield _line(taken, told, To(PUSH, str(browser.id)))
 

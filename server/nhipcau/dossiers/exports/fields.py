@@ -6,11 +6,13 @@ Names, numbers and addresses of people are dropped here, but for a given name, b
 import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Final, NamedTuple
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
 
 from nhipcau.dossiers.bodies import StateRow
 from nhipcau.dossiers.exports.records import Record, folded
-from nhipcau.dossiers.road_rules import HANDED_OUT, NAMES, NEW, NOT_TAKEN, READY, TAKEN_IN
+from nhipcau.dossiers.exports.supplements import FIELD, supplements
+from nhipcau.dossiers.road_rules import ASKED, HANDED_OUT, NAMES, NEW, NOT_TAKEN, READY, TAKEN_IN
 from nhipcau.kernel.clock import VIETNAM, local_date
 
 _FIELDS: Final = {
@@ -27,6 +29,7 @@ _FIELDS: Final = {
     "procedure": ("matthc", "mathutuc"),
     "owner": ("chuhoso", "tenchuhoso", "nguoinop"),
     "own_id": ("id", "matiendo"),
+    "supplements": (FIELD,),
 }
 _KNOWN: Final = {name: field for field, names in _FIELDS.items() for name in names}
 _STATES: Final = {
@@ -49,6 +52,7 @@ NO_CODE: Final = "Thiếu mã hồ sơ."
 LONG_CODE: Final = "Mã hồ sơ dài quá 60 chữ."
 NO_STATE: Final = "Thiếu trạng thái."
 NO_TIME: Final = "Thiếu thời điểm của trạng thái này."
+BAD_LIST: Final = "Cột DanhSachHoSoBoSung không đọc được."
 
 
 class Moment(NamedTuple):
@@ -64,12 +68,12 @@ class Fault(Exception):  # noqa: N818 (a reason that goes back with the row)
 
 def is_heading(cells: Sequence[str]) -> bool:
     """Say whether a line names at least the code and the state of dossiers."""
-    named = {_KNOWN.get(folded(cell)) for cell in cells}
+    named = {_meaning(cell) for cell in cells}
     return {"code", "state"} <= named
 
 
 def states_of(record: Record, at: datetime) -> list[StateRow]:
-    """Return what a row says of a dossier's road, one state or two.
+    """Return what a row says of a dossier's road: one state or two, and each time that papers were asked for.
 
     Raises:
         Fault: it cannot be taken, and all the reasons why.
@@ -83,16 +87,39 @@ def states_of(record: Record, at: datetime) -> list[StateRow]:
         faults.append(LONG_CODE if code else NO_CODE)
     times = {name: _moment(said[name], name, record, faults) for name in ("at", "taken_in", "done", "handed_out", "until", "promised") if said.get(name)}
     _check_past(times, at, faults)
+    asked = _asked(said.get("supplements", ""), at, faults)
     when = _when(state, times)
     if state and not when and not faults:
         faults.append(NO_TIME)
     if faults or not state or not when:
         raise Fault(" ".join(dict.fromkeys(faults)))
-    return _rows(code, state, when, times, said)
-
-
-def _rows(code: str, state: int, when: Moment, times: Mapping[str, Moment | None], said: Mapping[str, str]) -> list[StateRow]:
     common = {"code": code, "procedure": said.get("procedure", "")[:20], "given_name": said.get("owner", " ").split(" ")[-1][:40]}
+    return [*(StateRow(**common, **one) for one in asked), *_rows(state, when, times, said, common)]
+
+
+def _asked(text: str, at: datetime, faults: list[str]) -> list[dict[str, Any]]:
+    """Return each time that papers were asked for, as the list inside the row says."""
+    try:
+        found = supplements(text) if text else []
+    except ValueError:
+        faults.append(BAD_LIST)
+        return []
+    asked = []
+    for one in found:
+        said = {"at": one.get("ngaybosung", ""), "promised": one.get("ngayhentramoi", "")}
+        times = {name: read_moment(cell) for name, cell in said.items() if cell or name == "at"}
+        faults += [f"DanhSachHoSoBoSung: “{said[name][:30]}” không phải ngày." for name, moment in times.items() if moment is None]
+        _check_past(times, at, faults)
+        if when := times["at"]:
+            about = {"note": one.get("noidungbosung", "")[:200], "promised": _day(times.get("promised"))}
+            own = one.get("hosobosungid", "")[:80]
+            asked.append({"state": ASKED, "since": when.at, "whole_day": when.whole_day, "source_id": own, "source_at": when.at if own else None, **about})
+    return asked
+
+
+def _rows(
+    state: int, when: Moment, times: Mapping[str, Moment | None], said: Mapping[str, str], common: Mapping[str, str]
+) -> list[StateRow]:
     own = said.get("own_id", "")[:80]
     row = StateRow(
         state=state,
@@ -113,11 +140,17 @@ def _rows(code: str, state: int, when: Moment, times: Mapping[str, Moment | None
     return [first, row]
 
 
+@lru_cache(maxsize=500)
+def _meaning(heading: str) -> str | None:
+    """Return what a column says; a file has few headings and many rows."""
+    return _KNOWN.get(folded(heading))
+
+
 def _said(cells: Mapping[str, str]) -> dict[str, str]:
     """Return the cells by what they mean; of two with one meaning, the first that says something."""
     said: dict[str, str] = {}
     for heading, cell in cells.items():
-        field = _KNOWN.get(folded(heading))
+        field = _meaning(heading)
         if field and cell.strip() and field not in said:
             said[field] = cell.strip()
     return said
@@ -138,7 +171,7 @@ def _state(text: str, faults: list[str]) -> int | None:
 def _moment(text: str, name: str, record: Record, faults: list[str]) -> Moment | None:
     found = read_moment(text)
     if found is None:
-        heading = next(one for one in record.cells if _KNOWN.get(folded(one)) == name and record.cells[one].strip())
+        heading = next(one for one in record.cells if _meaning(one) == name and record.cells[one].strip())
         faults.append(f"Cột {heading}: “{text[:30]}” không phải ngày.")
     return found
 

@@ -6,9 +6,10 @@ of them it was is found out by reading: a text counts as the alphabet in which m
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 _TONES: Final = "\u0300\u0309\u0303\u0301\u0323"  # huyền hỏi ngã sắc nặng, in the order of TCVN3's table
 _VOWELS: Final = "aăâeêioôơuưy"
@@ -89,16 +90,38 @@ _READERS: Final[dict[str, Callable[[str], str]]] = {"tcvn3": from_tcvn3, "vni": 
 
 def readable(text: str) -> str:
     """Return a text in Unicode, whichever of these alphabets it was written in; Unicode stays as it is."""
-    return text if text.isascii() else _readable(text)
+    return text if text.isascii() else _readings(text)[0].text
 
 
-@lru_cache(maxsize=4_000)
-def _readable(text: str) -> str:
+def readable_row(cells: Sequence[str]) -> list[str]:
+    """Return the cells of one row in Unicode. A short cell may make sense in two alphabets: then the row's others decide."""
+    told = [None if cell.isascii() else _readings(cell) for cell in cells]
+    fitting = Counter(one.alphabet for readings in told if readings for one in readings)
+    most = fitting.most_common(1)[0][0] if fitting else ""
+    return [_in(most, readings) if readings else cell for cell, readings in zip(cells, told, strict=True)]
+
+
+class _Reading(NamedTuple):
+    """A text as it reads in one of the alphabets."""
+
+    alphabet: str
+    text: str
+
+
+def _in(alphabet: str, readings: Sequence[_Reading]) -> str:
+    return next((one.text for one in readings if one.alphabet == alphabet), readings[0].text)
+
+
+@lru_cache(maxsize=8_000)
+def _readings(text: str) -> tuple[_Reading, ...]:
+    """Return the readings that make most sense; where Unicode is among them, nothing else is."""
     plain = unicodedata.normalize("NFC", text)
     if _sense(plain) == 1:
-        return plain
-    tried = [plain, *(reader(text) for reader in _READERS.values())]
-    return max(tried, key=_sense)  # the first of the best: nothing is changed without a gain
+        return (_Reading("", plain),)
+    tried = [_Reading("", plain), *(_Reading(name, reader(text)) for name, reader in _READERS.items())]
+    best = max(_sense(one.text) for one in tried)
+    found = tuple(one for one in tried if _sense(one.text) == best)
+    return found[:1] if found[0].alphabet == "" else found  # nothing is changed without a gain
 
 
 def alphabet_of(text: str) -> str:

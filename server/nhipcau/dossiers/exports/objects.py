@@ -4,10 +4,11 @@ import codecs
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, BinaryIO, Final
 
-from nhipcau.dossiers.exports.records import MOST_COLUMNS, Export, NotAnExport, Record, clean
+from nhipcau.dossiers.exports.records import MOST_COLUMNS, Export, NotAnExport, Record, read_cells
+from nhipcau.dossiers.exports.supplements import spelled
 
 CHUNK: Final = 1 << 16
 MOST_OBJECT: Final = 1 << 20  # characters of one object
@@ -37,8 +38,9 @@ def _records(file: BinaryIO) -> Iterator[Record]:
 
 
 def _cells(found: dict[str, Any]) -> dict[str, str]:
-    plain = ((name, value) for name, value in found.items() if isinstance(value, str | int | float))
-    return {str(name)[:80]: clean(str(value)) for name, value in list(plain)[:MOST_COLUMNS]}
+    told = ((str(name)[:80], spelled(str(name), value)) for name, value in found.items())
+    cells = dict(islice(((name, cell) for name, cell in told if cell is not None), MOST_COLUMNS))
+    return read_cells(cells)
 
 
 def _objects(file: BinaryIO) -> Iterator[dict[str, Any] | None]:

@@ -1,11 +1,11 @@
 """A row of an export, whatever the format; and what is wrong with a whole file. Pure."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from nhipcau.dossiers.exports.legacy import readable
+from nhipcau.dossiers.exports.legacy import readable, readable_row
 
 MOST_COLUMNS: Final = 120
 MOST_CELL: Final = 4_000  # characters
@@ -53,4 +53,9 @@ def clean(cell: str) -> str:
 
 def by_heading(headings: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
     """Return cells by their headings; what stands beyond the last heading is left out."""
-    return {heading: clean(cell) for heading, cell in zip(headings, cells, strict=False) if heading}
+    return read_cells({heading: cell[:MOST_CELL] for heading, cell in zip(headings, cells, strict=False) if heading})
+
+
+def read_cells(cells: Mapping[str, str]) -> dict[str, str]:
+    """Return the cells of one row in Unicode, each on one line."""
+    return {heading: " ".join(cell.split()) for heading, cell in zip(cells, readable_row(list(cells.values())), strict=True)}

@@ -99,10 +99,11 @@ class _Taking:
 
 
 def tell(actor: Actor, run: UUID, source: Literal["import", "integrator"], place: str, rows: Sequence[StateRow]) -> None:
-    """Tell one batch of states.
+    """Tell states, a letter for each batch of them.
 
     Raises:
         Refusal: as `import_commands.take_states`.
     """
-    body = TakeStates.model_construct(run_id=run, source=source, place=place, rows=list(rows))
-    bus.do(actor, "dossiers.take_states", body)
+    for start in range(0, len(rows), BATCH):
+        body = TakeStates.model_construct(run_id=run, source=source, place=place, rows=list(rows[start : start + BATCH]))
+        bus.do(actor, "dossiers.take_states", body)
