@@ -130,12 +130,13 @@ def state_clock(state: int, since: datetime, until: date | None, calendar: Calen
     """Return the clock of the present state: by the date that was told with it, else by the rule; none where there is none."""
     begun, why = counts_from(since, calendar, whole_day=whole_day)
     rule = _rule_for(state, rules_on(begun))
+    first = local_date(since)
     if until:
-        clock = Clock("state", begun, until, "running", None, *_days(calendar, begun, until, [_until(until)]))
+        clock = Clock("state", begun, until, "running", None, *_days(calendar, first, begun, until, [_until(until)]))
     elif rule:
         many, line = rule
         due = calendar.after(begun, many)
-        clock = Clock("state", begun, due, "running", None, *_days(calendar, begun, due, [*why, line, _until(due)]))
+        clock = Clock("state", begun, due, "running", None, *_days(calendar, first, begun, due, [*why, line, _until(due)]))
     else:
         return None
     return _standing(clock, None, calendar, today)
@@ -154,7 +155,7 @@ def apologise_by(due: date, calendar: Calendar) -> date:
 
 def _counted(case: Case, calendar: Calendar, begun: date, lines: list[Line]) -> Clock:
     term = due_by(begun, case.term, calendar) if case.term else None
-    due = case.promised or term
+    due, first = case.promised or term, local_date(case.completed or case.received) if case.received else begun
     if case.term:
         lines = [*lines, case.term.line]
     if due is None:
@@ -163,14 +164,18 @@ def _counted(case: Case, calendar: Calendar, begun: date, lines: list[Line]) -> 
     said = [_until(due)]
     if case.promised and term and term != case.promised:
         said = [Line(f"Tính theo thời hạn là {_long(term)}.", f"By the term it would be {term:%d/%m/%Y}."), Line(f"Giấy hẹn ghi {_long(due)}: lấy theo giấy hẹn.", f"The receipt says {due:%d/%m/%Y}, and that holds.")]
-    return Clock("whole", begun, due, "running", None, *_days(calendar, begun, due, said, lines))
+    return Clock("whole", begun, due, "running", None, *_days(calendar, first, begun, due, said, lines))
 
 
-def _days(calendar: Calendar, begun: date, due: date, last: list[Line], first: list[Line] | None = None) -> tuple[bool, tuple[Line, ...]]:
-    """Return whether a span rests on what is not sure, and its lines: what does not count, then the end."""
-    found = calendar.special(begun, due)
-    unsure = any(one.unsure for one in found) or due > calendar.until
-    lines = [*(first or []), *map(_special, found), *last]
+def _days(
+    calendar: Calendar, since: date, begun: date, due: date, last: list[Line], before: list[Line] | None = None
+) -> tuple[bool, tuple[Line, ...]]:
+    """Return whether a span rests on what is not sure, and its lines: what does not count, then the end.
+
+    ``since`` is the day on which it came; where that is no day to begin on, the days up to it count as unsure or not, too.
+    """
+    unsure = any(one.unsure for one in calendar.special(since - timedelta(days=1), due)) or due > calendar.until
+    lines = [*(before or []), *map(_special, calendar.special(begun, due)), *last]
     if due > calendar.until:
         lines.append(Line(f"Lịch nghỉ sau {_long(calendar.until)} chưa có. Hạn có thể đổi.", f"Days off after {calendar.until:%d/%m/%Y} are not known. The date may change."))
     elif unsure:
