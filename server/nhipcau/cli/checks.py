@@ -16,7 +16,8 @@ Command = list[str]
 
 LINT: list[Command] = [["ruff", "check", "server", "bench", "hatch_build.py", "nhipcau"], ["npm:lint"]]
 TYPES: list[Command] = [["mypy"], ["npm:types"]]
-HOUSE: list[Command] = [["pytest", "-q", "server/tests/house"], ["npm:cruise"]]
+BOTH_CORES = ["-n", "2", "--dist", "loadfile"]  # a file's tests stay together, with what they set up
+HOUSE: list[Command] = [["pytest", "-q", *BOTH_CORES, "server/tests/house"], ["npm:cruise"]]
 CONTRACT: list[Command] = [["pytest", "-q", "server/tests/contract"], ["npm:contract"]]
 SERVER: list[Command] = [
     [
@@ -29,7 +30,7 @@ SERVER: list[Command] = [
     ],
 ]
 PHONE: list[Command] = [["npm:test"], ["npm:size"]]
-STORIES: list[Command] = [["pytest", "-q", "-p", "no:randomly", "server/tests/stories"]]
+STORIES: list[Command] = [["pytest", "-q", "-p", "no:randomly", *BOTH_CORES, "server/tests/stories"]]
 BENCH: list[Command] = [["python", "bench"]]
 FAULTS: list[Command] = [["python", "server/tests/faults"]]
 PARITY: list[Command] = [["pytest", "-q", "-s", "-p", "no:randomly", "server/tests/parity"]]
