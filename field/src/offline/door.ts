@@ -1,3 +1,4 @@
+import type { Chip } from './chip';
 import type { Courier } from './courier';
 import type { Files } from './files';
 import type { Payee } from './office-types';
@@ -48,7 +49,10 @@ export interface Offline {
   /** Chooses the first PIN of a phone that has none, or another one in place of the old, which is looked at first. */
   choosePin(pin: string, old?: string): Promise<Entered>;
 
-  /** Locks the phone until its PIN is typed, in every tab. */
+  /** Opening by the phone's own chip in place of a PIN; its code is fetched when first asked for. */
+  chip(): Promise<Chip>;
+
+  /** Locks the phone until its PIN is typed or its chip is touched, in every tab. */
   lock(): Promise<void>;
 
   /** The present status, for the first paint. */

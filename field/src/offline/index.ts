@@ -9,6 +9,7 @@
  */
 export { openOffline } from './open';
 export type { BundleView, Catcher, Courier, Frames, Taken } from './courier';
+export type { Chip, Touched } from './chip';
 export type { Entered } from './pin';
 export type { Command, DraftKey, Offline, OpenOptions } from './door';
 export type { Attaching, Files, FileView } from './files';

@@ -138,6 +138,14 @@ class Machine implements Offline {
     return became;
   }
 
+  async chip(): ReturnType<Offline['chip']> {
+    const changed = async (): Promise<void> => {
+      await this.#pulse.changed('synced');
+      this.#rhythm.startAnew();
+    };
+    return (await import('./chip')).openChip(this.#db, this.#road.rounds, changed);
+  }
+
   async lock(): Promise<void> {
     if (!this.#db.vault.open || !(await readKey(this.#db, 'lock'))) return;
     // Work that is just leaving leaves first: what is half on its way could not be read any more.

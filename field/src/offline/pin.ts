@@ -30,8 +30,8 @@ async function bindOf(db: Store): Promise<CryptoKey> {
   });
 }
 
-/** What stands beside the PIN of a lock; null while the server's share is missing. */
-async function halvesOf(db: Store, lock: Lock): Promise<Halves | null> {
+/** What stands beside the PIN or the chip of a lock; null while the server's share is missing. */
+export async function halvesOf(db: Store, lock: Lock): Promise<Halves | null> {
   const share = lock.shared ? await readKey(db, 'share') : null;
   return lock.shared && !share ? null : { bind: await bindOf(db), share };
 }
@@ -95,7 +95,7 @@ export async function enterPin(db: Store, late: Late, pin: string, now: number):
   const tried = await take(db, late, now, true).catch(() => take(db, late, now, false));
   if (!tried) return 'early';
   if (await db.vault.enter(pin, tried.lock, halves)) {
-    await keep(db, { lock: { ...tried.lock, wait: NO_WAIT } }).catch(() => undefined);
+    await keep(db, tried.lock, { lock: { ...tried.lock, wait: NO_WAIT } }).catch(() => undefined);
     return 'open';
   }
   return tried.left > 0 ? 'wrong' : 'last';
@@ -107,7 +107,7 @@ async function take(db: Store, late: Late, now: number, noting: boolean): Promis
     const keys = tx.objectStore('keys');
     const lock = (await keys.get('lock')) as Lock | undefined;
     const at = lock ? late.at(lock.wait, now) : now;
-    if (!lock || at < lock.wait.until) return null;
+    if (!lock || lock.chip || at < lock.wait.until) return null;
     const [guess, ...more] = await keys.getAllKeys(left());
     if (guess) await keys.delete(guess);
     const until = at + (WAITS_S[MOST_GUESSES - 1 - more.length] ?? 0) * 1000;
@@ -116,15 +116,21 @@ async function take(db: Store, late: Late, now: number, noting: boolean): Promis
   });
 }
 
-async function keep(db: Store, fresh: Partial<Keys>): Promise<void> {
-  await write(db, ['keys'], (tx) => putKeys(tx.objectStore('keys'), fresh));
+/** Stores what takes the place of a lock; one that another tab has replaced meanwhile does not come back. */
+async function keep(db: Store, before: Lock, fresh: Partial<Keys>): Promise<void> {
+  await write(db, ['keys'], async (tx) => {
+    const keys = tx.objectStore('keys');
+    if (String(((await keys.get('lock')) as Lock | undefined)?.salt) !== String(before.salt)) throw new Error('Another tab has changed the lock.');
+    await putKeys(keys, fresh);
+  });
 }
 
-/** Another PIN for the same data; the old one has just been entered. */
-export async function changePin(db: Store, pin: string, rounds: number): Promise<void> {
+/** Another PIN for the same data, or with `chip` the chip's secret; what opened it before has just been entered. */
+export async function changePin(db: Store, secret: string | Bytes, rounds: number, chip?: Bytes): Promise<void> {
   const lock = await readKey(db, 'lock');
   const halves = lock && (await halvesOf(db, lock));
-  if (halves) await keep(db, { lock: await db.vault.begin(pin, halves, rounds, [lock, halves]) });
+  if (!halves) return;
+  await db.vault.begin(secret, halves, rounds, [lock, halves], (fresh) => keep(db, lock, { lock: chip ? { ...fresh, chip } : fresh }));
 }
 
 /** Makes the share that the server lent a part of the lock; an open phone that has none, or another one, needs it. */
@@ -133,7 +139,7 @@ export async function takeShare(db: Store, share: Bytes): Promise<void> {
   const before = lock && (await halvesOf(db, lock));
   if (!before) return;
   if (before.share && String(before.share) === String(share)) return;
-  await keep(db, { lock: await db.vault.rewrap(lock, before, { ...before, share }), share });
+  await keep(db, lock, { lock: await db.vault.rewrap(lock, before, { ...before, share }), share });
 }
 
 /** The lease is over, or the phone was left alone: what is needed to read it goes. */
@@ -142,7 +148,7 @@ export async function forgetShare(db: Store): Promise<void> {
   if (await readKey(db, 'share')) await write(db, ['keys'], (tx) => tx.objectStore('keys').delete('share'));
 }
 
-/** Why a phone asks for its PIN, if it does. */
+/** Why a phone asks for its PIN, or for a touch, if it does. */
 export interface Asks {
   readonly why: 'pin';
   /** No PIN was chosen yet. */
@@ -151,14 +157,16 @@ export interface Asks {
   readonly until: string | null;
   /** How many guesses are left. */
   readonly left: number;
+  /** It opens by the phone's own chip, and by no PIN. */
+  readonly chip: boolean;
 }
 
 export async function lookAtPin(db: Store, late: Late, now: number): Promise<Asks | null> {
   if (db.vault.open) return null;
   const [lock, plain, guesses] = await Promise.all([readKey(db, 'lock'), db.get('meta', 'session'), db.count('keys', left())]);
-  if (!lock) return plain ? { why: 'pin', first: true, until: null, left: MOST_GUESSES } : null;
+  if (!lock) return plain ? { why: 'pin', first: true, until: null, left: MOST_GUESSES, chip: false } : null;
   const { until } = lock.wait;
   const waits = late.at(lock.wait, now) < until;
-  return { why: 'pin', first: false, until: waits ? new Date(until).toISOString() : null, left: guesses };
+  return { why: 'pin', first: false, until: waits ? new Date(until).toISOString() : null, left: guesses, chip: !!lock.chip };
 }
 

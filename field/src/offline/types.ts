@@ -373,11 +373,11 @@ export interface Status {
 }
 
 /**
- * `pin`: it has to be typed, or chosen when `first`; before `until` none is looked at. `lease`: the server was not met for too
+ * `pin`: it has to be typed, or chosen when `first`; before `until` none is looked at; with `chip` a touch opens. `lease`: the server was not met for too
  * long. `locked`: the commune locked this phone, or its PIN was guessed; its work is sealed.
  */
 export type Shut =
-  | { readonly why: 'pin'; readonly first: boolean; readonly until: string | null; readonly left: number }
+  | { readonly why: 'pin'; readonly first: boolean; readonly until: string | null; readonly left: number; readonly chip: boolean }
   | { readonly why: 'lease' }
   | {
       readonly why: 'locked';

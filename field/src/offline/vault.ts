@@ -1,7 +1,7 @@
 /**
  * The keys of this phone. Everything about people is stored under one random data key; that key is
- * stored only wrapped, under what comes from the PIN, from a key that this browser does not give out,
- * and from a share that the server lends for the days of the lease. docs/phone-security.md says what
+ * stored only wrapped, under what comes from the PIN or the phone's own chip, from a key that this browser
+ * does not give out, and from a share that the server lends for the days of the lease. docs/phone-security.md says what
  * each of them holds against.
  */
 export type Bytes = Uint8Array<ArrayBuffer>;
@@ -15,9 +15,11 @@ export interface Lock {
   readonly shared: boolean;
   /** Before this moment no PIN is looked at; `seen` is the latest moment known when that was said. */
   readonly wait: { readonly until: number; readonly seen: number };
+  /** The name of what the phone's chip keeps, when that opens the phone; no PIN does then. */
+  readonly chip?: Bytes;
 }
 
-/** What is needed beside the PIN. */
+/** What is needed beside the PIN or the chip. */
 export interface Halves {
   readonly bind: CryptoKey;
   readonly share: Bytes | null;
@@ -55,14 +57,17 @@ function aes(raw: Bytes): Promise<CryptoKey> {
   return crypto.subtle.importKey('raw', raw, AES, false, ['encrypt', 'decrypt']);
 }
 
-/** What is made of a PIN, slowly; it is of no use without the halves. */
-async function stretch(pin: string, salt: Bytes, iterations: number): Promise<CryptoKey> {
-  const base = await crypto.subtle.importKey('raw', text(pin), 'PBKDF2', false, ['deriveBits']);
-  const bits = await crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations }, base, 256);
+/** What is made of a PIN, slowly, or of the chip's own secret, as it is; it is of no use without the halves. */
+async function stretch(secret: string | Bytes, salt: Bytes, iterations: number): Promise<CryptoKey> {
+  let bits: Bytes | ArrayBuffer;
+  if (typeof secret === 'string') {
+    const base = await crypto.subtle.importKey('raw', text(secret), 'PBKDF2', false, ['deriveBits']);
+    bits = await crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations }, base, 256);
+  } else bits = secret;
   return crypto.subtle.importKey('raw', bits, 'HKDF', false, ['deriveKey']);
 }
 
-/** The key that wraps the data key: from the PIN, this browser, and the server's share if there is one. */
+/** The key that wraps the data key: from the PIN or the chip, this browser, and the server's share if there is one. */
 async function wrapper(stretched: CryptoKey, salt: Bytes, { bind, share }: Halves): Promise<CryptoKey> {
   const bound = new Uint8Array(await crypto.subtle.sign('HMAC', bind, salt));
   const both = new Uint8Array(await new Blob([bound, share ?? new Uint8Array()]).arrayBuffer());
@@ -93,19 +98,31 @@ export class Vault {
     this.opened.clear();
   }
 
-  /** A new data key under a new PIN, or with `old` and its halves the same data key under a new one. */
-  async begin(pin: string, halves: Halves, rounds: number, old?: readonly [Lock, Halves]): Promise<Lock> {
+  /**
+   * A new data key under a new PIN, or with `old` and its halves the same data key under a new PIN or the chip's
+   * secret. What cannot be kept changes nothing: the phone stays open by what opened it.
+   */
+  async begin(
+    secret: string | Bytes,
+    halves: Halves,
+    rounds: number,
+    old?: readonly [Lock, Halves],
+    keep?: (lock: Lock) => Promise<void>,
+  ): Promise<Lock> {
     const data = old ? await this.#data(...old) : random(32);
     const salt = random(16);
-    this.#stretched = await stretch(pin, salt, rounds);
+    const stretched = await stretch(secret, salt, rounds);
+    const wrapped = await encrypt(await wrapper(stretched, salt, halves), LABEL, data);
+    const lock = { salt, rounds, shared: halves.share !== null, wait: { until: 0, seen: 0 }, wrapped };
+    await keep?.(lock);
+    this.#stretched = stretched;
     this.#key = await aes(data);
-    const lock = { salt, rounds, shared: halves.share !== null, wait: { until: 0, seen: 0 } };
-    return { ...lock, wrapped: await encrypt(await wrapper(this.#stretched, salt, halves), LABEL, data) };
+    return lock;
   }
 
-  /** Opens with a PIN; false when it is wrong. */
-  async enter(pin: string, lock: Lock, halves: Halves): Promise<boolean> {
-    const stretched = await stretch(pin, lock.salt, lock.rounds);
+  /** Opens with a PIN or the chip's secret; false when it is wrong. */
+  async enter(secret: string | Bytes, lock: Lock, halves: Halves): Promise<boolean> {
+    const stretched = await stretch(secret, lock.salt, lock.rounds);
     try {
       const data = await decrypt(await wrapper(stretched, lock.salt, halves), LABEL, lock.wrapped);
       this.#key = await aes(data);

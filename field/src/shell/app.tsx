@@ -40,7 +40,7 @@ const Waiting = lazy(async () => (await sync()).Waiting);
 const LetterPage = lazy(async () => (await sync()).LetterPage);
 const sealed = () => import('../features/sealed/index');
 const Shut = lazy(async () => (await sealed()).Shut);
-const ChangePin = lazy(async () => (await import('../features/sealed/pin')).ChangePin);
+const ChangePin = lazy(async () => (await sealed()).ChangePin);
 const Phone = lazy(async () => (await sync()).Phone);
 const Card = lazy(async () => (await sync()).Card);
 const voice = () => import('../features/voice/index');

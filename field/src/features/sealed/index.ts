@@ -1,2 +1,2 @@
-export { ChangePin, Pin } from './pin';
+export { ChangePin } from './touch';
 export { Shut } from './shut';

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Offline, Shut } from '../../offline';
+import type { Shut } from '../../offline';
+import { lazy } from '../../shell/lazy';
 import { field, useStatus } from '../../shell/live';
 import { PinField, PinFields, pinFault, useNewPin } from '../../shell/pin-fields';
-import { back } from '../../shell/router';
 import { Mark } from '../../ui/icons';
 import { Button, Notice, Page } from '../../ui/parts';
 import { pin as w } from './words';
@@ -26,9 +26,11 @@ function useWait(until: string | null): number {
   return Math.max(0, seconds);
 }
 
-/** Asks for the PIN of a phone that is locked, or for the first one of a phone that has none yet. */
+const Touch = lazy(async () => (await import('./touch')).Touch);
+
+/** Asks for the PIN of a phone that is locked, for a touch where that opens it, or for the first PIN of a phone that has none yet. */
 export function Pin({ shut }: { shut: Asked }) {
-  return shut.first ? <First /> : <Enter shut={shut} />;
+  return shut.chip ? <Touch /> : shut.first ? <First /> : <Enter shut={shut} />;
 }
 
 function Enter({ shut }: { shut: Asked }) {
@@ -91,11 +93,9 @@ function Enter({ shut }: { shut: Asked }) {
   );
 }
 
-type Chosen = Awaited<ReturnType<Offline['choosePin']>>;
-
 /** A phone from a release without PIN: what is on it is encrypted as soon as one is chosen. */
 function First() {
-  return <Choose title={w.title} ask={w.first} choose={(pin) => field().choosePin(pin)} />;
+  return <Choose title={w.title} ask={w.first} choose={async (pin) => ((await field().choosePin(pin)) === 'open' ? undefined : w.wrong)} />;
 }
 
 interface Choosing {
@@ -103,10 +103,11 @@ interface Choosing {
   ask: string;
   leave?: () => void;
   children?: ComponentChildren;
-  choose: (pin: string) => Promise<Chosen>;
+  /** Gives what was wrong, in words; nothing when the PIN stands. */
+  choose: (pin: string) => Promise<string | undefined>;
 }
 
-function Choose({ title, ask, leave, children, choose }: Choosing) {
+export function Choose({ title, ask, leave, children, choose }: Choosing) {
   const [typed, setTyped] = useNewPin();
   const [fault, setFault] = useState('');
   const [busy, setBusy] = useState(false);
@@ -115,9 +116,9 @@ function Choose({ title, ask, leave, children, choose }: Choosing) {
     setFault(found);
     if (found || busy) return;
     setBusy(true);
-    const became = await choose(typed.pin).catch(() => null);
-    if (became === 'open') leave?.();
-    else setFault(became === null ? w.failed : became === 'early' ? w.early : w.wrong);
+    const wrong = await choose(typed.pin).catch(() => w.failed);
+    if (!wrong) leave?.();
+    setFault(wrong ?? '');
     setBusy(false);
   };
   return (
@@ -144,18 +145,5 @@ function Choose({ title, ask, leave, children, choose }: Choosing) {
         <PinFields typed={typed} onType={setTyped} />
       </Page>
     </form>
-  );
-}
-
-/** Another PIN in place of the old one, which is asked for as at the door. */
-export function ChangePin() {
-  const [old, setOld] = useState('');
-  const leave = (): void => {
-    back('/may-nay');
-  };
-  return (
-    <Choose title={w.change} ask={w.changeAsk} leave={leave} choose={(pin) => field().choosePin(pin, old)}>
-      <PinField label={w.old} value={old} onInput={setOld} />
-    </Choose>
   );
 }

@@ -76,10 +76,6 @@ export const pin = words(
     firstHint: 'Mất máy thì không ai mở được danh sách nhà. Việc đã ghi vẫn còn nguyên.',
     keep: 'Giữ mã PIN này',
     failed: 'Máy chưa giữ được mã PIN. Xóa bớt ảnh rồi chạm lại.',
-    change: 'Đổi mã PIN',
-    changeAsk: 'Gõ mã cũ một lần, mã mới hai lần',
-    old: 'Mã PIN đang dùng',
-    early: 'Chờ một lát rồi gõ lại.',
   },
   {
     title: 'Nhịp Cầu',
@@ -97,9 +93,5 @@ export const pin = words(
     firstHint: 'If the phone is lost, nobody can open the list of houses. Recorded work is untouched.',
     keep: 'Keep this PIN',
     failed: 'The phone could not keep the PIN. Delete some photos, then tap again.',
-    change: 'Change the PIN',
-    changeAsk: 'Type the old one once, the new one twice',
-    old: 'The PIN of today',
-    early: 'Wait a little, then type again.',
   },
 );

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Status } from '../../offline';
 import { Alerts } from '../../shell/alerts';
-import { field, useSession, useStatus } from '../../shell/live';
+import { field, useLive, useSession, useStatus } from '../../shell/live';
 import { chooseLanguage, isBig, lacksEnglish, setBig } from '../../shell/look';
 import { back } from '../../shell/router';
 import { Segments } from '../../ui/fields';
@@ -107,6 +107,42 @@ function Keeping({ status }: { status: Status }) {
   );
 }
 
+/** How the phone opens: by its PIN, or where the browser offers it by a touch. */
+function Opening() {
+  const way = useLive(async (store) => (await store.chip()).way(), []);
+  const [fault, setFault] = useState('');
+  const [busy, setBusy] = useState(false);
+  const choose = async (): Promise<void> => {
+    setBusy(true);
+    const became = await field()
+      .chip()
+      .then((chip) => chip.choose())
+      .catch(() => 'refused' as const);
+    setFault(became === 'none' ? w.noChip : became === 'refused' ? w.chipRefused : '');
+    setBusy(false);
+  };
+  return (
+    <section class="stack tight">
+      <Button look="soft" icon="shield" onClick={() => void field().lock()}>
+        {w.lock}
+      </Button>
+      {way === 'offered' && (
+        <>
+          <Button look="soft" icon="hand" busy={busy} onClick={() => void choose()}>
+            {w.chip}
+          </Button>
+          <p class="small">{w.chipHint}</p>
+        </>
+      )}
+      {fault && <Notice look="warn" icon="warning" title={fault} loud />}
+      {way === 'on' && <p role="status">{w.chipOn}</p>}
+      <Button look="ghost" href="#/doi-pin">
+        {way === 'on' ? w.toPin : w.changePin}
+      </Button>
+    </section>
+  );
+}
+
 /** This phone: who uses it, how big the letters are, which language, how much room. */
 export function Phone() {
   const session = useSession();
@@ -146,14 +182,7 @@ export function Phone() {
           </Fact>
         )}
       </ul>
-      <section class="stack tight">
-        <Button look="soft" icon="shield" onClick={() => void field().lock()}>
-          {w.lock}
-        </Button>
-        <Button look="ghost" href="#/doi-pin">
-          {w.changePin}
-        </Button>
-      </section>
+      <Opening />
       <Keeping status={status} />
       <p class="small">{w.secret}</p>
     </Page>
