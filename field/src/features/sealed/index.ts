@@ -1,2 +1,2 @@
-export { ChangePin } from './touch';
+export { ChangePin } from './change';
 export { Shut } from './shut';

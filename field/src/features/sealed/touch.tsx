@@ -1,10 +1,7 @@
 import { useState } from 'preact/hooks';
-import { field, useLive, useStatus } from '../../shell/live';
-import { PinField } from '../../shell/pin-fields';
-import { back } from '../../shell/router';
+import { field, useStatus } from '../../shell/live';
 import { Mark } from '../../ui/icons';
 import { Button, Notice, Page } from '../../ui/parts';
-import { Choose } from './pin';
 import { t } from './touch-words';
 import { pin as w } from './words';
 
@@ -44,27 +41,5 @@ export function Touch() {
       </Button>
       <p class="small">{w.forgotHint}</p>
     </Page>
-  );
-}
-
-/** Another PIN in place of the old one, or of the touch; what opens the phone now is asked for as at the door. */
-export function ChangePin() {
-  const [old, setOld] = useState('');
-  const way = useLive(async (store) => (await store.chip()).way(), []);
-  const leave = (): void => {
-    back('/may-nay');
-  };
-  const change = async (pin: string): Promise<string | undefined> => {
-    if (way === 'on') return (await (await field().chip()).leave(pin)) === 'open' ? undefined : t.stays;
-    const became = await field().choosePin(pin, old);
-    return became === 'open' ? undefined : became === 'early' ? t.early : w.wrong;
-  };
-  if (!way) return null;
-  return way === 'on' ? (
-    <Choose title={t.toPin} ask={t.toPinAsk} leave={leave} choose={change} />
-  ) : (
-    <Choose title={t.change} ask={t.changeAsk} leave={leave} choose={change}>
-      <PinField label={t.old} value={old} onInput={setOld} />
-    </Choose>
   );
 }
