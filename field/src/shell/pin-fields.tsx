@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import { TextField } from '../ui/fields';
 import { words } from '../ui/words';
+import { isEasy } from './pin-rules';
 
 const w = words(
   {
     choose: 'Chọn mã PIN, 6 số',
-    chooseHint: 'Mỗi lần mở ứng dụng gõ mã này. Không ghi lên máy.',
+    chooseHint: 'Mỗi lần mở ứng dụng gõ mã này. Đừng lấy ngày sinh, đừng ghi lên máy.',
     again: 'Gõ lại mã PIN',
     six: 'Mã PIN gồm đúng 6 số.',
     easy: 'Mã PIN này dễ đoán quá. Chọn mã khác.',
@@ -13,7 +14,7 @@ const w = words(
   },
   {
     choose: 'Choose a PIN of 6 digits',
-    chooseHint: 'You type it each time you open the app. Do not write it on the phone.',
+    chooseHint: 'You type it each time you open the app. No birthday; do not write it on the phone.',
     again: 'Type the PIN again',
     six: 'A PIN has exactly 6 digits.',
     easy: 'This PIN is too easy to guess. Choose another one.',
@@ -21,12 +22,10 @@ const w = words(
   },
 );
 
-const ROWS = '01234567890 09876543210';
-
 /** Why a PIN cannot be taken, in words; empty when it can. */
 export function pinFault(pin: string, again: string): string {
   if (!/^\d{6}$/.test(pin)) return w.six;
-  if (new Set(pin).size < 3 || ROWS.includes(pin)) return w.easy;
+  if (isEasy(pin)) return w.easy;
   return pin === again ? '' : w.other;
 }
 
