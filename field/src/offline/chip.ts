@@ -31,7 +31,7 @@ async function secretOf(id: Bytes): Promise<Bytes | null> {
     },
   })) as PublicKeyCredential | null;
   const said = found?.getClientExtensionResults().prf?.results?.first;
-  return said ? new Uint8Array(said as ArrayBuffer) : null;
+  return said?.byteLength === 32 ? new Uint8Array(said as ArrayBuffer) : null;
 }
 
 /** Has the chip make a secret; null when it cannot. It is named after the phone alone, so that a new one takes the place of the old. */
@@ -78,6 +78,8 @@ export function openChip(db: Store, rounds: number, changed: () => Promise<void>
     },
     choose: () =>
       trying(async () => {
+        // Another tab has chosen it: a second secret would take the place of the one that opens.
+        if ((await readKey(db, 'lock'))?.chip) return 'open';
         const id = await make((await readMeta(db, 'device_id')) ?? '');
         // What it will say when the phone is opened is asked for once now, before the PIN goes.
         const secret = id && (await secretOf(id));

@@ -12,6 +12,8 @@ export class Authenticator {
   /** From which touch on the person cancels. */
   cancelsFrom = Infinity;
   prf = true;
+  /** How much of a secret it gives out. */
+  bytes = 32;
   capability: boolean | undefined = true;
   knowsOwner = true;
 
@@ -60,6 +62,6 @@ export class Authenticator {
     if (!kept || !first || kept.rp !== publicKey.rpId) throw new DOMException('No such secret.', 'NotAllowedError');
     const key = await crypto.subtle.importKey('raw', kept.key, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
     const said = await crypto.subtle.sign('HMAC', key, first);
-    return { getClientExtensionResults: () => ({ prf: this.prf ? { results: { first: said } } : {} }) };
+    return { getClientExtensionResults: () => ({ prf: this.prf ? { results: { first: said.slice(0, this.bytes) } } : {} }) };
   }
 }

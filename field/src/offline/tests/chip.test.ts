@@ -145,6 +145,24 @@ describe('the choice', () => {
     expect(await touch(field)).toBe('open');
   });
 
+  it('is made once: a second tab that has not heard of it makes no other secret in its place', async () => {
+    const [name, server] = [phoneName(), new Server()];
+    const one = await lansPhone(server, name);
+    const other = await lockedPhone(server, name);
+    await other.enter(PIN);
+    expect([await choose(one), await choose(other)]).toEqual(['open', 'open']);
+    expect(chip.touches).toBe(2);
+    await one.lock();
+    expect(await touch(one)).toBe('open');
+  });
+
+  it('is not made of a secret that is too short', async () => {
+    const field = await lansPhone(new Server());
+    chip.bytes = 16;
+    expect(await choose(field)).toBe('none');
+    expect(await way(field)).toBe('offered');
+  });
+
   it('leaves one secret in the chip, however often it is made', async () => {
     const [name, server] = [phoneName(), new Server()];
     const field = await touched(server, name);
