@@ -122,10 +122,12 @@ class Machine implements Offline {
 
   async enter(pin: string): Promise<Entered> {
     const became = await enterPin(this.#db, this.#pulse.pinLate, pin, this.#now());
-    if (became === 'last') {
-      await (await import('./lockdown')).lockDown(this.#db, this.#now(), true);
+    try {
+      // A phone too full to note it tries again at the next PIN; none is looked at any more.
+      if (became === 'last') await (await import('./lockdown')).lockDown(this.#db, this.#now(), true);
+    } finally {
+      await this.#pulse.changed(became === 'last' ? 'locked' : 'synced');
     }
-    await this.#pulse.changed(became === 'last' ? 'locked' : 'synced');
     if (became === 'open') this.#rhythm.startAnew();
     return became;
   }

@@ -8,11 +8,15 @@ import { hideBlob, newBind, type Bytes, type Halves, type Lock } from './vault';
 const WAITS_S = [0, 0, 30, 60, 300, 900, 3600, 3600, 3600, 3600];
 export const MOST_GUESSES = WAITS_S.length;
 /**
- * Each guess that is left lies here as a record of its own, and is taken away before the PIN is looked at: to take
- * away needs no room, so that a full phone neither gives guesses to a thief nor shuts its owner out.
+ * A try is counted by taking a record away before the PIN is looked at, and a right PIN by taking as many of another
+ * kind: to take away needs no room, so that a full phone neither gives guesses to a thief nor takes them from its owner.
+ * That is enough for so many tries on a full phone; with room all are put back at each right one.
  */
-const GUESSES = WAITS_S.map((_, at) => `guess ${at}`);
-const left = (): IDBKeyRange => IDBKeyRange.bound('guess ', 'guess :');
+const STOCK = 40;
+const COUNTED = ['guess ', 'right '].flatMap((kind) => Array.from({ length: STOCK }, (_, at) => kind + at));
+const of = (kind: string): IDBKeyRange => IDBKeyRange.bound(kind, `${kind}:`);
+/** How many guesses are left; a phone from an earlier release has no record of right PINs yet. */
+const left = (guesses: number, rights: number): number => Math.max(0, Math.min(guesses, MOST_GUESSES + guesses - rights));
 const NO_WAIT = { until: 0, seen: 0 };
 
 /** What became of a PIN that was typed: `early` was not looked at, `last` was wrong once too often. */
@@ -44,7 +48,9 @@ export async function newLock(db: Store, pin: string, rounds: number, share: Byt
 /** Stores keys; with a lock come all its guesses. */
 export async function putKeys(keys: Table<Tables['keys']>, fresh: Partial<Keys>): Promise<void> {
   for (const [name, key] of Object.entries(fresh)) await keys.put(key, name);
-  if (fresh.lock) await Promise.all(GUESSES.map(async (name) => keys.put(0, name)));
+  if (!fresh.lock) return;
+  const known = await keys.getAllKeys();
+  await Promise.all(COUNTED.filter((name) => !known.includes(name)).map((name) => keys.put(0, name)));
 }
 
 /** The first PIN of a phone that came from a release without one: everything on it is encrypted in one moment. */
@@ -94,25 +100,44 @@ export async function enterPin(db: Store, late: Late, pin: string, now: number):
   // A phone without room cannot note how long to wait, but still how often it was tried.
   const tried = await take(db, late, now, true).catch(() => take(db, late, now, false));
   if (!tried) return 'early';
-  if (await db.vault.enter(pin, tried.lock, halves)) {
-    await keep(db, tried.lock, { lock: { ...tried.lock, wait: NO_WAIT } }).catch(() => undefined);
+  if (!tried.over && (await db.vault.enter(pin, tried.lock, halves))) {
+    await keep(db, tried.lock, { lock: { ...tried.lock, wait: NO_WAIT } })
+      .catch(() => giveBack(db))
+      .catch(() => undefined);
     return 'open';
   }
   return tried.left > 0 ? 'wrong' : 'last';
 }
 
+/** Gives the guesses back to a phone without room: the tries since the last right PIN count no more. */
+async function giveBack(db: Store): Promise<void> {
+  await write(db, ['keys'], async (tx) => {
+    const keys = tx.objectStore('keys');
+    const [guesses, rights] = await Promise.all([keys.count(of('guess ')), keys.getAllKeys(of('right '))]);
+    await Promise.all(rights.slice(guesses).map((name) => keys.delete(name)));
+  });
+}
+
+interface Tried {
+  readonly lock: Lock;
+  readonly left: number;
+  /** All guesses had been wrong already: no PIN is looked at any more. */
+  readonly over: boolean;
+}
+
 /** Takes one guess away, unless it is too early for the next. */
-async function take(db: Store, late: Late, now: number, noting: boolean): Promise<{ lock: Lock; left: number } | null> {
+async function take(db: Store, late: Late, now: number, noting: boolean): Promise<Tried | null> {
   return write(db, ['keys'], async (tx) => {
     const keys = tx.objectStore('keys');
     const lock = (await keys.get('lock')) as Lock | undefined;
     const at = lock ? late.at(lock.wait, now) : now;
     if (!lock || lock.chip || at < lock.wait.until) return null;
-    const [guess, ...more] = await keys.getAllKeys(left());
-    if (guess) await keys.delete(guess);
-    const until = at + (WAITS_S[MOST_GUESSES - 1 - more.length] ?? 0) * 1000;
+    const [guesses, rights] = await Promise.all([keys.getAllKeys(of('guess ')), keys.count(of('right '))]);
+    if (guesses[0]) await keys.delete(guesses[0]);
+    const still = left(guesses.length - 1, rights);
+    const until = at + (WAITS_S[MOST_GUESSES - 1 - still] ?? 0) * 1000;
     if (noting) await keys.put({ ...lock, wait: { until, seen: at } }, 'lock');
-    return { lock, left: more.length };
+    return { lock, left: still, over: rights > 0 && left(guesses.length, rights) === 0 };
   });
 }
 
@@ -163,10 +188,15 @@ export interface Asks {
 
 export async function lookAtPin(db: Store, late: Late, now: number): Promise<Asks | null> {
   if (db.vault.open) return null;
-  const [lock, plain, guesses] = await Promise.all([readKey(db, 'lock'), db.get('meta', 'session'), db.count('keys', left())]);
+  const [lock, plain, guesses, rights] = await Promise.all([
+    readKey(db, 'lock'),
+    db.get('meta', 'session'),
+    db.count('keys', of('guess ')),
+    db.count('keys', of('right ')),
+  ]);
   if (!lock) return plain ? { why: 'pin', first: true, until: null, left: MOST_GUESSES, chip: false } : null;
   const { until } = lock.wait;
   const waits = late.at(lock.wait, now) < until;
-  return { why: 'pin', first: false, until: waits ? new Date(until).toISOString() : null, left: guesses, chip: !!lock.chip };
+  return { why: 'pin', first: false, until: waits ? new Date(until).toISOString() : null, left: left(guesses, rights), chip: !!lock.chip };
 }
 

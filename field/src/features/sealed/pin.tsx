@@ -42,7 +42,10 @@ function Enter({ shut }: { shut: Asked }) {
   const enter = async (typed: string): Promise<void> => {
     if (busy || typed.length < 6 || wait > 0) return;
     setBusy(true);
-    setWrong((await field().enter(typed)) === 'wrong');
+    const became = await field()
+      .enter(typed)
+      .catch(() => 'last');
+    setWrong(became === 'wrong' || became === 'last');
     setPin('');
     setBusy(false);
   };

@@ -1,6 +1,6 @@
 /** A phone in other hands: what lies on it is unreadable, guessing does not pay, and its owner loses nothing. */
 import { describe, expect, it, vi } from 'vitest';
-import { newId } from '../index';
+import { newId, whyUnkept } from '../index';
 import type { Offline } from '../index';
 import { openStore } from '../store';
 import { assist, consent, household, lansPhone, lockedPhone, openedStore, phone, phoneName, PIN, resident } from './people';
@@ -168,7 +168,7 @@ describe('a phone without room', () => {
     (await lansPhone(server, name)).close();
     const roomy = full();
     try {
-      for (let start = 0; start < 12; start++) {
+      for (let start = 0; start < 45; start++) {
         const field = await lockedPhone(server, name);
         expect(await field.enter(PIN)).toBe('open');
         field.close();
@@ -176,6 +176,69 @@ describe('a phone without room', () => {
     } finally {
       roomy();
     }
+  });
+
+  it('gives its guesses back to whoever knew the PIN, through thirty tries; with room it has all of that again', async () => {
+    const [name, server] = [phoneName(), new Server()];
+    const field = await lansPhone(server, name);
+    const left = (): number => (field.status().shut as { left: number }).left;
+    for (const round of [1, 2]) {
+      const roomy = full();
+      for (let start = 0; start < 10; start++) {
+        await field.lock();
+        expect([left(), round, start]).toEqual([10, round, start]);
+        expect([await field.enter(WRONG), await field.enter(WRONG), left()]).toEqual(['wrong', 'wrong', 8]);
+        expect(await field.enter(PIN)).toBe('open');
+      }
+      roomy();
+      await field.lock();
+      expect(await field.enter(PIN)).toBe('open');
+    }
+    await field.lock();
+    expect(left()).toBe(10);
+  });
+
+  it('looks at no PIN after ten wrong ones in a row, not even at the right one, until there is room to shut itself', async () => {
+    const [name, server] = [phoneName(), new Server()];
+    const before = await atWork(server, name);
+    const roomy = full();
+    for (let start = 0; start < 7; start++) {
+      await before.lock();
+      expect(await before.enter(PIN)).toBe('open');
+    }
+    before.close();
+    const became: unknown[] = [];
+    for (let guess = 0; guess < 14; guess++) {
+      const field = await lockedPhone(server, name);
+      became.push(await field.enter(guess < 10 ? WRONG : PIN).catch((error: unknown) => whyUnkept(error)));
+      expect(field.session()).toBeNull();
+      field.close();
+    }
+    expect(became).toEqual([...Array<string>(9).fill('wrong'), ...Array<string>(5).fill('full')]);
+    roomy();
+    const field = await lockedPhone(server, name);
+    expect(field.status().shut).toMatchObject({ left: 0 });
+    expect(await field.enter(PIN)).toBe('last');
+    expect(await bytes(name)).not.toMatch(NAMES);
+    expect(field.status().shut).toMatchObject({ why: 'locked', guessed: true });
+  });
+
+  it('with the ten guesses of an earlier release has no more of them, and more than it had once it was opened with room', async () => {
+    const [name, server] = [phoneName(), new Server()];
+    (await atWork(server, name)).close();
+    const db = await openStore(name, () => undefined);
+    for (const key of await db.getAllKeys('keys')) if (/^right|^guess \d\d/.test(key)) await db.delete('keys', key);
+    db.close();
+    const roomy = full();
+    const field = await lockedPhone(server, name);
+    expect(field.status().shut).toMatchObject({ left: 10 });
+    expect([await field.enter(WRONG), await field.enter(PIN)]).toEqual(['wrong', 'open']);
+    await field.lock();
+    expect(field.status().shut).toMatchObject({ left: 8 });
+    roomy();
+    expect(await field.enter(PIN)).toBe('open');
+    await field.lock();
+    expect(field.status().shut).toMatchObject({ left: 10 });
   });
 
   it('gives no guess to whoever filled it: after ten it shuts itself, and restarts win none', async () => {

@@ -72,7 +72,7 @@ describe('people are shown for seven days after the last meeting', () => {
     expect(await field.syncNow()).toMatchObject({ shut: { why: 'lease' }, shutsAt: null });
     // Not even the PIN opens it now: the server's share of the key has been let go of.
     expect(await field.enter(PIN)).toBe('early');
-    expect((await look(name, (db) => db.getAllKeys('keys'))).sort()).toEqual(['bind', ...Array.from({ length: 10 }, (_, at) => `guess ${at}`), 'lock']);
+    expect((await look(name, (db) => db.getAllKeys('keys'))).filter((key) => !/^(guess|right) /.test(key))).toEqual(['bind', 'lock']);
     server.faults = [];
     expect((await field.syncNow()).shut).toMatchObject({ why: 'pin', left: 10 });
     expect(await field.enter(PIN)).toBe('open');
