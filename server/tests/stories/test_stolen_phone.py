@@ -14,7 +14,7 @@ from nhipcau.people.models import Household, Member, Resident
 from tests.stories.office import Officer
 from tests.stories.phone import PATIENCE, PIN, Phone
 from tests.stories.test_bad_days import HOUSE, records_a_visit, visits
-from tests.stories.thief import copied, history, opened, traces
+from tests.stories.thief import copied, history, opened, stands, traces
 from tests.world import COMMUNE
 
 ADDED = "Kha Văn Đồng Rừng"  # typed on the phone itself, and known nowhere else
@@ -89,12 +89,17 @@ def test_a_copy_of_a_locked_phone_names_nobody(lan: Phone, code: str, playwright
     assert traces(copy, secrets) == {}
     found = opened(playwright.chromium, copy, lan.address, asked)
     assert [part for part in ("pages", "outbox", "drafts") if found[f"nhipcau/{part}"] == [{}, {}]] == []
-    assert {place for place, kept in found.items() for secret in secrets if secret in str(kept)} == set()
+    assert {place for place, kept in found.items() for secret in secrets if stands(secret, str(kept))} == set()
     for word in ("birth_year", "answers", "head_name", "full_name", "phone"):
         assert [part for part in found if word in str(found[part]) and part in TABLES] == [], word
     told = history(copy)
     assert "/app/#/nha/" in told
-    assert [word for word in secrets if word in told] == []
+    assert [word for word in secrets if stands(word, told)] == []
+
+
+def test_the_thief_sees_a_pin_that_stands_by_itself_and_takes_no_moment_or_id_for_one() -> None:
+    assert [stands(PIN, told) for told in (f'{{"pin":"{PIN}"}}', PIN, f"mã {PIN}.")] == [True] * 3
+    assert [stands(PIN, told) for told in (f"134{PIN}5000", f"b{PIN}c", f"12.{PIN}")] == [False] * 3
 
 
 def test_the_thief_would_have_found_what_lies_open(lan: Phone, playwright: Playwright) -> None:

@@ -1,5 +1,6 @@
 """Somebody with a copy of a phone's browser profile, and with tools: all that can be read in it, by bytes and by Chromium."""
 
+import re
 import shutil
 import sqlite3
 import unicodedata
@@ -95,9 +96,20 @@ def traces(copy: Path, secrets: Iterable[str]) -> dict[str, list[str]]:
     for path in sorted(copy.rglob("*")):
         if path.is_file() and not path.is_symlink():
             whole = b"\n".join(unpacked(path.read_bytes())).lower()
-            if names := sorted(secret for secret, forms in wanted.items() if any(form in whole for form in forms)):
+            if names := sorted(secret for secret, forms in wanted.items() if any(_stands(form, whole) for form in forms)):
                 found[str(path.relative_to(copy))] = names
     return found
+
+
+def stands(secret: str, told: str) -> bool:
+    """Say whether a secret stands in a text; digits not where they are a part of an id or of a moment."""
+    return _stands(secret.encode(), told.encode())
+
+
+def _stands(form: bytes, whole: bytes) -> bool:
+    if not form.replace(b"\0", b"").isdigit():
+        return form in whole
+    return re.search(b"(?<![0-9a-f.])" + re.escape(form) + b"(?![0-9a-f])", whole) is not None
 
 
 def spellings(secret: str) -> set[bytes]:
