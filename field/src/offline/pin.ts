@@ -13,7 +13,7 @@ export const MOST_GUESSES = WAITS_S.length;
  * That is enough for so many tries on a full phone; with room all are put back at each right one.
  */
 const STOCK = 40;
-const COUNTED = ['guess ', 'right '].flatMap((kind) => Array.from({ length: STOCK }, (_, at) => kind + at));
+const COUNTED = ['guess ', 'right '].flatMap((kind) => Array.from({ length: STOCK }, (_, at) => `${kind}${at}`));
 const of = (kind: string): IDBKeyRange => IDBKeyRange.bound(kind, `${kind}:`);
 /** How many guesses are left; a phone from an earlier release has no record of right PINs yet. */
 const left = (guesses: number, rights: number): number => Math.max(0, Math.min(guesses, MOST_GUESSES + guesses - rights));
@@ -168,9 +168,14 @@ export async function takeShare(db: Store, share: Bytes): Promise<void> {
 }
 
 /** The lease is over, or the phone was left alone: what is needed to read it goes. */
-export async function forgetShare(db: Store): Promise<void> {
+export async function forgetShare(db: Store, until: number): Promise<void> {
   db.vault.close();
-  if (await readKey(db, 'share')) await write(db, ['keys'], (tx) => tx.objectStore('keys').delete('share'));
+  if (!(await readKey(db, 'share'))) return;
+  await write(db, ['meta', 'keys'], async (tx) => {
+    // The server may have been met since this was found to be over, and have lent it again.
+    const shown = (await tx.objectStore('meta').get('shown')) as Meta['shown'] | undefined;
+    if (shown?.until === until) await tx.objectStore('keys').delete('share');
+  });
 }
 
 /** Why a phone asks for its PIN, or for a touch, if it does. */

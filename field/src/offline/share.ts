@@ -24,8 +24,9 @@ export async function regain(db: Store, wire: Wire, now: number): Promise<void> 
   const over = shown !== null && Math.max(now, shown.seen) >= shown.until;
   if ((share || !lock.shared) && !over) return;
   const lent = shareIn(said);
-  if (lent && lock.shared) await write(db, ['keys'], (tx) => tx.objectStore('keys').put(lent, 'share'));
+  // First the days, then the share: whoever still sees the old ones would let it go again.
   await hearLease(db, said, now);
+  if (lent && lock.shared) await write(db, ['keys'], (tx) => tx.objectStore('keys').put(lent, 'share'));
 }
 
 /** A phone that was let in before it had a key shows it to the server, once, and gets its share. */

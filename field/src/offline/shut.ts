@@ -37,7 +37,7 @@ export async function lookAtLease(db: Store, late: Late, pinLate: Late, now: num
   const at = late.at(shown, now);
   if (at > shown.seen + NOTE_MS) await note(db, shown.until, at);
   if (at >= shown.until) {
-    await forgetShare(db);
+    await forgetShare(db, shown.until);
     return { shut: { why: 'lease' }, shutsAt: null };
   }
   return { shut: await lookAtPin(db, pinLate, now), shutsAt: shown.until - at < WARN_MS ? new Date(shown.until).toISOString() : null };

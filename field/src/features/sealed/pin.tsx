@@ -42,9 +42,7 @@ function Enter({ shut }: { shut: Asked }) {
   const enter = async (typed: string): Promise<void> => {
     if (busy || typed.length < 6 || wait > 0) return;
     setBusy(true);
-    const became = await field()
-      .enter(typed)
-      .catch(() => 'last');
+    const became = await field().enter(typed).catch(() => 'last'); // a full phone cannot note that it shut itself
     setWrong(became === 'wrong' || became === 'last');
     setPin('');
     setBusy(false);
