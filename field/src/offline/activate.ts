@@ -1,5 +1,6 @@
 import { Unreachable, UnsentWork } from './errors';
-import { changePin, enterPin, firstPin, newLock, ownerOf, putKeys, takeShare } from './pin';
+import { firstPin } from './first-pin';
+import { changePin, enterPin, newLock, ownerOf, putKeys, takeShare } from './pin';
 import { publicHalf } from './proof';
 import { readKeys } from './receipts';
 import { shareIn } from './share';

@@ -6,7 +6,7 @@ import { browserMarker, checkTwin } from './marker';
 import * as outbox from './outbox';
 import { Pulse } from './pulse';
 import type * as net from './net';
-import { changePin, enterPin, firstPin, type Entered } from './pin';
+import { changePin, enterPin, type Entered } from './pin';
 import { previewOf } from './previews';
 import type { Index } from './search';
 import { openStore, readKey, type Meta, type Store } from './store';
@@ -134,7 +134,7 @@ class Machine implements Offline {
 
   async choosePin(pin: string, old?: string): Promise<Entered> {
     const became = old === undefined ? 'open' : await this.enter(old);
-    if (became === 'open') await (old === undefined ? firstPin : changePin)(this.#db, pin, this.#road.rounds);
+    if (became === 'open') await (old === undefined ? (await import('./first-pin')).firstPin : changePin)(this.#db, pin, this.#road.rounds);
     await this.#pulse.changed('synced');
     this.#rhythm.startAnew();
     return became;

@@ -1,8 +1,7 @@
 import type { Table } from './base';
-import { ready, store } from './pages';
 import type { Late } from './shut';
 import { readKey, write, type Keys, type Meta, type Store, type Tables } from './store';
-import { hideBlob, newBind, type Bytes, type Halves, type Lock } from './vault';
+import { newBind, type Bytes, type Halves, type Lock } from './vault';
 
 /** How long the next guess has to wait after so many wrong ones; after the last the phone forgets everything. */
 const WAITS_S = [0, 0, 30, 60, 300, 900, 3600, 3600, 3600, 3600];
@@ -51,36 +50,6 @@ export async function putKeys(keys: Table<Tables['keys']>, fresh: Partial<Keys>)
   if (!fresh.lock) return;
   const known = await keys.getAllKeys();
   await Promise.all(COUNTED.filter((name) => !known.includes(name)).map((name) => keys.put(0, name)));
-}
-
-/** The first PIN of a phone that came from a release without one: everything on it is encrypted in one moment. */
-export async function firstPin(db: Store, pin: string, rounds: number): Promise<void> {
-  const lock = await newLock(db, pin, rounds, null);
-  try {
-    const rows = await ready(db, await db.getAll('rows'), true);
-    const files = await Promise.all((await db.getAll('files')).map(async (file) => ({ ...file, blob: await hideBlob(db.vault, file.digest, file.blob) })));
-    await write(db, ['meta', 'keys', 'pages', 'rows', 'outbox', 'drafts', 'files', 'snapshots'], async (tx) => {
-      const meta = tx.objectStore('meta');
-      await store(db.vault, tx.objectStore('pages'), rows);
-      await tx.objectStore('rows').clear();
-      await tx.objectStore('snapshots').clear();
-      const [outbox, drafts] = [tx.objectStore('outbox'), tx.objectStore('drafts')];
-      await Promise.all((await outbox.getAll()).map((letter) => outbox.put(letter)));
-      await Promise.all((await drafts.getAll()).map((draft) => drafts.put(draft)));
-      await Promise.all(files.map((file) => tx.objectStore('files').put(file)));
-      const session = (await meta.get('session')) as Meta['session'] | undefined;
-      if (session) {
-        await meta.put(session, 'session');
-        await meta.put(ownerOf(session), 'owner');
-      }
-      // Here an earlier release kept the token a second time.
-      await meta.delete('bound');
-      await putKeys(tx.objectStore('keys'), lock);
-    });
-  } catch (error) {
-    db.vault.close();
-    throw error;
-  }
 }
 
 /** What of a session may be told while the phone is locked. */
