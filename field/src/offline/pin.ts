@@ -11,7 +11,7 @@ export const MOST_GUESSES = WAITS_S.length;
  * kind: to take away needs no room, so that a full phone neither gives guesses to a thief nor takes them from its owner.
  * That is enough for so many tries on a full phone; with room all are put back at each right one.
  */
-const STOCK = 40;
+const STOCK = 30;
 const COUNTED = ['guess ', 'right '].flatMap((kind) => Array.from({ length: STOCK }, (_, at) => `${kind}${at}`));
 const of = (kind: string): IDBKeyRange => IDBKeyRange.bound(kind, `${kind}:`);
 /** How many guesses are left; a phone from an earlier release has no record of right PINs yet. */

@@ -29,9 +29,8 @@ describe('a PIN is taken', () => {
   });
 
   it('in more than nine of ten cases: whoever guesses wins little by knowing the rule', () => {
-    let refused = 0;
-    for (let pin = 0; pin < 1_000_000; pin++) if (isEasy(String(pin).padStart(6, '0'))) refused += 1;
-    expect(refused).toBeGreaterThan(60_000);
-    expect(refused).toBeLessThan(90_000);
+    const every7th = Array.from({ length: 142_857 }, (_, at) => String(at * 7).padStart(6, '0'));
+    const share = every7th.filter(isEasy).length / every7th.length;
+    expect([share > 0.07, share < 0.09]).toEqual([true, true]);
   });
 });
