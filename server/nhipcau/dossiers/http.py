@@ -1,21 +1,27 @@
 """The slip's page: for whoever holds the slip, without an account, on any browser and on paper."""
 
+import hashlib
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from http import HTTPStatus
+from typing import Any, Concatenate, ParamSpec
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from nhipcau.dossiers.heard import Hearing, hearing
+from nhipcau.dossiers.models import Preparation
 from nhipcau.dossiers.problems import SLIP_MISTYPED, TOO_MANY_GUESSES
 from nhipcau.dossiers.queries import get_slip, road_of_slip
+from nhipcau.dossiers.roads import Road
 from nhipcau.dossiers.rules import read_slip_code, spell_slip_code
 from nhipcau.dossiers.slips import Slip, explained
 from nhipcau.kernel.pace import Pace, address_of, waiting
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.qr import qr_in_page
 from nhipcau.kernel.reads import Seen, looked, read_door
+from nhipcau.safety.queries import payees_for
 
 SEEN_BY_OFFICER = read_door(
     "slip",
@@ -48,9 +54,20 @@ def _private(view: View[P]) -> View[P]:
         response.headers["Cache-Control"] = "no-store"
         response.headers["X-Robots-Tag"] = "noindex, nofollow"
         response.headers["Referrer-Policy"] = "no-referrer"
-        return response
+        return _unchanged(request, response)
 
     return require_safe(guarded)
+
+
+def _unchanged(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    """Say only that nothing changed, to a page that asks again with the mark of what it shows."""
+    if not isinstance(response, HttpResponse) or response.status_code != HTTPStatus.OK:
+        return response
+    mark = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
+    if request.headers.get("If-None-Match") == mark:
+        response = HttpResponse(status=HTTPStatus.NOT_MODIFIED, headers=dict(response.headers))
+    response.headers["ETag"] = mark
+    return response
 
 
 @_private
@@ -73,10 +90,25 @@ def slip(request: HttpRequest, code: str) -> HttpResponse:
     Raises:
         Refusal: 422.60 it cannot be a slip code; 404.60 no slip has it (yet).
     """
-    road = road_of_slip(code)
+    road, asked = road_of_slip(code), request.GET.get("tieng", "")
     if road.dossier and not road.prepared:
-        return render(request, "dossiers/road.html", {"road": road, "spelled": spell_slip_code(road.slip)})
-    return _show(request, "dossiers/slip.html", _held(request, code), road=road)
+        heard = hearing(asked, None, None)
+        return render(request, _in_tongue("road", heard), {"spelled": spell_slip_code(road.slip), **_around(request, road, heard)})
+    preparation = _held(request, code)
+    found = explained(preparation)
+    heard = hearing(asked, found, preparation)
+    told = explained(preparation, heard.tongue) if heard.english else found
+    payees = payees_for(preparation.place, preparation.procedure_id)
+    return _show(request, _in_tongue("slip", heard), told, payees=payees, **_around(request, road, heard))
+
+
+def _in_tongue(page: str, heard: Hearing) -> str:
+    return f"dossiers/{page}_en.html" if heard.english else f"dossiers/{page}.html"
+
+
+def _around(request: HttpRequest, road: Road, heard: Hearing) -> dict[str, Any]:
+    """Return what every form of the page needs: the road, its tongues, the size of its letters, whether it may change."""
+    return {"road": road, "heard": heard, "big": request.GET.get("chu") == "to", "moves": not road.ended}
 
 
 @_private
@@ -86,7 +118,7 @@ def slip_print(request: HttpRequest, code: str) -> HttpResponse:
     Raises:
         Refusal: 422.60 it cannot be a slip code; 404.60 no slip has it (yet).
     """
-    found = _held(request, code)
+    found = explained(_held(request, code))
     asked = request.GET.get("kho", "")
     size = asked if asked in SIZES else SIZES[0]
     told = found.told if size == "a5" else None
@@ -95,14 +127,14 @@ def slip_print(request: HttpRequest, code: str) -> HttpResponse:
     return _show(request, "dossiers/slip_print.html", found, size=size, dense=lines > ROOMY, qr=qr)
 
 
-def _held(request: HttpRequest, code: str) -> Slip:
-    """Return the slip that somebody holds; an officer who looks at it is noted, the family that holds it is not."""
+def _held(request: HttpRequest, code: str) -> Preparation:
+    """Return what is behind the slip that somebody holds; an officer who looks at it is noted, the family that holds it is not."""
     preparation = get_slip(code)
     officer = getattr(request, "officer", None)
     if officer:
         whose = Seen(preparation.place, preparation.resident_id, preparation.household_id)
         looked(officer.actor, SEEN_BY_OFFICER, [whose])
-    return explained(preparation)
+    return preparation
 
 
 def _show(request: HttpRequest, template: str, found: Slip, **more: object) -> HttpResponse:

@@ -136,9 +136,9 @@ def _stands(again: Retold | None) -> tuple[str, str]:
     return UNSURE if again and again.told.unsure else COMPLETE
 
 
-def explained(preparation: Preparation) -> Slip:
+def explained(preparation: Preparation, language: str = "") -> Slip:
     """Put a preparation into the words of its guide; without that version, papers are called as others call them."""
-    again = _again(preparation)
+    again = _again(preparation, language)
     told, known = (again.told, again.papers) if again else (None, papers_ever(preparation.procedure_id))
     body: dict[str, Any] = preparation.procedure.body
     reference = body.get("fee", {}).get("text", "")
@@ -172,11 +172,11 @@ def answers_in_words(preparation: Preparation) -> list[tuple[str, str]]:
     return [*again.answers, *((one.ask, ASSUMED.format(one.answer)) for one in again.told.assumed)]
 
 
-def _again(preparation: Preparation) -> Retold | None:
+def _again(preparation: Preparation, language: str = "") -> Retold | None:
     """Return the family's list as it was told, or nothing where its guide is not here."""
     day = local_date(preparation.prepared_at).isoformat()
     try:
-        return list_again(preparation.procedure_id, preparation.answers, day, preparation.guide_version)
+        return list_again(preparation.procedure_id, preparation.answers, day, preparation.guide_version, language)
     except Refusal:
         return None
 

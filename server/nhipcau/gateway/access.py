@@ -51,6 +51,8 @@ UNGUARDED: Final[dict[str, Purpose]] = {  # what the addresses are for that anyb
     "s": HELP,
     "s/<str:code>": HELP,
     "s/<str:code>/in": HELP,
+    **{f"s/<str:code>/{rest}": HELP for rest in ("nghe.opus", "giong/<str:digest>", "bao")},
+    **dict.fromkeys(("tu-lam", "sw.js"), CONTENT),
     "goi-to": HELP,
     "bien-nhan/<str:code>": RIGHTS,
     "kiem-tra": SUPERVISION,

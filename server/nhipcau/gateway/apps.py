@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.contrib.auth.signals import user_logged_in
 
-from nhipcau.kernel import outgoing, registry
+from nhipcau.kernel import lasting, outgoing, registry
 from nhipcau.kernel.renewal import renewal
 
 
@@ -17,6 +17,7 @@ class Gateway(AppConfig):
         """Register the verbs for phones, let the counters hear what commands tell, and new content reach phones."""
         from nhipcau.gateway import books, device_keys, phones  # noqa: F401, PLC0415 (the registry fills here)
         from nhipcau.gateway.atlas import HouseAtlas  # noqa: PLC0415 (after all apps are loaded)
+        from nhipcau.gateway import slip_doors  # noqa: PLC0415 (as above)
         from nhipcau.gateway.login import accounts, visits  # noqa: F401, PLC0415 (as above)
         from nhipcau.insight import atlas, counters  # noqa: PLC0415 (as above)
         from nhipcau.sync import bundles, keeping  # noqa: PLC0415 (as above)
@@ -24,6 +25,7 @@ class Gateway(AppConfig):
         user_logged_in.disconnect(dispatch_uid="update_last_login")  # a visit says when and where, and says it once
         outgoing.book("member", books.member)
         outgoing.colleague(books.works_here)
+        lasting.sweep(slip_doors.let_go)
         registry.listen(counters.write)
         renewal.plug(bundles.publish, bundles.behind)
         registry.clean(counters.forget)

@@ -33,7 +33,7 @@ DUTIES = {
     INTEGRATOR: "Kết nối hệ thống",
 }
 COUNTER, PEOPLE, STAFF, LOGS = "Một cửa", "Bà con", "Tổ, cán bộ", "Các sổ"  # words of the menu that hold several doors
-_PEOPLE = (Door("/quyen", "Quyền", PEOPLE), Door("/goi-lai", "Gọi lại", PEOPLE), Door("/xa/tin-nhan", "Tin nhắn", PEOPLE))
+_PEOPLE = (Door("/xa/goi-to", "Gọi tổ", PEOPLE), Door("/quyen", "Quyền", PEOPLE), Door("/goi-lai", "Gọi lại", PEOPLE), Door("/xa/tin-nhan", "Tin nhắn", PEOPLE))
 DOORS = {  # what one opens all day has no group: two or three such doors, the rest under the words above
     DESK: (Door("/ban", "Quầy"), *_PEOPLE, Door("/giong-noi", "Giọng nói")),
     COMMUNE_LEAD: (

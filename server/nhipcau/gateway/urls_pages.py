@@ -10,8 +10,8 @@ from nhipcau.dossiers import http_imports as dossier_imports
 from nhipcau.dossiers import http_register as dossier_register
 from nhipcau.dossiers.forms import http as dossier_forms
 from nhipcau.gateway import http as gateway
+from nhipcau.gateway import slip_doors, start, texts
 from nhipcau.gateway import team_pages as team
-from nhipcau.gateway import texts
 from nhipcau.gateway.audit import http as audit
 from nhipcau.gateway.login import urls as login
 from nhipcau.guides import http as guides
@@ -31,6 +31,8 @@ from nhipcau.support.calls import http as calling
 
 urlpatterns = [
     path("", gateway.home),
+    path("tu-lam", start.start),
+    path("sw.js", start.worker),
     *login.urlpatterns,
     path("problems/<str:number>", gateway.about_problem),
     path("thu-tuc", guides.procedures),
@@ -48,6 +50,9 @@ urlpatterns = [
     path("s", dossiers.find),
     path("s/<str:code>", dossiers.slip),
     path("s/<str:code>/in", dossiers.slip_print),
+    path("s/<str:code>/nghe.opus", slip_doors.hear),
+    path("s/<str:code>/giong/<str:digest>", slip_doors.recording),
+    path("s/<str:code>/bao", slip_doors.watch),
     path("bien-nhan/<str:code>", people.show_receipt),
     path("quyen", rights.rights),
     path("quyen/nguoi/<uuid:person_id>", rights.person),

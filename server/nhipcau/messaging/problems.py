@@ -46,3 +46,17 @@ NOT_FAILED: Final = problem(
         "Open the page of messages again for the list of now.",
     ),
 )
+NO_BROWSER: Final = problem(
+    "422.263",
+    "no_known_push_service",
+    vi=Words(
+        "Trình duyệt này chưa nhận tin qua dịch vụ mà máy chủ biết.",
+        "Không có gì được giữ về trình duyệt này.",
+        "Thử bằng trình duyệt khác, hoặc để lại số điện thoại ở một cửa.",
+    ),
+    en=Words(
+        "This browser takes no messages by a service that the server knows.",
+        "Nothing is kept of this browser.",
+        "Try another browser, or leave a telephone number at the desk.",
+    ),
+)

@@ -36,7 +36,10 @@ RATES: Final[dict[str, Rate]] = {
     "invitation": Rate("wrong codes of invitations", _ADDRESS, ("mo-tai-khoan",), 60, 10, 600, 600),
     "activation": Rate("wrong codes for phones", _ADDRESS, ("api/v1/phones/activate",), 60, 10, 600, 600),
     "share": Rate("wrong proofs of locked phones", _ADDRESS, ("api/v1/phones/share",), 60, 10, 600, 600),
-    "slip": Rate("wrong codes of slips", _ADDRESS, ("s", "s/<str:code>", "s/<str:code>/in"), 60, 10, 600, 600),
+    "slip": Rate(
+        "wrong codes of slips", _ADDRESS,
+        ("s", *(f"s/<str:code>{rest}" for rest in ("", "/in", "/nghe.opus", "/giong/<str:digest>", "/bao"))), 60, 10, 600, 600,
+    ),  # fmt: skip
     "queue": Rate(
         "wrong codes of screens in the hall and of appointments", _ADDRESS,
         ("quay/man-hinh/<str:code>", "quay/lay-so/<str:code>", "hen-gio/<str:code>"), 60, 10, 600, 600,
@@ -52,6 +55,7 @@ RATES: Final[dict[str, Rate]] = {
     "texts": Rate(
         "texts and missed calls that are answered", "phone number", ("tin-nhan", "tin-nhan/goi-nho"), 60, 10, 600, 600
     ),
+    "slip aloud": Rate("sounds of a slip that are made anew", "slip", ("s/<str:code>/nghe.opus",), 20, 10, 600, 600),
     "team call": Rate("calls for the team", "phone number, or described place", ("goi-to", "tin-nhan"), 6, 60, 3600, 3600),
     "team calls": Rate("calls for the team of one commune", "commune", ("goi-to", "tin-nhan"), 120, 5, 300, 600),
 }

@@ -29,7 +29,7 @@ NO_PAGES = ("api", "^api", "healthz", "readyz", ".well-known", "tin-nhan")
 SECOND = "dang-nhap/buoc-hai"  # shown between two steps only: looked at on the way in
 NO_FILE = "xa/nhap-ho-so/<uuid:run_id>/loi"  # a file, where there is one
 # No sign-on service here, no code typed, nothing imported: the page says so.
-SAYS_NO = {"dang-nhap/co-quan": 404, "dang-nhap/co-quan/ve": 410, "s": 422, NO_FILE: 404}
+SAYS_NO = {"s/<str:code>/bao": 404, "s/<str:code>/giong/<str:digest>": 404, "dang-nhap/co-quan": 404, "dang-nhap/co-quan/ve": 410, "s": 422, NO_FILE: 404}
 ASK_AXE = """async (only) => {
   const rules = only ? { runOnly: { type: 'rule', values: only } } : {};
   const found = await axe.run(document, { resultTypes: ['violations'], ...rules });
@@ -91,7 +91,8 @@ def addresses_with_names(slip: str) -> dict[str, str]:
     return {
         "problems/<str:number>": "/problems/404.60",
         **{f"thu-tuc/<str:code>{rest}": f"/thu-tuc/{GUIDED}{rest}" for rest in ("", "/hoi", "/danh-sach", "/danh-sach.pdf", "/in", "/doc", "/to-dan")},
-        **{f"s/<str:code>{rest}": f"/s/{slip}{rest}" for rest in ("", "/in")},
+        **{f"s/<str:code>{rest}": f"/s/{slip}{rest}" for rest in ("", "/in", "/nghe.opus", "/bao")},
+        "s/<str:code>/giong/<str:digest>": f"/s/{slip}/giong/{'0' * 64}",
         "bien-nhan/<str:code>": f"/bien-nhan/{receipt}",
         **{f"ban/ho-so/<uuid:dossier_id>/mau/<slug:key>{rest}": f"/ban/ho-so/{dossier}/mau/tiep-nhan{rest}" for rest in ("", ".pdf")},
         **{f"quyen/nguoi/<uuid:person_id>{rest}": of_person + rest for rest in ("", "/tep.json", "/hoi", "/rut", "/sua")},

@@ -87,9 +87,10 @@ def test_the_slip_prints_on_a6_and_a5_with_its_code_drawn(world, asked, size):
     assert spell_slip_code(code) in page
 
 
-def test_the_slip_opens_without_script_account_or_cookie_and_stays_out_of_caches(world):
+def test_the_slip_opens_without_a_script_in_it_account_or_cookie_and_stays_out_of_caches(world):
     answer = open_slip(prepare(world))
-    assert "<script" not in answer.content.decode()
+    assert "<script>" not in answer.content.decode()
+    assert set(re.findall(r'<script src="([^"]+)" defer></script>', answer.content.decode())) == {"/static/gateway/public.js", "/static/gateway/slip.js"}
     assert not answer.cookies
     assert answer.headers["Cache-Control"] == "no-store"
     assert "noindex" in answer.headers["X-Robots-Tag"]

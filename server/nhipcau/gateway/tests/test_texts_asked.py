@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nhipcau.gateway import books, texts
-from nhipcau.gateway.texts import HOW_TC, NO_NUMBER, NO_SLIP, RESUMED, STOPPED, WHICH, WILL_CALL, hear
+from nhipcau.gateway.texts import HOW_TC, LATER, NO_NUMBER, NO_SLIP, RESUMED, STOPPED, WHICH, WILL_CALL, hear
 from nhipcau.guides.channels import sms
 from nhipcau.kernel.actor import system
 from nhipcau.kernel.clock import now
@@ -19,17 +19,20 @@ from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.models import Entry
 from nhipcau.kernel.outgoing import Taken, say, to_phone
 from nhipcau.kernel.scope import COUNTRY, acting
+from nhipcau.kernel.sealing import unseal
 from nhipcau.kernel.slip_codes import new_slip_code, spell_slip_code
 from nhipcau.messaging.keeping import CANARY
-from nhipcau.messaging.models import Stop, WantedCall
-from nhipcau.messaging.sealing import mark_of, opened
+from nhipcau.messaging.models import Stop
+from nhipcau.messaging.sealing import mark_of
 from nhipcau.messaging.taking import take
 from nhipcau.people.models import Member
+from nhipcau.support.calls.models import TeamCall
+from nhipcau.support.calls.queries import REACHED
 from tests.officers import real_guide
 from tests.world import COMMUNE, NEIGHBOUR, PROCEDURE, World, must, settle
 
 FROM = "+84912345678"
-FIXED = (HOW_TC, NO_SLIP, WHICH, WILL_CALL, NO_NUMBER, STOPPED, RESUMED)
+FIXED = (HOW_TC, LATER, NO_SLIP, WHICH, WILL_CALL, NO_NUMBER, STOPPED, RESUMED)
 
 
 @pytest.fixture
@@ -44,9 +47,9 @@ def slip(world: World) -> str:
     return code
 
 
-def calls() -> list[WantedCall]:
+def calls() -> list[TeamCall]:
     with acting(system(COUNTRY)):
-        return list(WantedCall.objects.order_by("asked_at", "id"))
+        return list(TeamCall.objects.order_by("asked_at", "id"))
 
 
 def test_the_fixed_answers_fit_one_plain_message_and_hold_no_link() -> None:
@@ -79,7 +82,7 @@ def test_who_asks_for_a_call_stands_on_the_list_of_the_slips_commune_once(slip: 
     assert hear(FROM, f"HEN {slip}") == [WILL_CALL]
     assert hear("0912 345 678", f"Hẹn {spell_slip_code(slip)}") == [WILL_CALL]
     (one,) = calls()
-    assert (one.place, one.how, opened(one.sealed or b"")) == (COMMUNE, "text", "0912345678")
+    assert (one.commune, one.how, unseal(REACHED, one.sealed or b"")) == ("16933", "text", ["0912345678", ""])
 
 
 def test_without_a_slip_the_commune_is_the_one_that_wrote_last_else_the_numbers_own(world: World, settings: Any) -> None:
@@ -89,7 +92,7 @@ def test_without_a_slip_the_commune_is_the_one_that_wrote_last_else_the_numbers_
     with acting(system(COUNTRY)):
         take([Taken(new_id(), f"{COMMUNE}{world.bai_so}.", say(CANARY, to_phone("0912345678"), luc=now()))])
     assert hear(FROM, "HEN 7M3N9RZY4H0") == [WILL_CALL]
-    assert [one.place for one in calls()] == [NEIGHBOUR, COMMUNE]
+    assert [(one.commune, one.village_id) for one in calls()] == [("16936", None), ("16933", None)]
 
 
 def test_a_sender_that_cannot_be_called_is_told_so(world: World) -> None:

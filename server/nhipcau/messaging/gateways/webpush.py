@@ -37,7 +37,7 @@ def public_key() -> str:
     return _spelled(house_key().public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint))
 
 
-def _is_a_push_service(endpoint: str) -> bool:
+def is_a_push_service(endpoint: str) -> bool:
     """Whether an address that a browser gave is one of the named services, so that we are never sent elsewhere."""
     parts = urlsplit(endpoint)
     host = parts.hostname or ""
@@ -58,7 +58,7 @@ class WebPush:
     def hand(self, parcel: Parcel) -> str:
         """Hand a push over; ``parcel.address`` is the browser's subscription as JSON. See `Gateway`."""
         browser = json.loads(parcel.address)
-        if not _is_a_push_service(browser["endpoint"]):
+        if not is_a_push_service(browser["endpoint"]):
             raise Refused("its push service is not known")
         try:
             packed = _packed(browser, {"title": TITLE, "text": parcel.text, "id": str(parcel.id)})

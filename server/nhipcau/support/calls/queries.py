@@ -104,7 +104,7 @@ def team_calls_waiting(actor: Actor) -> list[TeamCall]:
 def who_fits(call: TeamCall) -> list[Fit]:
     """Return who fits a call, best first; the caller acts for its commune."""
     wanted = Wanted(call.village_id, call.tongue, [UUID(one) for one in call.passed])
-    return fitting(wanted, candidates(_path_of(call.commune), call.id), near_to(call.village_id), local_today())
+    return fitting(wanted, candidates(commune_path(call.place), call.id), near_to(call.village_id), local_today())
 
 
 def candidates(path: str, besides: UUID) -> list[Candidate]:
@@ -181,7 +181,3 @@ def _candidate(member: Member, said: Duty | None, has: int) -> Candidate:
 
 def _duty(member: Member, said: Duty | None) -> OnDuty:
     return OnDuty(member, tuple(said.days) if said else None, said.away_until if said else None)
-
-
-def _path_of(commune: str) -> str:
-    return Commune.objects.get(code=commune).path
