@@ -49,11 +49,6 @@ class Filled:
     officer: str
     rows: tuple[Row, ...]
 
-    @property
-    def agency(self) -> str:
-        """Whose form it is."""
-        return f"Ủy ban nhân dân {self.commune.full_name[:1].lower()}{self.commune.full_name[1:]}"
-
 
 class Case:
     """A dossier with what its forms need, read once."""
