@@ -66,7 +66,7 @@ def register_file(request: OfficeRequest) -> HttpResponse:
     actor, year = request.officer.actor, _year(request)
     sheet, commune = sheets()[REGISTER], _commune(request.officer.actor)
     heading, rows = table_of(sheet, _named(actor, year))
-    return _file(register_pdf(sheet, heading, rows, commune.full_name, year), "application/pdf", f"so-ho-so-{commune.code}-{year}.pdf")
+    return _file(register_pdf(sheet, heading, rows, commune.full_name, year), "application/pdf", f"so-ho-so-{commune.code}-{year}.pdf", "inline")
 
 
 @require_safe
@@ -130,8 +130,8 @@ def _workbook(heading: Sequence[str], rows: Sequence[Sequence[str]], year: int) 
     return file.getvalue()
 
 
-def _file(content: bytes, media: str, name: str) -> HttpResponse:
-    return HttpResponse(content, content_type=media, headers={"Content-Disposition": f'inline; filename="{name}"'})
+def _file(content: bytes, media: str, name: str, how: str = "attachment") -> HttpResponse:
+    return HttpResponse(content, content_type=media, headers={"Content-Disposition": f'{how}; filename="{name}"'})
 
 
 def _year(request: OfficeRequest) -> int:

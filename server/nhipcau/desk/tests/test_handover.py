@@ -10,11 +10,11 @@ from django.test import Client
 
 from nhipcau.desk.handover import arrived_at, given_to_team, times
 from nhipcau.dossiers.models import Handover
+from nhipcau.kernel import registry
 from nhipcau.kernel.actor import Actor, system
 from nhipcau.kernel.ids import new_id
-from nhipcau.kernel.models import Read
+from nhipcau.kernel.models import Feed, Read
 from nhipcau.kernel.scope import COUNTRY, acting
-from nhipcau.sync.pull import pull
 from tests.officers import at_browser
 from tests.world import COMMUNE, PROCEDURE, Home, World, must, neighbour, settle, tell
 
@@ -48,10 +48,11 @@ def bai_so(world: World) -> Actor:
     return Actor(new_id(), "member", world.scope(world.bai_so), "Và Bá Nênh")
 
 
-def tasks_on(actor: Actor) -> list[Any]:
-    """Return the tasks on the phone of a helper, as their pull gives them."""
-    rows = pull(actor, 0, "").changes
-    return [one.row for one in rows if one.collection == "dossiers.tasks" and one.row]
+def tasks_on(actor: Actor) -> list[dict[str, Any]]:
+    """Return the tasks that the phones of a helper keep, as they travel."""
+    tasks = registry.collections["dossiers.tasks"]
+    with acting(actor):
+        return [tasks.row.model_validate(one).model_dump(mode="json") for one in tasks.visible_to(actor)]
 
 
 def test_what_a_team_prepared_waits_for_the_desk_until_somebody_takes_it_and_only_one_can(world: World, desk: Client) -> None:
@@ -107,10 +108,10 @@ def test_a_visit_after_the_task_is_seen_and_timed_and_the_end_takes_it_off_the_p
         page = desk.get("/ban/chuyen-giao").content.decode()
         assert "Tổ đã đến" in page
         assert "sau 5 giờ" in page
-        cursor = pull(world.lan, 0, "")
+        told = Feed.objects.filter(collection="dossiers.tasks").count()
         assert desk.post("/ban/chuyen-giao", {"viec": "xong", "task": str(given[0].task.id)}).status_code == 302
-        told = pull(world.lan, cursor.cursor, cursor.scope).changes
-        assert [one.row for one in told if one.collection == "dossiers.tasks"] == [None]
+        assert Feed.objects.filter(collection="dossiers.tasks").count() == told + 1, "phones hear of it"
+        assert tasks_on(world.lan) == []
         assert desk.post("/ban/chuyen-giao", {"viec": "xong", "task": str(given[0].task.id)}).status_code == 404
 
 
