@@ -352,6 +352,7 @@ def address(route: str) -> str:
         ("<uuid:person_id>", str(UUID(int=0))),
         ("<uuid:request_id>", str(UUID(int=0))),
         ("<uuid:run_id>", str(UUID(int=0))),
+        ("<uuid:ticket_id>", str(UUID(int=0))),
         ("<uuid:payee_id>", str(UUID(int=0))),
         ("<uuid:ticket_id>", str(UUID(int=0))),
         *(("<uuid:dossier_id>", str(UUID(int=0))), ("<slug:key>", "tiep-nhan")),

@@ -207,7 +207,8 @@ def _brought(request: OfficeRequest) -> dict[str, Any]:
 
 def _given(place: str, name: str) -> dict[str, Any] | None:
     """Return a number that was just given or closed, as the page says it."""
-    ticket = Ticket.objects.filter(place=place, id=id_in(name)).first() if id_in(name) else None
+    wanted = id_in(name)
+    ticket = Ticket.objects.filter(place=place, id=wanted).first() if wanted else None
     return {"id": ticket.id, "label": queries.label_of(ticket), "done": ticket.state == DONE} if ticket else None
 
 

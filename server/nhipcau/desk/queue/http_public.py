@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import wraps
-from typing import Any, Concatenate, Final, ParamSpec
+from typing import Any, Final
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
@@ -44,21 +44,18 @@ STATES: Final = {
     "done": ("ok", "Đã xong"),
     "gone": ("aside", "Đã gọi, chưa thấy đến"),
 }
-P = ParamSpec("P")
 
 
-def _coded(
-    view: Callable[Concatenate[HttpRequest, str, P], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, str, P], HttpResponseBase]:
+def _coded(view: Callable[[HttpRequest, str], HttpResponse]) -> Callable[..., HttpResponseBase]:
     """Read the code of an address, slow down guessing, and keep the page out of caches and search engines."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, /, code: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    def guarded(request: HttpRequest, code: str) -> HttpResponseBase:
         caller = address_of(request)
         if seconds := GUESSES.wait(caller):
             raise Refusal(TOO_MANY_CODES, **waiting(seconds))
         try:
-            return private(view(request, read_slip_code(code) or "", *args, **kwargs))
+            return private(view(request, read_slip_code(code) or ""))
         except Refusal as refusal:
             if refusal.problem in {UNKNOWN_SCREEN, UNKNOWN_APPOINTMENT}:
                 GUESSES.take(caller)
@@ -251,9 +248,9 @@ def _book(request: HttpRequest, sent: QueryDict, refusal: Refusal | None = None)
             "services": [one for one in queries.services(place) if one.slot_limit] if place else [],
             "slots": queries.slots(service, day, now()) if service else [],
         }
-    names = names_of({one.split(".")[2] for one in open_places})
+    names = names_of({one.removeprefix(COUNTRY).rstrip(".") for one in open_places})
     chosen = {"place": place.split(".")[2] if place else "", "service": service, "day": day, "days": days, "press": new_id()}
-    communes = sorted(names.items(), key=lambda one: one[1])
+    communes = sorted(((code.rpartition(".")[2], name) for code, name in names.items()), key=lambda one: one[1])
     return private(page(request, "desk/book.html", refusal, {**shown, **chosen, "here": "hen-gio", "communes": communes}))
 
 

@@ -15,7 +15,7 @@ const answer = async (request) => {
     if (found.ok) await shelf.put(request, found.clone());
     return found;
   });
-  const kept = await shelf.match(request, { ignoreSearch: true });
+  const kept = await shelf.match(request, { ignoreSearch: true, ignoreVary: true });
   if (!kept) return asked;
   try {
     const found = await Promise.race([asked, late()]);
