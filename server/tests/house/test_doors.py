@@ -15,9 +15,9 @@ from nhipcau.kernel.actor import ROLES, Actor
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.models import Entry
 from nhipcau.kernel.scope import acting
+from nhipcau.safety.tests.test_payees import publish as publish_payee
 from nhipcau.support.calls.asking import call_team
 from nhipcau.support.models import TeamCall
-from nhipcau.safety.tests.test_payees import publish as publish_payee
 from nhipcau.sync.bundles import publish
 from nhipcau.sync.pull import pull
 from tests.attachments import kept_photo
@@ -148,19 +148,10 @@ OPENS: dict[str, Any] = {
     "dang-xuat": ANYBODY,
     "mo-tai-khoan": ANYBODY,
     **{f"tai-khoan{page}": OFFICERS for page in ("", "/buoc-hai", "/khoa/hoi", "/khoa", "/khoa/bo", "/mat-khau", "/phien", "/con-day")},
-    "can-bo": NAMING,
-    "can-bo/moi": NAMING,
-    "can-bo/nghi": NAMING,
-    "can-bo/gan": NAMING,
+    **{f"can-bo{page}": NAMING for page in ("", "/moi", "/nghi", "/gan")},
     "problems/<str:number>": ANYBODY,
     "thu-tuc": ANYBODY,
-    "thu-tuc/<str:code>": ANYBODY,
-    "thu-tuc/<str:code>/hoi": ANYBODY,
-    "thu-tuc/<str:code>/danh-sach": ANYBODY,
-    "thu-tuc/<str:code>/danh-sach.pdf": ANYBODY,
-    "thu-tuc/<str:code>/in": ANYBODY,
-    "thu-tuc/<str:code>/doc": ANYBODY,
-    "thu-tuc/<str:code>/to-dan": ANYBODY,
+    **{f"thu-tuc/<str:code>{page}": ANYBODY for page in ("", "/hoi", "/danh-sach", "/danh-sach.pdf", "/in", "/doc", "/to-dan")},
     "tin-nhan": ANYBODY,
     "tin-nhan/goi-nho": ANYBODY,
     "tin-nhan/da-den": ANYBODY,
@@ -221,7 +212,7 @@ OPENS: dict[str, Any] = {
     "xa/nhap-ho-so": {"desk"},
     "xa/nhap-ho-so/<uuid:run_id>/loi": {"desk"},
     "xa/so-ho-so": DESK,
-    **dict.fromkeys(("xa/so-ho-so.pdf", "xa/so-ho-so.xlsx"), {"desk"}),
+    **{f"xa/so-ho-so.{kind}": {"desk"} for kind in ("pdf", "xlsx")},
     "xa/ma-ho-so": {"desk"},
     "goi-lai": DESK,
     "tinh": PROVINCE,
@@ -337,7 +328,6 @@ def address(route: str) -> str:
         ("<uuid:run_id>", str(UUID(int=0))),
         ("<uuid:ticket_id>", str(UUID(int=0))),
         ("<uuid:payee_id>", str(UUID(int=0))),
-        ("<uuid:ticket_id>", str(UUID(int=0))),
         *(("<uuid:dossier_id>", str(UUID(int=0))), ("<slug:key>", "tiep-nhan")),
         ("<int:number>", "7"),
         ("^api(?:/.*)?$", "api/nothing"),
