@@ -134,7 +134,11 @@ def times(arrived: Sequence[Arrived], given: Sequence[Given]) -> dict[str, timed
     """Return the middle of how long it takes: from list to taking over, from task to visit; None where there is none."""
     taken = [one.taken.taken_at - one.taken.given_at for one in arrived if one.taken and one.taken.taken_at]
     visited = [one.took for one in given if one.took]
-    return {"taken": median(taken) if taken else None, "visited": median(visited) if visited else None}
+    return {"taken": _middle(taken), "visited": _middle(visited)}
+
+
+def _middle(lasted: Sequence[timedelta]) -> timedelta | None:
+    return timedelta(seconds=median(one.total_seconds() for one in lasted)) if lasted else None
 
 
 def _arrived(listed: Preparation, taken: Handover | None, names: dict[UUID, str]) -> Arrived:

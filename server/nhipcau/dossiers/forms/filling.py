@@ -111,9 +111,9 @@ def filled(case: Case, key: str, commune: Commune) -> Filled:
 
 
 def _row(case: Case, name: str, label: str, at: datetime) -> Row:
-    said = _SAYS[name](case, at) if name not in BY_HAND else ""
     if name == "stages":
-        return Row(label, table=said)  # type: ignore[arg-type]
+        return Row(label, table=_stages(case))
+    said = _SAYS[name](case, at) if name not in BY_HAND else ""
     return Row(label, text=said) if isinstance(said, str) else Row(label, items=said)
 
 
@@ -196,7 +196,7 @@ def _stages(case: Case) -> tuple[tuple[str, ...], ...]:
     return (STAGES, *rows)
 
 
-_SAYS: dict[str, Callable[[Case, datetime], str | tuple[str, ...] | tuple[tuple[str, ...], ...]]] = {
+_SAYS: dict[str, Callable[[Case, datetime], str | tuple[str, ...]]] = {
     "petitioner": lambda case, _: case.petitioner.full_name if case.petitioner else "",
     "phone": lambda case, _: case.petitioner.phone if case.petitioner else "",
     "address": lambda case, _: _address(case),
@@ -222,7 +222,6 @@ _SAYS: dict[str, Callable[[Case, datetime], str | tuple[str, ...] | tuple[tuple[
     "sorry_on": lambda _, at: _on(at),
     "stopped_why": lambda case, _: _why(case, STOPPED),
     "stopped_on": lambda _, at: _on(at),
-    "stages": lambda case, _: _stages(case),
 }
 
 
