@@ -1,7 +1,7 @@
 import type { Chip } from './chip';
 import type { Courier } from './courier';
 import type { Files } from './files';
-import type { Payee } from './office-types';
+import type { Calls, Payee } from './office-types';
 import type { Entered } from './pin';
 import type { AnyPurpose } from './rights-types';
 import type {
@@ -138,6 +138,9 @@ export interface Offline {
 
   /** The accounts that the commune publishes; their days are for whoever shows them. */
   payees(): Promise<readonly Payee[]>;
+
+  /** Those who called the team and are this member's to answer. */
+  calls(): Promise<Calls>;
 
   /** The procedures that people of this place were helped with most, most first. */
   often(): Promise<string[]>;

@@ -42,3 +42,31 @@ export interface Task {
   readonly given_at: string;
   readonly note: string;
 }
+
+/** Somebody who called the team; how they are reached is asked of the server each time, and kept nowhere here. */
+export interface TeamCall {
+  readonly id: string;
+  readonly village_id: string | null;
+  readonly wish: string;
+  readonly about: string;
+  readonly tongue: string;
+  readonly part: string;
+  readonly asked_at: string;
+  readonly due_on: string;
+  readonly helper_id: string | null;
+  /** From then on its helper's phone shows it; an officer may choose another before. */
+  readonly shown_from: string | null;
+  readonly taken_at: string | null;
+}
+
+/** What became of a call. */
+export interface OfficeBodies {
+  'support.answer_call': { id: string; call_id: string; answer: 'taken' | 'passed' | 'helped' | 'not_reached' | 'not_needed' };
+}
+
+/** The calls that are this member's now, with the names of their villages. */
+export interface Calls {
+  list(): Promise<readonly (TeamCall & { readonly village: string })[]>;
+  /** Asks the server how somebody is reached; every look is noted there. */
+  reached(id: string): Promise<{ readonly number: string; readonly where: string }>;
+}

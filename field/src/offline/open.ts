@@ -349,6 +349,10 @@ class Machine implements Offline {
     return this.#pulse.askToPersist();
   }
 
+  async calls(): ReturnType<Offline['calls']> {
+    return (await import('./calls')).openCalls(this.#db, this.#dial, this.#now);
+  }
+
   async courier(): ReturnType<Offline['courier']> {
     const [{ openCourier }, { wire }] = await Promise.all([import('./courier'), this.#dial()]);
     const changed = (): Promise<void> => this.#pulse.changed('work').catch(() => undefined);

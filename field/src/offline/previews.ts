@@ -17,6 +17,7 @@ const MAKERS: { readonly [V in Verb]: Maker<V> } = {
   'people.remind_again': () => null,
   'people.note_item': () => null,
   'support.attach_file': () => null,
+  'support.answer_call': () => null,
   'guides.record_voice': () => null,
   'guides.sign_voice': () => null,
   'guides.return_voice': () => null,

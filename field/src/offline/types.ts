@@ -1,6 +1,6 @@
 import type { FormerCode, LifeBundle } from '../rules/life';
 import type { Answer, Answers, Field, Guide, Procedure, SearchWords } from '../rules/types';
-import type { Payee, SafetyBundle, Task } from './office-types';
+import type { OfficeBodies, Payee, SafetyBundle, Task, TeamCall } from './office-types';
 import type { Erased, RightsBodies, RightsBundle } from './rights-types';
 import type { Recording, TonguesBundle, VoiceBodies } from './voice-types';
 
@@ -146,6 +146,7 @@ export interface Rows {
   'guides.recordings': Recording;
   'people.erased': Erased;
   'safety.payees': Payee;
+  'support.team_calls': TeamCall;
 }
 export type Collection = keyof Rows;
 
@@ -166,7 +167,7 @@ export interface Attachment {
 export type GivenAnswers = Readonly<Record<string, NonNullable<Answer>>>;
 
 /** The body of each command, by its verb on the wire. */
-export interface Bodies extends VoiceBodies, RightsBodies {
+export interface Bodies extends VoiceBodies, RightsBodies, OfficeBodies {
   'people.register_household': {
     id: string;
     village_id: string;

@@ -91,6 +91,9 @@ export function Activate({ code: given }: { code: string }) {
         <Notice look="plain" icon="shield" title={w.stays}>
           {w.promise}
         </Notice>
+        <Button look="ghost" href="/tu-lam">
+          {w.guides}
+        </Button>
       </Page>
     </form>
   );

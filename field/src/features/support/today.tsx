@@ -12,6 +12,8 @@ import { w } from './words';
 
 const Alerts = lazy(async () => (await import('../../shell/alerts')).Alerts);
 
+const TeamCalls = lazy(async () => (await import('./calls')).TeamCalls);
+
 const NearToday = lazy(async () => (await import('../../shell/near')).NearToday);
 
 const ShutsSoon = lazy(async () => (await import('../../shell/soon')).ShutsSoon);
@@ -237,6 +239,7 @@ export function Today() {
               {w.firstHint}
             </Notice>
           )}
+          <TeamCalls />
           <Agenda due={data.due} titles={titles} />
           <NearToday />
           <Unfinished drafts={data.drafts} titles={titles} />

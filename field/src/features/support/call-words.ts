@@ -1,0 +1,36 @@
+import { words } from '../../ui/words';
+
+export const w = words(
+  {
+    title: (n: number) => `${n} bà con gọi tổ`,
+    wish: (wish: string) => (wish === 'visit' ? 'Xin đến nhà' : 'Xin gọi lại'),
+    speaks: (tongue: string) => `nói tiếng ${tongue}`,
+    tongues: { vi: 'Việt', thai: 'Thái', mong: 'Mông', khomu: 'Khơ Mú', tho: 'Thổ', odu: 'Ơ Đu', muong: 'Mường' },
+    part: (part: string) => ({ morning: ', buổi sáng', afternoon: ', buổi chiều', evening: ', buổi tối' })[part] ?? '',
+    due: (day: string) => `Trả lời trước hết ${day}.`,
+    look: 'Xem cách liên lạc',
+    asking: 'Đang hỏi máy chủ…',
+    noSignal: 'Máy chủ chưa trả lời. Có sóng thì chạm lại.',
+    gone: 'Đã xóa sau 30 ngày.',
+    take: 'Tôi nhận',
+    pass: 'Không đi được',
+    helped: 'Đã giúp xong',
+    notReached: 'Gọi chưa được',
+  },
+  {
+    title: (n) => `${n} called the team`,
+    wish: (wish) => (wish === 'visit' ? 'Please come' : 'Please call'),
+    speaks: (tongue) => `speaks ${tongue}`,
+    tongues: { vi: 'Vietnamese', thai: 'Thái', mong: 'Mông', khomu: 'Khơ Mú', tho: 'Thổ', odu: 'Ơ Đu', muong: 'Mường' },
+    part: (part) => ({ morning: ', in the morning', afternoon: ', in the afternoon', evening: ', in the evening' })[part] ?? '',
+    due: (day) => `Answer by the end of ${day}.`,
+    look: 'How to reach them',
+    asking: 'Asking the server…',
+    noSignal: 'The server did not answer. Tap again with signal.',
+    gone: 'Deleted after 30 days.',
+    take: 'I take it',
+    pass: 'I cannot go',
+    helped: 'Helped',
+    notReached: 'Not reached',
+  },
+);
