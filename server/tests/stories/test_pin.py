@@ -3,11 +3,24 @@
 import os
 from pathlib import Path
 
+from playwright.sync_api import expect
+
 from tests.stories.looks import faults_of
-from tests.stories.phone import PIN
+from tests.stories.phone import PATIENCE, PIN
 
 SHOTS = os.environ.get("NHIPCAU_SHOTS")
 OTHER = "718293"
+WRONG = "999111"
+TRIES = """() => new Promise((done) => {
+  const asked = indexedDB.open('nhipcau');
+  asked.onsuccess = () => {
+    const found = asked.result.transaction('keys').objectStore('keys').count(IDBKeyRange.bound('guess ', 'guess :'));
+    found.onsuccess = () => {
+      asked.result.close();
+      done(found.result);
+    };
+  };
+})"""
 LIES = """() => new Promise((done) => {
   const asked = indexedDB.open('nhipcau');
   asked.onsuccess = async () => {
@@ -62,14 +75,14 @@ def test_a_phone_that_was_left_opens_for_whoever_knows_its_pin(lan, code):
     lan.taps_button("Khóa máy ngay")
     lan.sees("Gõ mã PIN để mở")
     looks_right(lan, "pin")
-    lan.page.locator(".pin input").fill("999111")
+    lan.page.locator(".pin input").fill(WRONG)
     lan.sees("Mã PIN chưa đúng")
     looks_right(lan, "wrong")
     lan.enters_pin()
     lan.turns_to("/doi-pin")
     lan.sees("Mã PIN đang dùng")
     looks_right(lan, "change")
-    for box, typed in zip(lan.page.locator(".pin input").all(), ("999111", OTHER, OTHER), strict=True):
+    for box, typed in zip(lan.page.locator(".pin input").all(), (WRONG, OTHER, OTHER), strict=True):
         box.fill(typed)
     lan.taps_button("Giữ mã PIN này")
     lan.sees("Mã PIN chưa đúng")
@@ -85,12 +98,32 @@ def test_a_phone_that_was_left_opens_for_whoever_knows_its_pin(lan, code):
     assert lan.complaints == []
 
 
-def test_a_phone_without_room_still_opens(lan, code):
-    """The browser gives it not one byte more: the right PIN opens it all the same."""
+def tries(phone, pin):
+    """Type a PIN that opens nothing, and wait until it was looked at; return how many tries are noted as left."""
+    box = phone.page.locator(".pin input")
+    box.fill(pin)
+    expect(box).to_have_value("", timeout=PATIENCE)
+    return phone.page.evaluate(TRIES)
+
+
+def test_a_phone_without_room_still_opens_and_gives_a_thief_no_guess(lan, code):
+    """The browser gives it not one byte more: the right PIN opens it, as often as it must; after ten wrong ones nothing does."""
     lan.activates(code)
-    lan.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    lan.closes()
     lan.has_room_for(1)
-    lan.page.reload()
+    lan.is_picked_up()
     lan.sees("Gõ mã PIN để mở")
+    had = tries(lan, WRONG)
+    lan.sees("Còn 9 lần")
     lan.enters_pin()
     lan.sees_page("Chào Lan")
+    lan.page.reload()
+    lan.sees("Gõ mã PIN để mở")
+    assert tries(lan, WRONG) == had - 2, "there was room"
+    for left in range(8, -1, -1):
+        lan.sees(f"Còn {left + 1} lần")
+        tries(lan, WRONG)
+    lan.sees("Còn 0 lần")
+    assert tries(lan, PIN) == had - 12
+    lan.page.reload()
+    lan.sees("Gõ mã PIN để mở")
