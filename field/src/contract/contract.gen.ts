@@ -80,6 +80,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/figures/messages": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * How messages go
+         * @description Return the machine's own figures of the last 24 hours: handed over within 10 s, delivered, oldest waiting.
+         */
+        readonly get: operations["message_figures"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/phones/activate": {
         readonly parameters: {
             readonly query?: never;
@@ -449,6 +469,27 @@ export interface components {
             readonly token_mark: string;
         };
         /**
+         * AddHelp
+         * @description One more help in the same visit.
+         */
+        readonly AddHelp: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Service Id
+             * Format: uuid
+             */
+            readonly service_id: string;
+            /**
+             * Ticket Id
+             * Format: uuid
+             */
+            readonly ticket_id: string;
+        };
+        /**
          * AddResident
          * @description A person of a household. Only what help needs; year of birth, not the day.
          */
@@ -631,6 +672,30 @@ export interface components {
              * @default
              */
             readonly saw: string;
+        };
+        /**
+         * Arrive
+         * @description Somebody with an appointment has come; ``id`` names the number that they get.
+         */
+        readonly Arrive: {
+            /** Code */
+            readonly code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Quick
+             * @default false
+             */
+            readonly quick: boolean;
+            /**
+             * Source
+             * @default officer
+             * @enum {string}
+             */
+            readonly source: "officer" | "kiosk";
         };
         /**
          * Ask
@@ -846,7 +911,7 @@ export interface components {
          */
         readonly Batch: {
             /** Letters */
-            readonly letters: readonly (components["schemas"]["DossiersApologiseLetter"] | components["schemas"]["DossiersAskSupplementLetter"] | components["schemas"]["DossiersAttachCodeLetter"] | components["schemas"]["DossiersEndTaskLetter"] | components["schemas"]["DossiersGiveTaskLetter"] | components["schemas"]["DossiersHandInLetter"] | components["schemas"]["DossiersHandOutLetter"] | components["schemas"]["DossiersPrepareLetter"] | components["schemas"]["DossiersStopLetter"] | components["schemas"]["DossiersSubmitOnlineLetter"] | components["schemas"]["DossiersSupplementReceivedLetter"] | components["schemas"]["DossiersTakeOverLetter"] | components["schemas"]["DossiersTakeStatesLetter"] | components["schemas"]["DossiersTellStateLetter"] | components["schemas"]["DossiersWithdrawLetter"] | components["schemas"]["GatewayActivatePhoneLetter"] | components["schemas"]["GatewayBindPhoneLetter"] | components["schemas"]["GatewayInviteOfficerLetter"] | components["schemas"]["GatewayIssueCodeLetter"] | components["schemas"]["GatewayLinkSignOnLetter"] | components["schemas"]["GatewayLockPhoneLetter"] | components["schemas"]["GatewayOpenAccountLetter"] | components["schemas"]["GatewayUnlinkSignOnLetter"] | components["schemas"]["GuidesAskReviewLetter"] | components["schemas"]["GuidesKeepAsideLetter"] | components["schemas"]["GuidesLeaveOfferLetter"] | components["schemas"]["GuidesPublishGuideLetter"] | components["schemas"]["GuidesRecordVoiceLetter"] | components["schemas"]["GuidesReturnVoiceLetter"] | components["schemas"]["GuidesSaveDraftLetter"] | components["schemas"]["GuidesSendBackLetter"] | components["schemas"]["GuidesSignVoiceLetter"] | components["schemas"]["GuidesVoiceArrivedLetter"] | components["schemas"]["GuidesWithdrawVoiceLetter"] | components["schemas"]["MessagingCallMeLetter"] | components["schemas"]["MessagingCalledLetter"] | components["schemas"]["MessagingResumeLetter"] | components["schemas"]["MessagingSendAgainLetter"] | components["schemas"]["MessagingStopLetter"] | components["schemas"]["PeopleAddResidentLetter"] | components["schemas"]["PeopleAgreeLetter"] | components["schemas"]["PeopleAskRightLetter"] | components["schemas"]["PeopleCorrectResidentLetter"] | components["schemas"]["PeopleEnrolMemberLetter"] | components["schemas"]["PeopleGiveConsentLetter"] | components["schemas"]["PeopleLeaveMemberLetter"] | components["schemas"]["PeopleLetGoLetter"] | components["schemas"]["PeopleMergeVillagesLetter"] | components["schemas"]["PeopleMoveHouseholdLetter"] | components["schemas"]["PeopleMoveMemberLetter"] | components["schemas"]["PeopleNoteItemLetter"] | components["schemas"]["PeoplePurgeLetter"] | components["schemas"]["PeopleRegisterHouseholdLetter"] | components["schemas"]["PeopleRemindAgainLetter"] | components["schemas"]["PeopleReturnMemberLetter"] | components["schemas"]["PeopleSetIdentityLetter"] | components["schemas"]["PeopleSettleRightLetter"] | components["schemas"]["PeopleStopRemindingLetter"] | components["schemas"]["PeopleTakeBackLetter"] | components["schemas"]["PeopleTransferVillageLetter"] | components["schemas"]["PeopleWithdrawConsentLetter"] | components["schemas"]["PlacesAddVillageLetter"] | components["schemas"]["SupportAnswerCallLetter"] | components["schemas"]["SupportAttachFileLetter"] | components["schemas"]["SupportCallTeamLetter"] | components["schemas"]["SupportFileArrivedLetter"] | components["schemas"]["SupportGiveCallLetter"] | components["schemas"]["SupportRecordAssistLetter"] | components["schemas"]["SupportRecordCallbackLetter"] | components["schemas"]["SupportSetDutyLetter"] | components["schemas"]["SupportSetNearLetter"])[];
+            readonly letters: readonly (components["schemas"]["DeskAddHelpLetter"] | components["schemas"]["DeskArriveLetter"] | components["schemas"]["DeskBookLetter"] | components["schemas"]["DeskCallAgainLetter"] | components["schemas"]["DeskCallNextLetter"] | components["schemas"]["DeskCallNumberLetter"] | components["schemas"]["DeskCancelLetter"] | components["schemas"]["DeskCloseScreenLetter"] | components["schemas"]["DeskComeBackLetter"] | components["schemas"]["DeskFinishLetter"] | components["schemas"]["DeskHoldLetter"] | components["schemas"]["DeskLendSeriesLetter"] | components["schemas"]["DeskMoveOnLetter"] | components["schemas"]["DeskNoShowLetter"] | components["schemas"]["DeskOpenScreenLetter"] | components["schemas"]["DeskSetServiceLetter"] | components["schemas"]["DeskTakeNumberLetter"] | components["schemas"]["DeskTakeReservedLetter"] | components["schemas"]["DossiersApologiseLetter"] | components["schemas"]["DossiersAskSupplementLetter"] | components["schemas"]["DossiersAttachCodeLetter"] | components["schemas"]["DossiersEndTaskLetter"] | components["schemas"]["DossiersForgetPetitionerLetter"] | components["schemas"]["DossiersGiveTaskLetter"] | components["schemas"]["DossiersHandInLetter"] | components["schemas"]["DossiersHandOutLetter"] | components["schemas"]["DossiersPrepareLetter"] | components["schemas"]["DossiersStopLetter"] | components["schemas"]["DossiersSubmitOnlineLetter"] | components["schemas"]["DossiersSupplementReceivedLetter"] | components["schemas"]["DossiersTakeOverLetter"] | components["schemas"]["DossiersTakeStatesLetter"] | components["schemas"]["DossiersTellStateLetter"] | components["schemas"]["DossiersWithdrawLetter"] | components["schemas"]["GatewayActivatePhoneLetter"] | components["schemas"]["GatewayBindPhoneLetter"] | components["schemas"]["GatewayInviteOfficerLetter"] | components["schemas"]["GatewayIssueCodeLetter"] | components["schemas"]["GatewayLinkSignOnLetter"] | components["schemas"]["GatewayLockPhoneLetter"] | components["schemas"]["GatewayOpenAccountLetter"] | components["schemas"]["GatewayUnlinkSignOnLetter"] | components["schemas"]["GuidesAskReviewLetter"] | components["schemas"]["GuidesKeepAsideLetter"] | components["schemas"]["GuidesLeaveOfferLetter"] | components["schemas"]["GuidesPublishGuideLetter"] | components["schemas"]["GuidesRecordVoiceLetter"] | components["schemas"]["GuidesReturnVoiceLetter"] | components["schemas"]["GuidesSaveDraftLetter"] | components["schemas"]["GuidesSendBackLetter"] | components["schemas"]["GuidesSignVoiceLetter"] | components["schemas"]["GuidesVoiceArrivedLetter"] | components["schemas"]["GuidesWithdrawVoiceLetter"] | components["schemas"]["MessagingCallMeLetter"] | components["schemas"]["MessagingCalledLetter"] | components["schemas"]["MessagingResumeLetter"] | components["schemas"]["MessagingSendAgainLetter"] | components["schemas"]["MessagingStopLetter"] | components["schemas"]["PeopleAddResidentLetter"] | components["schemas"]["PeopleAgreeLetter"] | components["schemas"]["PeopleAskRightLetter"] | components["schemas"]["PeopleCorrectResidentLetter"] | components["schemas"]["PeopleEnrolMemberLetter"] | components["schemas"]["PeopleGiveConsentLetter"] | components["schemas"]["PeopleLeaveMemberLetter"] | components["schemas"]["PeopleLetGoLetter"] | components["schemas"]["PeopleMergeVillagesLetter"] | components["schemas"]["PeopleMoveHouseholdLetter"] | components["schemas"]["PeopleMoveMemberLetter"] | components["schemas"]["PeopleNoteItemLetter"] | components["schemas"]["PeoplePurgeLetter"] | components["schemas"]["PeopleRegisterHouseholdLetter"] | components["schemas"]["PeopleRemindAgainLetter"] | components["schemas"]["PeopleReturnMemberLetter"] | components["schemas"]["PeopleSetIdentityLetter"] | components["schemas"]["PeopleSettleRightLetter"] | components["schemas"]["PeopleStopRemindingLetter"] | components["schemas"]["PeopleTakeBackLetter"] | components["schemas"]["PeopleTransferVillageLetter"] | components["schemas"]["PeopleWithdrawConsentLetter"] | components["schemas"]["PlacesAddVillageLetter"] | components["schemas"]["SafetyConfirmPayeeLetter"] | components["schemas"]["SafetyEndPayeeLetter"] | components["schemas"]["SafetyNameOwnAccountLetter"] | components["schemas"]["SafetyProposePayeeLetter"] | components["schemas"]["SupportAnswerCallLetter"] | components["schemas"]["SupportAttachFileLetter"] | components["schemas"]["SupportCallTeamLetter"] | components["schemas"]["SupportFileArrivedLetter"] | components["schemas"]["SupportGiveCallLetter"] | components["schemas"]["SupportRecordAssistLetter"] | components["schemas"]["SupportRecordCallbackLetter"] | components["schemas"]["SupportSetDutyLetter"] | components["schemas"]["SupportSetNearLetter"])[];
             /**
              * Sent At
              * Format: date-time
@@ -865,6 +930,29 @@ export interface components {
             readonly device_id: string;
             /** Public Key */
             readonly public_key: string;
+        };
+        /**
+         * Book
+         * @description Somebody asks for a half hour; the code is all that is known of them.
+         */
+        readonly Book: {
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            /** Code */
+            readonly code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Service Id
+             * Format: uuid
+             */
+            readonly service_id: string;
         };
         /**
          * Bound
@@ -949,6 +1037,42 @@ export interface components {
             readonly sealed: string;
         };
         /**
+         * CallNext
+         * @description The next number is called to a counter; ``id`` names the press, so that a doubled one calls once.
+         */
+        readonly CallNext: {
+            /** Counter */
+            readonly counter: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Services
+             * @default []
+             */
+            readonly services: readonly string[];
+        };
+        /**
+         * CallNumber
+         * @description One number is called to a counter.
+         */
+        readonly CallNumber: {
+            /** Counter */
+            readonly counter: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Ticket Id
+             * Format: uuid
+             */
+            readonly ticket_id: string;
+        };
+        /**
          * CallTeam
          * @description Somebody asks the team to come or to call; they agreed that this commune uses the number for it.
          */
@@ -1031,6 +1155,44 @@ export interface components {
             readonly valid_to: string;
         };
         /**
+         * ChannelFigures
+         * @description The last 24 hours of one channel. A share is null where there is nothing to divide by, or nobody tells what arrives.
+         */
+        readonly ChannelFigures: {
+            /** Channel */
+            readonly channel: string;
+            /** Delivered Of Those Told Of */
+            readonly delivered_of_those_told_of: number | null;
+            /** Failed */
+            readonly failed: number;
+            /** Handed */
+            readonly handed: number;
+            /** Handed Within 10 S */
+            readonly handed_within_10_s: number | null;
+            /** Last Trial Message */
+            readonly last_trial_message: string | null;
+            /** Oldest Waiting Seconds */
+            readonly oldest_waiting_seconds: number;
+            /** Waiting */
+            readonly waiting: number;
+        };
+        /**
+         * CloseScreen
+         * @description A screen is closed: its address opens nothing any more.
+         */
+        readonly CloseScreen: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Screen Id
+             * Format: uuid
+             */
+            readonly screen_id: string;
+        };
+        /**
          * CommuneOut
          * @description A commune of today. Names repeat; the code and the province tell them apart.
          */
@@ -1057,6 +1219,17 @@ export interface components {
             readonly items: readonly components["schemas"]["CommuneOut"][];
         };
         /**
+         * ConfirmPayee
+         * @description A second person has compared the account with its document: from now on it is published.
+         */
+        readonly ConfirmPayee: {
+            /**
+             * Payee Id
+             * Format: uuid
+             */
+            readonly payee_id: string;
+        };
+        /**
          * CorrectResident
          * @description A person asked that something about them be put right: ``was`` stood there when the officer looked.
          */
@@ -1080,6 +1253,348 @@ export interface components {
          */
         readonly DeliveredOut: {
             readonly receipt: components["schemas"]["ReceiptOut"];
+        };
+        /** DeskAddHelpLetter */
+        readonly DeskAddHelpLetter: {
+            readonly body: components["schemas"]["AddHelp"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "desk.add_help";
+        };
+        /** DeskArriveLetter */
+        readonly DeskArriveLetter: {
+            readonly body: components["schemas"]["Arrive"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "desk.arrive";
+        };
+        /** DeskBookLetter */
+        readonly DeskBookLetter: {
+            readonly body: components["schemas"]["Book"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "desk.book";
+        };
+        /** DeskCallAgainLetter */
+        readonly DeskCallAgainLetter: {
+            readonly body: components["schemas"]["OfNumber"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "desk.call_again";
+        };
+        /** DeskCallNextLetter */
+        readonly DeskCallNextLetter: {
+            readonly body: components["schemas"]["CallNext"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "desk.call_next";
+        };
+        /** DeskCallNumberLetter */
+        readonly DeskCallNumberLetter: {
+            readonly body: components["schemas"]["CallNumber"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "desk.call_number";
+        };
+        /** DeskCancelLetter */
+        readonly DeskCancelLetter: {
+            readonly body: components["schemas"]["OfAppointment"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "desk.cancel";
+        };
+        /** DeskCloseScreenLetter */
+        readonly DeskCloseScreenLetter: {
+            readonly body: components["schemas"]["CloseScreen"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "desk.close_screen";
+        };
+        /** DeskComeBackLetter */
+        readonly DeskComeBackLetter: {
+            readonly body: components["schemas"]["OfNumber"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "desk.come_back";
+        };
+        /** DeskFinishLetter */
+        readonly DeskFinishLetter: {
+            readonly body: components["schemas"]["Finish"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "desk.finish";
+        };
+        /** DeskHoldLetter */
+        readonly DeskHoldLetter: {
+            readonly body: components["schemas"]["OfNumber"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "desk.hold";
+        };
+        /** DeskLendSeriesLetter */
+        readonly DeskLendSeriesLetter: {
+            readonly body: components["schemas"]["LendSeries"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "desk.lend_series";
+        };
+        /** DeskMoveOnLetter */
+        readonly DeskMoveOnLetter: {
+            readonly body: components["schemas"]["MoveOn"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "desk.move_on";
+        };
+        /** DeskNoShowLetter */
+        readonly DeskNoShowLetter: {
+            readonly body: components["schemas"]["OfNumber"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "desk.no_show";
+        };
+        /** DeskOpenScreenLetter */
+        readonly DeskOpenScreenLetter: {
+            readonly body: components["schemas"]["OpenScreen"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "desk.open_screen";
+        };
+        /** DeskSetServiceLetter */
+        readonly DeskSetServiceLetter: {
+            readonly body: components["schemas"]["SetService"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "desk.set_service";
+        };
+        /** DeskTakeNumberLetter */
+        readonly DeskTakeNumberLetter: {
+            readonly body: components["schemas"]["TakeNumber"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "desk.take_number";
+        };
+        /** DeskTakeReservedLetter */
+        readonly DeskTakeReservedLetter: {
+            readonly body: components["schemas"]["TakeReserved"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "desk.take_reserved";
         };
         /** DossiersApologiseLetter */
         readonly DossiersApologiseLetter: {
@@ -1156,6 +1671,25 @@ export interface components {
              * @constant
              */
             readonly verb: "dossiers.end_task";
+        };
+        /** DossiersForgetPetitionerLetter */
+        readonly DossiersForgetPetitionerLetter: {
+            readonly body: components["schemas"]["ForgetPetitioner"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "dossiers.forget_petitioner";
         };
         /** DossiersGiveTaskLetter */
         readonly DossiersGiveTaskLetter: {
@@ -1367,6 +1901,22 @@ export interface components {
             readonly verb: "dossiers.withdraw";
         };
         /**
+         * EndPayee
+         * @description An account is published no more, or a proposal is taken away; it stays in the history.
+         */
+        readonly EndPayee: {
+            /**
+             * Payee Id
+             * Format: uuid
+             */
+            readonly payee_id: string;
+            /**
+             * Why
+             * @enum {string}
+             */
+            readonly why: "changed" | "wrong" | "suspected" | "not_needed";
+        };
+        /**
          * EndTask
          * @description A task that the desk had given is done, or not needed any more.
          */
@@ -1496,6 +2046,40 @@ export interface components {
             readonly digest: string;
             /** Folder */
             readonly folder: string;
+        };
+        /**
+         * Finish
+         * @description A visit ends at this counter. ``waits``: what is still open goes back into the queue, for another counter.
+         */
+        readonly Finish: {
+            /** Helps */
+            readonly helps: readonly components["schemas"]["HelpClosed"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Ticket Id
+             * Format: uuid
+             */
+            readonly ticket_id: string;
+            /**
+             * Waits
+             * @default false
+             */
+            readonly waits: boolean;
+        };
+        /**
+         * ForgetPetitioner
+         * @description The person who handed a dossier in wants their name and number forgotten; the dossier's road stays.
+         */
+        readonly ForgetPetitioner: {
+            /**
+             * Dossier Id
+             * Format: uuid
+             */
+            readonly dossier_id: string;
         };
         /**
          * FormerListOut
@@ -2073,6 +2657,27 @@ export interface components {
             readonly saw: string;
         };
         /**
+         * HelpClosed
+         * @description How one help of a visit ended, and how independent the citizen was.
+         */
+        readonly HelpClosed: {
+            /**
+             * Mode
+             * @enum {string}
+             */
+            readonly mode: "alone" | "prompted" | "done_for";
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            readonly outcome: "done" | "prepared" | "papers_lack" | "elsewhere" | "not_today" | "left";
+            /**
+             * Service Id
+             * Format: uuid
+             */
+            readonly service_id: string;
+        };
+        /**
          * HouseholdRow
          * @description A household as a phone keeps it.
          */
@@ -2204,6 +2809,17 @@ export interface components {
             readonly version: string;
         };
         /**
+         * LendSeries
+         * @description A browser at a counter asks for a letter of its own, or to keep it longer; ``id`` names the browser's series.
+         */
+        readonly LendSeries: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+        };
+        /**
          * LimitsOut
          * @description How many bytes one file may have.
          */
@@ -2281,6 +2897,18 @@ export interface components {
              * Format: uuid
              */
             readonly village_id: string;
+        };
+        /**
+         * MessageFigures
+         * @description How messages leave: the mode, how often each channel is tried with a message to ourselves, and the channels.
+         */
+        readonly MessageFigures: {
+            /** Channels */
+            readonly channels: readonly components["schemas"]["ChannelFigures"][];
+            /** Mode */
+            readonly mode: string;
+            /** Trial Message Every Minutes */
+            readonly trial_message_every_minutes: number;
         };
         /** MessagingCalledLetter */
         readonly MessagingCalledLetter: {
@@ -2431,7 +3059,7 @@ export interface components {
              */
             readonly op: "put" | "drop";
             /** Row */
-            readonly row: (components["schemas"]["PreparationRow"] | components["schemas"]["ProgressRow"] | components["schemas"]["TaskRow"] | components["schemas"]["RecordingRow"] | components["schemas"]["ErasedRow"] | components["schemas"]["HouseholdRow"] | components["schemas"]["ResidentRow"] | components["schemas"]["VillageRow"] | components["schemas"]["AssistRow"] | components["schemas"]["AttachmentRow"] | components["schemas"]["TeamCallRow"]) | null;
+            readonly row: (components["schemas"]["PreparationRow"] | components["schemas"]["ProgressRow"] | components["schemas"]["TaskRow"] | components["schemas"]["RecordingRow"] | components["schemas"]["ErasedRow"] | components["schemas"]["HouseholdRow"] | components["schemas"]["ResidentRow"] | components["schemas"]["VillageRow"] | components["schemas"]["PayeeRow"] | components["schemas"]["AssistRow"] | components["schemas"]["AttachmentRow"] | components["schemas"]["TeamCallRow"]) | null;
         };
         /**
          * MoveHousehold
@@ -2463,6 +3091,40 @@ export interface components {
             readonly scope: string;
         };
         /**
+         * MoveOn
+         * @description A visit goes on with another service, instead of one that was meant.
+         */
+        readonly MoveOn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Instead Of
+             * Format: uuid
+             */
+            readonly instead_of: string;
+            /**
+             * Service Id
+             * Format: uuid
+             */
+            readonly service_id: string;
+            /**
+             * Ticket Id
+             * Format: uuid
+             */
+            readonly ticket_id: string;
+        };
+        /**
+         * NameOwnAccount
+         * @description An account belongs to somebody who helps; told by its mark only.
+         */
+        readonly NameOwnAccount: {
+            /** Mark */
+            readonly mark: string;
+        };
+        /**
          * NoteItem
          * @description A person has an item of the digital citizen's list, or has it no more.
          */
@@ -2478,6 +3140,35 @@ export interface components {
             readonly there: boolean;
         };
         /**
+         * OfAppointment
+         * @description Something about one appointment: dropped.
+         */
+        readonly OfAppointment: {
+            /** Code */
+            readonly code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+        };
+        /**
+         * OfNumber
+         * @description Something about one number: called again, put on hold, back again, not there.
+         */
+        readonly OfNumber: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Ticket Id
+             * Format: uuid
+             */
+            readonly ticket_id: string;
+        };
+        /**
          * OpenAccount
          * @description An officer has opened the account under this name, with a code. The password is no part of what is told.
          */
@@ -2489,6 +3180,24 @@ export interface components {
             readonly invitation_id: string;
             /** Login */
             readonly login: string;
+        };
+        /**
+         * OpenScreen
+         * @description A screen in the hall may be opened by this code.
+         */
+        readonly OpenScreen: {
+            /** Code */
+            readonly code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            readonly kind: "display" | "kiosk";
         };
         /**
          * OptionOut
@@ -2572,6 +3281,40 @@ export interface components {
              * @enum {string}
              */
             readonly state: "have" | "missing" | "not_needed";
+        };
+        /**
+         * PayeeRow
+         * @description A published account as a phone sees it.
+         */
+        readonly PayeeRow: {
+            /** Account */
+            readonly account: string;
+            /** Amount */
+            readonly amount: number | null;
+            /** Bank */
+            readonly bank: string;
+            /** Holder */
+            readonly holder: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Procedure */
+            readonly procedure: string;
+            /** Purpose */
+            readonly purpose: string;
+            /** Source */
+            readonly source: string;
+            /** Unit */
+            readonly unit: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            readonly valid_from: string;
+            /** Valid Until */
+            readonly valid_until: string | null;
         };
         /** PeopleAddResidentLetter */
         readonly PeopleAddResidentLetter: {
@@ -3144,6 +3887,44 @@ export interface components {
             readonly state: number;
         };
         /**
+         * ProposePayee
+         * @description An account to publish. It counts only once somebody else has confirmed it.
+         */
+        readonly ProposePayee: {
+            /** Account */
+            readonly account: readonly string[];
+            /** Amount */
+            readonly amount: number | null;
+            /** Bank */
+            readonly bank: string;
+            /** Explained By */
+            readonly explained_by: string;
+            /** Explained In */
+            readonly explained_in: string;
+            /** Holder */
+            readonly holder: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Procedure */
+            readonly procedure: string;
+            /** Purpose */
+            readonly purpose: string;
+            /** Source */
+            readonly source: string;
+            /** Unit */
+            readonly unit: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            readonly valid_from: string;
+            /** Valid Until */
+            readonly valid_until: string | null;
+        };
+        /**
          * PublishGuide
          * @description The second person puts the revision in force, and says by when it is looked at again.
          */
@@ -3217,13 +3998,17 @@ export interface components {
         /**
          * PushedStates
          * @description States of one commune's dossiers, each row with the fields of DongBoHoSoMC or CapNhatTienDoHoSoMC.
+         *
+         *     The one field that is a list is DanhSachHoSoBoSung.
          */
         readonly PushedStates: {
             /** Commune */
             readonly commune: string;
             /** Rows */
             readonly rows: readonly {
-                readonly [key: string]: string | number | boolean | null;
+                readonly [key: string]: string | number | boolean | readonly {
+                    readonly [key: string]: string | number | boolean | null;
+                }[] | null;
             }[];
         };
         /**
@@ -3694,6 +4479,82 @@ export interface components {
              */
             readonly recording_id: string;
         };
+        /** SafetyConfirmPayeeLetter */
+        readonly SafetyConfirmPayeeLetter: {
+            readonly body: components["schemas"]["ConfirmPayee"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "safety.confirm_payee";
+        };
+        /** SafetyEndPayeeLetter */
+        readonly SafetyEndPayeeLetter: {
+            readonly body: components["schemas"]["EndPayee"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "safety.end_payee";
+        };
+        /** SafetyNameOwnAccountLetter */
+        readonly SafetyNameOwnAccountLetter: {
+            readonly body: components["schemas"]["NameOwnAccount"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "safety.name_own_account";
+        };
+        /** SafetyProposePayeeLetter */
+        readonly SafetyProposePayeeLetter: {
+            readonly body: components["schemas"]["ProposePayee"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "safety.propose_payee";
+        };
         /**
          * SaveDraft
          * @description A guide as it should be from now on, whole, written over the revision that its author saw.
@@ -3823,6 +4684,44 @@ export interface components {
              * Format: uuid
              */
             readonly village_id: string;
+        };
+        /**
+         * SetService
+         * @description The desk offers this service, so; ``id`` names the service.
+         */
+        readonly SetService: {
+            /**
+             * Fields
+             * @default []
+             */
+            readonly fields: readonly string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            readonly kind: "process" | "digital" | "lookup" | "result";
+            /** Name */
+            readonly name: string;
+            /**
+             * Open
+             * @default true
+             */
+            readonly open: boolean;
+            /**
+             * Rank
+             * @default 0
+             */
+            readonly rank: number;
+            /**
+             * Slot Limit
+             * @default 0
+             */
+            readonly slot_limit: number;
         };
         /**
          * SettleRight
@@ -4374,6 +5273,32 @@ export interface components {
             readonly taken: number;
         };
         /**
+         * TakeNumber
+         * @description Somebody takes a number, for one service or several.
+         */
+        readonly TakeNumber: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Preparation Id */
+            readonly preparation_id?: string | null;
+            /**
+             * Quick
+             * @default false
+             */
+            readonly quick: boolean;
+            /** Services */
+            readonly services: readonly string[];
+            /**
+             * Source
+             * @default officer
+             * @enum {string}
+             */
+            readonly source: "officer" | "kiosk";
+        };
+        /**
          * TakeOver
          * @description Somebody at the desk takes a case that a team prepared; ``id`` names the hand-over.
          */
@@ -4388,6 +5313,31 @@ export interface components {
              * Format: uuid
              */
             readonly preparation_id: string;
+        };
+        /**
+         * TakeReserved
+         * @description A number that a counter gave while the network was away, of the series lent to it.
+         */
+        readonly TakeReserved: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Number */
+            readonly number: number;
+            /**
+             * Quick
+             * @default false
+             */
+            readonly quick: boolean;
+            /**
+             * Series Id
+             * Format: uuid
+             */
+            readonly series_id: string;
+            /** Services */
+            readonly services: readonly string[];
         };
         /**
          * TakeStates
@@ -4824,6 +5774,35 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["TakenStates"];
+                };
+            };
+            /** @description Refused, with a number and words */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly message_figures: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MessageFigures"];
                 };
             };
             /** @description Refused, with a number and words */
