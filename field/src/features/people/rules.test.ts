@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_PROOF } from '../../shell/agree';
+import { dialled, NO_PROOF } from '../../shell/agree';
 import { birthYear, consentGap, freeOn, givenName, standingOf } from './rules';
 
 it('the given name is the last word of a Vietnamese name', () => {
@@ -55,4 +55,15 @@ it('a representative says what they are to the person, and a voice has to be hea
   expect(consentGap({ ...said, relation: 'mother' })).toBeNull();
   expect(consentGap({ ...said, relation: 'mother', method: 'voice', voice: null })).toBe('needVoice');
   expect(consentGap({ ...said, relation: 'mother', method: 'voice', voice: new Blob(['…']) })).toBeNull();
+});
+
+it('a number for the receipt is one that can be dialled at home, or there is none', () => {
+  const said = { ...NO_PROOF, resident: 'r', agreed: ['help_now'], giver: 'self' } as const;
+  for (const telephone of ['', '0912345678', '0912 345 678', '+84 912 345 678', '84-912-345-678', '02383123456']) {
+    expect(consentGap({ ...said, telephone }), telephone).toBeNull();
+  }
+  for (const telephone of ['091 234 56', '113', 'không có', '912345678', '09123456789012']) {
+    expect(consentGap({ ...said, telephone }), telephone).toBe('needTelephone');
+  }
+  expect(['+84 912 345 678', '0912.345.678', ''].map(dialled)).toEqual(['0912345678', '0912345678', '']);
 });
