@@ -95,7 +95,7 @@ def step(request: OfficeRequest) -> HttpResponse:
         record(actor, said)
     except Refusal as refusal:
         return _refused(request, typed, refusal)
-    return redirect(f"/ban?{urlencode({'phieu': typed, 'xong': said.get('buoc', '')[:12]})}#buoc")
+    return redirect(f"/ban?{urlencode({'phieu': typed, 'xong': said.get('buoc', '')[:12]})}")
 
 
 def _refused(request: OfficeRequest, typed: str, refusal: Refusal) -> HttpResponse:

@@ -37,8 +37,10 @@ from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.reads import Seen
 
 HAND_IN: Final = Step("tiep-nhan", "hand_in", Line("Tiếp nhận hồ sơ", "Take in the dossier"))
+ONLINE: Final = Step("truc-tuyen", "submit_online", Line("Bà con đã nộp trực tuyến", "It was sent through the portal"))
 FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "tiep-nhan": ("full_name", "phone", "channel", "term", "promised", "holder", "official_code"),
+    "truc-tuyen": ("official_code",),
     "nhan": ("promised", "holder", "note"),
     "chuyen": ("holder", "until", "note"),
     "bo-sung": ("reasons", "note"),
@@ -74,7 +76,7 @@ OWN: Final = {
 }
 MUST: Final = {("xin-loi", "note"), ("xin-loi", "new_date"), ("dung", "note"), ("ma", "code")}
 DATES: Final = frozenset({"promised", "until", "new_date"})
-VERBS: Final = {"tiep-nhan": "hand_in", "bo-sung": "ask_supplement", "du-giay": "supplement_received", "xin-loi": "apologise", "rut": "withdraw", "dung": "stop", "tra": "hand_out", "ma": "attach_code"}
+VERBS: Final = {"tiep-nhan": "hand_in", "truc-tuyen": "submit_online", "bo-sung": "ask_supplement", "du-giay": "supplement_received", "xin-loi": "apologise", "rut": "withdraw", "dung": "stop", "tra": "hand_out", "ma": "attach_code"}
 STATES: Final = {"nhan": 2, "tu-choi": 3, "chuyen": 4, "nop-tien": 6, "xong": 9}
 AFTER_SORRY: Final = 3  # working days that are proposed for a new date
 
@@ -174,7 +176,8 @@ def record(actor: Actor, said: QueryDict) -> str:
     """
     key = said.get("buoc", "")
     verb = f"dossiers.{VERBS.get(key, 'tell_state')}"
-    body = _hand_in_body(said) if key == "tiep-nhan" else _step_body(key, said)
+    make = {"tiep-nhan": _hand_in_body, "truc-tuyen": _online_body}.get(key)
+    body = make(said) if make else _step_body(key, said)
     letter = Letter(_uuid(said.get("lan", "")), verb, body, now())
     verdict = bus.obey(actor, [letter]).verdicts[0]
     if verdict.problem:
@@ -183,7 +186,9 @@ def record(actor: Actor, said: QueryDict) -> str:
 
 
 def _prepared(found: Brought, said: QueryDict | None) -> AtDesk:
-    return AtDesk(None, "", "", (), (_hand_in(found, said),), (), (), found.slip.code, found.slip.procedure, found.preparation)
+    refused = said if said and said.get("buoc") == ONLINE.key else None
+    online = Offer(ONLINE, (_field(ONLINE.key, "official_code", refused, ""),), new_id(), open=refused is not None)
+    return AtDesk(None, "", "", (), (_hand_in(found, said), online), (), (), found.slip.code, found.slip.procedure, found.preparation)
 
 
 def _offer(step: Step, shown: Road, said: QueryDict | None, found: Brought | None) -> Offer:
@@ -269,6 +274,11 @@ def _hand_in_body(said: QueryDict) -> dict[str, Any]:
     if many := said.get("term", "").strip():
         body["term"] = {"many": int(many) if many.isascii() and many.isdigit() else many, "unit": said.get("unit", "working_day")}
     return body
+
+
+def _online_body(said: QueryDict) -> dict[str, Any]:
+    code = said.get("official_code", "").strip()
+    return {"id": said.get("lan", ""), "preparation_id": said.get("chuan_bi", ""), "official_code": code}
 
 
 def _uuid(text: str) -> UUID:

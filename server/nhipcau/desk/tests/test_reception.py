@@ -97,7 +97,7 @@ def handed_in(world: World, desk: Client, slip: str, **more: Any) -> None:
 def test_a_scanned_slip_shows_its_papers_and_the_form_with_proposals_and_the_clock_in_words(world: World, desk: Client, slip: str) -> None:
     with time_machine.travel(MONDAY + timedelta(hours=6)):  # 15:30 in Vietnam
         text = page(desk, f"https://cau.example/s/{slip}")
-        assert offered(text) == ["tiep-nhan"]
+        assert offered(text) == ["tiep-nhan", "truc-tuyen"]
         sent = form_of(text, "tiep-nhan")
     assert sent["full_name"] == "Lô Thị Tư"
     assert sent["unit"] in {"day", "working_day"}
@@ -172,10 +172,9 @@ def test_after_its_last_day_a_step_is_not_offered_and_the_page_says_why(world: W
 
 
 def test_a_dossier_that_came_online_is_taken_in_from_the_page(world: World, desk: Client, slip: str) -> None:
-    with acting(world.hoa):
-        listed = form_of(page(desk, slip), "tiep-nhan")["chuan_bi"]
-    must(world.lan, "dossiers.submit_online", id=new_id(), preparation_id=listed)
+    assert press(desk, slip, "truc-tuyen", official_code="H40.15.02-261116-0007").status_code == 302
     assert now_in(world, slip) == NEW
+    assert "trong sổ" not in page(desk, slip), "it has no number before the desk takes it in"
     assert press(desk, slip, "nhan").status_code == 302
     assert now_in(world, slip) == TAKEN_IN
 
@@ -292,5 +291,5 @@ def test_an_odd_press_is_refused_with_words(world: World, desk: Client, sent: di
 
 
 def test_every_step_of_the_road_has_its_form() -> None:
-    assert set(FIELDS) == {"tiep-nhan", "nhan", "chuyen", "bo-sung", "du-giay", "nop-tien", "xong", "tra", "xin-loi", "tu-choi", "rut", "dung", "ma"}
+    assert set(FIELDS) == {"tiep-nhan", "truc-tuyen", "nhan", "chuyen", "bo-sung", "du-giay", "nop-tien", "xong", "tra", "xin-loi", "tu-choi", "rut", "dung", "ma"}
     assert isinstance(new_id(), UUID)
