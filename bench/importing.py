@@ -144,6 +144,7 @@ class _Desk:
         body = head + path.read_bytes() + f"\r\n--{mark}--\r\n".encode()
         kind = {"Content-Type": f"multipart/form-data; boundary={mark}", "X-CSRFToken": self.token, "Cookie": self.caller.cookie}
         http = self.caller.http
+        http.close()  # nobody keeps a line open while a file is made
         http.request("POST", "/xa/nhap-ho-so", body, {**kind, "Content-Length": str(len(body))})
         answer = http.getresponse()
         said = answer.read()

@@ -45,6 +45,7 @@ UNGUARDED: Final[dict[str, Purpose]] = {  # what the addresses are for that anyb
     "tin-nhan/goi-nho": HELP,
     "tin-nhan/da-den": RUNNING,
     "healthz/tin-nhan": RUNNING,
+    **dict.fromkeys(("so-lieu/tin-nhan", "api/v1/figures/messages"), RUNNING),
     "xa-cu": CONTENT,
     **{f"quay/{rest}": HELP for rest in ("man-hinh/<str:code>", "lay-so/<str:code>", "so/<uuid:ticket_id>", "so/<uuid:ticket_id>/in", "khong-mang", "may.js")},
     **dict.fromkeys(("hen-gio", "hen-gio/<str:code>"), HELP),

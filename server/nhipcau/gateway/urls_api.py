@@ -18,6 +18,7 @@ from nhipcau.gateway import (
 )
 from nhipcau.gateway.api import api, guarded, no_such_door
 from nhipcau.messaging import http as messaging
+from nhipcau.messaging import public as message_figures
 from nhipcau.places import http as places
 
 PUSH_BYTES = 4 * 1024 * 1024  # of one pushed batch
@@ -33,6 +34,7 @@ api.add_router("/v1", api_voices.router)
 api.add_router("/v1", api_team_calls.router)
 api.add_router("/v1", places.router)
 api.add_router("/v1", dossiers.router)
+api.add_router("/v1", message_figures.router)
 
 
 def _doors() -> list[URLPattern | URLResolver]:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from nhipcau.desk import callbacks, handover, team_calls
 from nhipcau.desk import http as desk
+from nhipcau.desk import returns as desk_returns
 from nhipcau.desk.queue import urls as queue
 from nhipcau.dossiers import http as dossiers
 from nhipcau.dossiers import http_imports as dossier_imports
@@ -23,6 +24,7 @@ from nhipcau.guides.editing import http_review as editing_review
 from nhipcau.guides.voices import http as voices
 from nhipcau.insight import http as insight
 from nhipcau.messaging import http as messaging
+from nhipcau.messaging import public as message_figures
 from nhipcau.people import http as people
 from nhipcau.people import office as rights
 from nhipcau.places import http as places
@@ -46,6 +48,7 @@ urlpatterns = [
     path("tin-nhan", texts.incoming),
     path("tin-nhan/goi-nho", texts.missed_call),
     path("tin-nhan/da-den", messaging.receipt),
+    path("so-lieu/tin-nhan", message_figures.page),
     path("xa-cu", places.old_commune),
     path("s", dossiers.find),
     path("s/<str:code>", dossiers.slip),
@@ -64,6 +67,7 @@ urlpatterns = [
     path("kiem-tra", people.check_helper),
     path("giong-noi", voices.voices),
     path("soan", editing.board),
+    path("soan/ly-do-tra", desk_returns.reasons),
     path("soan/<str:code>", editing.guide),
     path("soan/<str:code>/bat-dau", editing.begin),
     path("soan/<str:code>/dau", editing.head),

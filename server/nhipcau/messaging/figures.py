@@ -14,9 +14,11 @@ from nhipcau.messaging import ways
 from nhipcau.messaging.keeping import CANARY
 from nhipcau.messaging.models import DELIVERED, DROPPED, FAILED, OPEN, Line, OutMessage
 from nhipcau.messaging.rules import written
+from nhipcau.messaging.taking import MAIL, PUSH
 
 QUICK: Final = timedelta(seconds=10)
 LOOK: Final = timedelta(hours=24)
+CHANNELS: Final = {"sms": ~Q(book__in=(MAIL, PUSH)), "mail": Q(book=MAIL), "push": Q(book=PUSH)}
 
 
 @dataclass(frozen=True)
@@ -87,9 +89,15 @@ def ways_now() -> Sequence[Way]:
     ]
 
 
-def last_canary() -> datetime | None:
+def of_channel(channel: str) -> QuerySet[OutMessage]:
+    """Return the messages of a channel, by the book in which their address stands; colleagues count as reached by text."""
+    return OutMessage.objects.filter(CHANNELS[channel])
+
+
+def last_canary(rows: QuerySet[OutMessage] | None = None) -> datetime | None:
     """Return when a trial message to ourselves last arrived, or was handed over where nobody says what arrives."""
-    found = OutMessage.objects.filter(kind=CANARY, handed_at__isnull=False).exclude(state=FAILED)
+    among = OutMessage.objects.all() if rows is None else rows
+    found = among.filter(kind=CANARY, handed_at__isnull=False).exclude(state=FAILED)
     latest: datetime | None = found.aggregate(latest=Max("handed_at"))["latest"]
     return latest
 

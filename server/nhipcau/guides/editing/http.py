@@ -22,7 +22,7 @@ from nhipcau.guides.editing.queries import STATES, Work, body_at, counted, findi
 from nhipcau.guides.editing.said import Said
 from nhipcau.guides.editing.saving import id_in, over_in, save, saved_before
 from nhipcau.guides.problems import NO_GUIDE
-from nhipcau.guides.queries import fields, get_procedure
+from nhipcau.guides.queries import fields, get_procedure, return_reason
 from nhipcau.kernel.actor import CONTENT_EDITOR
 from nhipcau.kernel.clock import local_today
 from nhipcau.kernel.doors import OfficeRequest, office
@@ -139,7 +139,7 @@ def line(request: OfficeRequest, code: str) -> HttpResponse:
         found = rules.line_of(work.body, table.kind, asked.get("dong", "")) if asked.get("dong") else None
         if asked.get("dong") and found is None:
             raise Refusal(NO_LINE)
-        return _form(request, work, LineForm.of(table, work.body, found), 200)
+        return _form(request, work, LineForm.of(table, work.body, found or _proposed(table, asked.get("ly-do", ""))), 200)
     form = LineForm.sent(table, work.body, asked)
     act = asked.get("lam", "luu")
     if act != "luu":
@@ -211,6 +211,12 @@ def _table(asked: QueryDict) -> Table:
     if table is None:
         raise Refusal(NO_LINE)
     return table
+
+
+def _proposed(table: Table, key: str) -> dict[str, Any] | None:
+    """Return a new line about a reason why dossiers come back, in the words of its catalogue; in its own table only."""
+    reason = return_reason(key) if table.kind == "mistakes" else None
+    return {"reason": reason.key, "text": f"{reason.name}.", "fix": reason.do} if reason else None
 
 
 def _desk(request: HttpRequest, work: Work) -> dict[str, Any]:
