@@ -5,7 +5,7 @@ import { random, text, type Bytes } from './vault';
 /** What became of asking the chip: `refused` by the person or the phone, `none`: it keeps no secret for us. */
 export type Touched = 'open' | 'refused' | 'none';
 
-/** Opening by a secret of the phone's own chip, given out for a finger or the screen lock (WebAuthn PRF): in no copy, and nothing to guess. */
+/** Opening by a secret of the phone's own chip, given out for a finger or the screen lock (WebAuthn PRF). The secret is in no copy of the phone. */
 export interface Chip {
   /** Whether the phone opens so: `on`, or the browser `offered` it, or neither. */
   way(): Promise<'on' | 'offered' | 'none'>;

@@ -1,4 +1,4 @@
-"""A phone that opens by the secret of its own chip: a finger in place of the PIN, and nothing to guess at in a copy."""
+"""A phone that opens by the secret of its own chip: a finger in place of the PIN."""
 
 import re
 from collections.abc import Callable
@@ -92,7 +92,7 @@ def locks(lan: Phone) -> None:
     lan.sees("Máy đang khóa")
 
 
-def test_lan_opens_her_phone_by_a_finger_and_a_copy_of_it_holds_nothing_to_guess_at(
+def test_lan_opens_her_phone_by_a_finger_and_a_copy_of_it_names_nobody(
     lan: Phone, code: str, playwright: Playwright
 ) -> None:
     lan.activates(code)

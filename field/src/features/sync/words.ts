@@ -58,7 +58,7 @@ export const w = words(
     changePin: 'Đổi mã PIN',
     chip: 'Mở bằng vân tay hoặc khóa màn hình',
     chipHint:
-      'Mỗi lần mở chỉ cần một chạm; mã PIN được xóa. Ai mở được khóa màn hình thì mở được danh sách nhà. Không mở được nữa thì xin tổ trưởng mã mới. Lúc chọn, máy hỏi hai lần.',
+      'Mỗi lần mở chỉ cần một chạm, không dùng mã PIN nữa. Ai mở được khóa màn hình thì mở được danh sách nhà. Không mở được nữa thì xin tổ trưởng mã mới. Lúc chọn, máy hỏi hai lần.',
     chipOn: 'Máy đang mở bằng vân tay hoặc khóa màn hình.',
     chipRefused: 'Chưa đổi được. Máy vẫn mở bằng mã PIN.',
     noChip: 'Máy này chưa mở được theo cách ấy. Vẫn dùng mã PIN.',
@@ -193,7 +193,7 @@ export const w = words(
     changePin: 'Change the PIN',
     chip: 'Open by fingerprint or screen lock',
     chipHint:
-      'One touch opens it each time; the PIN is removed. Whoever opens the screen lock opens the list of houses. If it works no more, ask your team leader for a new code. Now the phone asks twice.',
+      'One touch opens it each time, and no PIN. Whoever opens the screen lock opens the list of houses. If it works no more, ask your team leader for a new code. Now the phone asks twice.',
     chipOn: 'This phone opens by fingerprint or screen lock.',
     chipRefused: 'Nothing was changed. The phone still opens by its PIN.',
     noChip: 'This phone cannot be opened that way yet. It keeps its PIN.',

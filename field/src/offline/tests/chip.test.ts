@@ -1,4 +1,4 @@
-/** A phone that opens by the secret of its own chip: one touch, no PIN, and no copy that could be guessed at. */
+/** A phone that opens by the secret of its own chip: one touch, and no PIN that could be guessed. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Offline } from '../index';
 import { openStore } from '../store';
