@@ -16,10 +16,11 @@ from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.scope import acting
 from nhipcau.people.models import Member
 from nhipcau.safety import banks
+from nhipcau.safety.bodies import PayeeRow
 from nhipcau.safety.models import OwnAccount, Payee
 from nhipcau.safety.payees import from_elsewhere, in_groups, is_card, mark_of, named_in, whole_account
 from nhipcau.safety.queries import open_payee, payees_for
-from nhipcau.sync.pull import pull
+from tests.phones import phone_of
 from tests.world import COMMUNE, NEIGHBOUR, PROCEDURE, World, must, neighbour, settle, tell
 
 pytestmark = pytest.mark.django_db
@@ -60,9 +61,10 @@ def publish(world: World, **changes: Any) -> UUID:
 
 
 def on_phone(actor: Actor) -> dict[str, Any]:
-    """Return what a phone that begins anew is told of accounts."""
-    found = [one for one in pull(actor, 0, "").changes if one.collection == "safety.payees" and one.row]
-    return {str(one.id): one.row for one in found}
+    """Return what phones of somebody's place are told of accounts."""
+    with acting(actor):
+        rows = list(registry.collections["safety.payees"].visible_to(actor))
+    return {str(one.id): PayeeRow.model_validate(one).model_dump() for one in rows}
 
 
 def refused(actor: Actor, verb: str, **body: Any) -> str:
@@ -110,12 +112,12 @@ def test_saying_it_twice_changes_nothing_and_a_third_comes_too_late(world: World
 
 
 def test_an_account_that_ended_leaves_the_phones_and_stays_in_the_history(world: World) -> None:
-    name = publish(world)
-    before = pull(world.lan, 0, "").cursor
+    name, phone = publish(world), phone_of(world, world.lan_id)
+    assert [one["id"] for one in phone.pull()["changes"] if one["collection"] == "safety.payees"] == [str(name)]
     must(world.hoa, "safety.end_payee", payee_id=name, why="changed")
     must(world.hoa, "safety.end_payee", payee_id=name, why="wrong")  # ended once
-    (gone,) = [one for one in pull(world.lan, before, world.lan.scope).changes if one.collection == "safety.payees"]
-    assert (gone.id, gone.row) == (name, None)
+    (gone,) = [one for one in phone.pull()["changes"] if one["collection"] == "safety.payees"]
+    assert (gone["id"], gone["op"]) == (str(name), "drop")
     kept = Payee.objects.get(id=name)
     assert (kept.standing, kept.ended_why, kept.ended_name) == ("ended", "changed", "Lữ Thị Hoa")
     assert refused(world.son, "safety.confirm_payee", payee_id=name) == "409.75"
