@@ -15,8 +15,8 @@ from nhipcau.safety.models import OwnAccount, Payee
 from nhipcau.safety.tests.test_payees import publish
 from nhipcau.safety.vietqr import make_code
 from tests.markup import Markup
-from tests.officers import at_browser
-from tests.world import COMMUNE, PROCEDURE, World, settle
+from tests.officers import at_browser, real_guide
+from tests.world import COMMUNE, PROCEDURE, World, must, settle
 
 pytestmark = pytest.mark.django_db
 PAGE = "/xa/noi-nhan-tien"
@@ -118,3 +118,15 @@ def test_a_sheet_that_is_not_published_is_refused_for_anybody(world: World) -> N
     assert Client().get(f"/tra-tien/{uuid4()}").status_code == 404
     waits = Payee.objects.create(id=new_id(), place=COMMUNE, unit="x", bank="970405", account="1", holder="x", source="x", valid_from=local_today(), proposed_by=uuid4(), proposed_name="x", proposed_role="desk", proposed_at="2026-11-22T00:00:00Z")
     assert Client().get(f"/tra-tien/{waits.id}").status_code == 404
+
+
+def test_a_slip_leads_to_the_sheet_of_its_procedure_while_it_is_published(world: World) -> None:
+    real_guide(PROCEDURE)
+    code = new_slip_code()
+    must(world.lan, "dossiers.prepare", **world.preparation(world.ba_tu, slip_code=code))
+    name = publish(world)
+    link = f"/tra-tien/{name}?phieu={code}"
+    assert link in Client().get(f"/s/{code}").content.decode()
+    assert link in Client().get(f"/s/{code}?tieng=en").content.decode()
+    must(world.son, "safety.end_payee", payee_id=name, why="changed")
+    assert "/tra-tien/" not in Client().get(f"/s/{code}").content.decode()
