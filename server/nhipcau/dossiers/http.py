@@ -21,6 +21,7 @@ from nhipcau.kernel.pace import Pace, address_of, waiting
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.qr import qr_in_page
 from nhipcau.kernel.reads import Seen, looked, read_door
+from nhipcau.kernel.scope import commune_of
 from nhipcau.safety.queries import payees_for
 
 SEEN_BY_OFFICER = read_door(
@@ -99,7 +100,8 @@ def slip(request: HttpRequest, code: str) -> HttpResponse:
     heard = hearing(asked, found, preparation)
     told = explained(preparation, heard.tongue) if heard.english else found
     payees = payees_for(preparation.place, preparation.procedure_id)
-    return _show(request, _in_tongue("slip", heard), told, payees=payees, **_around(request, road, heard))
+    shown = {"payees": payees, "commune": commune_of(preparation.place)}
+    return _show(request, _in_tongue("slip", heard), told, **shown, **_around(request, road, heard))
 
 
 def _in_tongue(page: str, heard: Hearing) -> str:

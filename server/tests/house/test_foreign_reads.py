@@ -19,6 +19,7 @@ from nhipcau.kernel import registry
 from nhipcau.kernel.actor import ROLES, SYSTEM, Actor, system
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.scope import acting
+from nhipcau.support.calls.asking import call_team
 from tests.attachments import kept_photo
 from tests.house.test_doors import OPENS, PHONE, ask
 from tests.officers import at_browser
@@ -94,6 +95,7 @@ def people_everywhere(world: World) -> dict[str, list[Home]]:
             must(house, "dossiers.take_states", run_id=new_id(), source="import", place=commune, rows=[{"code": f"X{at}", "state": 2, "since": "2026-11-20T09:00:00+07:00"}])
             must(house, "support.record_assist", **world.assist(home))
             must(house, "support.attach_file", **kept_photo(world, home, bytes([at]) * 900 + commune.encode()))
+            call_team(commune, "web", f"09123456{at:02}", wish="call")
             homes.setdefault(commune, []).append(home)
     world.system = before
     return homes
@@ -142,7 +144,7 @@ def test_every_table_is_behind_the_wall_or_says_why_not(world: World) -> None:
     said = {table for table in tables for name in OPEN if table == name or (name[-1] == "*" and table.startswith(name[:-1]))}
     behind = walled()
     assert tables - behind - said == set(), "a new table stands open"
-    assert {"people_household", "people_resident", "people_consent", "support_assist", "support_attachment", "dossiers_preparation", "dossiers_dossier", "dossiers_code", "dossiers_entry", "dossiers_petitioner", "dossiers_progress", "dossiers_import", "dossiers_waiting", "dossiers_book", "dossiers_line", "dossiers_handover", "sync_snapshot"} <= behind
+    assert {"people_household", "people_resident", "people_consent", "support_assist", "support_attachment", "support_team_call", "dossiers_preparation", "dossiers_dossier", "dossiers_code", "dossiers_entry", "dossiers_petitioner", "dossiers_progress", "dossiers_import", "dossiers_waiting", "dossiers_book", "dossiers_line", "dossiers_handover", "sync_snapshot"} <= behind
 
 
 def test_the_second_wall_alone_shows_a_stranger_no_row(world: World) -> None:
@@ -155,7 +157,7 @@ def test_the_second_wall_alone_shows_a_stranger_no_row(world: World) -> None:
         for commune in (COMMUNE, NEIGHBOUR)
         if (rows := rows_of(table, commune))
     }
-    assert {table for table, _ in victims} >= {"people_household", "people_resident", "people_consent", "support_assist", "support_attachment", "dossiers_preparation", "dossiers_dossier", "dossiers_code", "dossiers_entry", "dossiers_petitioner", "dossiers_progress", "dossiers_import", "dossiers_waiting"}
+    assert {table for table, _ in victims} >= {"people_household", "people_resident", "people_consent", "support_assist", "support_attachment", "support_team_call", "dossiers_preparation", "dossiers_dossier", "dossiers_code", "dossiers_entry", "dossiers_petitioner", "dossiers_progress", "dossiers_import", "dossiers_waiting"}
     reads = 0
     with connection.cursor() as cursor:
         for commune in (COMMUNE, NEIGHBOUR):
