@@ -57,9 +57,9 @@ def of_taking_back(person: Resident, purpose: str, day: datetime) -> tuple[Messa
 
 
 def _said(kind: str, to: outgoing.To, given: Consent, day: datetime, names: Sequence[str], *, once: str) -> Message:
-    commune = given.controller.full_name
-    told = {"noi": commune, "viec": named(names, ROOM - len(commune)), "ma": spell_slip_code(given.receipt)}
-    return outgoing.say(kind, to, once=once, ngay=f"{local_date(day):%d/%m/%Y}", **told)
+    commune, code = given.controller.full_name, spell_slip_code(given.receipt)
+    told = named(names, ROOM - len(commune))
+    return outgoing.say(kind, to, once=once, noi=commune, ngay=f"{local_date(day):%d/%m/%Y}", viec=told, ma=code)
 
 
 def named(names: Sequence[str], room: int) -> str:
