@@ -15,9 +15,13 @@ class Gateway(AppConfig):
 
     def ready(self) -> None:
         """Register the verbs for phones, let the counters hear what commands tell, and new content reach phones."""
-        from nhipcau.gateway import books, device_keys, phones  # noqa: F401, PLC0415 (the registry fills here)
+        from nhipcau.gateway import (  # noqa: F401, PLC0415 (the registry fills here)
+            books,
+            device_keys,
+            phones,
+            slip_doors,
+        )
         from nhipcau.gateway.atlas import HouseAtlas  # noqa: PLC0415 (after all apps are loaded)
-        from nhipcau.gateway import slip_doors  # noqa: PLC0415 (as above)
         from nhipcau.gateway.login import accounts, visits  # noqa: F401, PLC0415 (as above)
         from nhipcau.insight import atlas, counters  # noqa: PLC0415 (as above)
         from nhipcau.sync import bundles, keeping  # noqa: PLC0415 (as above)

@@ -4,7 +4,6 @@ from django.urls import path
 
 from nhipcau.desk import callbacks, handover, team_calls
 from nhipcau.desk import http as desk
-from nhipcau.desk.queue import urls as queue
 from nhipcau.desk import returns as desk_returns
 from nhipcau.desk.queue import urls as queue
 from nhipcau.dossiers import http as dossiers

@@ -39,11 +39,11 @@ RATES: Final[dict[str, Rate]] = {
     "slip": Rate(
         "wrong codes of slips", _ADDRESS,
         ("s", *(f"s/<str:code>{rest}" for rest in ("", "/in", "/nghe.opus", "/giong/<str:digest>", "/bao"))), 60, 10, 600, 600,
-    ),  # fmt: skip
+    ),
     "queue": Rate(
         "wrong codes of screens in the hall and of appointments", _ADDRESS,
         ("quay/man-hinh/<str:code>", "quay/lay-so/<str:code>", "hen-gio/<str:code>"), 60, 10, 600, 600,
-    ),  # fmt: skip
+    ),
     "receipt": Rate("wrong codes of receipts", _ADDRESS, ("bien-nhan/<str:code>",), 60, 10, 600, 600),
     "courier": Rate("carried bundles that are none", _ADDRESS, ("api/v1/courier",), 60, 10, 600, 600),
     "helper code": Rate(
