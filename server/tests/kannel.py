@@ -70,6 +70,8 @@ class Kannel:
     centre: str = FAKE
     user: str = USER
     password: str = PASSWORD
+    name: str = "kannel"
+    weight: int = 1
     admin: int = field(default_factory=free)
     boxes: int = field(default_factory=free)
     http: int = field(default_factory=free)
@@ -79,7 +81,7 @@ class Kannel:
     @property
     def address(self) -> str:
         """The address of this gateway, as settings name it."""
-        return f"kannel+http://{USER}:{PASSWORD}@127.0.0.1:{self.http}?name=kannel&from=NhipCau"
+        return f"kannel+http://{USER}:{PASSWORD}@127.0.0.1:{self.http}?name={self.name}&weight={self.weight}&from=NhipCau"
 
     def start(self) -> None:
         """Start all three and wait until they are connected."""
@@ -101,6 +103,12 @@ class Kannel:
         texts = [f"{sender} {to} {_typed(one)}" for one in messages] or ["1 2 text x"]
         many = str(count if count >= 0 else len(messages))
         self._begin("fakesmsc", "-v", "0", "-r", str(self.air), "-i", str(every), "-m", many, *texts)
+
+    def hang_up(self) -> None:
+        """Let the telephone be gone, so that another can take its place."""
+        phones = [one for one in self.running if "fakesmsc" in str(one.args)]
+        end(phones)
+        self.running = [one for one in self.running if one not in phones]
 
     def heard(self) -> list[str]:
         """Return what the telephone was sent, in order."""

@@ -19,7 +19,7 @@ from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.outgoing import Taken, say, to_phone
 from nhipcau.kernel.scope import COUNTRY, acting
 from nhipcau.messaging.keeping import CANARY
-from nhipcau.messaging.models import DELIVERED, HANDING, OutMessage
+from nhipcau.messaging.models import DELIVERED, HANDED, HANDING, WAITING, OutMessage
 from nhipcau.messaging.taking import take
 from nhipcau.settings.sending import LIVE
 from tests.kannel import Kannel, end
@@ -39,8 +39,9 @@ def kannel(tmp_path: Path, live_house: str, settings: Any) -> Iterator[Kannel]:
     made.stop()
 
 
-def sender(kannel: Kannel) -> "subprocess.Popen[bytes]":
+def sender(*ways: Kannel) -> "subprocess.Popen[bytes]":
     """Start a sender of its own, as an operator would."""
+    kannel = ways[0]
     place = connections["default"].settings_dict
     env = {
         **os.environ,
@@ -50,7 +51,7 @@ def sender(kannel: Kannel) -> "subprocess.Popen[bytes]":
         "NHIPCAU_LOOKUP_KEY": house.LOOKUP_KEY,
         "NHIPCAU_SMS_SECRET": SECRET,
         "NHIPCAU_MESSAGES": LIVE,
-        "NHIPCAU_SMS_GATEWAYS": kannel.address,
+        "NHIPCAU_SMS_GATEWAYS": ",".join(one.address for one in ways),
         "NHIPCAU_SMS_DOOR": kannel.door,
     }
     with (kannel.folder / "sender").open("ab") as said:
@@ -69,12 +70,16 @@ def let_claims_run_out() -> int:
         return OutMessage.objects.filter(state=HANDING).update(next_at=now())
 
 
-def test_nothing_is_lost_when_senders_are_killed_and_doubles_have_one_id(kannel: Kannel) -> None:
+def waiting_for(many: int) -> set[str]:
+    """Put messages into the outbox, and return their ids."""
     with acting(system(COUNTRY)):
-        told = [say(CANARY, to_phone(f"0912{number:06}"), luc=now()) for number in range(MANY)]
+        told = [say(CANARY, to_phone(f"0912{number:06}"), luc=now()) for number in range(many)]
         take([Taken(new_id(), "vn.40.16933.", one) for one in told])
-        ids = {str(one) for one in OutMessage.objects.values_list("id", flat=True)}
-    broken = 0
+        return {str(one) for one in OutMessage.objects.values_list("id", flat=True)}
+
+
+def test_nothing_is_lost_when_senders_are_killed_and_doubles_have_one_id(kannel: Kannel) -> None:
+    ids, broken = waiting_for(MANY), 0
     for kill in range(KILLS):
         running = sender(kannel)
         try:
@@ -95,3 +100,40 @@ def test_nothing_is_lost_when_senders_are_killed_and_doubles_have_one_id(kannel:
     handed = Counter(kannel.handed())
     assert set(handed) == ids
     assert sum(handed.values()) - MANY <= KILLS  # of each that was killed, at most what was in its hand
+
+
+def test_of_two_weighted_gateways_one_dies_the_other_carries_all_and_what_it_had_taken_arrives_when_it_is_back(
+    kannel: Kannel, tmp_path: Path
+) -> None:
+    """The sender is killed, too. What either gateway gave to the operator has one of our ids; what went twice has the same."""
+    (tmp_path / "two").mkdir()
+    kannel.name, kannel.weight = "nang", 3
+    other = Kannel(tmp_path / "two", kannel.door, SECRET, name="nhe", weight=1)
+    other.start()
+    other.phone()
+    ids, running = waiting_for(MANY), sender(kannel, other)
+    try:
+        kannel.until(lambda: set(other.handed()) and len(kannel.handed()) > MANY // 4, PATIENCE)
+        for one in (running, *other.running):
+            os.kill(one.pid, signal.SIGKILL)
+            one.wait()
+        other.running.clear()
+        let_claims_run_out()
+        running = sender(kannel, other)
+        kannel.until(lambda: not counted().keys() & {"waiting", "handing"} or looks_again(), PATIENCE)
+        assert len(kannel.handed()) > len(other.handed()) > 0
+        other.start()
+        other.phone()
+        kannel.until(lambda: set(kannel.handed()) | set(other.handed()) == ids, PATIENCE)
+        kannel.until(lambda: counted().keys() <= {HANDED, DELIVERED}, PATIENCE)
+    finally:
+        end([running])
+        other.stop()
+    assert counted().total() == MANY  # a receipt that died with the gateway leaves a message handed over, never lost
+
+
+def looks_again() -> bool:
+    """Do what the next seconds would: what waits for a gateway that rests is looked at again now."""
+    with acting(system(COUNTRY)):
+        OutMessage.objects.filter(state=WAITING, next_at__gt=now()).update(next_at=now())
+    return False
