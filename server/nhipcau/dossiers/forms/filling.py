@@ -107,7 +107,7 @@ def filled(case: Case, key: str, commune: Commune) -> Filled:
     rows = tuple(_row(case, name, label, at) for name, label in sheet.lines)
     number = f"{case.line.number}/{sheet.mark}" if case.line else ""
     on = local_date(at)
-    return Filled(sheet, commune, number, spell_slip_code(case.dossier.slip_code), on, _officer(case, at), rows)
+    return Filled(sheet, commune, number, spell_slip_code(case.dossier.slip_code), on, _officer(case, at) if sheet.desk_signs else "", rows)
 
 
 def _row(case: Case, name: str, label: str, at: datetime) -> Row:

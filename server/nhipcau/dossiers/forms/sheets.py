@@ -19,7 +19,10 @@ BY_HAND = frozenset({"identity", "sign"})  # never kept here: a line to write on
 
 @dataclass(frozen=True)
 class Sheet:
-    """One form. ``sure`` is False while nobody compared it with the law's own; ``check`` says so on the screen."""
+    """One form. ``sure`` is False while nobody compared it with the law's own; ``check`` says so on the screen.
+
+    ``desk_signs``: the last to sign is whoever recorded the step, and is named; else somebody else signs, who is not.
+    """
 
     key: str
     number: str
@@ -34,6 +37,7 @@ class Sheet:
     opening: str
     closing: str
     signs: tuple[str, ...]
+    desk_signs: bool
     lines: tuple[tuple[str, str], ...]
 
     @property
@@ -50,7 +54,7 @@ def sheets() -> dict[str, Sheet]:
 
 
 def _sheet(key: str, body: dict[str, object]) -> Sheet:
-    plain = {name: body[name] for name in ("number", "title", "mark", "size", "copies", "law", "sure", "check", "opening", "closing")}
+    plain = {name: body[name] for name in ("number", "title", "mark", "size", "copies", "law", "sure", "check", "opening", "closing", "desk_signs")}
     lines = tuple((line["key"], line["label"]) for line in body["lines"])  # type: ignore[attr-defined]
     return Sheet(key=key, as_of=date.fromisoformat(str(body["as_of"])), signs=tuple(body["signs"]), lines=lines, **plain)  # type: ignore[arg-type]
 

@@ -21,6 +21,7 @@ from nhipcau.kernel.actor import system
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.models import Read
 from nhipcau.kernel.scope import COUNTRY, acting
+from nhipcau.people.models import Member
 from tests.officers import at_browser, enrol, real_guide
 from tests.world import COMMUNE, PROCEDURE, World, must, settle
 
@@ -204,7 +205,7 @@ def test_there_are_seven_forms_and_each_line_of_them_can_be_filled() -> None:
 
 
 def test_a_line_that_nobody_can_fill_and_a_doubt_that_is_not_said_are_faults(monkeypatch: pytest.MonkeyPatch) -> None:
-    odd = Sheet("x", "09", "X", "X", "a5", 1, "", MONDAY.date(), sure=False, check="", opening="", closing="", signs=(), lines=(("blood_group", "Nhóm máu"),))
+    odd = Sheet("x", "09", "X", "X", "a5", 1, "", MONDAY.date(), sure=False, check="", opening="", closing="", signs=(), desk_signs=False, lines=(("blood_group", "Nhóm máu"),))
     monkeypatch.setattr(content, "sheets", lambda: {"x": odd})
     assert len(list(faults(MONDAY.date()))) == 2
 
@@ -213,3 +214,11 @@ def test_no_form_has_room_for_an_identity_number(world: World, desk: Client) -> 
     """The line is there to write on by hand: nothing fills it."""
     dossier = opened(world)
     assert '<dt>Số định danh cá nhân</dt><dd><span class="by-hand">' in page(desk, dossier, "tiep-nhan")
+
+
+def test_whoever_recorded_the_step_is_named_where_the_desk_signs_and_nowhere_else(world: World, desk: Client) -> None:
+    Member.objects.create(id=world.hoa.id, full_name="Lữ Thị Hoa Ban", given_name="Ban", role="desk", scope=COMMUNE)
+    dossier = opened(world)
+    step(world, dossier, "stop", note="Trùng")
+    assert "Lữ Thị Hoa Ban" in page(desk, dossier, "tiep-nhan")
+    assert "Lữ Thị Hoa Ban" not in page(desk, dossier, "dung"), "who has the power signs, and not the desk"
