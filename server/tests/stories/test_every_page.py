@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from io import StringIO
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -13,11 +14,12 @@ from nhipcau.gateway import access
 from nhipcau.gateway.access import ANYBODY, Access
 from nhipcau.gateway.demo.cast import LAN
 from nhipcau.gateway.login.tests.ways import code_of, with_second_step
-from nhipcau.kernel.actor import AUDITOR, COMMUNE_LEAD, CONTENT_EDITOR, DESK, PROVINCE_ANALYST, system
+from nhipcau.kernel.actor import AUDITOR, COMMUNE_LEAD, CONTENT_EDITOR, DESK, PROVINCE_ANALYST, Actor, system
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.scope import acting
 from nhipcau.kernel.slip_codes import new_slip_code
 from nhipcau.people.models import Member, Resident
+from nhipcau.safety.tests.test_payees import proposal
 from tests.queues import a_queue
 from tests.stories.looks import AXE
 from tests.stories.office import Officer
@@ -94,6 +96,7 @@ def addresses_with_names(slip: str) -> dict[str, str]:
         **{f"s/<str:code>{rest}": f"/s/{slip}{rest}" for rest in ("", "/in", "/nghe.opus", "/bao")},
         "s/<str:code>/giong/<str:digest>": f"/s/{slip}/giong/{'0' * 64}",
         "bien-nhan/<str:code>": f"/bien-nhan/{receipt}",
+        "tra-tien/<uuid:payee_id>": f"/tra-tien/{published_account()}",
         **{f"ban/ho-so/<uuid:dossier_id>/mau/<slug:key>{rest}": f"/ban/ho-so/{dossier}/mau/tiep-nhan{rest}" for rest in ("", ".pdf")},
         **{f"quyen/nguoi/<uuid:person_id>{rest}": of_person + rest for rest in ("", "/tep.json", "/hoi", "/rut", "/sua")},
         "quyen/yeu-cau/<uuid:request_id>": f"/quyen/yeu-cau/{person}",
@@ -106,6 +109,14 @@ def addresses_with_names(slip: str) -> dict[str, str]:
         **{f"to/{page}": f"/to/{page}?nguoi={Member.objects.get(full_name=LAN).id}" for page in ("chuyen", "nghi")},
         **{f"soan/<str:code>{rest.partition('?')[0]}": of_guide + rest for rest in ("", "/bat-dau", "/dau", "/dong?bang=giay-to", "/xep", "/xem-thu", "/ban", "/duyet", "/so-do", "/tep", "/kho")},
     }
+
+
+def published_account() -> UUID:
+    """Publish an account, as the desk and the leader do."""
+    body = proposal()
+    must(Actor(new_id(), DESK, COMMUNE, "Lữ Thị Hoa"), "safety.propose_payee", **body)
+    must(Actor(new_id(), COMMUNE_LEAD, COMMUNE, "Vi Văn Sơn"), "safety.confirm_payee", payee_id=body["id"])
+    return UUID(str(body["id"]))
 
 
 def second_step(someone: Officer) -> list[str]:
