@@ -58,4 +58,4 @@ def aloud(road: Road, slip: Slip | None) -> str:
 def place_of(road: Road) -> str:
     """Return where the dossier of a slip that is held belongs."""
     with holding_slip(road.slip):
-        return Dossier.objects.get(id=road.dossier).place
+        return Dossier.objects.get(slip_code=road.slip).place
