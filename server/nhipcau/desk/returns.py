@@ -63,7 +63,7 @@ def _returned(actor: Actor) -> list[Returned]:
     bodies = dict(Guide.objects.filter(procedure__in=codes, current=True).values_list("procedure", "body"))
     asked = {(code, line.get("reason")) for code, body in bodies.items() for line in body.get("mistakes", [])}
     return [
-        Returned(procedure, titles.get(procedure, procedure), key, reason.name, many, procedure in bodies, (procedure, key) in asked)
+        Returned(procedure, titles.get(procedure) or procedure, key, reason.name, many, procedure in bodies, (procedure, key) in asked)
         for procedure, key, many in counted
         if (reason := return_reason(key))
     ]

@@ -92,5 +92,5 @@ def _forget(dossiers: Collection[Dossier]) -> None:
     Petitioner.objects.filter(dossier__in=ids).delete()
     Dossier.objects.filter(id__in=ids, resident=None).update(given_name="")
     with connection.cursor() as cursor:
-        asked = [ids, sorted({chain_of(one.place) for one in dossiers}), _TELLING]
-        cursor.execute("SELECT kernel_erase_words(%s::uuid[], %s::text[], %s::text[])", asked)
+        chains = sorted({chain_of(one.place) for one in dossiers})
+        cursor.execute("SELECT kernel_erase_words(%s::uuid[], %s::text[], %s::text[])", [ids, chains, _TELLING])

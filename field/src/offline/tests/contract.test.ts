@@ -12,7 +12,8 @@ interface Published extends Record<Verb, unknown> {
   'people.add_resident': Schemas['AddResident'];
   'people.give_consent': Schemas['GiveConsent'];
   'people.withdraw_consent': Schemas['WithdrawConsent'];
-  'people.agree': Schemas['Agree'];
+  // Who wants no receipt as a text says nothing about a number.
+  'people.agree': Omit<Schemas['Agree'], 'telephone'> & { readonly telephone?: string };
   'people.take_back': Schemas['TakeBack'];
   'people.stop_reminding': Schemas['StopReminding'];
   'people.remind_again': Schemas['RemindAgain'];
@@ -25,6 +26,7 @@ interface Published extends Record<Verb, unknown> {
   'dossiers.prepare': Omit<Schemas['Prepare'], 'papers'> & {
     readonly papers: readonly (Omit<Schemas['PaperState'], 'fault'> & { readonly fault?: string })[];
   };
+  'support.answer_call': Schemas['AnswerCall'];
   'support.attach_file': Schemas['AttachFile'];
   // The screens choose steps and difficulties from their own lists of the published words.
   'support.record_assist': Omit<Schemas['RecordAssist'], 'steps' | 'difficulties'>;
@@ -48,6 +50,7 @@ describe('the phone and the contract say the same', () => {
       'guides.return_voice': true,
       'guides.withdraw_voice': true,
       'dossiers.prepare': true,
+      'support.answer_call': true,
       'support.attach_file': true,
       'support.record_assist': true,
     };

@@ -148,7 +148,7 @@ def test_nobody_else_of_a_province_names_officers(world: World, role: str) -> No
 
 def test_a_commune_leader_gets_no_choice_and_cannot_slip_one_in(world: World) -> None:
     son = at_browser(COMMUNE_LEAD, COMMUNE, "Nguyễn Văn Sơn", "son")
-    assert '<select' not in son.get("/can-bo").content.decode()
+    assert "<select" not in son.get("/can-bo").content.decode()
     code_on(asks(son, viec=AUDITOR, xa="16936"))
     member = Member.objects.get(full_name="Lữ Thị Thơm")
     assert (member.role, member.scope) == (DESK, COMMUNE)
