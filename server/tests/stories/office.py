@@ -4,6 +4,8 @@ import re
 
 from playwright.sync_api import BrowserContext, Locator, expect
 
+from tests.stories.phone import PATIENCE
+
 
 class Officer:
     """Somebody with a login and a browser."""
@@ -37,7 +39,7 @@ class Officer:
     def sees(self, words: str) -> Locator:
         """Return the words, which must be on the page."""
         found = self.page.get_by_text(words).first
-        expect(found).to_be_visible()
+        expect(found).to_be_visible(timeout=PATIENCE)
         return found
 
     def figure(self, name: str) -> int:
