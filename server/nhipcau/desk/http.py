@@ -12,7 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_POST, require_safe
 
 from nhipcau.desk.queries import Brought, Twin, brought, prepared_on, same_paper
-from nhipcau.desk.reception import AtDesk, at_desk, record, without_slip
+from nhipcau.desk.reception import AtDesk, at_desk, record, tell, without_slip
 from nhipcau.dossiers.models import TASKS
 from nhipcau.dossiers.queries import UNKNOWN_DOSSIER, shape_of
 from nhipcau.kernel import bus
@@ -20,7 +20,7 @@ from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, Actor
 from nhipcau.kernel.clock import local_today
 from nhipcau.kernel.doors import OfficeRequest, office
 from nhipcau.kernel.problems import Refusal
-from nhipcau.kernel.purposes import HELP
+from nhipcau.kernel.purposes import HELP, RIGHTS
 from nhipcau.kernel.reads import Seen, looked, read_door
 from nhipcau.people.bodies import SetIdentity
 from nhipcau.places.queries import get_commune
@@ -98,6 +98,21 @@ def step(request: OfficeRequest) -> HttpResponse:
     return redirect(f"/ban?{urlencode({'phieu': typed, 'xong': said.get('buoc', '')[:12]})}")
 
 
+@require_POST
+@office(DESK, COMMUNE_LEAD, purpose=RIGHTS)
+def forget_petitioner(request: OfficeRequest) -> HttpResponse:
+    """Forget who handed in the dossier ``ho_so`` of ``phieu``; without the tick ``chac``, ask once more and change nothing."""
+    said = request.POST
+    typed = said.get("phieu", "").strip()[:120]
+    if typed and said.get("chac") != "co":
+        return redirect(f"/ban?{urlencode({'phieu': typed, 'hoi': 'quen'})}#quen-nguoi")
+    try:
+        tell(request.officer.actor, said, "dossiers.forget_petitioner", {"dossier_id": said.get("ho_so", "")})
+    except Refusal as refusal:
+        return _refused(request, typed, refusal)
+    return redirect(f"/ban?{urlencode({'phieu': typed, 'xong': 'quen'})}")
+
+
 def _refused(request: OfficeRequest, typed: str, refusal: Refusal) -> HttpResponse:
     """Draw the page as it is now, with the step that was refused still typed into its form."""
     try:
@@ -163,6 +178,7 @@ def _page(
         "it": found,
         "case": case,
         "step_refused": step_refusal is not None,
+        "asked_to_forget": request.GET.get("hoi") == "quen",
         "task_words": list(TASKS.items()),
         "task_day": (local_today() + timedelta(days=1)).isoformat(),
         "may_record": request.officer.actor.role == DESK,

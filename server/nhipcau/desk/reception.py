@@ -124,6 +124,7 @@ class AtDesk:
     procedure: str
     preparation: UUID | None
     choices: Sequence[Procedure] = ()
+    knows_whom: bool = False
 
     @property
     def spelled(self) -> str:
@@ -157,6 +158,7 @@ def at_desk(actor: Actor, typed: str, found: Brought | None, said: QueryDict | N
         slip=shown.slip,
         procedure=shown.procedure,
         preparation=dossier.preparation,
+        knows_whom=who is not None,
     )
 
 
@@ -178,11 +180,20 @@ def record(actor: Actor, said: QueryDict) -> str:
     verb = f"dossiers.{VERBS.get(key, 'tell_state')}"
     make = {"tiep-nhan": _hand_in_body, "truc-tuyen": _online_body}.get(key)
     body = make(said) if make else _step_body(key, said)
+    tell(actor, said, verb, body)
+    return said.get("phieu", "")
+
+
+def tell(actor: Actor, said: QueryDict, verb: str, body: dict[str, Any]) -> None:
+    """Tell the house what was pressed; a press that is sent twice is one.
+
+    Raises:
+        Refusal: what the verb answered; the refusal is in the ledger.
+    """
     letter = Letter(_uuid(said.get("lan", "")), verb, body, now())
     verdict = bus.obey(actor, [letter]).verdicts[0]
     if verdict.problem:
         raise Refusal(verdict.problem, **verdict.details)
-    return said.get("phieu", "")
 
 
 def _prepared(found: Brought, said: QueryDict | None) -> AtDesk:

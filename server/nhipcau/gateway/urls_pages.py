@@ -83,6 +83,7 @@ urlpatterns = [
     path("ban/so-giay-to", desk.mark_identity),
     *queue.urlpatterns,
     path("ban/buoc", desk.step),
+    path("ban/quen", desk.forget_petitioner),
     path("ban/chuyen-giao", handover.between),
     path("ban/ho-so/<uuid:dossier_id>/mau/<slug:key>", dossier_forms.form),
     path("ban/ho-so/<uuid:dossier_id>/mau/<slug:key>.pdf", dossier_forms.form_file),
