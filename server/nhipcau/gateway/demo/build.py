@@ -9,6 +9,7 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 
 from nhipcau.gateway.demo.cast import STAGES
+from nhipcau.gateway.demo.payee import payee_letters
 from nhipcau.gateway.demo.problems import NO_DEMO_HERE
 from nhipcau.gateway.demo.story import Story
 from nhipcau.guides.models import Guide
@@ -67,6 +68,9 @@ def _tell(story: Story) -> int:
         for batch in _batches(letters):
             _obeyed(actor, batch)
             count += len(batch)
+    for actor, letter in payee_letters(story):
+        _obeyed(actor, [letter])
+        count += 1
     return count
 
 

@@ -7,6 +7,7 @@ from django.conf import settings
 from nhipcau.dossiers.queries import preparations_visible_to
 from nhipcau.dossiers.rules import spell_slip_code
 from nhipcau.gateway.demo.cast import LAN, STAGES, Stage
+from nhipcau.gateway.demo.payee import WITH_A_FEE
 from nhipcau.gateway.officers import DOORS, DUTIES
 from nhipcau.gateway.phones import give_code
 from nhipcau.kernel.actor import system
@@ -47,12 +48,13 @@ class Guests:
     logins: list[Login]
     phone: Phone
     slip: str
+    slip_with_fee: str = ""
 
 
 def guests() -> Guests:
-    """Return the logins, a fresh activation code for Lan, and the page of a slip."""
+    """Return the logins, a fresh activation code for Lan, and the pages of two slips."""
     members = Member.objects.filter(demo=True).exclude(user=None).select_related("user").order_by("scope", "id")
-    return Guests([_login(member) for member in members], _phone(STAGES[0]), _slip(STAGES[0]))
+    return Guests([_login(member) for member in members], _phone(STAGES[0]), _slip(STAGES[0]), _slip_with_fee(STAGES[0]))
 
 
 def _login(member: Member) -> Login:
@@ -89,4 +91,17 @@ def _slip(stage: Stage) -> str:
     with acting(actor):
         slips = preparations_visible_to(actor).filter(resident__full_name=named).order_by("-prepared_at")
         code = slips.values_list("slip_code", flat=True).first()
+    return _page(code)
+
+
+def _slip_with_fee(stage: Stage) -> str:
+    """Return the page of a slip of something that costs a fee and has a published account, or nothing where there is none."""
+    actor = system(stage.path)
+    with acting(actor):
+        slips = preparations_visible_to(actor).filter(procedure=WITH_A_FEE).order_by("-prepared_at", "id")
+        code = slips.values_list("slip_code", flat=True).first()
+    return _page(code)
+
+
+def _page(code: str | None) -> str:
     return f"/s/{spell_slip_code(code)}" if code else ""

@@ -6,20 +6,25 @@ from io import StringIO
 from uuid import UUID
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from nhipcau.gateway.demo.build import build
 from nhipcau.gateway.demo.cast import STAGES, TAM_QUANG, Stage
+from nhipcau.gateway.demo.payee import MADE_UP, WITH_A_FEE
 from nhipcau.gateway.phones import let_in
 from nhipcau.insight.models import Tally
 from nhipcau.kernel.actor import system
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.models import Entry
 from nhipcau.kernel.scope import acting
+from nhipcau.kernel.text import plain
 from nhipcau.people.models import Household, Member
 from nhipcau.people.queries import demo_communes
 from nhipcau.places.models import Commune, Province
+from nhipcau.safety.queries import payees_for
 from nhipcau.support.models import Assist
+from tests.officers import real_guide
 
 
 @pytest.fixture
@@ -66,6 +71,36 @@ def test_the_officers_can_log_in_and_lan_can_open_a_phone(communes, client, monk
     assert first["phone"]["code"] != second["phone"]["code"]
     for found in (first, second):
         assert let_in(found["phone"]["code"], new_id(), "máy thử")[0].full_name == "Lô Thị Lan"
+
+
+def test_a_made_up_account_is_published_by_two_and_stands_on_the_page_and_on_the_slip(communes, client, monkeypatch):
+    monkeypatch.setattr("nhipcau.gateway.demo.build.STAGES", tuple(small(stage) for stage in STAGES))
+    build()
+    for stage, desk in zip(STAGES, ("hoa", "hien"), strict=True):
+        with acting(system(stage.path)):
+            (payee,) = payees_for(stage.path, WITH_A_FEE)
+        assert {payee.proposed_role, payee.standing} == {"desk", "published"}
+        assert payee.proposed_by != payee.confirmed_by
+        assert set(payee.account) == {"0"}, "nobody's account"
+        for words in (payee.unit, payee.holder, payee.source):
+            assert "trinh dien" in plain(words)
+        client.login(username=desk, password=settings.DEMO_PASSWORD)
+        told = client.get("/xa/noi-nhan-tien").content.decode()
+        assert told.count("Đang công bố") == 1
+        assert payee.unit in told
+        client.logout()
+        assert client.get(f"/tra-tien/{payee.id}").status_code == 200
+
+
+def test_the_account_stands_on_the_slip_that_a_guest_is_shown(communes, client, monkeypatch):
+    monkeypatch.setattr("nhipcau.gateway.demo.build.STAGES", (small(TAM_QUANG),))
+    real_guide(WITH_A_FEE)
+    build()
+    shown = who("--who", "--address", "http://test")
+    answer = client.get(shown["slip_with_fee"].removeprefix("http://test"))
+    assert answer.status_code == 200
+    assert MADE_UP["unit"] in answer.content.decode()
+    assert "/tra-tien/" in answer.content.decode()
 
 
 def test_it_is_refused_in_production_with_a_number(communes, settings):

@@ -63,6 +63,7 @@ def _text(found: Guests, address: str) -> str:
         f"  {address}{phone.open}",
     ]
     lines += [f"  Phiếu của bà Tư · a slip: {address}{found.slip}"] if found.slip else []
+    lines += [f"  Phiếu có lệ phí · a slip with a fee: {address}{found.slip_with_fee}"] if found.slip_with_fee else []
     return "\n".join(lines)
 
 
@@ -70,7 +71,8 @@ def _addressed(plain: dict[str, Any], address: str) -> dict[str, Any]:
     """Put the house's address before every page."""
     for one in [*plain["logins"], plain["phone"]]:
         one["open"] = address + one["open"]
-    plain["slip"] = address + plain["slip"] if plain["slip"] else ""
+    for name in ("slip", "slip_with_fee"):
+        plain[name] = address + plain[name] if plain[name] else ""
     return plain
 
 
