@@ -934,6 +934,8 @@ export interface components {
         /**
          * Book
          * @description Somebody asks for a half hour; the code is all that is known of them.
+         *
+         *     With a family's list of papers, the code is its slip's, and the service the one that the slip needs.
          */
         readonly Book: {
             /**
@@ -948,11 +950,10 @@ export interface components {
              * Format: uuid
              */
             readonly id: string;
-            /**
-             * Service Id
-             * Format: uuid
-             */
-            readonly service_id: string;
+            /** Preparation Id */
+            readonly preparation_id?: string | null;
+            /** Service Id */
+            readonly service_id?: string | null;
         };
         /**
          * Bound

@@ -125,7 +125,10 @@ class Call(models.Model):
 
 
 class Appointment(models.Model):
-    """A half hour that somebody asked for, known by a code and by nothing else."""
+    """A half hour that somebody asked for, known by a code and by nothing else.
+
+    One that the team asked for at a home has its slip's code, and goes with the slip when the person takes it back.
+    """
 
     id = models.UUIDField(primary_key=True)
     place = models.CharField(max_length=80, db_index=True)
@@ -134,8 +137,13 @@ class Appointment(models.Model):
     at = models.DateTimeField()
     state = models.CharField(max_length=10, default=BOOKED)
     ticket = models.ForeignKey(Ticket, models.SET_NULL, null=True, related_name="appointments")
+    preparation = models.UUIDField(null=True)
+    resident = models.UUIDField(null=True)
     made_at = models.DateTimeField()
 
     class Meta:
         db_table = "desk_appointment"
-        indexes = [models.Index(fields=["place", "at"], name="appointment_of_slot")]
+        indexes = [
+            models.Index(fields=["place", "at"], name="appointment_of_slot"),
+            models.Index(fields=["resident"], name="appointment_of_person", condition=Q(resident__isnull=False)),
+        ]

@@ -64,9 +64,9 @@ MAY_SAY = {
     "dossiers.forget_petitioner": {"desk", "commune_lead", "system"},
     **{f"desk.{verb}": {"desk", "commune_lead", "system"} for verb in ("set_service", "open_screen", "close_screen")},
     **{f"desk.{verb}": {"desk", "system"} for verb in (
-        "book", "cancel", "lend_series", "take_number", "take_reserved", "arrive", "call_next", "call_number", "call_again", "hold", "come_back", "no_show", "add_help", "move_on", "finish",
+        "cancel", "lend_series", "take_number", "take_reserved", "arrive", "call_next", "call_number", "call_again", "hold", "come_back", "no_show", "add_help", "move_on", "finish",
     )},
-    "support.record_assist": TEAM,
+    **dict.fromkeys(("desk.book", "support.record_assist"), TEAM),
     "support.attach_file": TEAM,
     "support.file_arrived": {"system"},
     "support.record_callback": {"desk", "commune_lead", "system"},

@@ -118,10 +118,14 @@ class Finish(_Said):
 
 
 class Book(_Said):
-    """Somebody asks for a half hour; the code is all that is known of them."""
+    """Somebody asks for a half hour; the code is all that is known of them.
+
+    With a family's list of papers, the code is its slip's, and the service the one that the slip needs.
+    """
 
     code: Code
-    service_id: UUID
+    service_id: UUID | None = None
+    preparation_id: UUID | None = None
     at: AwareDatetime
 
 

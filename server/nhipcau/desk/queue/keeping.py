@@ -33,8 +33,12 @@ def cut_links(today: date, place: str) -> int:
 
 
 def erase(person: UUID, purpose: str) -> Iterator[Gone]:
-    """Cut a person's numbers from their slip, when they take back that their name is recorded."""
+    """Cut a person's numbers from their slip and drop its appointments, when they take back that their name is recorded."""
     if purpose == "help_now":
+        asked = Appointment.objects.filter(resident=person)
+        halves = tuple(asked.values_list("id", flat=True))
+        asked.delete()
+        yield Gone("appointments", rows=halves)
         linked = Ticket.objects.filter(resident=person)
         ids = tuple(linked.values_list("id", flat=True))
         linked.update(preparation=None, resident=None)

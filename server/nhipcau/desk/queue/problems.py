@@ -92,3 +92,15 @@ SERVICE_UNNAMED = problem(
     vi=Words("Việc này chưa có tên.", "Danh sách còn nguyên.", "Ghi tên việc bằng hai chữ cái trở lên."),
     en=Words("This service has no name.", "The list is as it was.", "Give it a name of two letters or more."),
 )
+NO_SLIP_HERE = problem(
+    "404.255",
+    "no_slip_for_appointment",
+    vi=Words("Xã chưa thấy phiếu của hẹn này.", "Chưa có hẹn nào được ghi.", "Gửi phiếu trước, rồi gửi lại hẹn."),
+    en=Words("The slip of this appointment is not here.", "No appointment was made.", "Send the slip first, then the appointment again."),
+)
+NOT_BY_APPOINTMENT = problem(
+    "422.256",
+    "not_by_appointment",
+    vi=Words("Xã chưa nhận hẹn giờ cho việc này.", "Phiếu vẫn còn, vẫn dùng được ở quầy.", "Đến xã trong giờ làm việc rồi lấy số."),
+    en=Words("The commune takes no appointments for this.", "The slip is safe and good at the desk.", "Come in office hours and take a number."),
+)

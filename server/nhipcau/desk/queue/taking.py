@@ -69,6 +69,7 @@ def arrive(actor: Actor, body: Arrive, *, when: When) -> Facts:
         raise Refusal(UNKNOWN_APPOINTMENT)
     ticket = _next(place, when.happened_at, body.id, source=body.source, quick=body.quick)
     ticket.due_at = since_when(when.happened_at, found.at)
+    _link(actor, ticket, found.preparation)
     _give(ticket, [found.service])
     found.state, found.ticket = ARRIVED, ticket
     found.save(update_fields=["state", "ticket"])
