@@ -28,11 +28,12 @@ class _Found(NamedTuple):
     until: datetime
 
 
+# A free try leaves no wait at all, not even up to now: of two at the same moment, the earlier may be counted last.
 _TAKE = Statement(
     """
     INSERT INTO kernel_pace AS had (caller, tries, last, until, early)
     VALUES (%(caller)s, 1, %(now)s,
-        %(now)s + CASE WHEN %(free)s > 1 THEN 0 ELSE %(first)s END * interval '1 second', false)
+        CASE WHEN %(free)s > 1 THEN %(forgotten)s ELSE %(now)s + %(first)s * interval '1 second' END, false)
     ON CONFLICT (caller) DO UPDATE SET
         early = had.until > %(now)s AND had.until <= %(far)s,
         tries = CASE WHEN had.until > %(now)s AND had.until <= %(far)s THEN had.tries
@@ -40,7 +41,7 @@ _TAKE = Statement(
             ELSE had.tries + 1 END,
         last = CASE WHEN had.until > %(now)s AND had.until <= %(far)s THEN had.last ELSE %(now)s END,
         until = CASE WHEN had.until > %(now)s AND had.until <= %(far)s THEN had.until
-            WHEN (had.last < %(forgotten)s OR had.last > %(far)s) OR had.tries + 1 < %(free)s THEN %(now)s
+            WHEN (had.last < %(forgotten)s OR had.last > %(far)s) OR had.tries + 1 < %(free)s THEN %(forgotten)s
             ELSE %(now)s + least(%(most)s, %(first)s * power(2, least(30, had.tries + 1 - %(free)s)))
                 * interval '1 second' END
     RETURNING early, until
