@@ -12,11 +12,12 @@ from nhipcau.gateway.texts import WILL_CALL
 from nhipcau.kernel.actor import system
 from nhipcau.kernel.scope import COUNTRY, acting
 from nhipcau.messaging import judging
-from nhipcau.messaging.models import OutMessage, WantedCall
+from nhipcau.messaging.models import OutMessage
 from nhipcau.messaging.sending import send_round
 from nhipcau.messaging.tests.said import outbox, tell, trial_verb
 from nhipcau.messaging.ways import open_ways
 from nhipcau.settings.sending import LIVE, sending
+from nhipcau.support.calls.models import TeamCall
 from tests.kannel import Kannel
 from tests.receivers import NoReceiver
 
@@ -77,7 +78,7 @@ def test_texts_come_in_are_answered_and_a_storm_from_one_number_only_so_often(ka
     assert set(kannel.heard()) == {f"8888 0912345678 text {WILL_CALL}"}
     assert len(kannel.heard()) <= 75
     with acting(system(COUNTRY)):
-        assert [one.how for one in WantedCall.objects.all()] == ["text"]
+        assert [one.how for one in TeamCall.objects.all()] == ["text"]
 
 
 def test_a_gateway_that_is_killed_in_between_gets_it_when_it_is_back(kannel: Kannel, monkeypatch: Any) -> None:

@@ -14,7 +14,7 @@ from nhipcau.kernel.sealing import marked, seal
 from nhipcau.kernel.text import plain
 from nhipcau.support.calls.bodies import CallTeam
 from nhipcau.support.calls.problems import TOO_MANY_CALLS
-from nhipcau.support.calls.queries import REACHED
+from nhipcau.support.calls.queries import REACHED, stands
 
 SHORTEST, LONGEST = 9, 12  # digits of a number as it is dialled at home
 MARKS: Final = "support: marks of calls"
@@ -36,10 +36,13 @@ def call_team(
     """
     commune = commune_path(path)
     who = home_number(number) or plain(where)
+    mark = marked(MARKS, who)
+    if stands(commune, mark):
+        return
     if seconds := Pace.of("team call").take(who) or Pace.of("team calls").take(commune):
         raise Refusal(TOO_MANY_CALLS, **waiting(seconds))
     place = scrub(" ".join(where.split())[:200])[0]
     body = CallTeam(
-        id=new_id(), how=how, mark=marked(MARKS, who).hex(), sealed=seal(REACHED, [home_number(number), place]).hex(), **told
+        id=new_id(), how=how, mark=mark.hex(), sealed=seal(REACHED, [home_number(number), place]).hex(), **told
     )
     bus.do(system(commune), "support.call_team", body)

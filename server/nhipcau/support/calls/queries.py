@@ -8,11 +8,11 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from nhipcau.kernel.actor import LEADER, MEMBER, Actor
+from nhipcau.kernel.actor import LEADER, MEMBER, Actor, system
 from nhipcau.kernel.clock import local_date, local_today, now
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.reads import Seen, looked, read_door
-from nhipcau.kernel.scope import commune_of, commune_path, village_of, within
+from nhipcau.kernel.scope import acting, commune_of, commune_path, village_of, within
 from nhipcau.kernel.sealing import unseal
 from nhipcau.people.models import Member
 from nhipcau.people.queries import still_working
@@ -65,6 +65,12 @@ class OnDuty:
 def team_calls_visible_to(actor: Actor) -> QuerySet[TeamCall]:
     """Return the calls that wait in the actor's places."""
     return TeamCall.objects.filter(within(actor), ended_at=None)
+
+
+def stands(commune: str, mark: bytes) -> bool:
+    """Say whether somebody is on the list of a commune; ``mark`` is what the number, or the place, is known by."""
+    with acting(system(commune)):
+        return TeamCall.objects.filter(mark=mark, commune=commune_of(commune), ended_at=None).exists()
 
 
 def get_call(actor: Actor, call_id: UUID) -> TeamCall:
