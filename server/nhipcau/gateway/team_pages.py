@@ -25,6 +25,7 @@ from nhipcau.people.models import Member
 from nhipcau.people.problems import SCOPE_OUTSIDE, UNKNOWN_MEMBER
 from nhipcau.people.queries import demo_communes
 from nhipcau.places.queries import get_commune
+from nhipcau.safety.queries import hidden_among, payees_of_commune
 
 DONE = {
     "them": "Đã thêm vào tổ. Cấp mã để mở máy.",
@@ -56,6 +57,7 @@ def team(request: OfficeRequest) -> HttpResponse:
         "board": found,
         "done": DONE.get(request.GET.get("xong", "")),
         "demo": commune_of(request.officer.actor.scope) in demo_communes(),
+        "hidden_payees": hidden_among(payees_of_commune(request.officer.actor)),
     }
     return render(request, "gateway/team.html", {**place_of(request.officer.actor), **context})
 

@@ -17,13 +17,15 @@ from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.purposes import CONTENT
 from nhipcau.kernel.qr import qr_in_page
+from nhipcau.kernel.scope import commune_of
 from nhipcau.kernel.slip_codes import read_slip_code
+from nhipcau.people.queries import demo_communes
 from nhipcau.safety import bodies
 from nhipcau.safety.banks import bank_name, banks
 from nhipcau.safety.models import Payee
 from nhipcau.safety.payees import in_groups, mark_of, whole_account
 from nhipcau.safety.problems import PAYEE_MISREAD, SOMEBODYS_OWN
-from nhipcau.safety.queries import is_explained, open_payee, own_name, payees_of_commune
+from nhipcau.safety.queries import hidden_among, is_explained, open_payee, own_name, payees_of_commune
 from nhipcau.safety.vietqr import MOST_PURPOSE, make_code
 
 PAGE: Final = "/xa/noi-nhan-tien"
@@ -49,7 +51,7 @@ TYPED: Final = {
 
 @dataclass(frozen=True)
 class Line:
-    """One account as the page shows it."""
+    """One account as the page shows it; ``hidden`` says why no list shows it any more, though it is published."""
 
     it: Payee
     bank: str
@@ -57,6 +59,7 @@ class Line:
     explained: bool
     mine: bool
     why: str
+    hidden: str
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -87,6 +90,7 @@ def pay(request: HttpRequest, payee_id: UUID) -> HttpResponse:
     context = {
         "it": payee,
         "commune": own_name(payee.place),
+        "demo": commune_of(payee.place) in demo_communes(),
         "bank": bank_name(payee.bank),
         "account": " ".join(in_groups(payee.account)),
         "purpose": purpose,
@@ -110,10 +114,13 @@ def _page(request: OfficeRequest, refusal: Refusal | None = None) -> HttpRespons
     actor, sent = request.officer.actor, request.POST
     name = own_name(actor.scope)
     own = refusal is not None and refusal.problem is SOMEBODYS_OWN
+    known = payees_of_commune(actor)
+    hidden = hidden_among(known)
     context = {
         "here": PAGE,
         "commune": name,
-        "lines": [_line(actor, one) for one in payees_of_commune(actor)],
+        "demo": commune_of(actor.scope) in demo_communes(),
+        "lines": [_line(actor, one, hidden.get(one.id, "")) for one in known],
         "banks": sorted(banks().items(), key=lambda one: one[1].lower()),
         "why": WHY.items(),
         "typed": {field: sent.get(field, "") for field in (*TYPED.values(), "tai_khoan", "so_tien", "tu_ngay", "den_ngay")},
@@ -127,10 +134,10 @@ def _page(request: OfficeRequest, refusal: Refusal | None = None) -> HttpRespons
     return render(request, "safety/payees.html", context, status=refusal.problem.status if refusal else 200)
 
 
-def _line(actor: Actor, payee: Payee) -> Line:
+def _line(actor: Actor, payee: Payee, hidden: str) -> Line:
     account = " ".join(in_groups(payee.account))
     mine = payee.proposed_by == actor.id
-    return Line(payee, bank_name(payee.bank), account, is_explained(payee), mine, WHY.get(payee.ended_why, ""))
+    return Line(payee, bank_name(payee.bank), account, is_explained(payee), mine, WHY.get(payee.ended_why, ""), hidden)
 
 
 def _body(request: OfficeRequest, verb: str) -> BaseModel:

@@ -49,11 +49,24 @@ def payees_visible_to(actor: Actor) -> QuerySet[Payee]:
 
 def _of_somebody(payees: Collection[Payee]) -> list[UUID]:
     """Return which of these are called like somebody who helps today: one who came after it was published, too."""
+    return [*_alike(payees), *_named_own(payees)]
+
+
+def _alike(payees: Collection[Payee]) -> list[UUID]:
     people = {place: people_of(place) for place in {one.place for one in payees}}
+    return [one.id for one in payees if named_in(one.holder, people[one.place]) and not is_explained(one)]
+
+
+def _named_own(payees: Collection[Payee]) -> list[UUID]:
     marks = {mark_of(one.bank, one.account): one.id for one in payees}
     named = OwnAccount.objects.filter(mark__in=marks).values_list("mark", flat=True) if marks else ()
-    alike = [one.id for one in payees if named_in(one.holder, people[one.place]) and not is_explained(one)]
-    return [*alike, *(marks[mark] for mark in named)]
+    return [marks[mark] for mark in named]
+
+
+def hidden_among(payees: Collection[Payee]) -> dict[UUID, str]:
+    """Return which published accounts no list shows any more, and why: a helper's own (`own`), or called like somebody who works here (`alike`)."""
+    published = [one for one in payees if one.standing == "published"]
+    return {**dict.fromkeys(_alike(published), "alike"), **dict.fromkeys(_named_own(published), "own")}
 
 
 def is_explained(payee: Payee) -> bool:

@@ -6,17 +6,18 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
-from nhipcau.kernel.clock import local_today
+from nhipcau.kernel.clock import local_today, now
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.slip_codes import new_slip_code
 from nhipcau.people.models import Member
 from nhipcau.safety.http import purpose_of
 from nhipcau.safety.models import OwnAccount, Payee
+from nhipcau.safety.payees import mark_of
 from nhipcau.safety.tests.test_payees import publish
 from nhipcau.safety.vietqr import make_code
 from tests.markup import Markup
 from tests.officers import at_browser, real_guide
-from tests.world import COMMUNE, PROCEDURE, World, must, settle
+from tests.world import COMMUNE, NEIGHBOUR, PROCEDURE, World, must, settle
 
 pytestmark = pytest.mark.django_db
 PAGE = "/xa/noi-nhan-tien"
@@ -130,3 +131,38 @@ def test_a_slip_leads_to_the_sheet_of_its_procedure_while_it_is_published(world:
     assert link in Client().get(f"/s/{code}?tieng=en").content.decode()
     must(world.son, "safety.end_payee", payee_id=name, why="changed")
     assert "/tra-tien/" not in Client().get(f"/s/{code}").content.decode()
+
+
+def test_an_account_that_a_newcomers_name_hides_says_so_to_the_office_until_it_is_ended(world: World, hoa: Client, son: Client) -> None:
+    name, other = publish(world, holder="NGUYEN VAN CO", procedure=""), publish(world)
+    assert "Không còn hiện" not in son.get(PAGE).content.decode()
+    body = {"id": new_id(), "full_name": "Nguyễn Văn Cờ", "given_name": "Cờ", "role": "member", "scope": world.scope(world.bai_so)}
+    must(world.son, "people.enrol_member", **body, phone="0912345678", languages=["vi"], affiliation="youth")
+    assert "Có nơi nhận tiền không còn hiện" in son.get("/to").content.decode(), "the page that takes people in says so"
+    for officer in (hoa, son):
+        told = officer.get(PAGE).content.decode()
+        cards = {one: told.split(f'id="n-{one}"')[1].split("</article>")[0] for one in (name, other)}
+        assert "Không còn hiện: trùng tên tổ viên" in cards[name]
+        assert "Bấm Thôi dùng để mọi máy bỏ đi." in cards[name]
+        assert "Đang công bố" not in cards[name]
+        assert f"/tra-tien/{name}" not in told, "its sheet answers nobody"
+        assert "Đang công bố" in cards[other]
+        assert "Không còn hiện" not in cards[other]
+        assert Markup(told).faults == []
+    son.post(PAGE, {"viec": "thoi", "ma": str(name), "vi_sao": "suspected"})
+    assert "Không còn hiện" not in son.get(PAGE).content.decode()
+    assert "Có nơi nhận tiền không còn hiện" not in son.get("/to").content.decode()
+
+
+def test_an_account_that_another_commune_named_as_a_helpers_own_says_that(world: World, son: Client) -> None:
+    publish(world)
+    OwnAccount.objects.create(mark=mark_of("970405", "3511010123456"), place=NEIGHBOUR, named_at=now())
+    assert "Không còn hiện: tài khoản của người giúp" in son.get(PAGE).content.decode()
+
+
+def test_an_account_that_another_organisation_explained_stays_in_sight(world: World, son: Client) -> None:
+    told = {"explained_by": "Kho bạc Nhà nước khu vực XI", "explained_in": "Thông báo 45/KBNN"}
+    publish(world, holder=f"TRUONG TIEU HOC {Member.objects.get(id=world.lan_id).full_name}", unit="Trường Tiểu học", procedure="", **told)
+    page = son.get(PAGE).content.decode()
+    assert "Đang công bố" in page
+    assert "Không còn hiện" not in page

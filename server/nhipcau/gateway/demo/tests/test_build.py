@@ -89,7 +89,10 @@ def test_a_made_up_account_is_published_by_two_and_stands_on_the_page_and_on_the
         assert told.count("Đang công bố") == 1
         assert payee.unit in told
         client.logout()
-        assert client.get(f"/tra-tien/{payee.id}").status_code == 200
+        sheet = client.get(f"/tra-tien/{payee.id}")
+        assert sheet.status_code == 200
+        for page in (told, sheet.content.decode()):
+            assert "Số liệu mẫu" in page
 
 
 def test_the_account_stands_on_the_slip_that_a_guest_is_shown(communes, client, monkeypatch):
