@@ -59,8 +59,9 @@ export interface TeamCall {
   readonly taken_at: string | null;
 }
 
-/** What became of a call. */
+/** What became of a call; a half hour at the commune for whoever holds a slip. */
 export interface OfficeBodies {
+  'desk.book': { id: string; preparation_id: string; code: string; at: string };
   'support.answer_call': { id: string; call_id: string; answer: 'taken' | 'passed' | 'helped' | 'not_reached' | 'not_needed' };
 }
 

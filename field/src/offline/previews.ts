@@ -18,6 +18,7 @@ const MAKERS: { readonly [V in Verb]: Maker<V> } = {
   'people.note_item': () => null,
   'support.attach_file': () => null,
   'support.answer_call': () => null,
+  'desk.book': () => null,
   'guides.record_voice': () => null,
   'guides.sign_voice': () => null,
   'guides.return_voice': () => null,

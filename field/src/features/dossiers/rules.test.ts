@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Reason } from '../../rules/life';
 import type { Paper } from '../../rules/types';
-import { choicesFor, readiness, reasonsFor, todos } from './rules';
+import { bookable, choicesFor, HALF_HOURS, readiness, reasonsFor, todos } from './rules';
 
 const paper = (id: string, how: Paper['how'] = 'bring'): Paper => ({ id, name: id, how });
 const list = [paper('birth'), paper('card', 'show'), paper('wedding', 'if_not_found')];
@@ -66,5 +66,18 @@ describe('what to put right before setting out', () => {
     expect(reasonsFor(paper('birth'), reasons).map(({ key }) => key)).toEqual(['name_differs', 'not_signed']);
     expect(reasonsFor(form, reasons).map(({ key }) => key)).toContain('wrong_form');
     expect(reasonsFor({ ...form, copies: 1 }, reasons).map(({ key }) => key)).toContain('not_certified');
+  });
+});
+
+describe('half hours that can be asked for at the commune', () => {
+  it('are of the working days of the next two weeks, from tomorrow on', () => {
+    const days = bookable('2026-11-20');
+    expect([days[0], days.at(-1), days.length]).toEqual(['2026-11-23', '2026-12-03', 9]);
+    expect(bookable('2026-12-29')[3]).toBe('2027-01-04');
+  });
+
+  it('are those of office hours, as the commune has them', () => {
+    expect(HALF_HOURS).toHaveLength(14);
+    expect([HALF_HOURS[0], HALF_HOURS[7], HALF_HOURS[8], HALF_HOURS[13]]).toEqual(['07:30', '11:00', '13:30', '16:00']);
   });
 });

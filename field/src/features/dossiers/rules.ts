@@ -1,6 +1,7 @@
 import type { Reason } from '../../rules/life';
 import type { Paper } from '../../rules/types';
 import type { PaperState } from '../../offline';
+import { addDays } from '../../ui/dates';
 
 export type Marks = Readonly<Record<string, PaperState['state']>>;
 
@@ -62,4 +63,15 @@ export function todos(
       return { paper, fault, do: paper.get ?? '', go: paper.form ? 'commune' : 'issuer' };
     });
   return WAYS.map((go) => [go, all.filter((todo) => todo.go === go)] as const).filter(([, list]) => list.length > 0);
+}
+
+/** The half hours of an office day. The commune may be closed all the same: it judges when the letter comes. */
+export const HALF_HOURS = [15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32].map(
+  (half) => `${String(half >> 1).padStart(2, '0')}:${half % 2 ? '30' : '00'}`,
+);
+
+/** The days that can be asked for: of the next two weeks those from Monday to Friday, from tomorrow on. */
+export function bookable(today: string): string[] {
+  const days = Array.from({ length: 13 }, (_, n) => addDays(today, n + 1));
+  return days.filter((day) => new Date(day).getUTCDay() % 6 > 0);
 }

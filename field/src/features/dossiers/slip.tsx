@@ -13,6 +13,7 @@ import { dayInWords, isoDay } from '../../ui/dates';
 import { Icon, Picture } from '../../ui/icons';
 import { Button, Notice, Page } from '../../ui/parts';
 import { Qr } from '../../ui/qr';
+import { Book } from './book';
 import { w } from './words';
 
 function Code({ slip }: { slip: string }) {
@@ -162,6 +163,7 @@ function SlipBody({ prepared, resident, guide, names }: SlipBodyProps) {
       <Code slip={prepared.slip_code} />
       <Missing prepared={prepared} names={names} guide={guide} />
       <Facts prepared={prepared} />
+      {stopsOf(listOf(prepared, guide)).length === 0 && <Book prepared={prepared} />}
       {guide && <Checking guide={guide} />}
       <div class="two noprint">
         <Button

@@ -27,6 +27,8 @@ interface Published extends Record<Verb, unknown> {
     readonly papers: readonly (Omit<Schemas['PaperState'], 'fault'> & { readonly fault?: string })[];
   };
   'support.answer_call': Schemas['AnswerCall'];
+  // The server chooses the service from the slip.
+  'desk.book': Omit<Schemas['Book'], 'service_id'>;
   'support.attach_file': Schemas['AttachFile'];
   // The screens choose steps and difficulties from their own lists of the published words.
   'support.record_assist': Omit<Schemas['RecordAssist'], 'steps' | 'difficulties'>;
@@ -51,6 +53,7 @@ describe('the phone and the contract say the same', () => {
       'guides.withdraw_voice': true,
       'dossiers.prepare': true,
       'support.answer_call': true,
+      'desk.book': true,
       'support.attach_file': true,
       'support.record_assist': true,
     };

@@ -1,6 +1,6 @@
 /** What cheap phones do: full storage, clocks that leap, tabs of two versions, months of finished work. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { whyUnkept } from '../index';
+import { newId, whyUnkept } from '../index';
 import { alone } from '../lock';
 import { openStore, write } from '../store';
 import { KEPT, trim } from '../trim';
@@ -242,5 +242,20 @@ describe('a refused house', () => {
     expect(sent.map((letter) => letter.happened_at)).toEqual(behind.map((letter) => letter.happened_at));
     await field.syncNow();
     expect([...server.ledger.keys()].slice(5)).toEqual([mended.id, ...sent.map((letter) => letter.id)]);
+  });
+
+  it('a half hour asked for with a refused slip waits behind it, and one that is full is looked at alone', async () => {
+    const server = new Server();
+    const field = await lansPhone(server);
+    const slip = (note: string) => ({ id: newId(), slip_code: '7K3M-9QXZ-4HT', household_id: 'h', resident_id: 'r', procedure: note, guide_version: 'v', answers: {}, papers: [], next_date: null });
+    const [refused, taken] = [slip('REFUSE'), slip('1.001193')];
+    const half = (preparation_id: string) => ({ id: newId(), preparation_id, code: 'REFUSE', at: '2026-11-23T14:00:00+07:00' });
+    const first = await field.issue('dossiers.prepare', refused);
+    const behind = await field.issue('desk.book', half(refused.id));
+    await field.issue('dossiers.prepare', taken);
+    const full = await field.issue('desk.book', half(taken.id));
+    expect(await field.syncNow()).toMatchObject({ review: 3, unsent: 0 });
+    expect((await field.chain(first.id)).behind.map((letter) => letter.id)).toEqual([behind.id]);
+    expect(await field.chain(full.id)).toEqual({ root: null, behind: [] });
   });
 });

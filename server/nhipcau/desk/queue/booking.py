@@ -54,8 +54,8 @@ def cancel(actor: Actor, body: OfAppointment, *, when: When) -> Facts:  # noqa: 
 
 def _book_for_slip(actor: Actor, body: Book, when: When) -> Facts:
     """Make the appointment of a slip, in place of an earlier one; a letter may come late, so its arrival counts."""
-    slip = preparations_visible_to(actor).filter(id=body.preparation_id, slip_code=body.code).first()
-    if slip is None:
+    slip = preparations_visible_to(actor).filter(slip_code=body.code).first()
+    if slip is None or slip.id != body.preparation_id:
         raise Refusal(NO_SLIP_HERE)
     place = commune_path(slip.place)
     with reaching(actor, place):
