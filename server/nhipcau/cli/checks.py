@@ -54,7 +54,7 @@ def test(arguments: list[str]) -> int:
     """Run every check and say which failed; with arguments, hand them to pytest instead."""
     if arguments:
         return _run([["pytest", *arguments]])
-    looks = {name: SecondLook(ROOT, name, _one) for name in STEPS}
+    looks = {name: SecondLook(ROOT, name, one_command) for name in STEPS}
     results = {name: _timed(name, commands, looks[name].one) for name, commands in STEPS.items()}
     failed = [name for name, code in results.items() if code]
     print()
@@ -139,16 +139,17 @@ def _run(commands: list[Command], one: Callable[[Command], int] | None = None) -
     if not places.in_checkout():
         print("Việc này cần bản mã nguồn. · This verb needs the source checkout.", file=sys.stderr)
         return 2
-    codes = [(one or _one)(command) for command in commands]
+    codes = [(one or one_command)(command) for command in commands]
     return next((code for code in codes if code), 0)
 
 
-def _one(command: Command) -> int:
+def one_command(command: Command) -> int:
+    """Run one command and return its code; a folder that is not there has nothing to say."""
     program, *rest = command
     if program.startswith("npm:"):
         return _npm(program.removeprefix("npm:"), rest)
     folders = [part for part in rest if part.startswith(("server/tests/", "bench"))]
-    if any(not (ROOT / folder).exists() for folder in folders):
+    if any(not (ROOT / folder.partition("::")[0]).exists() for folder in folders):
         return 0
     interpreter = Path(sys.executable)
     full = [str(interpreter), *rest] if program == "python" else [str(interpreter.with_name(program)), *rest]

@@ -259,14 +259,14 @@ def half_way_in(page: Page) -> list[str]:
     return faults
 
 
-def test_a_menu_of_twelve_doors_holds_at_every_width_without_a_script_and_by_keyboard(
+def test_a_menu_of_twelve_doors_and_more_holds_at_every_width_without_a_script_and_by_keyboard(
     desk: Callable[..., Page], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    twelve = (
+    many = (
         *DOORS["commune_lead"], *(Door(f"/ban?viec={name}", name, COUNTER) for name in ("Hàng chờ", "Tiếp nhận", "Bàn giao", "Tờ khai")),
     )  # fmt: skip
-    assert len(twelve) == 12
-    monkeypatch.setitem(DOORS, "commune_lead", twelve)
+    assert len(many) >= 12
+    monkeypatch.setitem(DOORS, "commune_lead", many)
     page = desk(java_script_enabled=False)
     logs_in(page, "son")
     for width, rows in ((360, 300), (768, 200), (1280, 130)):
@@ -278,15 +278,16 @@ def test_a_menu_of_twelve_doors_holds_at_every_width_without_a_script_and_by_key
         word = page.locator("summary", has_text="Bà con")
         word.focus()
         page.keyboard.press("Enter")
-        here = page.get_by_role("link", name="Tin nhắn")
+        here = page.get_by_role("link", name="Tin nhắn", exact=True)
         expect(here).to_have_attribute("aria-current", "page")
         box = here.bounding_box()
         assert box
         assert 0 <= box["x"] <= box["x"] + box["width"] <= width, (width, box)
         assert box["height"] >= 44
         looked_at(page, f"menu-{width}")
-        page.keyboard.press("Tab")
-        expect(page.get_by_role("link", name="Quyền")).to_be_focused()
+        for name in ("Gọi tổ", "Quyền"):
+            page.keyboard.press("Tab")
+            expect(page.get_by_role("link", name=name, exact=True)).to_be_focused()
         page.keyboard.press("Enter")
         expect(page.get_by_role("heading", level=1, name="Quyền của bà con")).to_be_visible()
 

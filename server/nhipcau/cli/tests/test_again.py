@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from nhipcau.cli import checks
 from nhipcau.cli.again import SecondLook
 
 ALWAYS = "def test_always():\n    assert False\n"
@@ -32,6 +33,10 @@ def look_at(folder: Path, **tests: str) -> tuple[int, list[str]]:
 
     look = SecondLook(folder, "scratch", run)
     return look.one(["pytest", "-q", "."]), look.unsteady
+
+
+def test_a_single_test_of_the_house_is_really_run():
+    assert checks.one_command(["pytest", "-q", "-p", "no:randomly", "server/tests/house/test_words.py::no_test_of_this_name"]) != 0
 
 
 def test_what_fails_twice_is_a_fault(tmp_path: Path):
