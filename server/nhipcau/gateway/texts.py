@@ -24,6 +24,7 @@ from nhipcau.kernel.scope import village_of
 from nhipcau.messaging import incoming as telephones
 from nhipcau.people.codes import Helper, check
 from nhipcau.support.calls import asking
+from nhipcau.support.calls.rules import can_be_called
 
 _ASKED: Final = re.compile(r"\s*kt\b[\s:.]*(.*)|\s*(kt[\d\s.\-]+)", re.IGNORECASE | re.DOTALL)
 _WORD: Final = re.compile(r"\s*(tc|hen|hẹn|dung|dừng|nhan|nhận)\b[\s:.]*(.*)", re.IGNORECASE | re.DOTALL)
@@ -91,7 +92,7 @@ def _stands(_: str, typed: str) -> list[str] | None:
 
 
 def _wants_call(sender: str, typed: str) -> list[str] | None:
-    if not telephones.can_be_called(sender):
+    if not can_be_called(sender):
         return [NO_NUMBER]
     place = _place_of(typed) or telephones.known_place(sender) or settings.SMS_PLACE
     if not place:
@@ -105,7 +106,7 @@ def _wants_call(sender: str, typed: str) -> list[str] | None:
 
 def _missed(sender: str) -> list[str]:
     place = telephones.known_place(sender) or settings.SMS_PLACE
-    if place and telephones.can_be_called(sender) and not Pace.of("texts").take(sms.sender_key(sender)):
+    if place and can_be_called(sender) and not Pace.of("texts").take(sms.sender_key(sender)):
         with suppress(Refusal):  # who rings again and again is on the list already
             asking.call_team(place, "ring", sender, wish="call", village_id=village_in(place))
     return []

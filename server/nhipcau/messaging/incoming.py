@@ -11,13 +11,6 @@ from nhipcau.messaging.bodies import CallMe, StopWriting, WriteAgain
 from nhipcau.messaging.models import OutMessage
 from nhipcau.messaging.sealing import mark_of, sealed
 
-SHORTEST, LONGEST = 9, 15  # digits of a number that can be called
-
-
-def can_be_called(number: str) -> bool:
-    """Say whether this is a telephone number, and not a word or a short code."""
-    return SHORTEST <= len(home_number(number)) <= LONGEST
-
 
 def stop(number: str) -> None:
     """Send nothing more to a telephone."""

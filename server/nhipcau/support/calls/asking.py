@@ -16,14 +16,8 @@ from nhipcau.support.calls.bodies import CallTeam
 from nhipcau.support.calls.problems import TOO_MANY_CALLS
 from nhipcau.support.calls.queries import REACHED, stands
 
-SHORTEST, LONGEST = 9, 12  # digits of a number as it is dialled at home
 MARKS: Final = "support: marks of calls"
 WORDING: Final = "goi-to-1"  # of the line that names the commune and says until when the number is kept
-
-
-def can_be_called(number: str) -> bool:
-    """Say whether these are the digits of a telephone number."""
-    return SHORTEST <= len(home_number(number)) <= LONGEST
 
 
 def call_team(

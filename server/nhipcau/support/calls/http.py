@@ -14,9 +14,9 @@ from nhipcau.kernel.gsm import home_number
 from nhipcau.kernel.problems import Problem, Refusal, Words
 from nhipcau.places.models import Commune, Village
 from nhipcau.places.queries import villages_of
-from nhipcau.support.calls.asking import WORDING, call_team, can_be_called
+from nhipcau.support.calls.asking import WORDING, call_team
 from nhipcau.support.calls.queries import communes_with_teams
-from nhipcau.support.calls.rules import due_after
+from nhipcau.support.calls.rules import can_be_called, due_after
 
 WISHES: Final = {"goi": "call", "den": "visit"}
 PARTS: Final = {"luc-nao": "any", "sang": "morning", "chieu": "afternoon", "toi": "evening"}

@@ -8,12 +8,19 @@ from uuid import UUID
 
 from nhipcau.kernel.calendars import calendar
 from nhipcau.kernel.clock import VIETNAM, local_date
+from nhipcau.kernel.gsm import home_number
 
+SHORTEST, LONGEST = 9, 12  # digits of a number as it is dialled at home
 PATIENCE: Final = timedelta(minutes=15)  # so long an officer may choose before the helper's phone shows it
 TERM: Final = 1  # working days in which a family is answered
 LATE_HOUR: Final = 17  # who asks after the office has closed asks on the next morning
 SAME, NEXT, WHOLE, FAR = range(4)  # how near a helper is: same village, a neighbouring one, the whole commune, elsewhere in it
 KEPT: Final = timedelta(days=30)  # a number of which nobody let go
+
+
+def can_be_called(number: str) -> bool:
+    """Say whether these are the digits of a telephone number, and no word or short code."""
+    return SHORTEST <= len(home_number(number)) <= LONGEST
 
 
 class Candidate(NamedTuple):
