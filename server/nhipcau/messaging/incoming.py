@@ -1,15 +1,12 @@
-"""What a telephone may ask of us beside a guide: silence, words again, a call. Said on the bus, by the house itself."""
-
-from typing import Literal
+"""What a telephone may ask of us beside a guide: silence, or words again. Said on the bus, by the house itself."""
 
 from nhipcau.kernel import bus
 from nhipcau.kernel.actor import system
-from nhipcau.kernel.gsm import home_number
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.scope import COUNTRY, acting, commune_path
-from nhipcau.messaging.bodies import CallMe, StopWriting, WriteAgain
+from nhipcau.messaging.bodies import StopWriting, WriteAgain
 from nhipcau.messaging.models import OutMessage
-from nhipcau.messaging.sealing import mark_of, sealed
+from nhipcau.messaging.sealing import mark_of
 
 
 def stop(number: str) -> None:
@@ -28,9 +25,3 @@ def known_place(number: str) -> str | None:
         written = OutMessage.objects.filter(mark=mark_of(number)).exclude(place=COUNTRY)
         place = written.order_by("-said_at").values_list("place", flat=True).first()
     return commune_path(place) if place else None
-
-
-def call_me(number: str, how: Literal["text", "ring"], place: str) -> None:
-    """Put a telephone on the list of calls of a commune."""
-    body = CallMe(id=new_id(), mark=mark_of(number).hex(), sealed=sealed(home_number(number)).hex(), how=how)
-    bus.do(system(commune_path(place)), "messaging.call_me", body)
