@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "nhipcau.places",
     "nhipcau.people",
     "nhipcau.guides",
+    "nhipcau.learning",
     "nhipcau.safety",
     "nhipcau.support",
     "nhipcau.dossiers",

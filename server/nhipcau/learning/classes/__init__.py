@@ -1,0 +1,1 @@
+"""Classes: the need, the invitation, who came, the certificate."""

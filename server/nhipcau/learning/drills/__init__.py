@@ -1,0 +1,1 @@
+"""Scripted cases of fraud, answered aloud."""

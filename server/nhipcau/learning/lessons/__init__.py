@@ -1,0 +1,1 @@
+"""Ten minutes each, offline: cards, a try, a quiz."""

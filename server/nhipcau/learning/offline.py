@@ -1,0 +1,1 @@
+"""Learning on the wire: each room of it registers its own verbs, rows and bundles."""

@@ -1,0 +1,1 @@
+"""Which commune learns what, when, with which trainer."""

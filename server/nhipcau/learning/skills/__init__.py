@@ -1,0 +1,1 @@
+"""What somebody can do, seen by whom: the passport and its levels."""

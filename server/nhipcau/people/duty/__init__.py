@@ -1,0 +1,1 @@
+"""Active days, allowances as dated data, statements and thanks."""

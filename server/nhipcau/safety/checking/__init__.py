@@ -1,0 +1,1 @@
+"""The lists with which a phone checks a link, a number, a message."""

@@ -1,0 +1,1 @@
+"""What was reported as a fraud, and the warning that follows."""

@@ -1,0 +1,1 @@
+"""Who can do it alone, and who came back alone: the figures of independence."""

@@ -1,0 +1,1 @@
+"""Scarce helpers and open needs: who goes where."""
