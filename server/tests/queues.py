@@ -16,7 +16,11 @@ from tests.world import must
 
 
 def services(desk: Actor) -> list[UUID]:
-    """Offer the proposed services; return their ids, in order."""
+    """Offer the proposed services where the desk does not offer them yet; return their ids, in order."""
+    with acting(desk):
+        offered = dict(Service.objects.filter(place=desk.scope).values_list("name", "id"))
+    if {name for name, *_ in rules.DEFAULTS} <= offered.keys():
+        return [offered[name] for name, *_ in rules.DEFAULTS]
     ids = []
     for rank, (name, kind, groups, limit) in enumerate(rules.DEFAULTS):
         ids.append(new_id())
@@ -47,9 +51,7 @@ def books(desk: Actor, service: UUID) -> str:
 
 def a_queue(desk: Actor) -> tuple[str, str, UUID, str]:
     """Furnish a queue where there is none; return a display's code, a kiosk's, a number that waits, and an appointment."""
-    with acting(desk):
-        known = list(Service.objects.filter(place=desk.scope, kind="process").order_by("rank", "id").values_list("id", flat=True))
-    offered = known or services(desk)
+    offered = services(desk)
     called, waits = takes(desk, offered[0]), takes(desk, offered[0])
     must(desk, "desk.call_number", id=new_id(), counter=9, ticket_id=called)
     return a_screen(desk, "display"), a_screen(desk, "kiosk"), waits, books(desk, offered[0])

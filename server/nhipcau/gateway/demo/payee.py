@@ -33,11 +33,12 @@ def payee_letters(story: Story) -> Iterator[tuple[Actor, Letter]]:
     at = datetime.combine(story.first - timedelta(days=8), time(9), VIETNAM)
     name = str(id_at(chance, at))
     proposed = {"id": name, **MADE_UP, "valid_from": at.date().isoformat()}
-    yield _actor(story, DESK), Letter(id_at(chance, at), "safety.propose_payee", proposed, at)
+    yield actor_of(story, DESK), Letter(id_at(chance, at), "safety.propose_payee", proposed, at)
     later = at + timedelta(hours=5)
-    yield _actor(story, COMMUNE_LEAD), Letter(id_at(chance, later), "safety.confirm_payee", {"payee_id": name}, later)
+    yield actor_of(story, COMMUNE_LEAD), Letter(id_at(chance, later), "safety.confirm_payee", {"payee_id": name}, later)
 
 
-def _actor(story: Story, role: str) -> Actor:
+def actor_of(story: Story, role: str) -> Actor:
+    """Return the first of a story's workers who has a role."""
     name, worker = next((name, one) for name, one in story.workers.items() if one.role == role)
     return Actor(name, role, story.stage.path, worker.full_name)

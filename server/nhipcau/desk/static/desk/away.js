@@ -145,7 +145,9 @@ const line = (state, one) => {
 
 const drawWaiting = (state) => {
   const waits = state.numbers.filter((one) => ['waiting', 'held', 'gone'].includes(one.state));
-  at('so-may').replaceChildren(...waits.filter((one) => one.own).map((one) => line(state, one)));
+  const own = waits.filter((one) => one.own);
+  at('so-may').replaceChildren(...own.map((one) => line(state, one)));
+  at('so-may-trong').hidden = own.length > 0;
   at('so-truoc').replaceChildren(...waits.filter((one) => !one.own).map((one) => line(state, one)));
   at('truoc').hidden = !waits.some((one) => !one.own);
 };

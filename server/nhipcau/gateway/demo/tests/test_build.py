@@ -73,6 +73,14 @@ def test_the_officers_can_log_in_and_lan_can_open_a_phone(communes, client, monk
         assert let_in(found["phone"]["code"], new_id(), "máy thử")[0].full_name == "Lô Thị Lan"
 
 
+def test_the_counter_of_the_demo_gives_numbers_and_appointments(communes, client, monkeypatch):
+    monkeypatch.setattr("nhipcau.gateway.demo.build.STAGES", tuple(small(stage) for stage in STAGES))
+    who()
+    page = client.get("/hen-gio").content.decode()
+    assert "Tam Quang" in page
+    assert "Phát Diệm" in page
+
+
 def test_a_made_up_account_is_published_by_two_and_stands_on_the_page_and_on_the_slip(communes, client, monkeypatch):
     monkeypatch.setattr("nhipcau.gateway.demo.build.STAGES", tuple(small(stage) for stage in STAGES))
     build()
