@@ -1,7 +1,7 @@
 import type { Chip } from './chip';
 import type { Courier } from './courier';
 import type { Files } from './files';
-import type { Calls, Payee } from './office-types';
+import type { Calls } from './office-types';
 import type { Entered } from './pin';
 import type { AnyPurpose } from './rights-types';
 import type {
@@ -9,6 +9,7 @@ import type {
   Bodies,
   BundleName,
   Bundles,
+  Collection,
   Draft,
   Due,
   HouseholdHit,
@@ -17,6 +18,7 @@ import type {
   LetterState,
   Preparation,
   Preview,
+  Rows,
   Seen,
   Session,
   Status,
@@ -136,8 +138,8 @@ export interface Offline {
   /** Those who agreed to be followed up, their homes, and the help they had. */
   watched(): Promise<Watch>;
 
-  /** The accounts that the commune publishes; their days are for whoever shows them. */
-  payees(): Promise<readonly Payee[]>;
+  /** The rows of a collection, with what this phone's letters will add to it. */
+  rows<C extends Collection>(collection: C): Promise<readonly Seen<Rows[C]>[]>;
 
   /** Those who called the team and are this member's to answer. */
   calls(): Promise<Calls>;

@@ -1,6 +1,6 @@
 import type { Marker } from './door';
 import { readMeta, writeMeta, type Store } from './store';
-import type { Eviction } from './types';
+import type { Eviction } from './status-types';
 
 const NAME = 'nhipcau_store';
 const YEAR_S = 31_536_000;

@@ -11,7 +11,7 @@ import { previewOf } from './previews';
 import type { Index } from './search';
 import { openStore, readKey, type Meta, type Store } from './store';
 import { Rhythm, type Outcome } from './rhythm';
-import type { Bodies, BundleName, Bundles, Letter, LetterState, Preview, Session, Status, Topic, Verb } from './types';
+import type { Bodies, BundleName, Bundles, Collection, Letter, LetterState, Preview, Rows, Seen, Session, Status, Topic, Verb } from './types';
 import { ROUNDS } from './vault';
 import type { Wire } from './wire';
 
@@ -301,8 +301,8 @@ class Machine implements Offline {
     return (await queries()).often(this.#db);
   }
 
-  async payees(): ReturnType<Offline['payees']> {
-    return (await queries()).payees(this.#db);
+  async rows<C extends Collection>(collection: C): Promise<Seen<Rows[C]>[]> {
+    return (await queries()).rows(this.#db, collection);
   }
 
   async watched(): ReturnType<Offline['watched']> {
@@ -338,6 +338,8 @@ class Machine implements Offline {
     const known = this.#bundles.get(name) ?? this.#db.get('bundles', name);
     this.#bundles.set(name, known);
     const record = (await known) as { data: Bundles[N] } | undefined;
+    // It may come while no sync is under way.
+    if (!record) this.#bundles.delete(name);
     return record?.data ?? null;
   }
 

@@ -2,27 +2,14 @@ import type { Bodies, Preview, Session, Verb } from './types';
 
 type Maker<V extends Verb> = (body: Bodies[V], happenedAt: string, session: Session) => Preview | null;
 
-const MAKERS: { readonly [V in Verb]: Maker<V> } = {
+/** A verb that makes no row of its own is not named here. */
+const MAKERS: { readonly [V in Verb]?: Maker<V> } = {
   'people.register_household': (b) => ({
     collection: 'people.households',
     id: b.id,
     row: { ...b, reached: false },
   }),
   'people.add_resident': (b) => ({ collection: 'people.residents', id: b.id, row: { ...b } }),
-  'people.give_consent': () => null,
-  'people.withdraw_consent': () => null,
-  'people.agree': () => null,
-  'people.take_back': () => null,
-  'people.stop_reminding': () => null,
-  'people.remind_again': () => null,
-  'people.note_item': () => null,
-  'support.attach_file': () => null,
-  'support.answer_call': () => null,
-  'desk.book': () => null,
-  'guides.record_voice': () => null,
-  'guides.sign_voice': () => null,
-  'guides.return_voice': () => null,
-  'guides.withdraw_voice': () => null,
   'dossiers.prepare': (b, at) => ({
     collection: 'dossiers.preparations',
     id: b.id,
@@ -52,5 +39,5 @@ export function previewOf<V extends Verb>(
   happenedAt: string,
   session: Session,
 ): Preview | null {
-  return MAKERS[verb](body, happenedAt, session);
+  return MAKERS[verb]?.(body, happenedAt, session) ?? null;
 }

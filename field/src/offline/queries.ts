@@ -1,6 +1,5 @@
 import { lettersIn } from './outbox';
 import { rowsOf } from './pages';
-import type { Payee } from './office-types';
 import { readMeta, type Store } from './store';
 import type {
   Collection,
@@ -45,7 +44,7 @@ function overlay<C extends Collection>(
   const gone = leaving(letters);
   const all = [...seen.values()];
   if (gone.size === 0) return all;
-  return all.filter((row) => !gone.has(row.id) && !('resident_id' in row && gone.has(row.resident_id)));
+  return all.filter((row) => !gone.has(row.id) && !('resident_id' in row && gone.has(row.resident_id ?? '')));
 }
 
 export async function allOf<C extends Collection>(db: Store, collection: C, letters: readonly Letter[]): Promise<Seen<Rows[C]>[]> {
@@ -79,9 +78,9 @@ export async function villages(db: Store): Promise<Village[]> {
   return [...known].sort((a, b) => a.name.localeCompare(b.name, 'vi'));
 }
 
-/** What the commune publishes for paying, as it came. */
-export async function payees(db: Store): Promise<Payee[]> {
-  return [...(await rowsOf(db, 'safety.payees')).values()];
+/** The rows of a collection, with what this phone's letters will add to it. */
+export async function rows<C extends Collection>(db: Store, collection: C): Promise<Seen<Rows[C]>[]> {
+  return allOf(db, collection, await pendingLetters(db));
 }
 
 const newest = (a: string, b: string): number => (a < b ? 1 : a > b ? -1 : 0);

@@ -1,7 +1,10 @@
 import type { FormerCode, LifeBundle } from '../rules/life';
 import type { Answer, Answers, Field, Guide, Procedure, SearchWords } from '../rules/types';
+import type { LessonsBundle, Progress } from './learning-types';
 import type { OfficeBodies, Payee, SafetyBundle, Task, TeamCall } from './office-types';
 import type { Erased, RightsBodies, RightsBundle } from './rights-types';
+import type { SafetyRows } from './safety-types';
+import type { Eviction, Shut } from './status-types';
 import type { Recording, TonguesBundle, VoiceBodies } from './voice-types';
 
 /** The words of a Problem: what happened, what was kept, what to do. */
@@ -135,7 +138,7 @@ export interface Preparation {
 }
 
 /** The rows a phone may see, by the name of their collection on the wire. */
-export interface Rows {
+export interface Rows extends SafetyRows {
   'places.villages': Village;
   'people.households': Household;
   'people.residents': Resident;
@@ -147,6 +150,7 @@ export interface Rows {
   'people.erased': Erased;
   'safety.payees': Payee;
   'support.team_calls': TeamCall;
+  'learning.progress': Progress;
 }
 export type Collection = keyof Rows;
 
@@ -326,6 +330,7 @@ export interface Bundles {
   rights: RightsBundle;
   safety: SafetyBundle;
   procedures: ProceduresBundle;
+  lessons: LessonsBundle;
 }
 export type BundleName = keyof Bundles;
 
@@ -371,28 +376,4 @@ export interface Status {
   readonly evicted: Eviction | null;
   /** True when this tab lost its store (a newer version took over): the page must be loaded anew. */
   readonly gone: boolean;
-}
-
-/**
- * `pin`: it has to be typed, or chosen when `first`; before `until` none is looked at; with `chip` a touch opens. `lease`: the server was not met for too
- * long. `locked`: the commune locked this phone, or its PIN was guessed; its work is sealed.
- */
-export type Shut =
-  | { readonly why: 'pin'; readonly first: boolean; readonly until: string | null; readonly left: number; readonly chip: boolean }
-  | { readonly why: 'lease' }
-  | {
-      readonly why: 'locked';
-      readonly at: string;
-      readonly letters: number;
-      readonly review: number;
-      readonly files: number;
-      readonly sealed: boolean;
-      readonly commune: string;
-      readonly guessed?: boolean;
-    };
-
-export interface Eviction {
-  readonly noticed_at: string;
-  /** How many letters had not been sent when storage was last seen whole. */
-  readonly unsent: number;
 }

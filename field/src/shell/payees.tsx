@@ -35,7 +35,7 @@ export function useBanks(): (bin: string) => string {
 
 /** Where the commune says that the fee of a procedure is paid, and the way to look before paying. */
 export function Payees({ procedure }: { procedure: string }) {
-  const all = useLive((store) => store.payees(), []) ?? [];
+  const all = useLive((store) => store.rows('safety.payees'), []) ?? [];
   const bankOf = useBanks();
   const found = all.filter((one) => one.procedure === procedure && counts(one, isoDay(new Date())));
   return (

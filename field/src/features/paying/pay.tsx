@@ -102,7 +102,7 @@ function Ask({ seen }: { seen: (letters: string) => void }) {
 
 /** Reads a code for paying and compares it with what the commune publishes. It pays nothing and opens nothing. */
 export function Pay({ procedure }: { procedure: string }) {
-  const payees = useLive((store) => store.payees(), []);
+  const payees = useLive((store) => store.rows('safety.payees'), []);
   const bankOf = useBanks();
   const card = useBundle('safety')?.cards.find((one) => one.id === CARD);
   const [letters, setLetters] = useState<string | null>(null);

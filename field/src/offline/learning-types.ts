@@ -1,0 +1,97 @@
+/** One card of a lesson: a picture and a few big words. */
+export interface LessonCard {
+  readonly id: string;
+  readonly pictogram: string;
+  readonly text: string;
+}
+
+interface Picked {
+  readonly id: string;
+  readonly text: string;
+  readonly right?: boolean;
+}
+
+/** Something to try in the made-up portal; nothing that is typed in it is kept. */
+export type Try = { readonly id: string; readonly ask: string } & (
+  | {
+      readonly kind: 'choose';
+      readonly screen: { readonly kind: 'message' | 'call' | 'page' | 'qr' | 'portal'; readonly from: string; readonly text: string };
+      readonly options: readonly (Picked & { readonly why: string })[];
+    }
+  | {
+      readonly kind: 'form';
+      readonly slip: string;
+      readonly fields: readonly { readonly id: string; readonly label: string; readonly kind: 'text' | 'number' | 'date'; readonly want: string }[];
+    }
+  | {
+      readonly kind: 'code';
+      readonly from: string;
+      readonly text: string;
+      readonly code: string;
+      readonly purpose: string;
+      readonly beggar: string;
+    }
+  | { readonly kind: 'order'; readonly items: readonly { readonly id: string; readonly text: string }[] }
+  | {
+      readonly kind: 'match';
+      readonly files: readonly { readonly id: string; readonly name: string }[];
+      readonly lines: readonly { readonly id: string; readonly label: string; readonly file: string }[];
+    }
+  | {
+      readonly kind: 'pay';
+      readonly payee: string;
+      readonly amount: number;
+      readonly legal: string;
+      readonly shown: { readonly payee: string; readonly amount: number };
+      readonly right: 'pay' | 'refuse';
+      readonly why: string;
+    }
+  | { readonly kind: 'find'; readonly entries: readonly { readonly id: string; readonly words: string }[]; readonly right: string }
+  | {
+      readonly kind: 'photo';
+      readonly looks: readonly { readonly id: string; readonly look: 'sharp' | 'blurred' | 'cut' | 'glare' | 'dark'; readonly right?: boolean }[];
+    }
+);
+
+export interface Question {
+  readonly id: string;
+  readonly ask: string;
+  readonly options: readonly Picked[];
+  readonly why: string;
+}
+
+/** Ten minutes about one thing: cards, tries, and questions with their reasons. */
+export interface Lesson {
+  readonly id: string;
+  /** Short hash of its content. */
+  readonly edition: string;
+  readonly title: string;
+  readonly skills: readonly string[];
+  readonly minutes: number;
+  readonly for: readonly ('resident' | 'member' | 'core')[];
+  readonly pictogram: string;
+  readonly as_of: string;
+  readonly cards: readonly LessonCard[];
+  readonly tries: readonly Try[];
+  readonly quiz: readonly Question[];
+}
+
+export interface LessonsBundle {
+  readonly lessons: readonly Lesson[];
+  /** The names of the skills that lessons are for. */
+  readonly skills?: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** What one learner did in one part of a lesson; without a person it was the member himself. */
+export interface Progress {
+  readonly id: string;
+  readonly lesson: string;
+  readonly edition: string;
+  readonly resident_id: string | null;
+  readonly member_id: string;
+  readonly part: 'cards' | 'tries' | 'quiz';
+  readonly done: number;
+  readonly right: number;
+  readonly of: number;
+  readonly happened_at: string;
+}

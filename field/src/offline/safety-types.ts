@@ -1,0 +1,50 @@
+/** A kind of fraud that was told of in a village of this commune lately. */
+export interface Sighting {
+  readonly id: string;
+  readonly village_id: string;
+  readonly kind: string;
+  /** The last day on which it was told (ISO date). */
+  readonly on: string;
+}
+
+/** A warning of the commune about one kind of fraud; it ends by itself. */
+export interface Warning {
+  readonly id: string;
+  readonly kind: string;
+  /** Empty: the whole commune. */
+  readonly village_id: string | null;
+  readonly said_by: string;
+  readonly said_at: string;
+  /** The moment from which it counts no more. */
+  readonly until: string;
+}
+
+/** The rows of this room. */
+export interface SafetyRows {
+  'safety.seen': Sighting;
+  'safety.warnings': Warning;
+}
+
+/** What is told of fraud. No field is about a person of the village; `number` and `link` are the swindler's. */
+export interface SafetyBodies {
+  'safety.report_scam': {
+    id: string;
+    village_id: string;
+    kind: string;
+    way: 'call' | 'message' | 'app' | 'visit' | 'paper';
+    asked: 'money' | 'code' | 'install' | 'papers' | 'other';
+    lost: boolean;
+    number: string;
+    link: string;
+    note: string;
+  };
+  'safety.warn': { id: string; kind: string; village_id: string | null };
+  'safety.end_warning': { warning_id: string };
+  'learning.record_drill': {
+    id: string;
+    resident_id: string | null;
+    edition: string;
+    answers: { case: string; right: boolean }[];
+    seconds: number;
+  };
+}
