@@ -7,6 +7,9 @@ import brotli
 from report import Report
 
 FIRST_LOAD, LAZY_CHUNK, WHOLE_APP, CONTENT = 30_000, 20_000, 120_000, 150_000
+SECOND_CODE, SECOND_CONTENT, LESSONS = 40_000, 60_000, 40_000
+SECOND_CHUNK = re.compile(r"/(?:learning|safety)-[^/]+\.js$")
+SECOND_BUNDLES = {"lessons", "skills", "drills", "checking"}
 TEXT = {".js", ".css", ".html", ".svg", ".json", ".webmanifest"}
 STATIC_IMPORT = re.compile(r"""(?:import|from)\s*["'](\./[^"']+\.js)["']""")
 ENGLISH = re.compile(r"/english-[^/]+\.js$")
@@ -40,13 +43,23 @@ def measure(report: Report, app: Path, bundles: dict[str, bytes]) -> None:
         ) if name not in first else None
     english = sum(size for name, size in sizes.items() if ENGLISH.search(name))
     reader = sum(size for name, size in sizes.items() if READER.search(name))
-    report.exact("whole offline app, in Vietnamese", sum(sizes.values()) - english - reader, WHOLE_APP)
+    second = sum(size for name, size in sizes.items() if SECOND_CHUNK.search(name))
+    first_wave = sum(sizes.values()) - english - reader - second
+    report.exact("first wave: whole offline app for a visit, in Vietnamese", first_wave, WHOLE_APP)
+    report.exact("second wave: lessons, and what is known against fraud", second, SECOND_CODE)
     report.exact("  English beside it, fetched when it is chosen", english)
     report.exact("  reader of codes, fetched where the browser has none of its own", reader)
-    for name, content in bundles.items():
-        report.exact(f"  bundle {name}", packed(content))
-    ours = [content for name, content in bundles.items() if not name.endswith("-en")]  # English only where it is chosen
-    report.exact("content: all bundles, in Vietnamese", sum(map(packed, ours)), CONTENT)
+    judge_content(report, {name: packed(content) for name, content in bundles.items()})
+
+
+def judge_content(report: Report, bundles: dict[str, int]) -> None:
+    """Print and judge the content of both waves; English comes only where it is chosen."""
+    for name, size in bundles.items():
+        report.exact(f"  bundle {name}", size, LESSONS if name == "lessons" else None)
+    ours = {name: size for name, size in bundles.items() if not name.endswith("-en")}
+    later = sum(size for name, size in ours.items() if name in SECOND_BUNDLES)
+    report.exact("content of the first wave, in Vietnamese", sum(ours.values()) - later, CONTENT)
+    report.exact("content of the second wave: lessons, skills, drills, checking", later, SECOND_CONTENT)
 
 
 def first_load(app: Path) -> list[str]:

@@ -4,6 +4,8 @@ import type { Plugin, Rolldown } from 'vite';
 /** Few, full chunks pack better than many small ones; each holds what one kind of work needs. */
 const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
   ['english', /virtual:english/],
+  ['learning', /src\/features\/learning\//],
+  ['safety', /src\/features\/safety\//],
   ['reader', /node_modules\/qr\/decode/],
   ['codes', /node_modules\/qr\//],
   ['sending', /src\/(?:offline\/|rules\/fold)/],
@@ -11,6 +13,9 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
   ['carrying', /src\/(?:features\/(?:courier|sync|sealed|gateway|voice|paying|people\/card)|shell\/(?:lens|payees)|ui\/eye)/],
   ['helping', /src\/(?:features\/(?:people|guides)|ui|shell|rules)\//],
 ];
+
+/** What comes when the first sync is done: a visit needs none of it, and the service worker keeps it by itself. */
+export const SECOND_WAVE = /\/(?:learning|safety)-[^/]+\.js$/;
 
 type Graph = Pick<Rolldown.PluginContext, 'getModuleInfo'>;
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin, type ResolvedConfig } from 'vite';
+import { SECOND_WAVE } from './vite-chunks.ts';
 import { ENGLISH_CHUNK } from './vite-english.ts';
 
 /** The chunk that reads codes from pictures. */
@@ -25,6 +26,7 @@ async function compile(source: string, assets: readonly string[], later: readonl
       __PRECACHE__: JSON.stringify(assets),
       __ENGLISH__: JSON.stringify(later.filter((name) => ENGLISH_CHUNK.test(name))),
       __READER__: JSON.stringify(later.filter((name) => READER_CHUNK.test(name))),
+      __SECOND__: JSON.stringify(later.filter((name) => SECOND_WAVE.test(name))),
       __BUILD__: JSON.stringify(hash),
     },
     build: {
@@ -41,9 +43,10 @@ async function compile(source: string, assets: readonly string[], later: readonl
 /**
  * Emits `sw.js` beside index.html, un-hashed, from `src/shell/sw.ts`.
  *
- * Inside sw.ts four constants are known: `__PRECACHE__` (addresses under the base path, the base
+ * Inside sw.ts five constants are known: `__PRECACHE__` (addresses under the base path, the base
  * itself standing for index.html), `__ENGLISH__` (the words that come only when they are chosen), `__READER__`
- * (what reads codes on phones whose browser cannot) and `__BUILD__` (changes when any byte of any asset changes).
+ * (what reads codes on phones whose browser cannot), `__SECOND__` (what comes when the first sync is done) and
+ * `__BUILD__` (changes when any byte of any asset changes).
  */
 export function serviceWorker(source: string): Plugin {
   let config: ResolvedConfig;
@@ -73,7 +76,7 @@ export function serviceWorker(source: string): Plugin {
         }
         const assets = names.map((n) => config.base + (n === 'index.html' ? '' : n));
         const hash = digest.digest('hex').slice(0, 16);
-        const later = assets.filter((name) => ENGLISH_CHUNK.test(name) || READER_CHUNK.test(name));
+        const later = assets.filter((name) => [ENGLISH_CHUNK, READER_CHUNK, SECOND_WAVE].some((kind) => kind.test(name)));
         const first = assets.filter((name) => !later.includes(name));
         const code = await compile(join(config.root, source), first, later, hash);
         this.emitFile({ type: 'asset', fileName: 'sw.js', source: code });

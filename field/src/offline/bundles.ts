@@ -9,15 +9,18 @@ export async function sha256(bytes: ArrayBuffer): Promise<string> {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** What a visit does without: it comes when a sync is done, and no sync waits for it. */
+const LATER = /^(lessons|skills|drills|checking)$/;
+
 /**
  * Fetches the bundles whose hash is new, checks every byte, and only then lets go of the old one.
  *
  * One bundle that fails does not keep the others back; the first fault is thrown at the end.
  */
-export async function fetchBundles(db: Store, wire: Wire, wanted: readonly BundleRef[]): Promise<number> {
+export async function fetchBundles(db: Store, wire: Wire, wanted: readonly BundleRef[], later = false): Promise<number> {
   let fetched = 0;
   let fault: unknown = null;
-  for (const ref of wanted.filter(({ name }) => isForUs(name))) {
+  for (const ref of wanted.filter(({ name }) => isForUs(name) && LATER.test(name) === later)) {
     const kept = await db.get('bundles', ref.name);
     if (kept?.hash === ref.hash) continue;
     try {

@@ -5,7 +5,7 @@ import { heardTime, lookNow } from './clock';
 import { Refused, Unreachable } from './errors';
 import { alone } from './lock';
 import { countIn } from './outbox';
-import { pull, type Progress } from './pull';
+import { pull, type BundleRef, type Progress } from './pull';
 import { push } from './push';
 import { awaitsReceipt } from './receipts';
 import type { Outcome } from './rhythm';
@@ -35,8 +35,11 @@ type Sent = () => Promise<void>;
 /** One flight: everything out (`sent` tells of it), everything in, then the bundles. Never throws for lack of signal. */
 export async function flight(db: Store, name: string, wire: Wire, now: () => number, sent: Sent, progress: Progress): Promise<Outcome> {
   const outcome = await own(db, name, wire, now, sent, progress);
-  // Files follow when the words have gone through, in a lane of their own: nothing waits for them.
-  if (outcome.trouble === null) void carryFiles(db, name, wire, now, sent);
+  // What follows when the words have gone through has lanes of its own: nothing waits for it.
+  if (outcome.trouble === null) {
+    void carryFiles(db, name, wire, now, sent);
+    void secondWave(db, wire, outcome.later, sent);
+  }
   // What is carried for others comes after one's own work, and never in its way.
   if (outcome.trouble !== 'unreachable') await carryOn(db, wire, now()).catch(() => undefined);
   return outcome;
@@ -53,10 +56,25 @@ async function carryFiles(db: Store, name: string, wire: Wire, now: () => number
   }
 }
 
-async function own(...[db, name, wire, now, sent, progress]: Parameters<typeof flight>): Promise<Outcome> {
+/** Stores for which it is being fetched: a lock would make the next sync wait on browsers that have one for all. */
+const underWay = new WeakSet<Store>();
+
+/** Lessons and their like: the bundles are fetched here, the screens kept by the service worker. What is cut goes on at the next flight. */
+async function secondWave(db: Store, wire: Wire, bundles: readonly BundleRef[] = [], changed: Sent): Promise<void> {
+  const worker = (globalThis.navigator as Partial<Navigator> | undefined)?.serviceWorker;
+  void worker?.ready.then(({ active }) => active?.postMessage('second-wave')).catch(() => undefined);
+  if (underWay.has(db)) return;
+  underWay.add(db);
+  await fetchBundles(db, wire, bundles, true).then(changed, () => undefined);
+  underWay.delete(db);
+}
+
+type Flown = Outcome & { readonly later?: readonly BundleRef[] };
+
+async function own(...[db, name, wire, now, sent, progress]: Parameters<typeof flight>): Promise<Flown> {
   try {
-    await alone(db, `${name}-sync`, () => pushAndPull(db, wire, now, sent, progress));
-    return { trouble: null, wait: 0 };
+    const later = await alone(db, `${name}-sync`, () => pushAndPull(db, wire, now, sent, progress));
+    return { trouble: null, wait: 0, later };
   } catch (error) {
     if (error instanceof Refused) return { trouble: error.problem, wait: 0 };
     if (error instanceof Unreachable) return { trouble: 'unreachable', wait: (error.wait ?? 0) * 1000 };
@@ -64,24 +82,25 @@ async function own(...[db, name, wire, now, sent, progress]: Parameters<typeof f
   }
 }
 
-async function pushAndPull(db: Store, wire: Wire, now: () => number, sent: Sent, progress: Progress): Promise<void> {
+async function pushAndPull(db: Store, wire: Wire, now: () => number, sent: Sent, progress: Progress): Promise<readonly BundleRef[]> {
   const session = await readMeta(db, 'session');
   try {
     // A locked phone sends nothing: it only asks for what it needs to be opened.
     if (!session || !db.vault.open) {
       await regain(db, wire, now());
-      return;
+      return [];
     }
     const member = session.member.id;
     await lookNow(db, member, now());
     await bindOnce(db, wire, session);
     // What another phone carried there need not be sent again: ask before sending.
     if (await awaitsReceipt(db)) await pull(db, wire, { token: session.token, member }, progress, now);
+    let bundles: readonly BundleRef[] | null;
     do {
       const notice = await push(db, wire, { token: session.token, member }, now);
       await writeMeta(db, 'notice', notice);
       await sent();
-      const bundles = await pull(db, wire, { token: session.token, member }, progress, now);
+      bundles = await pull(db, wire, { token: session.token, member }, progress, now);
       if (bundles) await fetchBundles(db, wire, bundles);
     } while ((await countIn(db, member, 'here')) > 0);
     await setActive(db, session.token, true);
@@ -89,6 +108,7 @@ async function pushAndPull(db: Store, wire: Wire, now: () => number, sent: Sent,
     if (met !== null) await heardTime(db, met);
     await trim(db, member);
     await writeMeta(db, 'last_sync', new Date(now()).toISOString());
+    return bundles ?? [];
   } catch (error) {
     if (error instanceof Refused && error.problem.status === 401) {
       if (error.problem.number === '401.96') {

@@ -8,8 +8,8 @@ const w = words(
   { opening: 'Opening', cut: 'This page could not be opened', cutHint: 'Find signal and try again. Recorded work is safe.', again: 'Try again' },
 );
 
-/** A screen whose code comes when it is first needed; a cut says so instead of staying white. */
-export function lazy<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+/** A screen whose code comes when it is first needed; a cut says so, and what is missing, instead of staying white; `null`: it says nothing. */
+export function lazy<P extends object>(load: () => Promise<ComponentType<P>>, missing: string | null = w.cut): ComponentType<P> {
   let known: ComponentType<P> | undefined;
   return function Lazy(props: P) {
     const [screen, setScreen] = useState<{ readonly show: ComponentType<P> } | null>(known ? { show: known } : null);
@@ -30,10 +30,10 @@ export function lazy<P extends object>(load: () => Promise<ComponentType<P>>): C
       if (!known) fetchIt();
     }, []);
     if (screen) return <screen.show {...props} />;
-    if (!cut) return null;
+    if (!cut || missing === null) return null;
     return (
       <Page title={w.opening}>
-        <Notice look="warn" icon="warning" title={w.cut}>
+        <Notice look="warn" icon="warning" title={missing}>
           {w.cutHint}
         </Notice>
         <Button onClick={fetchIt}>{w.again}</Button>

@@ -2,7 +2,8 @@
  * Keeps the shell of the app on the phone.
  *
  * An install that was cut goes on where it stopped; a new version waits until somebody taps
- * "Có bản mới". It touches caches only: the outbox lives in IndexedDB and is never its business.
+ * "Có bản mới". What a visit does without follows when the page says that a sync is done. It touches
+ * caches only: the outbox lives in IndexedDB and is never its business.
  */
 export {};
 declare const self: ServiceWorkerGlobalScope;
@@ -11,6 +12,8 @@ declare const __PRECACHE__: readonly string[];
 declare const __ENGLISH__: readonly string[];
 /** What reads codes: kept only on phones whose browser has no reader of its own. */
 declare const __READER__: readonly string[];
+/** Lessons, and what is known against fraud: kept when the first sync is done, or at the first use. */
+declare const __SECOND__: readonly string[];
 declare const __BUILD__: string;
 
 const PREFIX = 'shell-';
@@ -26,13 +29,18 @@ async function keep(cache: Cache, address: string): Promise<void> {
   await cache.put(address, fresh);
 }
 
-/** Whether an older shell on this phone holds English words: then the new one brings them along. */
-async function speaksEnglish(): Promise<boolean> {
+async function keepAll(addresses: readonly string[]): Promise<void> {
+  const cache = await caches.open(CACHE);
+  for (const address of addresses) await keep(cache, address);
+}
+
+/** What came later, if an older shell on this phone holds any of it: then the new one brings it along. */
+async function broughtAlong(kind: string, later: readonly string[]): Promise<readonly string[]> {
   for (const name of await caches.keys()) {
     const kept = name.startsWith(PREFIX) ? await (await caches.open(name)).keys() : [];
-    if (kept.some(({ url }) => new URL(url).pathname.startsWith(`${HOME}assets/english-`))) return true;
+    if (kept.some(({ url }) => new URL(url).pathname.startsWith(`${HOME}assets/${kind}-`))) return later;
   }
-  return false;
+  return [];
 }
 
 interface Reader {
@@ -46,10 +54,10 @@ async function readsCodes(): Promise<boolean> {
 }
 
 async function install(): Promise<void> {
-  const cache = await caches.open(CACHE);
-  const english = (await speaksEnglish()) ? __ENGLISH__ : [];
+  const english = await broughtAlong('english', __ENGLISH__);
+  const second = await broughtAlong('learning', __SECOND__);
   const reader = (await readsCodes()) ? [] : __READER__;
-  for (const address of [...__PRECACHE__, ...english, ...reader]) await keep(cache, address);
+  await keepAll([...__PRECACHE__, ...english, ...reader, ...second]);
 }
 
 /** How many older shells stay for tabs still open in them, an install that was cut among them. */
@@ -64,7 +72,7 @@ async function activate(): Promise<void> {
 async function answer(request: Request): Promise<Response> {
   const cache = await caches.open(CACHE);
   const { pathname } = new URL(request.url);
-  if ([...__ENGLISH__, ...__READER__].includes(pathname)) await keep(cache, pathname);
+  if ([...__ENGLISH__, ...__READER__, ...__SECOND__].includes(pathname)) await keep(cache, pathname);
   const kept = await cache.match(request.mode === 'navigate' ? HOME : request, { ignoreSearch: true });
   // A tab of an older version asks for its own parts, which the server may have dropped long since.
   return kept ?? (await caches.match(request)) ?? fetch(request);
@@ -78,6 +86,8 @@ self.addEventListener('activate', (event) => {
 });
 self.addEventListener('message', (event) => {
   if (event.data === 'take-over') void self.skipWaiting();
+  // Cut off, it goes on from where it stopped at the next sync.
+  if (event.data === 'second-wave') event.waitUntil(keepAll(__SECOND__).catch(() => undefined));
 });
 self.addEventListener('fetch', (event) => {
   const { request } = event;

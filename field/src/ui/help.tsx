@@ -12,6 +12,7 @@ const w = words(
     call: (name: string) => `Gọi ${name}`,
     noLeader: 'Máy chưa có số của tổ trưởng. Hỏi quầy một cửa của xã.',
     leader: (name: string) => `${name}, tổ trưởng, giúp được việc này.`,
+    cheated: 'Bị lừa? Ba việc làm ngay',
     close: 'Đóng',
   },
   {
@@ -21,6 +22,7 @@ const w = words(
     call: (name) => `Call ${name}`,
     noLeader: 'No team leader number on this phone. Ask the commune desk.',
     leader: (name) => `${name}, your team leader, can help.`,
+    cheated: 'Cheated? Three things to do now',
     close: 'Close',
   },
 );
@@ -55,6 +57,9 @@ function AskHelp({ close }: { close: () => void }) {
           {w.call(helper.name)} · {helper.phone}
         </a>
       )}
+      <a class="btn" href="#/an-toan/ba-viec">
+        {w.cheated}
+      </a>
     </Note>
   );
 }

@@ -243,6 +243,16 @@ export function Today() {
           <Agenda due={data.due} titles={titles} />
           <NearToday />
           <Unfinished drafts={data.drafts} titles={titles} />
+          <div class="two">
+            <a class="card tile" href="#/hoc">
+              <Icon name="school" />
+              <span class="b">{w.learn}</span>
+            </a>
+            <a class="card tile" href="#/an-toan">
+              <Icon name="shield" />
+              <span class="b">{w.safe}</span>
+            </a>
+          </div>
           <Coverage reached={data.reach.reached} all={data.reach.households} />
         </>
       )}
