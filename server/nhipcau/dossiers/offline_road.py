@@ -3,6 +3,7 @@
 from nhipcau.dossiers import bodies, handover, import_commands, queries, road_commands, road_keeping
 from nhipcau.dossiers.forms import sheets
 from nhipcau.kernel import calendars
+from nhipcau.kernel.activity import Source, shows_work
 from nhipcau.kernel.actor import DESK, INTEGRATOR, LEADER, MEMBER, SYSTEM, WITH_FAMILIES
 from nhipcau.kernel.content import checked, noticed
 from nhipcau.kernel.purposes import FOLLOW_UP, HELP
@@ -38,3 +39,4 @@ rename(road_keeping.rename)
 checked("forms", sheets.faults)
 checked("calendars", lambda day: calendars.faults(calendars.years(), day))
 noticed(calendars.horizon_alarm)
+shows_work("dossiers.end_task", Source("handover", "Việc một cửa giao", "Tasks from the desk"))

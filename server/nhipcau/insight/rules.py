@@ -1,40 +1,12 @@
-"""Arithmetic of figures: shares that know their denominator, and how sure a share is."""
+"""Arithmetic of figures: periods; shares are the kernel's."""
 
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import sqrt
 
-FEW = 30  # steps; below this a share says little and the page says so
-_Z = 1.96  # 95 % of a normal distribution
+from nhipcau.kernel.shares import FEW, Share
 
-
-@dataclass(frozen=True)
-class Share:
-    """A part of a whole. Without a whole there is no share, which is not the same as zero."""
-
-    part: int
-    whole: int
-
-    @property
-    def value(self) -> float | None:
-        """The share between 0 and 1, or None where there is nothing to divide by."""
-        return self.part / self.whole if self.whole else None
-
-    @property
-    def few(self) -> bool:
-        """Whether the whole is too small to compare by."""
-        return self.whole < FEW
-
-    @property
-    def between(self) -> tuple[float, float] | None:
-        """The 95 % interval (Wilson score): where the true share lies, given so few or so many."""
-        if not self.whole:
-            return None
-        n, p = self.whole, min(self.part / self.whole, 1.0)
-        middle = (p + _Z**2 / (2 * n)) / (1 + _Z**2 / n)
-        reach = _Z * sqrt(p * (1 - p) / n + _Z**2 / (4 * n**2)) / (1 + _Z**2 / n)
-        return max(0.0, middle - reach), min(1.0, middle + reach)
+__all__ = ["FEW", "Period", "Share", "chosen", "month_at", "months_back"]
 
 
 @dataclass(frozen=True)

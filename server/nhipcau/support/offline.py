@@ -1,6 +1,7 @@
 """Support on the wire."""
 
 from nhipcau.kernel import lasting
+from nhipcau.kernel.activity import Source, shows_work
 from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, SYSTEM, WITH_FAMILIES
 from nhipcau.kernel.purposes import FOLLOW_UP, HELP, RUNNING, SUPERVISION
 from nhipcau.kernel.registry import FileDuty, collection, command, erase, files, follow, group_command
@@ -34,3 +35,5 @@ follow(moves.follow_home)
 erase(erasing.erase)
 lasting.remember(queries.helped_since)
 lasting.sweep(let_go)
+shows_work("support.record_assist", Source("helping", "Giúp bà con", "Helping"))
+shows_work("support.answer_call", Source("call", "Trả lời lời gọi", "Calls answered"), measure="support.team_answers")

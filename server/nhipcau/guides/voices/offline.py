@@ -12,6 +12,7 @@ from nhipcau.guides.voices.bodies import (
     WithdrawVoice,
 )
 from nhipcau.guides.voices.tongues import glossary, tongues
+from nhipcau.kernel.activity import Source, shows_work
 from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, SYSTEM, WITH_FAMILIES
 from nhipcau.kernel.purposes import CONTENT
 from nhipcau.kernel.registry import FileDuty, bundle, collection, command, files
@@ -24,6 +25,7 @@ command("guides.sign_voice", SignVoice, roles=SPEAKERS, purpose=CONTENT)(command
 command("guides.return_voice", ReturnVoice, roles=SPEAKERS, purpose=CONTENT)(commands.return_voice)
 command("guides.withdraw_voice", WithdrawVoice, roles=OWNERS, purpose=CONTENT)(commands.withdraw_voice)
 command("guides.voice_arrived", VoiceArrived, roles=frozenset({SYSTEM}), purpose=CONTENT)(commands.voice_arrived)
+shows_work("guides.record_voice", Source("voice", "Thu tiếng địa phương", "Recording local voices"))
 collection("guides.recordings", RecordingRow, roles=WITH_FAMILIES, purpose=CONTENT)(queries.recordings_visible_to)
 files(
     "guides",
