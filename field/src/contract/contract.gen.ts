@@ -578,7 +578,7 @@ export interface components {
              * Purpose
              * @enum {string}
              */
-            readonly purpose: "help_now" | "follow_up" | "statistics" | "keep_file" | "ethnicity" | "location";
+            readonly purpose: "help_now" | "follow_up" | "statistics" | "keep_file" | "ethnicity" | "location" | "passport";
             /** Receipt */
             readonly receipt: string;
             /** Relation */
@@ -2821,6 +2821,25 @@ export interface components {
             readonly id: string;
         };
         /**
+         * LevelsRow
+         * @description The levels of one person who agreed to a passport, under the person's own id; nothing of who saw what.
+         */
+        readonly LevelsRow: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Lapses */
+            readonly lapses: {
+                readonly [key: string]: string;
+            };
+            /** Levels */
+            readonly levels: {
+                readonly [key: string]: number;
+            };
+        };
+        /**
          * LimitsOut
          * @description How many bytes one file may have.
          */
@@ -3060,7 +3079,7 @@ export interface components {
              */
             readonly op: "put" | "drop";
             /** Row */
-            readonly row: (components["schemas"]["PreparationRow"] | components["schemas"]["ProgressRow"] | components["schemas"]["TaskRow"] | components["schemas"]["RecordingRow"] | components["schemas"]["ErasedRow"] | components["schemas"]["HouseholdRow"] | components["schemas"]["ResidentRow"] | components["schemas"]["VillageRow"] | components["schemas"]["PayeeRow"] | components["schemas"]["AssistRow"] | components["schemas"]["AttachmentRow"] | components["schemas"]["TeamCallRow"]) | null;
+            readonly row: (components["schemas"]["PreparationRow"] | components["schemas"]["ProgressRow"] | components["schemas"]["TaskRow"] | components["schemas"]["RecordingRow"] | components["schemas"]["LevelsRow"] | components["schemas"]["ErasedRow"] | components["schemas"]["HouseholdRow"] | components["schemas"]["ResidentRow"] | components["schemas"]["VillageRow"] | components["schemas"]["PayeeRow"] | components["schemas"]["AssistRow"] | components["schemas"]["AttachmentRow"] | components["schemas"]["TeamCallRow"]) | null;
         };
         /**
          * MoveHousehold
@@ -5256,7 +5275,7 @@ export interface components {
              * Purpose
              * @enum {string}
              */
-            readonly purpose: "help_now" | "follow_up" | "statistics" | "keep_file" | "ethnicity" | "location";
+            readonly purpose: "help_now" | "follow_up" | "statistics" | "keep_file" | "ethnicity" | "location" | "passport";
             /**
              * Resident Id
              * Format: uuid

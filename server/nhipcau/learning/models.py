@@ -1,1 +1,5 @@
 """The tables of this room; each room inside keeps its own."""
+
+from nhipcau.learning.skills.models import Evidence, Passport
+
+__all__ = ["Evidence", "Passport"]

@@ -1,1 +1,3 @@
 """Learning on the wire: each room of it registers its own verbs, rows and bundles."""
+
+import nhipcau.learning.skills.offline  # noqa: F401 (the registry fills here)

@@ -23,6 +23,7 @@ NAMES = {
     "keep_file": "Giữ ảnh, ghi âm",
     "ethnicity": "Dân tộc",
     "location": "Vị trí nhà",
+    "passport": "Hộ chiếu kỹ năng",
 }
 GIVERS = {"self": "Chính bà con", "representative": "Người đại diện", "witnessed": "Bà con nói, có người làm chứng"}
 METHODS = {"tap": "chạm trên máy", "signature": "ký tên", "voice": "lời nói ghi âm", "spoken": "lời nói"}

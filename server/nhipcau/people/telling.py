@@ -8,7 +8,7 @@ from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.reads import door_words, kind_words, who_looked
 from nhipcau.kernel.say import moment
-from nhipcau.people.models import Consent, Erasure, Member, Resident
+from nhipcau.people.models import Consent, Erasure, Household, Member, Resident
 from nhipcau.people.problems import UNKNOWN_RESIDENT
 from nhipcau.people.queries import residents_visible_to
 from nhipcau.people.receipts import NAMES
@@ -47,9 +47,9 @@ def _rows(actor: Actor, name: str, person: Resident) -> list[dict[str, Any]]:
     """Return the rows of a collection that are this person's, or of the home that they share."""
     known = registry.collections[name]
     fields, found = known.row.model_fields, known.visible_to(actor)
-    if name == "people.residents":
+    if issubclass(found.model, Resident):
         found = found.filter(id=person.id)
-    elif name == "people.households":
+    elif found.model is Household:
         found = found.filter(id=person.household_id)
     elif "resident_id" in fields:
         found = found.filter(resident=person)

@@ -14,6 +14,7 @@ TITLES = {
     "support.assists": "Những lần giúp",
     "support.attachments": "Ảnh, ghi âm",
     "dossiers.preparations": "Giấy tờ đã soạn",
+    "learning.levels": "Hộ chiếu kỹ năng",
 }
 LABELS = {
     "full_name": "Họ và tên", "given_name": "Tên gọi", "birth_year": "Năm sinh", "sex": "Nam, nữ", "language": "Tiếng nói",
@@ -21,6 +22,7 @@ LABELS = {
     "head_name": "Chủ hộ", "note": "Ghi nhớ", "languages": "Tiếng trong nhà", "reached": "Đã có người đến",
     "procedure": "Thủ tục", "happened_at": "Lúc", "steps": "Các bước", "next_date": "Ngày hẹn", "safety_card": "Thẻ an toàn",
     "kind": "Loại", "arrived_at": "Về đến xã lúc", "digest": "Dấu của tệp",
+    "levels": "Mức từng kỹ năng", "lapses": "Làm lại trước ngày",
     "slip_code": "Mã phiếu", "guide_version": "Bản hướng dẫn", "answers": "Câu trả lời", "papers": "Giấy tờ", "prepared_at": "Soạn lúc",
 }  # fmt: skip
 TONGUES = {"vi": "Kinh", "thai": "Thái", "mong": "Mông", "khomu": "Khơ Mú", "tho": "Thổ", "odu": "Ơ Đu"}

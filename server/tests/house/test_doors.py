@@ -105,6 +105,7 @@ SEES = {  # how many rows of bà Tư's village, of Páo's, and of the commune; a
     "support.attachments": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0},
 }
 SEES["support.team_calls"] = {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0}
+SEES["learning.levels"] = {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0}
 SEES["safety.payees"] = {"lan": 1, "minh": 1, "hoa": 1, "son": 1, "tam": 0, "ke_la": 0}
 SEES["guides.recordings"] = {"lan": 1, "minh": 1, "hoa": 1, "son": 1, "tam": 0, "ke_la": 0}  # what a commune says, all of it hears
 ANYBODY, PHONE = "anybody", "phone"
@@ -282,6 +283,7 @@ def test_each_of_the_cast_sees_the_rows_of_their_place_and_no_other(world: World
             must(world.hoa, "support.record_assist", **world.assist(home))
         must(world.hoa, "support.attach_file", **kept_photo(world, home))
         must(world.hoa, "people.take_back", id=new_id(), resident_id=home.resident, purpose="location")
+        must(world.hoa, "people.agree", id=new_id(), resident_id=home.resident, purpose="passport", receipt=new_slip_code(), wording="v3", given_by="self", method="tap")
     must(world.lan, "guides.record_voice", **recorded(world))
     publish_payee(world)
     for number, village in (("0912345678", world.tung_huong), ("0987654321", world.bai_so)):

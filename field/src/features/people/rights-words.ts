@@ -13,6 +13,7 @@ export const r = words(
       keep_file: 'Giữ ảnh, ghi âm',
       ethnicity: 'Ghi dân tộc',
       location: 'Ghi vị trí nhà',
+      passport: 'Hộ chiếu kỹ năng',
     },
     whatGoes: {
       help_now: 'Xóa hết: tên, việc đã giúp, phiếu, ảnh. Không lấy lại được.',
@@ -21,6 +22,7 @@ export const r = words(
       keep_file: 'Xóa ảnh và lời ghi âm đã giữ.',
       ethnicity: 'Xóa mục dân tộc.',
       location: 'Xóa vị trí nhà.',
+      passport: 'Xóa hộ chiếu kỹ năng.',
     },
     takeBack: 'Rút lại',
     sure: (what: string) => `Rút lại: ${what}?`,
@@ -47,6 +49,7 @@ export const r = words(
       keep_file: 'Keep photos, recordings',
       ethnicity: 'Record the ethnic group',
       location: 'Record where the home is',
+      passport: 'Skills passport',
     },
     whatGoes: {
       help_now: 'Everything goes: name, help, slips, photos. It cannot be undone.',
@@ -55,6 +58,7 @@ export const r = words(
       keep_file: 'Photos and recordings that were kept go.',
       ethnicity: 'The ethnic group goes.',
       location: 'The place of the home goes.',
+      passport: 'The skills passport goes.',
     },
     takeBack: 'Take back',
     sure: (what) => `Take back: ${what}?`,

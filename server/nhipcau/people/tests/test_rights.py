@@ -105,9 +105,9 @@ def test_the_words_are_sound_and_an_old_version_still_says_what_it_said() -> Non
 
 
 def test_words_that_hide_the_commune_or_a_purpose_are_found() -> None:
-    first, last = (dict(one) for one in wordings())
-    assert list(faults({"versions": [first, {**last, "intro": "Chúng tôi giữ hết."}]}))
-    assert list(faults({"versions": [first, {**last, "purposes": last["purposes"][:3]}]}))
-    assert list(faults({"versions": [last, first]}))
+    *first, last = (dict(one) for one in wordings())
+    assert list(faults({"versions": [*first, {**last, "intro": "Chúng tôi giữ hết."}]}))
+    assert list(faults({"versions": [*first, {**last, "purposes": last["purposes"][:3]}]}))
+    assert list(faults({"versions": [last, *first]}))
     long = {**last["purposes"][0], "say": "rất " * 30}
-    assert list(faults({"versions": [first, {**last, "purposes": [long, *last["purposes"][1:]]}]}))
+    assert list(faults({"versions": [*first, {**last, "purposes": [long, *last["purposes"][1:]]}]}))
