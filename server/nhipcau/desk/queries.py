@@ -19,18 +19,7 @@ from nhipcau.kernel.clock import VIETNAM, local_today
 from nhipcau.people.models import Household, Member
 from nhipcau.people.queries import resident_marked
 from nhipcau.support.queries import assists_of_preparation
-
-STEPS = {
-    "find_procedure": "Tìm thủ tục",
-    "answer_questions": "Trả lời câu hỏi",
-    "check_papers": "Soát giấy tờ",
-    "fill_form": "Điền tờ khai",
-    "photograph_papers": "Chụp giấy tờ",
-    "enter_otp": "Nhập mã OTP",
-    "submit": "Gửi hồ sơ",
-    "track": "Tra hồ sơ",
-}
-MODES = {"alone": ("ok", "Tự làm"), "prompted": ("part", "Có nhắc"), "done_for": ("none", "Làm hộ")}
+from nhipcau.support.words import MODES, STEPS
 
 
 @dataclass(frozen=True)

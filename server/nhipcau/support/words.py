@@ -1,0 +1,15 @@
+"""The steps of a helping and how they went, in words, with the shape of each state."""
+
+from typing import Final
+
+STEPS: Final = {
+    "find_procedure": "Tìm thủ tục",
+    "answer_questions": "Trả lời câu hỏi",
+    "check_papers": "Soát giấy tờ",
+    "fill_form": "Điền tờ khai",
+    "photograph_papers": "Chụp giấy tờ",
+    "enter_otp": "Nhập mã OTP",
+    "submit": "Gửi hồ sơ",
+    "track": "Tra hồ sơ",
+}
+MODES: Final = {"alone": ("ok", "Tự làm"), "prompted": ("part", "Có nhắc"), "done_for": ("none", "Làm hộ")}
