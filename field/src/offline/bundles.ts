@@ -10,7 +10,7 @@ export async function sha256(bytes: ArrayBuffer): Promise<string> {
 }
 
 /** What a visit does without: it comes when a sync is done, and no sync waits for it. */
-const LATER = /^(lessons|skills|drills|checking)$/;
+const LATER = /^(lessons|skills|drills|checking|scams)$/;
 
 /**
  * Fetches the bundles whose hash is new, checks every byte, and only then lets go of the old one.

@@ -78,20 +78,42 @@ export interface Lesson {
 
 export interface LessonsBundle {
   readonly lessons: readonly Lesson[];
-  /** The names of the skills that lessons are for. */
-  readonly skills?: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** What one learner did in one part of a lesson; without a person it was the member himself. */
+export type LessonPart = 'cards' | 'tries' | 'quiz';
+
+/** What one learner did in one part of a lesson; without a person it was the member. */
 export interface Progress {
   readonly id: string;
   readonly lesson: string;
   readonly edition: string;
   readonly resident_id: string | null;
-  readonly member_id: string;
-  readonly part: 'cards' | 'tries' | 'quiz';
-  readonly done: number;
+  readonly member_id: string | null;
+  readonly part: LessonPart;
+  readonly done: boolean;
   readonly right: number;
   readonly of: number;
+  readonly seconds: number;
   readonly happened_at: string;
+}
+
+/** The rows of this room. */
+export interface LearningRows {
+  'learning.progress': Progress;
+}
+
+export interface LearningBodies {
+  /** Without `learner` it is the member; an empty one is somebody without a name, who is only counted. */
+  'learning.record_progress': {
+    id: string;
+    lesson: string;
+    edition: string;
+    learner: { resident_id?: string } | null;
+    part: LessonPart;
+    done: boolean;
+    right: number;
+    of: number;
+    seconds: number;
+    tried: { id: string; ok: boolean; goes: number }[];
+  };
 }

@@ -80,7 +80,9 @@ export async function villages(db: Store): Promise<Village[]> {
 
 /** The rows of a collection, with what this phone's letters will add to it. */
 export async function rows<C extends Collection>(db: Store, collection: C): Promise<Seen<Rows[C]>[]> {
-  return allOf(db, collection, await pendingLetters(db));
+  const letters = await pendingLetters(db);
+  const found = await allOf(db, collection, letters);
+  return collection === 'people.residents' ? found.map((row) => wished(row as Resident & typeof row, letters)) : found;
 }
 
 const newest = (a: string, b: string): number => (a < b ? 1 : a > b ? -1 : 0);

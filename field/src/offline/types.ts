@@ -1,6 +1,6 @@
 import type { FormerCode, LifeBundle } from '../rules/life';
 import type { Answer, Answers, Field, Guide, Procedure, SearchWords } from '../rules/types';
-import type { LessonsBundle, Progress } from './learning-types';
+import type { LearningBodies, LearningRows, LessonsBundle } from './learning-types';
 import type { OfficeBodies, Payee, SafetyBundle, Task, TeamCall } from './office-types';
 import type { Erased, RightsBodies, RightsBundle } from './rights-types';
 import type { SafetyRows } from './safety-types';
@@ -138,7 +138,7 @@ export interface Preparation {
 }
 
 /** The rows a phone may see, by the name of their collection on the wire. */
-export interface Rows extends SafetyRows {
+export interface Rows extends LearningRows, SafetyRows {
   'places.villages': Village;
   'people.households': Household;
   'people.residents': Resident;
@@ -150,7 +150,6 @@ export interface Rows extends SafetyRows {
   'people.erased': Erased;
   'safety.payees': Payee;
   'support.team_calls': TeamCall;
-  'learning.progress': Progress;
 }
 export type Collection = keyof Rows;
 
@@ -171,7 +170,7 @@ export interface Attachment {
 export type GivenAnswers = Readonly<Record<string, NonNullable<Answer>>>;
 
 /** The body of each command, by its verb on the wire. */
-export interface Bodies extends VoiceBodies, RightsBodies, OfficeBodies {
+export interface Bodies extends VoiceBodies, RightsBodies, OfficeBodies, LearningBodies {
   'people.register_household': {
     id: string;
     village_id: string;
