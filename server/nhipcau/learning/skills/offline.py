@@ -1,11 +1,15 @@
 """Skills on the wire."""
 
 from nhipcau.kernel.actor import WITH_FAMILIES
+from nhipcau.kernel.content import checked
 from nhipcau.kernel.purposes import FOLLOW_UP
-from nhipcau.kernel.registry import collection, erase, follow
-from nhipcau.learning.skills import keeping, queries
+from nhipcau.kernel.registry import bundle, collection, erase, follow
+from nhipcau.learning.skills import catalogue, keeping, queries
 from nhipcau.learning.skills.bodies import LevelsRow
 
 collection("learning.levels", LevelsRow, roles=WITH_FAMILIES, purpose=FOLLOW_UP)(queries.passports_visible_to)
 follow(keeping.follow_home)
 erase(keeping.erase)
+checked("skills/skills.toml", lambda _day: catalogue.faults(catalogue.written()))
+checked("skills/steps.toml", lambda _day: catalogue.step_faults(catalogue.steps_written(), catalogue.skills()))
+bundle("skills")(catalogue.bundle)
