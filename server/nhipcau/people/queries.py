@@ -177,6 +177,13 @@ class People:
         village = village_of(stood)
         return replace(person, stood=stood, village_id=UUID(village) if village else person.village_id)
 
+    def named(self, resident_id: UUID, at: datetime) -> Helped:
+        """Return a person as `get` does, where a letter does not say of which home they are."""
+        person = self._known.get(resident_id)
+        if person is None:
+            raise nobody(resident_id)
+        return self.get(person.household_id, resident_id, at)
+
 
 def may_be_kept(person: Helped, procedure: str, answers: dict[str, Any], at: datetime) -> dict[str, Any]:
     """Return the answers of a person without those that tell something delicate which they did not agree to have kept."""

@@ -15,6 +15,7 @@ from nhipcau.kernel.actor import ROLES, Actor
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.models import Entry
 from nhipcau.kernel.scope import acting
+from nhipcau.learning.lessons.tests.people import went
 from nhipcau.safety.tests.test_payees import publish as publish_payee
 from nhipcau.support.calls.asking import call_team
 from nhipcau.support.models import TeamCall
@@ -66,7 +67,7 @@ MAY_SAY = {
     **{f"desk.{verb}": {"desk", "system"} for verb in (
         "cancel", "lend_series", "take_number", "take_reserved", "arrive", "call_next", "call_number", "call_again", "hold", "come_back", "no_show", "add_help", "move_on", "finish",
     )},
-    **dict.fromkeys(("desk.book", "support.record_assist"), TEAM),
+    **dict.fromkeys(("desk.book", "support.record_assist", "learning.record_progress"), TEAM),
     "support.attach_file": TEAM,
     "support.file_arrived": {"system"},
     "support.record_callback": {"desk", "commune_lead", "system"},
@@ -103,6 +104,7 @@ SEES = {  # how many rows of bà Tư's village, of Páo's, and of the commune; a
     "dossiers.progress": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0},
     "support.assists": {"lan": 2, "minh": 2, "hoa": 3, "son": 3, "tam": 0, "ke_la": 0},
     "support.attachments": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0},
+    "learning.progress": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0},
 }
 SEES["support.team_calls"] = {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0}
 SEES["learning.levels"] = {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0}
@@ -284,6 +286,7 @@ def test_each_of_the_cast_sees_the_rows_of_their_place_and_no_other(world: World
         must(world.hoa, "support.attach_file", **kept_photo(world, home))
         must(world.hoa, "people.take_back", id=new_id(), resident_id=home.resident, purpose="location")
         must(world.hoa, "people.agree", id=new_id(), resident_id=home.resident, purpose="passport", receipt=new_slip_code(), wording="v3", given_by="self", method="tap")
+        must(world.hoa, "learning.record_progress", **went(learner={"resident_id": str(home.resident)}))
     must(world.lan, "guides.record_voice", **recorded(world))
     publish_payee(world)
     for number, village in (("0912345678", world.tung_huong), ("0987654321", world.bai_so)):

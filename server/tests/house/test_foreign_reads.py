@@ -15,10 +15,12 @@ from django.apps import apps
 from django.core.cache import cache
 from django.db import connection, connections, transaction
 
+from nhipcau.dossiers.rules import new_slip_code
 from nhipcau.kernel import registry
 from nhipcau.kernel.actor import ROLES, SYSTEM, Actor, system
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.scope import acting
+from nhipcau.learning.lessons.tests.people import went
 from nhipcau.support.calls.asking import call_team
 from tests.attachments import kept_photo
 from tests.house.test_doors import OPENS, PHONE, ask
@@ -94,6 +96,8 @@ def people_everywhere(world: World) -> dict[str, list[Home]]:
             must(house, "dossiers.hand_in", id=new_id(), slip_code=listed["slip_code"], procedure=PROCEDURE, full_name=f"Lò Văn {commune[6:11]}", official_code=f"H40-261120-{at:04}")
             must(house, "dossiers.take_states", run_id=new_id(), source="import", place=commune, rows=[{"code": f"X{at}", "state": 2, "since": "2026-11-20T09:00:00+07:00"}])
             must(house, "support.record_assist", **world.assist(home))
+            must(house, "people.agree", id=new_id(), resident_id=home.resident, purpose="passport", receipt=new_slip_code(), wording="v3", given_by="self", method="tap")
+            must(house, "learning.record_progress", **went(learner={"resident_id": str(home.resident)}))
             must(house, "support.attach_file", **kept_photo(world, home, bytes([at]) * 900 + commune.encode()))
             call_team(commune, "web", f"09123456{at:02}", wish="call")
             homes.setdefault(commune, []).append(home)
@@ -157,7 +161,7 @@ def test_the_second_wall_alone_shows_a_stranger_no_row(world: World) -> None:
         for commune in (COMMUNE, NEIGHBOUR)
         if (rows := rows_of(table, commune))
     }
-    assert {table for table, _ in victims} >= {"people_household", "people_resident", "people_consent", "support_assist", "support_attachment", "support_team_call", "dossiers_preparation", "dossiers_dossier", "dossiers_code", "dossiers_entry", "dossiers_petitioner", "dossiers_progress", "dossiers_import", "dossiers_waiting"}
+    assert {table for table, _ in victims} >= {"people_household", "people_resident", "people_consent", "support_assist", "support_attachment", "support_team_call", "dossiers_preparation", "dossiers_dossier", "dossiers_code", "dossiers_entry", "dossiers_petitioner", "dossiers_progress", "dossiers_import", "dossiers_waiting", "learning_progress", "learning_evidence"}
     reads = 0
     with connection.cursor() as cursor:
         for commune in (COMMUNE, NEIGHBOUR):

@@ -1,12 +1,22 @@
-"""Lessons on the wire: the pack that phones fetch."""
+"""Lessons on the wire: the pack that phones fetch, and how far people came."""
 
 from typing import Any
 
+import nhipcau.learning.lessons.measures  # noqa: F401 (the registry fills here)
+from nhipcau.kernel.actor import DESK, LEADER, MEMBER, SYSTEM, WITH_FAMILIES
 from nhipcau.kernel.content import checked
-from nhipcau.kernel.registry import bundle
-from nhipcau.learning.lessons import pack
+from nhipcau.kernel.purposes import FOLLOW_UP
+from nhipcau.kernel.registry import bundle, collection, erase, follow, group_command
+from nhipcau.learning.lessons import commands, keeping, pack, queries
+from nhipcau.learning.lessons.bodies import ProgressRow, RecordProgress
 
+HELPERS = frozenset({MEMBER, LEADER, DESK, SYSTEM})
+
+group_command("learning.record_progress", RecordProgress, roles=HELPERS, purpose=FOLLOW_UP)(commands.record_progress)
+collection("learning.progress", ProgressRow, roles=WITH_FAMILIES, purpose=FOLLOW_UP)(queries.progress_visible_to)
 checked("lessons", pack.check)
+follow(keeping.follow_home)
+erase(keeping.erase)
 
 
 @bundle("lessons")

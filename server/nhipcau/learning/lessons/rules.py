@@ -5,9 +5,12 @@ Short sentences, one right answer, nothing that looks like a real portal, nothin
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from fractions import Fraction
+from typing import Any, Final, NamedTuple
+from uuid import UUID
 
 from pydantic import BaseModel
 
@@ -21,7 +24,6 @@ from nhipcau.learning.lessons.shapes import (
     Option,
     Pay,
     Photo,
-    Question,
     shape_of,
 )
 
@@ -79,24 +81,61 @@ def _logic(lesson: Lesson) -> Iterator[str]:
     for question in lesson.quiz:
         yield from _one_right(f"quiz {question.id}", question.options)
     for one in lesson.tries:
-        where = f"tries {one.id}"
-        if isinstance(one, Choose):
-            yield from _one_right(where, one.options)
-        elif isinstance(one, Form):
-            yield from (f"{where}: the slip does not say {line.want!r}" for line in one.fields if line.want not in one.slip)
-            yield from _fields(where, one)
-        elif isinstance(one, Code) and one.code not in one.text:
-            yield f"{where}: the message does not show the code"
-        elif isinstance(one, Match):
-            yield from _matched(where, one)
-        elif isinstance(one, Pay):
-            rightly = (one.shown.payee, one.shown.amount) == (one.payee, one.amount) and one.amount == one.legal
-            if rightly != (one.right == "pay"):
-                yield f"{where}: what is shown and what is right contradict each other"
-        elif isinstance(one, Find) and one.right not in {entry.id for entry in one.entries}:
-            yield f"{where}: the right one is not there"
-        elif isinstance(one, Photo) and [look.look for look in one.looks if look.right] != ["sharp"]:
-            yield f"{where}: one photograph is right, and it is sharp"
+        yield from (f"tries {one.id}: {what}" for what in _TRIED[one.kind](one))
+
+
+def _choose(one: Choose) -> Iterator[str]:
+    yield from _one_right("options", one.options)
+
+
+def _form(one: Form) -> Iterator[str]:
+    shapes = {"number": r"[0-9]+", "date": r"[0-9]{2}/[0-9]{2}/[0-9]{4}", "text": r".*"}
+    for line in one.fields:
+        if line.want not in one.slip:
+            yield f"the slip does not say {line.want!r}"
+        if not re.fullmatch(shapes[line.kind], line.want):
+            yield f"{line.want!r} is no {line.kind}"
+
+
+def _code(one: Code) -> Iterator[str]:
+    if one.code not in one.text:
+        yield "the message does not show the code"
+
+
+def _match(one: Match) -> Iterator[str]:
+    for line in one.lines:
+        if line.file not in {file.id for file in one.files}:
+            yield f"file {line.file!r} is not there"
+    if len({line.file for line in one.lines}) != len(one.lines):
+        yield "one file is meant for two lines"
+
+
+def _pay(one: Pay) -> Iterator[str]:
+    rightly = (one.shown.payee, one.shown.amount) == (one.payee, one.amount) and one.amount == one.legal
+    if rightly != (one.right == "pay"):
+        yield "what is shown and what is right contradict each other"
+
+
+def _find(one: Find) -> Iterator[str]:
+    if one.right not in {entry.id for entry in one.entries}:
+        yield "the right one is not there"
+
+
+def _photo(one: Photo) -> Iterator[str]:
+    if [look.look for look in one.looks if look.right] != ["sharp"]:
+        yield "one photograph is right, and it is sharp"
+
+
+_TRIED: Final[Mapping[str, Callable[[Any], Iterator[str]]]] = {
+    "choose": _choose,
+    "form": _form,
+    "code": _code,
+    "order": lambda _: iter(()),
+    "match": _match,
+    "pay": _pay,
+    "find": _find,
+    "photo": _photo,
+}
 
 
 def _one_right(where: str, options: Sequence[Option]) -> Iterator[str]:
@@ -104,21 +143,6 @@ def _one_right(where: str, options: Sequence[Option]) -> Iterator[str]:
         yield f"{where}: one answer is right, and only one"
     if len({option.text.casefold() for option in options}) != len(options):
         yield f"{where}: two answers say the same"
-
-
-def _fields(where: str, form: Form) -> Iterator[str]:
-    shapes = {"number": r"[0-9]+", "date": r"[0-9]{2}/[0-9]{2}/[0-9]{4}", "text": r".*"}
-    for line in form.fields:
-        if not re.fullmatch(shapes[line.kind], line.want):
-            yield f"{where} {line.id}: {line.want!r} is no {line.kind}"
-
-
-def _matched(where: str, match: Match) -> Iterator[str]:
-    for line in match.lines:
-        if line.file not in {file.id for file in match.files}:
-            yield f"{where} {line.id}: file {line.file!r} is not there"
-    if len({line.file for line in match.lines}) != len(match.lines):
-        yield f"{where}: one file is meant for two lines"
 
 
 def _words(lesson: Lesson) -> Iterator[str]:
@@ -167,7 +191,7 @@ def pack_faults(lessons: Mapping[str, dict[str, Any]], skills: Iterable[str]) ->
 
 def is_passed(right: int, of: int) -> bool:
     """Say whether so many right answers pass a quiz."""
-    return 0 < of and right * PASS[1] >= of * PASS[0]
+    return of > 0 and right * PASS[1] >= of * PASS[0]
 
 
 def is_possible_pace(seconds: int, of: int) -> bool:
@@ -175,6 +199,53 @@ def is_possible_pace(seconds: int, of: int) -> bool:
     return seconds >= LEAST_SECONDS * of
 
 
-def right_one(question: Question | Choose) -> Option:
-    """Return the answer that is right."""
-    return next(option for option in question.options if option.right)
+def proves(part: str, done: bool, right: int, of: int, seconds: int) -> bool:
+    """Say whether a part somebody went through proves anything: a quiz passed, or every screen come right; never cards."""
+    if part not in {"quiz", "tries"} or not done or not is_possible_pace(seconds, of):
+        return False
+    return is_passed(right, of) if part == "quiz" else 0 < of == right
+
+
+class Step(NamedTuple):
+    """A part of a lesson that somebody went through."""
+
+    id: UUID
+    lesson: str
+    part: str
+    done: bool
+    right: int
+    of: int
+    seconds: int
+    happened_at: datetime
+
+
+class Summary(NamedTuple):
+    """How far somebody is in a lesson: which parts were gone through, the best quiz, when it was first passed."""
+
+    read: bool
+    tried: bool
+    goes: int
+    best: tuple[int, int]
+    passed_at: datetime | None
+    last_at: datetime
+
+
+def summaries(steps: Iterable[Step]) -> dict[str, Summary]:
+    """Return how far one person is in each lesson, whatever the order in which it was told, and however often."""
+    by_lesson: dict[str, list[Step]] = defaultdict(list)
+    for step in {step.id: step for step in steps}.values():
+        by_lesson[step.lesson].append(step)
+    return {lesson: _summary(told) for lesson, told in sorted(by_lesson.items())}
+
+
+def _summary(told: Sequence[Step]) -> Summary:
+    quizzes = [step for step in told if step.part == "quiz" and step.done and step.of]
+    best = max(quizzes, key=lambda step: (Fraction(step.right, step.of), step.of), default=None)
+    return Summary(
+        read=any(step.done for step in told if step.part == "cards"),
+        tried=any(step.done for step in told if step.part == "tries"),
+        goes=len(quizzes),
+        best=(best.right, best.of) if best else (0, 0),
+        passed_at=min((step.happened_at for step in quizzes if proves(*step[2:7])), default=None),
+        last_at=max(step.happened_at for step in told),
+    )

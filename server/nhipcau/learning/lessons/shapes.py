@@ -64,7 +64,7 @@ class Try(Part):
 
 
 class Choose(Try):
-    """What would you do on this screen?"""
+    """What one would do on this screen."""
 
     kind: Literal["choose"]
     screen: Screen
@@ -145,7 +145,7 @@ class Shown(Part):
 
 
 class Pay(Try):
-    """Pay, or refuse: is it the right payee, and the legal amount?"""
+    """Pay, or refuse: the payee or the amount may be wrong."""
 
     kind: Literal["pay"]
     payee: Line
@@ -180,7 +180,7 @@ class Look(Part):
 
 
 class Photo(Try):
-    """Which photograph of the paper can be sent?"""
+    """Choose the photograph of a paper that can be sent."""
 
     kind: Literal["photo"]
     looks: Annotated[list[Look], Field(min_length=3, max_length=5)]
