@@ -4,6 +4,7 @@ from nhipcau.dossiers import commands, erasing, keeping, moves, queries
 from nhipcau.dossiers.bodies import PreparationRow, Prepare
 from nhipcau.kernel import lasting
 from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, SYSTEM, WITH_FAMILIES
+from nhipcau.kernel.bearers import bears
 from nhipcau.kernel.content import checked
 from nhipcau.kernel.purposes import HELP, RIGHTS
 from nhipcau.kernel.registry import collection, command, erase, follow, group_command, rename
@@ -18,5 +19,6 @@ follow(moves.follow_home)
 erase(erasing.erase)
 rename(erasing.rename)
 lasting.remember(queries.prepared_since)
+bears(queries.bearer_of_slip)
 lasting.sweep(keeping.let_go)
 checked("rights/retention.toml, petitioners", lambda _day: keeping.faults(keeping.written()))

@@ -193,3 +193,8 @@ def forms_at(actor: Actor, dossier_id: UUID) -> list[Sheet]:
     """Return the official forms that a dossier has so far, by their numbers; reading which there are shows no name."""
     found = with_road(dossiers_visible_to(actor).filter(id=dossier_id)).first()
     return forms_of(Case(found, None, None)) if found else []
+
+
+def bearer_of_slip(code: str) -> UUID | None:
+    """Return the person whose papers a slip is for; the caller sees the whole country."""
+    return Preparation.objects.filter(slip_code=code).values_list("resident_id", flat=True).first()

@@ -7,15 +7,18 @@ from django.db import migrations
 
 SEEN = "{column} LIKE ANY (string_to_array(current_setting('nhipcau.scopes', true), ','))"
 SLIP = "{slip} = nullif(current_setting('nhipcau.slip', true), '')"
+HEARD = "EXISTS (SELECT 1 FROM unnest(string_to_array(current_setting('nhipcau.scopes', true), ',')) AS scope WHERE scope LIKE {column} || '%')"
 
 
-def wall(table: str, *, column: str = "place", slip: str | None = None) -> migrations.RunSQL:
+def wall(table: str, *, column: str = "place", slip: str | None = None, heard: bool = False) -> migrations.RunSQL:
     """Return the operation that lets a row be seen and written only inside the actor's scopes.
 
-    With ``slip``, whoever holds the code in that column may read the one row.
+    With ``slip``, whoever holds the code in that column may read the one row. ``heard``: what a place says, everybody who
+    works in a place inside it may read; it is written as any other.
     """
     inside = SEEN.format(column=column)
     reading = f"({inside}) OR ({SLIP.format(slip=slip)})" if slip else inside
+    reading = f"({reading}) OR {HEARD.format(column=column)}" if heard else reading
     return migrations.RunSQL(
         f"""
         ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;

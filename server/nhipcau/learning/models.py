@@ -1,6 +1,7 @@
 """The tables of this room; each room inside keeps its own."""
 
+from nhipcau.learning.classes.models import Class, Heads, Seat
 from nhipcau.learning.lessons.models import Progress
 from nhipcau.learning.skills.models import Evidence, Passport
 
-__all__ = ["Evidence", "Passport", "Progress"]
+__all__ = ["Class", "Evidence", "Heads", "Passport", "Progress", "Seat"]

@@ -15,6 +15,7 @@ TITLES = {
     "support.attachments": "Ảnh, ghi âm",
     "dossiers.preparations": "Giấy tờ đã soạn",
     "learning.levels": "Hộ chiếu kỹ năng",
+    "learning.seats": "Lớp đã ghi tên, đã học",
 }
 LABELS = {
     "full_name": "Họ và tên", "given_name": "Tên gọi", "birth_year": "Năm sinh", "sex": "Nam, nữ", "language": "Tiếng nói",
@@ -22,6 +23,7 @@ LABELS = {
     "head_name": "Chủ hộ", "note": "Ghi nhớ", "languages": "Tiếng trong nhà", "reached": "Đã có người đến",
     "procedure": "Thủ tục", "happened_at": "Lúc", "steps": "Các bước", "next_date": "Ngày hẹn", "safety_card": "Thẻ an toàn",
     "kind": "Loại", "arrived_at": "Về đến xã lúc", "digest": "Dấu của tệp",
+    "came_at": "Đến lớp lúc", "whole": "Học đủ buổi",
     "levels": "Mức từng kỹ năng", "lapses": "Làm lại trước ngày",
     "slip_code": "Mã phiếu", "guide_version": "Bản hướng dẫn", "answers": "Câu trả lời", "papers": "Giấy tờ", "prepared_at": "Soạn lúc",
 }  # fmt: skip
@@ -30,7 +32,8 @@ WORDS: dict[Any, str] = {
     True: "có", False: "không", None: "không ghi", "female": "nữ", "male": "nam", **NAMES,
     "find_procedure": "tìm thủ tục", "answer_questions": "trả lời câu hỏi", "check_papers": "soát giấy tờ",
     "fill_form": "điền tờ khai", "photograph_papers": "chụp giấy tờ", "enter_otp": "nhập mã OTP", "submit": "gửi hồ sơ",
-    "track": "tra hồ sơ", "alone": "tự làm", "prompted": "có nhắc", "done_for": "làm hộ",
+    "track": "tra hồ sơ", "create_account": "lập tài khoản", "log_in": "đăng nhập", "upload": "tải giấy tờ lên",
+    "pay": "nộp phí", "supplement": "bổ sung hồ sơ", "receive": "nhận kết quả", "alone": "tự làm", "prompted": "có nhắc", "done_for": "làm hộ",
     "have": "đã có", "missing": "còn thiếu", "not_needed": "không cần",
     "voice_note": "lời ghi âm", "paper_photo": "ảnh giấy tờ", "place_photo": "ảnh nơi ở",
     **TONGUES,
