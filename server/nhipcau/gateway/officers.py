@@ -33,7 +33,7 @@ DUTIES = {
     INTEGRATOR: "Kết nối hệ thống",
 }
 COUNTER, PEOPLE, STAFF, LOGS = "Một cửa", "Bà con", "Tổ, cán bộ", "Các sổ"  # words of the menu that hold several doors
-_PEOPLE = (Door("/xa/goi-to", "Gọi tổ", PEOPLE), Door("/quyen", "Quyền", PEOPLE), Door("/goi-lai", "Gọi lại", PEOPLE), Door("/xa/tin-nhan", "Tin nhắn", PEOPLE), Door("/xa/noi-nhan-tien", "Nơi nhận tiền", PEOPLE))
+_PEOPLE = (Door("/xa/goi-to", "Gọi tổ", PEOPLE), Door("/xa/tu-lam", "Tự làm", PEOPLE), Door("/quyen", "Quyền", PEOPLE), Door("/goi-lai", "Gọi lại", PEOPLE), Door("/xa/tin-nhan", "Tin nhắn", PEOPLE), Door("/xa/noi-nhan-tien", "Nơi nhận tiền", PEOPLE))
 DOORS = {  # what one opens all day has no group: two or three such doors, the rest under the words above
     DESK: (Door("/ban", "Quầy"), Door("/ban/hang", "Hàng đợi"), *_PEOPLE, Door("/giong-noi", "Giọng nói")),
     COMMUNE_LEAD: (
@@ -45,7 +45,7 @@ DOORS = {  # what one opens all day has no group: two or three such doors, the r
         Door("/giong-noi", "Giọng nói", STAFF),
     ),
     PROVINCE_LEAD: (Door("/can-bo", "Cán bộ"),),
-    PROVINCE_ANALYST: (Door("/tinh", "Các xã, phường"), Door("/giong-noi", "Giọng nói")),
+    PROVINCE_ANALYST: (Door("/tinh", "Các xã, phường"), Door("/tinh/tu-lam", "Tự làm"), Door("/giong-noi", "Giọng nói")),
     CONTENT_EDITOR: (Door("/soan", "Soạn hướng dẫn"),),
     AUDITOR: (
         Door("/kiem-toan", "Kiểm toán"),

@@ -30,6 +30,7 @@ from nhipcau.people import office as rights
 from nhipcau.places import http as places
 from nhipcau.safety import http as paying
 from nhipcau.support.calls import http as calling
+from nhipcau.support.independence import http as independence
 
 urlpatterns = [
     path("", gateway.home),
@@ -108,6 +109,10 @@ urlpatterns = [
     path("xa/goi-to", team_calls.team_calls),
     path("xa/goi-to/truc", team_calls.duty),
     path("tinh", insight.province),
+    path("tinh/tu-lam", independence.province),
+    path("xa/tu-lam", independence.commune),
+    path("xa/tu-lam/<uuid:village_id>", independence.village),
+    path("xa/tu-lam/nguoi/<uuid:person_id>", independence.person),
     path("to", team.team),
     path("to/to-dan", poster.make_poster),
     path("to/them", team.enrol),

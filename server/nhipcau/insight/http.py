@@ -1,8 +1,6 @@
 """The commune leader's page and the province analyst's page."""
 
-import csv
 from collections.abc import Callable, Iterable
-from io import StringIO
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -17,6 +15,7 @@ from nhipcau.kernel.content import notices
 from nhipcau.kernel.doors import OfficeRequest, office
 from nhipcau.kernel.events import tell
 from nhipcau.kernel.purposes import STATISTICS
+from nhipcau.kernel.tables import csv_file
 
 MONTHS = 13  # this month, and a year back
 LABELS = {
@@ -104,27 +103,20 @@ def _common(months: list[Period], period: Period) -> dict[str, object]:
 
 def _csv(filename: str, period: Period, rows: Iterable[Figures]) -> HttpResponse:
     """Write figures as a table that spreadsheet programs open with Vietnamese marks intact."""
-    text = StringIO()
-    writer = csv.writer(text)
-    writer.writerow([
+    heading = [
         "noi", "mau", "tu_ngay", "den_ngay", "luot_giup", "nha_da_den", "nha_da_ghi", "ban_da_den", "ban_hien_co",
         "buoc_tu_lam", "buoc_co_nhac", "buoc_lam_ho", "vuong_mac", "da_chuan_bi", "du_giay",
-    ])  # fmt: skip
-    for row in rows:
-        modes = row.modes
-        told = [
-            row.assists, row.reached.part, row.reached.whole, row.covered.part, row.covered.whole,
-            modes.alone, modes.prompted, modes.done_for, row.stuck,
-            row.prepared.whole, row.prepared.part,
-        ]  # fmt: skip
-        silent = [""] * len(told)
-        where = [_plain(row.spot.name), "so lieu mau" if row.spot.demo else "", period.first, period.last]
-        writer.writerow([*where, *(told if row.heard else silent)])
-    response = HttpResponse("\ufeff" + text.getvalue(), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
-    return response
+    ]  # fmt: skip
+    return csv_file(filename, heading, [_cells(period, row) for row in rows])
 
 
-def _plain(name: str) -> str:
-    """Return a name that no spreadsheet program takes for a formula."""
-    return f"'{name}" if name[:1] in "=+-@\t\r" else name
+def _cells(period: Period, row: Figures) -> list[object]:
+    modes = row.modes
+    told = [
+        row.assists, row.reached.part, row.reached.whole, row.covered.part, row.covered.whole,
+        modes.alone, modes.prompted, modes.done_for, row.stuck,
+        row.prepared.whole, row.prepared.part,
+    ]  # fmt: skip
+    silent = [""] * len(told)
+    where = [row.spot.name, "so lieu mau" if row.spot.demo else "", period.first, period.last]
+    return [*where, *(told if row.heard else silent)]

@@ -18,7 +18,7 @@ from nhipcau.kernel.actor import AUDITOR, COMMUNE_LEAD, CONTENT_EDITOR, DESK, PR
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.scope import acting
 from nhipcau.kernel.slip_codes import new_slip_code
-from nhipcau.people.models import Member, Resident
+from nhipcau.people.models import Consent, Member, Resident
 from nhipcau.safety.tests.test_payees import proposal
 from tests.queues import a_queue
 from tests.stories.looks import AXE
@@ -82,6 +82,8 @@ def addresses_with_names(slip: str) -> dict[str, str]:
     house = system(COMMUNE)
     with acting(house):
         person = Resident.objects.get(full_name="Lô Thị Tư").id
+        home = Resident.objects.get(id=person).household.village_id
+        followed = Consent.objects.filter(purpose="follow_up", withdrawn_at=None).order_by("id")[0].resident_id
     receipt = new_slip_code()
     screen, kiosk, ticket, appointment = a_queue(house)
     call_command("checkpoint", stdout=StringIO())
@@ -96,6 +98,8 @@ def addresses_with_names(slip: str) -> dict[str, str]:
         **{f"s/<str:code>{rest}": f"/s/{slip}{rest}" for rest in ("", "/in", "/nghe.opus", "/bao")},
         "s/<str:code>/giong/<str:digest>": f"/s/{slip}/giong/{'0' * 64}",
         "bien-nhan/<str:code>": f"/bien-nhan/{receipt}",
+        "xa/tu-lam/<uuid:village_id>": f"/xa/tu-lam/{home}",
+        "xa/tu-lam/nguoi/<uuid:person_id>": f"/xa/tu-lam/nguoi/{followed}",
         "tra-tien/<uuid:payee_id>": f"/tra-tien/{published_account()}",
         **{f"ban/ho-so/<uuid:dossier_id>/mau/<slug:key>{rest}": f"/ban/ho-so/{dossier}/mau/tiep-nhan{rest}" for rest in ("", ".pdf")},
         **{f"quyen/nguoi/<uuid:person_id>{rest}": of_person + rest for rest in ("", "/tep.json", "/hoi", "/rut", "/sua")},

@@ -11,6 +11,7 @@ from nhipcau.gateway.audit.search import Names
 from nhipcau.gateway.audit.words import FACTS, IDS, VALUES, VERBS
 from nhipcau.kernel.clock import VIETNAM
 from nhipcau.kernel.reads import door_words, kind_words
+from nhipcau.kernel.tables import plain_cell
 from nhipcau.watch.kinds import KINDS
 
 Line = Any  # a line of the log that the table shows
@@ -59,7 +60,7 @@ class Table:
             row = self.row(line, names)
             when = row.at.astimezone(VIETNAM).isoformat(timespec="seconds")
             told = [row.number, when, row.name, row.duty, row.where, *(getattr(line, name) for name in self.fields)]
-            writer.writerow([_plain(value) for value in told])
+            writer.writerow([plain_cell(value) for value in told])
         return text.getvalue()
 
 
@@ -89,10 +90,6 @@ def _fact(name: str, value: object) -> str:
         return FACTS[name]
     said = str(value)[-12:] if name in IDS else VALUES.get(str(value), value)
     return f"{FACTS.get(name, name)} {said}"
-
-
-def _plain(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value[:1] in tuple("=+-@\t\r") else value
 
 
 LEDGER_TABLE: Final = Table(

@@ -5,11 +5,11 @@ import pytest
 
 from nhipcau.insight import boards
 from nhipcau.insight.atlas import names
-from nhipcau.insight.http import _plain
 from nhipcau.insight.models import Tally
 from nhipcau.insight.rules import Share, months_back
 from nhipcau.kernel.clock import local_today
 from nhipcau.kernel.scope import acting
+from nhipcau.kernel.tables import plain_cell
 from tests.officers import at_browser, mark_demo
 from tests.world import COMMUNE, must, settle
 
@@ -111,5 +111,5 @@ def test_invented_figures_are_marked_and_stay_marked_in_the_export(world):
 
 
 def test_a_name_cannot_become_a_formula():
-    assert _plain("=1+1") == "'=1+1"
-    assert _plain("Bản Tùng Hương") == "Bản Tùng Hương"
+    assert plain_cell("=1+1") == "'=1+1"
+    assert plain_cell("Bản Tùng Hương") == "Bản Tùng Hương"
