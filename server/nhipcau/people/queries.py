@@ -86,6 +86,7 @@ class _Found(NamedTuple):
     reached: bool
     moved: bool
     uncounted: bool
+    passport: bool
     consent: UUID | None
     withdrawn_at: datetime | None
 
@@ -93,7 +94,10 @@ class _Found(NamedTuple):
 _PEOPLE = Statement(
     """
     SELECT person.id, home.id, person.place, person.given_name, home.village_id, home.reached,
-        home.moved_at IS NOT NULL, home.uncounted, consent.id, consent.withdrawn_at
+        home.moved_at IS NOT NULL, home.uncounted, EXISTS (
+            SELECT 1 FROM people_consent kept
+            WHERE kept.resident_id = person.id AND kept.purpose = 'passport' AND kept.withdrawn_at IS NULL),
+        consent.id, consent.withdrawn_at
     FROM people_resident person
     JOIN people_household home ON home.id = person.household_id
     LEFT JOIN people_consent consent ON consent.resident_id = person.id AND consent.purpose = %(purpose)s
@@ -108,7 +112,8 @@ class Helped:
     """A person as a helper's letter needs them: where they live, and what they agreed to, until when.
 
     ``place`` is where the home is today, and where what is kept of it is found. ``stood`` is where it was when the
-    work happened: there it is credited. ``uncounted``: their home is not to be found behind any figure.
+    work happened: there it is credited. ``uncounted``: their home is not to be found behind any figure. ``passport``:
+    they agreed to one, so what they can do is kept.
     """
 
     id: UUID
@@ -119,6 +124,7 @@ class Helped:
     reached: bool
     moved: bool
     uncounted: bool
+    passport: bool
     consents: dict[UUID, datetime | None]
     stood: str
 
@@ -234,7 +240,7 @@ def household_of(resident_id: UUID) -> UUID:
 def _read(asked: Collection[UUID], purpose: str) -> dict[UUID, Helped]:
     known: dict[UUID, Helped] = {}
     for found in _PEOPLE.ask(people=ids(asked), purpose=purpose):
-        person = known.setdefault(found.person, Helped(*found[:8], consents={}, stood=found.place))
+        person = known.setdefault(found.person, Helped(*found[:9], consents={}, stood=found.place))
         if found.consent:
             person.consents[found.consent] = found.withdrawn_at
     return known

@@ -35,6 +35,12 @@ def get_card(card_id: str) -> dict[str, Any]:
     return dict(found.body)
 
 
+def skills_of(card_id: str) -> list[str]:
+    """Return the skills of which a right answer to a card's question tells; none for a card that nobody knows."""
+    found = Card.objects.filter(id=card_id).first()
+    return list(found.body.get("skills", ())) if found else []
+
+
 # ── accounts
 
 

@@ -21,6 +21,12 @@ Step = Literal[
     "enter_otp",
     "submit",
     "track",
+    "create_account",
+    "log_in",
+    "upload",
+    "pay",
+    "supplement",
+    "receive",
 ]
 Mode = Literal["alone", "prompted", "done_for"]
 Difficulty = Literal[
@@ -62,7 +68,7 @@ class RecordAssist(BaseModel):
     preparation_id: UUID | None = None
     consent_id: UUID
     procedure: Annotated[str, StringConstraints(pattern=r"^([0-9]\.[0-9]{6,7})?$")] = ""
-    steps: Annotated[list[StepDone], Field(min_length=1, max_length=12)]
+    steps: Annotated[list[StepDone], Field(min_length=1, max_length=14)]
     safety_card: Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,40}$")]
     safety_answered: Literal["right", "unsure", "not_asked"]
     difficulties: Annotated[list[Difficulty], Field(max_length=9)] = []

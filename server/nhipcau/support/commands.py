@@ -9,11 +9,13 @@ from nhipcau.kernel.facts import Asked, Count, Facts
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.registry import each
 from nhipcau.kernel.statements import adding, rows
+from nhipcau.learning.skills.commands import LEVELS
 from nhipcau.people.commands import mark_reached
 from nhipcau.people.queries import Helped, People, following
 from nhipcau.support.bodies import RecordAssist
 from nhipcau.support.problems import NO_CONSENT
 from nhipcau.support.rules import check_next_date, check_steps, modes
+from nhipcau.support.shown import keep_shown
 
 ASSISTS, HOUSEHOLDS = "support.assists", "people.households"
 _ADD_ASSISTS = adding(
@@ -35,12 +37,14 @@ def record_assist(actor: Actor, asked: Sequence[Asked[RecordAssist]]) -> list[Fa
     helped = each(asked, lambda one: _may_help(one, people))
     recorded = [(one, person) for one, person in zip(asked, helped, strict=True) if isinstance(person, Helped)]
     fresh: set[UUID] = set()
+    shown: set[UUID] = set()
     if recorded:
         with following(actor, [person for _, person in recorded]):
             _ADD_ASSISTS.run(rows=rows([_line(actor, one, person) for one, person in recorded]))
             fresh = mark_reached(person for _, person in recorded)
+            shown = keep_shown(actor, recorded)
     return [
-        person if isinstance(person, Refusal) else _facts(one.body, person, fresh)
+        person if isinstance(person, Refusal) else _facts(one.body, person, fresh, shown)
         for one, person in zip(asked, helped, strict=True)
     ]
 
@@ -76,12 +80,15 @@ def _line(actor: Actor, one: Asked[RecordAssist], person: Helped) -> dict[str, o
     }
 
 
-def _facts(body: RecordAssist, person: Helped, fresh: set[UUID]) -> Facts:
-    """Tell of one helping; a home that nobody had reached is told of once, by the first letter from there."""
+def _facts(body: RecordAssist, person: Helped, fresh: set[UUID], shown: set[UUID]) -> Facts:
+    """Tell of one helping; a newly reached home and a passport are told of once, by the first letter about them."""
     changes = person.told(ASSISTS, body.id)
     if person.household_id in fresh:
         fresh.remove(person.household_id)
         changes += person.told(HOUSEHOLDS, person.household_id)
+    if person.id in shown:
+        shown.remove(person.id)
+        changes += person.told(LEVELS, person.id)
     return Facts(person.stood, changes, _counts(body, person))
 
 

@@ -20,7 +20,7 @@ from nhipcau.support.problems import (
     STEP_TWICE,
 )
 
-SECRET_STEPS = frozenset({"enter_otp"})
+SECRET_STEPS = frozenset({"enter_otp", "log_in", "pay"})  # a code, a password, a bank's passcode
 FARTHEST = timedelta(days=366)
 ONE_IN = 20  # helpings, of which the family of one is asked
 

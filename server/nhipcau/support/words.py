@@ -11,5 +11,11 @@ STEPS: Final = {
     "enter_otp": "Nhập mã OTP",
     "submit": "Gửi hồ sơ",
     "track": "Tra hồ sơ",
+    "create_account": "Lập tài khoản",
+    "log_in": "Đăng nhập",
+    "upload": "Tải giấy tờ lên",
+    "pay": "Nộp phí, lệ phí",
+    "supplement": "Bổ sung hồ sơ",
+    "receive": "Nhận kết quả",
 }
 MODES: Final = {"alone": ("ok", "Tự làm"), "prompted": ("part", "Có nhắc"), "done_for": ("none", "Làm hộ")}

@@ -26,7 +26,7 @@ describe('the honest record', () => {
   });
 
   it('never records a secret as done for somebody', () => {
-    expect(modesFor('enter_otp')).not.toContain('done_for');
+    for (const secret of ['enter_otp', 'log_in', 'pay'] as const) expect(modesFor(secret)).not.toContain('done_for');
     expect(recordedSteps({ enter_otp: 'done_for' })).toEqual([]);
     expect(recordedSteps({ enter_otp: 'alone' })).toEqual([{ step: 'enter_otp', mode: 'alone', secret: true }]);
   });

@@ -6,18 +6,24 @@ export const STEPS = [
   'find_procedure',
   'answer_questions',
   'check_papers',
+  'create_account',
+  'log_in',
   'fill_form',
   'photograph_papers',
+  'upload',
   'enter_otp',
+  'pay',
   'submit',
   'track',
+  'supplement',
+  'receive',
 ] as const;
 export type StepName = (typeof STEPS)[number];
 
 /** Steps of which every errand in this app has had a part. */
 export const ALWAYS: readonly StepName[] = ['find_procedure', 'answer_questions', 'check_papers'];
 
-const SECRET: ReadonlySet<string> = new Set(['enter_otp']);
+const SECRET: ReadonlySet<string> = new Set(['enter_otp', 'log_in', 'pay']);
 
 /** A secret may be prompted, never done for somebody. */
 export function modesFor(step: StepName): readonly StepMode[] {

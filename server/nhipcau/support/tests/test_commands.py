@@ -88,7 +88,7 @@ def wrong(world: World) -> list[tuple[str, dict[str, Any]]]:
         ("422.53", {"next_date": local_today() - timedelta(days=1)}),
         ("422.2", {"steps": []}),
         ("422.2", {"steps": [{"step": "sing", "mode": "alone"}]}),
-        ("422.2", {"steps": twice * 7}),
+        ("422.2", {"steps": twice * 8}),
         ("422.2", {"difficulties": ["rain"]}),
         ("422.2", {"safety_answered": "perhaps"}),
         ("422.2", {"safety_card": "Ổ"}),
