@@ -608,6 +608,16 @@ export interface components {
             readonly wording: string;
         };
         /**
+         * Answer
+         * @description One case, and whether the answer was right.
+         */
+        readonly Answer: {
+            /** Case */
+            readonly case: string;
+            /** Right */
+            readonly right: boolean;
+        };
+        /**
          * AnswerCall
          * @description What became of a call, by whoever has it: taken, cannot go, helped, not reached, not needed any more.
          */
@@ -906,12 +916,34 @@ export interface components {
             readonly kind: string;
         };
         /**
+         * Attend
+         * @description Somebody came: a person of one's own places, somebody who works here, or whoever carries a code.
+         */
+        readonly Attend: {
+            /**
+             * Class Id
+             * Format: uuid
+             */
+            readonly class_id: string;
+            /** Code */
+            readonly code?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Member Id */
+            readonly member_id?: string | null;
+            /** Resident Id */
+            readonly resident_id?: string | null;
+        };
+        /**
          * Batch
          * @description What a phone pushes. Letters are read one by one: a bad one is one refused verdict.
          */
         readonly Batch: {
             /** Letters */
-            readonly letters: readonly (components["schemas"]["DeskAddHelpLetter"] | components["schemas"]["DeskArriveLetter"] | components["schemas"]["DeskBookLetter"] | components["schemas"]["DeskCallAgainLetter"] | components["schemas"]["DeskCallNextLetter"] | components["schemas"]["DeskCallNumberLetter"] | components["schemas"]["DeskCancelLetter"] | components["schemas"]["DeskCloseScreenLetter"] | components["schemas"]["DeskComeBackLetter"] | components["schemas"]["DeskFinishLetter"] | components["schemas"]["DeskHoldLetter"] | components["schemas"]["DeskLendSeriesLetter"] | components["schemas"]["DeskMoveOnLetter"] | components["schemas"]["DeskNoShowLetter"] | components["schemas"]["DeskOpenScreenLetter"] | components["schemas"]["DeskSetServiceLetter"] | components["schemas"]["DeskTakeNumberLetter"] | components["schemas"]["DeskTakeReservedLetter"] | components["schemas"]["DossiersApologiseLetter"] | components["schemas"]["DossiersAskSupplementLetter"] | components["schemas"]["DossiersAttachCodeLetter"] | components["schemas"]["DossiersEndTaskLetter"] | components["schemas"]["DossiersForgetPetitionerLetter"] | components["schemas"]["DossiersGiveTaskLetter"] | components["schemas"]["DossiersHandInLetter"] | components["schemas"]["DossiersHandOutLetter"] | components["schemas"]["DossiersPrepareLetter"] | components["schemas"]["DossiersStopLetter"] | components["schemas"]["DossiersSubmitOnlineLetter"] | components["schemas"]["DossiersSupplementReceivedLetter"] | components["schemas"]["DossiersTakeOverLetter"] | components["schemas"]["DossiersTakeStatesLetter"] | components["schemas"]["DossiersTellStateLetter"] | components["schemas"]["DossiersWithdrawLetter"] | components["schemas"]["GatewayActivatePhoneLetter"] | components["schemas"]["GatewayBindPhoneLetter"] | components["schemas"]["GatewayInviteOfficerLetter"] | components["schemas"]["GatewayIssueCodeLetter"] | components["schemas"]["GatewayLinkSignOnLetter"] | components["schemas"]["GatewayLockPhoneLetter"] | components["schemas"]["GatewayOpenAccountLetter"] | components["schemas"]["GatewayUnlinkSignOnLetter"] | components["schemas"]["GuidesAskReviewLetter"] | components["schemas"]["GuidesKeepAsideLetter"] | components["schemas"]["GuidesLeaveOfferLetter"] | components["schemas"]["GuidesPublishGuideLetter"] | components["schemas"]["GuidesRecordVoiceLetter"] | components["schemas"]["GuidesReturnVoiceLetter"] | components["schemas"]["GuidesSaveDraftLetter"] | components["schemas"]["GuidesSendBackLetter"] | components["schemas"]["GuidesSignVoiceLetter"] | components["schemas"]["GuidesVoiceArrivedLetter"] | components["schemas"]["GuidesWithdrawVoiceLetter"] | components["schemas"]["MessagingCallMeLetter"] | components["schemas"]["MessagingCalledLetter"] | components["schemas"]["MessagingResumeLetter"] | components["schemas"]["MessagingSendAgainLetter"] | components["schemas"]["MessagingStopLetter"] | components["schemas"]["PeopleAddResidentLetter"] | components["schemas"]["PeopleAgreeLetter"] | components["schemas"]["PeopleAskRightLetter"] | components["schemas"]["PeopleCorrectResidentLetter"] | components["schemas"]["PeopleEnrolMemberLetter"] | components["schemas"]["PeopleGiveConsentLetter"] | components["schemas"]["PeopleLeaveMemberLetter"] | components["schemas"]["PeopleLetGoLetter"] | components["schemas"]["PeopleMergeVillagesLetter"] | components["schemas"]["PeopleMoveHouseholdLetter"] | components["schemas"]["PeopleMoveMemberLetter"] | components["schemas"]["PeopleNoteItemLetter"] | components["schemas"]["PeoplePurgeLetter"] | components["schemas"]["PeopleRegisterHouseholdLetter"] | components["schemas"]["PeopleRemindAgainLetter"] | components["schemas"]["PeopleReturnMemberLetter"] | components["schemas"]["PeopleSetIdentityLetter"] | components["schemas"]["PeopleSettleRightLetter"] | components["schemas"]["PeopleStopRemindingLetter"] | components["schemas"]["PeopleTakeBackLetter"] | components["schemas"]["PeopleTransferVillageLetter"] | components["schemas"]["PeopleWithdrawConsentLetter"] | components["schemas"]["PlacesAddVillageLetter"] | components["schemas"]["SafetyConfirmPayeeLetter"] | components["schemas"]["SafetyEndPayeeLetter"] | components["schemas"]["SafetyNameOwnAccountLetter"] | components["schemas"]["SafetyProposePayeeLetter"] | components["schemas"]["SupportAnswerCallLetter"] | components["schemas"]["SupportAttachFileLetter"] | components["schemas"]["SupportCallTeamLetter"] | components["schemas"]["SupportFileArrivedLetter"] | components["schemas"]["SupportGiveCallLetter"] | components["schemas"]["SupportRecordAssistLetter"] | components["schemas"]["SupportRecordCallbackLetter"] | components["schemas"]["SupportSetDutyLetter"] | components["schemas"]["SupportSetNearLetter"])[];
+            readonly letters: readonly (components["schemas"]["DeskAddHelpLetter"] | components["schemas"]["DeskArriveLetter"] | components["schemas"]["DeskBookLetter"] | components["schemas"]["DeskCallAgainLetter"] | components["schemas"]["DeskCallNextLetter"] | components["schemas"]["DeskCallNumberLetter"] | components["schemas"]["DeskCancelLetter"] | components["schemas"]["DeskCloseScreenLetter"] | components["schemas"]["DeskComeBackLetter"] | components["schemas"]["DeskFinishLetter"] | components["schemas"]["DeskHoldLetter"] | components["schemas"]["DeskLendSeriesLetter"] | components["schemas"]["DeskMoveOnLetter"] | components["schemas"]["DeskNoShowLetter"] | components["schemas"]["DeskOpenScreenLetter"] | components["schemas"]["DeskSetServiceLetter"] | components["schemas"]["DeskTakeNumberLetter"] | components["schemas"]["DeskTakeReservedLetter"] | components["schemas"]["DossiersApologiseLetter"] | components["schemas"]["DossiersAskSupplementLetter"] | components["schemas"]["DossiersAttachCodeLetter"] | components["schemas"]["DossiersEndTaskLetter"] | components["schemas"]["DossiersForgetPetitionerLetter"] | components["schemas"]["DossiersGiveTaskLetter"] | components["schemas"]["DossiersHandInLetter"] | components["schemas"]["DossiersHandOutLetter"] | components["schemas"]["DossiersPrepareLetter"] | components["schemas"]["DossiersStopLetter"] | components["schemas"]["DossiersSubmitOnlineLetter"] | components["schemas"]["DossiersSupplementReceivedLetter"] | components["schemas"]["DossiersTakeOverLetter"] | components["schemas"]["DossiersTakeStatesLetter"] | components["schemas"]["DossiersTellStateLetter"] | components["schemas"]["DossiersWithdrawLetter"] | components["schemas"]["GatewayActivatePhoneLetter"] | components["schemas"]["GatewayBindPhoneLetter"] | components["schemas"]["GatewayInviteOfficerLetter"] | components["schemas"]["GatewayIssueCodeLetter"] | components["schemas"]["GatewayLinkSignOnLetter"] | components["schemas"]["GatewayLockPhoneLetter"] | components["schemas"]["GatewayOpenAccountLetter"] | components["schemas"]["GatewayUnlinkSignOnLetter"] | components["schemas"]["GuidesAskReviewLetter"] | components["schemas"]["GuidesKeepAsideLetter"] | components["schemas"]["GuidesLeaveOfferLetter"] | components["schemas"]["GuidesPublishGuideLetter"] | components["schemas"]["GuidesRecordVoiceLetter"] | components["schemas"]["GuidesReturnVoiceLetter"] | components["schemas"]["GuidesSaveDraftLetter"] | components["schemas"]["GuidesSendBackLetter"] | components["schemas"]["GuidesSignVoiceLetter"] | components["schemas"]["GuidesVoiceArrivedLetter"] | components["schemas"]["GuidesWithdrawVoiceLetter"] | components["schemas"]["LearningAttendLetter"] | components["schemas"]["LearningCancelClassLetter"] | components["schemas"]["LearningChangeClassLetter"] | components["schemas"]["LearningCloseClassLetter"] | components["schemas"]["LearningCountHeadsLetter"] | components["schemas"]["LearningEnrolLetter"] | components["schemas"]["LearningInviteLetter"] | components["schemas"]["LearningObserveLetter"] | components["schemas"]["LearningPlanClassLetter"] | components["schemas"]["LearningRecordDrillLetter"] | components["schemas"]["LearningRecordProgressLetter"] | components["schemas"]["MessagingCallMeLetter"] | components["schemas"]["MessagingCalledLetter"] | components["schemas"]["MessagingResumeLetter"] | components["schemas"]["MessagingSendAgainLetter"] | components["schemas"]["MessagingStopLetter"] | components["schemas"]["PeopleAddResidentLetter"] | components["schemas"]["PeopleAgreeLetter"] | components["schemas"]["PeopleAskRightLetter"] | components["schemas"]["PeopleCorrectResidentLetter"] | components["schemas"]["PeopleEnrolMemberLetter"] | components["schemas"]["PeopleGiveConsentLetter"] | components["schemas"]["PeopleLeaveMemberLetter"] | components["schemas"]["PeopleLetGoLetter"] | components["schemas"]["PeopleMergeVillagesLetter"] | components["schemas"]["PeopleMoveHouseholdLetter"] | components["schemas"]["PeopleMoveMemberLetter"] | components["schemas"]["PeopleNoteItemLetter"] | components["schemas"]["PeoplePurgeLetter"] | components["schemas"]["PeopleRegisterHouseholdLetter"] | components["schemas"]["PeopleRemindAgainLetter"] | components["schemas"]["PeopleReturnMemberLetter"] | components["schemas"]["PeopleSetIdentityLetter"] | components["schemas"]["PeopleSettleRightLetter"] | components["schemas"]["PeopleStopRemindingLetter"] | components["schemas"]["PeopleTakeBackLetter"] | components["schemas"]["PeopleTransferVillageLetter"] | components["schemas"]["PeopleWithdrawConsentLetter"] | components["schemas"]["PlacesAddVillageLetter"] | components["schemas"]["SafetyConfirmPayeeLetter"] | components["schemas"]["SafetyEndPayeeLetter"] | components["schemas"]["SafetyEndWarningLetter"] | components["schemas"]["SafetyNameOwnAccountLetter"] | components["schemas"]["SafetyProposePayeeLetter"] | components["schemas"]["SafetyReportScamLetter"] | components["schemas"]["SafetyWarnLetter"] | components["schemas"]["SupportAnswerCallLetter"] | components["schemas"]["SupportAttachFileLetter"] | components["schemas"]["SupportCallTeamLetter"] | components["schemas"]["SupportFileArrivedLetter"] | components["schemas"]["SupportGiveCallLetter"] | components["schemas"]["SupportRecordAssistLetter"] | components["schemas"]["SupportRecordCallbackLetter"] | components["schemas"]["SupportSetDutyLetter"] | components["schemas"]["SupportSetNearLetter"])[];
             /**
              * Sent At
              * Format: date-time
@@ -1122,6 +1154,22 @@ export interface components {
             readonly wording: string;
         };
         /**
+         * CancelClass
+         * @description Cancel a class; who was invited is told.
+         */
+        readonly CancelClass: {
+            /**
+             * Class Id
+             * Format: uuid
+             */
+            readonly class_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+        };
+        /**
          * CautionOut
          * @description Something to know first.
          */
@@ -1156,6 +1204,59 @@ export interface components {
             readonly valid_to: string;
         };
         /**
+         * ChangeClass
+         * @description Change what a class is, all of it, as long as it has not been held.
+         */
+        readonly ChangeClass: {
+            /**
+             * Audience
+             * @enum {string}
+             */
+            readonly audience: "resident" | "member" | "core";
+            /**
+             * Begins At
+             * Format: date-time
+             */
+            readonly begins_at: string;
+            /**
+             * Class Id
+             * Format: uuid
+             */
+            readonly class_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Lessons
+             * @default []
+             */
+            readonly lessons: readonly string[];
+            /** Level */
+            readonly level: number;
+            /** Minutes */
+            readonly minutes: number;
+            /** Room */
+            readonly room: number;
+            /** Skills */
+            readonly skills: readonly string[];
+            /**
+             * Tongue
+             * @default vi
+             */
+            readonly tongue: string;
+            /**
+             * Trainers
+             * @default []
+             */
+            readonly trainers: readonly string[];
+            /** Venue */
+            readonly venue: string;
+            /** Village Id */
+            readonly village_id?: string | null;
+        };
+        /**
          * ChannelFigures
          * @description The last 24 hours of one channel. A share is null where there is nothing to divide by, or nobody tells what arrives.
          */
@@ -1176,6 +1277,74 @@ export interface components {
             readonly oldest_waiting_seconds: number;
             /** Waiting */
             readonly waiting: number;
+        };
+        /**
+         * ClassRow
+         * @description A class that is planned, as a phone sees it.
+         */
+        readonly ClassRow: {
+            /** Audience */
+            readonly audience: string;
+            /**
+             * Begins At
+             * Format: date-time
+             */
+            readonly begins_at: string;
+            /** Came */
+            readonly came: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Lessons */
+            readonly lessons: readonly string[];
+            /** Level */
+            readonly level: number;
+            /** Members */
+            readonly members: readonly components["schemas"]["Person"][];
+            /** Minutes */
+            readonly minutes: number;
+            /** Room */
+            readonly room: number;
+            /** Skills */
+            readonly skills: readonly string[];
+            /** Tongue */
+            readonly tongue: string;
+            /** Trainers */
+            readonly trainers: readonly components["schemas"]["Person"][];
+            /** Unnamed */
+            readonly unnamed: number;
+            /** Venue */
+            readonly venue: string;
+            /** Village Id */
+            readonly village_id: string | null;
+        };
+        /**
+         * CloseClass
+         * @description A class is over: notes for the next one, and who left early.
+         */
+        readonly CloseClass: {
+            /**
+             * Class Id
+             * Format: uuid
+             */
+            readonly class_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Left Early
+             * @default []
+             */
+            readonly left_early: readonly string[];
+            /**
+             * Notes
+             * @default
+             */
+            readonly notes: string;
         };
         /**
          * CloseScreen
@@ -1247,6 +1416,24 @@ export interface components {
              */
             readonly resident_id: string;
             readonly was: components["schemas"]["About"];
+        };
+        /**
+         * CountHeads
+         * @description How many came without a name, as one counter sees it: the last number counts.
+         */
+        readonly CountHeads: {
+            /**
+             * Class Id
+             * Format: uuid
+             */
+            readonly class_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Many */
+            readonly many: number;
         };
         /**
          * DeliveredOut
@@ -1927,6 +2114,37 @@ export interface components {
              * Format: uuid
              */
             readonly task_id: string;
+        };
+        /**
+         * EndWarning
+         * @description A warning is taken back before its time.
+         */
+        readonly EndWarning: {
+            /**
+             * Warning Id
+             * Format: uuid
+             */
+            readonly warning_id: string;
+        };
+        /**
+         * Enrol
+         * @description Keep a seat for somebody: a resident who agreed, or somebody who works here.
+         */
+        readonly Enrol: {
+            /**
+             * Class Id
+             * Format: uuid
+             */
+            readonly class_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Member Id */
+            readonly member_id?: string | null;
+            /** Resident Id */
+            readonly resident_id?: string | null;
         };
         /**
          * EnrolMember
@@ -2703,6 +2921,22 @@ export interface components {
             readonly village_id: string;
         };
         /**
+         * InviteClass
+         * @description Send the invitation to those who agreed to be reminded and gave a number.
+         */
+        readonly InviteClass: {
+            /**
+             * Class Id
+             * Format: uuid
+             */
+            readonly class_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+        };
+        /**
          * InviteOfficer
          * @description An officer may open an account, or open it anew: the keyed hash of the code that was shown to the leader.
          */
@@ -2785,6 +3019,223 @@ export interface components {
             readonly name: string;
             /** Phone */
             readonly phone: string;
+        };
+        /**
+         * Learner
+         * @description Somebody of the actor's places; without an id somebody without a name, who is only counted.
+         */
+        readonly Learner: {
+            /** Resident Id */
+            readonly resident_id?: string | null;
+        };
+        /** LearningAttendLetter */
+        readonly LearningAttendLetter: {
+            readonly body: components["schemas"]["Attend"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "learning.attend";
+        };
+        /** LearningCancelClassLetter */
+        readonly LearningCancelClassLetter: {
+            readonly body: components["schemas"]["CancelClass"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "learning.cancel_class";
+        };
+        /** LearningChangeClassLetter */
+        readonly LearningChangeClassLetter: {
+            readonly body: components["schemas"]["ChangeClass"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "learning.change_class";
+        };
+        /** LearningCloseClassLetter */
+        readonly LearningCloseClassLetter: {
+            readonly body: components["schemas"]["CloseClass"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "learning.close_class";
+        };
+        /** LearningCountHeadsLetter */
+        readonly LearningCountHeadsLetter: {
+            readonly body: components["schemas"]["CountHeads"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "learning.count_heads";
+        };
+        /** LearningEnrolLetter */
+        readonly LearningEnrolLetter: {
+            readonly body: components["schemas"]["Enrol"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "learning.enrol";
+        };
+        /** LearningInviteLetter */
+        readonly LearningInviteLetter: {
+            readonly body: components["schemas"]["InviteClass"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "learning.invite";
+        };
+        /** LearningObserveLetter */
+        readonly LearningObserveLetter: {
+            readonly body: components["schemas"]["Observe"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "learning.observe";
+        };
+        /** LearningPlanClassLetter */
+        readonly LearningPlanClassLetter: {
+            readonly body: components["schemas"]["PlanClass"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "learning.plan_class";
+        };
+        /** LearningRecordDrillLetter */
+        readonly LearningRecordDrillLetter: {
+            readonly body: components["schemas"]["RecordDrill"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "learning.record_drill";
+        };
+        /** LearningRecordProgressLetter */
+        readonly LearningRecordProgressLetter: {
+            readonly body: components["schemas"]["RecordProgress"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "learning.record_progress";
         };
         /**
          * LeaveMember
@@ -3079,7 +3530,7 @@ export interface components {
              */
             readonly op: "put" | "drop";
             /** Row */
-            readonly row: (components["schemas"]["PreparationRow"] | components["schemas"]["ProgressRow"] | components["schemas"]["TaskRow"] | components["schemas"]["RecordingRow"] | components["schemas"]["LevelsRow"] | components["schemas"]["ErasedRow"] | components["schemas"]["HouseholdRow"] | components["schemas"]["ResidentRow"] | components["schemas"]["VillageRow"] | components["schemas"]["PayeeRow"] | components["schemas"]["AssistRow"] | components["schemas"]["AttachmentRow"] | components["schemas"]["TeamCallRow"]) | null;
+            readonly row: (components["schemas"]["PreparationRow"] | components["schemas"]["ProgressRow"] | components["schemas"]["TaskRow"] | components["schemas"]["RecordingRow"] | components["schemas"]["ClassRow"] | components["schemas"]["LevelsRow"] | components["schemas"]["ProgressRow"] | components["schemas"]["SeatRow"] | components["schemas"]["ErasedRow"] | components["schemas"]["HouseholdRow"] | components["schemas"]["ResidentRow"] | components["schemas"]["VillageRow"] | components["schemas"]["PayeeRow"] | components["schemas"]["SightingRow"] | components["schemas"]["WarningRow"] | components["schemas"]["AssistRow"] | components["schemas"]["AttachmentRow"] | components["schemas"]["TeamCallRow"]) | null;
         };
         /**
          * MoveHousehold
@@ -3158,6 +3609,36 @@ export interface components {
             readonly resident_id: string;
             /** There */
             readonly there: boolean;
+        };
+        /**
+         * Observe
+         * @description A skill that somebody was seen to do, or taught, apart from the steps of a helping.
+         *
+         *     ``just_taught``: whoever says so has taught it just now, so they cannot confirm it. No word, no picture fits in.
+         */
+        readonly Observe: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Just Taught
+             * @default false
+             */
+            readonly just_taught: boolean;
+            /**
+             * Mode
+             * @enum {string}
+             */
+            readonly mode: "done_for" | "prompted" | "alone" | "taught";
+            /**
+             * Resident Id
+             * Format: uuid
+             */
+            readonly resident_id: string;
+            /** Skill */
+            readonly skill: string;
         };
         /**
          * OfAppointment
@@ -3755,6 +4236,19 @@ export interface components {
             readonly verb: "people.withdraw_consent";
         };
         /**
+         * Person
+         * @description Somebody who works here, by name.
+         */
+        readonly Person: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Name */
+            readonly name: string;
+        };
+        /**
          * PlaceOut
          * @description Where this phone works.
          */
@@ -3788,6 +4282,59 @@ export interface components {
              * @constant
              */
             readonly verb: "places.add_village";
+        };
+        /**
+         * PlanClass
+         * @description Plan a class; ``commune``: a province plans it for one of its communes, else the host is one's own place.
+         */
+        readonly PlanClass: {
+            /**
+             * Audience
+             * @enum {string}
+             */
+            readonly audience: "resident" | "member" | "core";
+            /**
+             * Begins At
+             * Format: date-time
+             */
+            readonly begins_at: string;
+            /**
+             * Commune
+             * @default
+             */
+            readonly commune: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Lessons
+             * @default []
+             */
+            readonly lessons: readonly string[];
+            /** Level */
+            readonly level: number;
+            /** Minutes */
+            readonly minutes: number;
+            /** Room */
+            readonly room: number;
+            /** Skills */
+            readonly skills: readonly string[];
+            /**
+             * Tongue
+             * @default vi
+             */
+            readonly tongue: string;
+            /**
+             * Trainers
+             * @default []
+             */
+            readonly trainers: readonly string[];
+            /** Venue */
+            readonly venue: string;
+            /** Village Id */
+            readonly village_id?: string | null;
         };
         /**
          * PreparationRow
@@ -3888,23 +4435,37 @@ export interface components {
         };
         /**
          * ProgressRow
-         * @description Where a family's dossier stands, as a phone keeps it; ``id`` is that of the preparation.
+         * @description A part somebody went through, as a phone keeps it.
          */
         readonly ProgressRow: {
-            /** Due */
-            readonly due: string | null;
+            /** Done */
+            readonly done: boolean;
+            /** Edition */
+            readonly edition: string;
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
             /**
              * Id
              * Format: uuid
              */
             readonly id: string;
-            /**
-             * Since
-             * Format: date-time
-             */
-            readonly since: string;
-            /** State */
-            readonly state: number;
+            /** Lesson */
+            readonly lesson: string;
+            /** Member Id */
+            readonly member_id: string | null;
+            /** Of */
+            readonly of: number;
+            /** Part */
+            readonly part: string;
+            /** Resident Id */
+            readonly resident_id: string | null;
+            /** Right */
+            readonly right: number;
+            /** Seconds */
+            readonly seconds: number;
         };
         /**
          * ProposePayee
@@ -4198,6 +4759,24 @@ export interface components {
             readonly secret_asked?: boolean | null;
         };
         /**
+         * RecordDrill
+         * @description Somebody went through the six cases; without a learner, the member themselves. A learner without an id is only counted.
+         */
+        readonly RecordDrill: {
+            /** Answers */
+            readonly answers: readonly components["schemas"]["Answer"][];
+            /** Edition */
+            readonly edition: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            readonly learner?: components["schemas"]["Learner"] | null;
+            /** Seconds */
+            readonly seconds: number;
+        };
+        /**
          * RecordingRow
          * @description A recording as a phone sees it; without ``arrived_at`` its bytes are still on the way.
          */
@@ -4234,6 +4813,40 @@ export interface components {
             readonly standing: string;
             /** Tongue */
             readonly tongue: string;
+        };
+        /**
+         * RecordProgress
+         * @description A part of a lesson that somebody went through; without a learner, the member themselves.
+         */
+        readonly RecordProgress: {
+            /** Done */
+            readonly done: boolean;
+            /** Edition */
+            readonly edition: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            readonly learner?: components["schemas"]["Learner"] | null;
+            /** Lesson */
+            readonly lesson: string;
+            /** Of */
+            readonly of: number;
+            /**
+             * Part
+             * @enum {string}
+             */
+            readonly part: "cards" | "tries" | "quiz";
+            /** Right */
+            readonly right: number;
+            /** Seconds */
+            readonly seconds: number;
+            /**
+             * Tried
+             * @default []
+             */
+            readonly tried: readonly components["schemas"]["Tried"][];
         };
         /**
          * RecordVoice
@@ -4405,6 +5018,54 @@ export interface components {
             readonly resident_id: string;
         };
         /**
+         * ReportScam
+         * @description A fraud that somebody told of: of which kind, how it came, what was asked. The number and the link are the swindler's.
+         */
+        readonly ReportScam: {
+            /**
+             * Asked
+             * @enum {string}
+             */
+            readonly asked: "money" | "code" | "install" | "papers" | "other";
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Kind */
+            readonly kind: string;
+            /**
+             * Link
+             * @default
+             */
+            readonly link: string;
+            /**
+             * Lost
+             * @default false
+             */
+            readonly lost: boolean;
+            /**
+             * Note
+             * @default
+             */
+            readonly note: string;
+            /**
+             * Number
+             * @default
+             */
+            readonly number: string;
+            /**
+             * Village Id
+             * Format: uuid
+             */
+            readonly village_id: string;
+            /**
+             * Way
+             * @enum {string}
+             */
+            readonly way: "call" | "message" | "app" | "visit" | "paper";
+        };
+        /**
          * ResidentRow
          * @description A resident as a phone keeps it: never a digit of an identity number.
          *
@@ -4537,6 +5198,25 @@ export interface components {
              */
             readonly verb: "safety.end_payee";
         };
+        /** SafetyEndWarningLetter */
+        readonly SafetyEndWarningLetter: {
+            readonly body: components["schemas"]["EndWarning"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "safety.end_warning";
+        };
         /** SafetyNameOwnAccountLetter */
         readonly SafetyNameOwnAccountLetter: {
             readonly body: components["schemas"]["NameOwnAccount"];
@@ -4574,6 +5254,44 @@ export interface components {
              * @constant
              */
             readonly verb: "safety.propose_payee";
+        };
+        /** SafetyReportScamLetter */
+        readonly SafetyReportScamLetter: {
+            readonly body: components["schemas"]["ReportScam"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "safety.report_scam";
+        };
+        /** SafetyWarnLetter */
+        readonly SafetyWarnLetter: {
+            readonly body: components["schemas"]["Warn"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "safety.warn";
         };
         /**
          * SaveDraft
@@ -4626,6 +5344,31 @@ export interface components {
              * @default
              */
             readonly q: string;
+        };
+        /**
+         * SeatRow
+         * @description A resident's seat as a phone of their place sees it.
+         */
+        readonly SeatRow: {
+            /** Came At */
+            readonly came_at: string | null;
+            /**
+             * Class Id
+             * Format: uuid
+             */
+            readonly class_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Resident Id
+             * Format: uuid
+             */
+            readonly resident_id: string;
+            /** Whole */
+            readonly whole: boolean;
         };
         /**
          * SendAgain
@@ -4789,6 +5532,29 @@ export interface components {
             readonly share: string;
         };
         /**
+         * SightingRow
+         * @description A kind of fraud that was seen in a village lately.
+         */
+        readonly SightingRow: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Kind */
+            readonly kind: string;
+            /**
+             * Last On
+             * Format: date
+             */
+            readonly last_on: string;
+            /**
+             * Village Id
+             * Format: uuid
+             */
+            readonly village_id: string;
+        };
+        /**
          * SignVoice
          * @description A second speaker has listened: this may be heard.
          */
@@ -4928,7 +5694,7 @@ export interface components {
              * Step
              * @enum {string}
              */
-            readonly step: "find_procedure" | "answer_questions" | "check_papers" | "fill_form" | "photograph_papers" | "enter_otp" | "submit" | "track";
+            readonly step: "find_procedure" | "answer_questions" | "check_papers" | "fill_form" | "photograph_papers" | "enter_otp" | "submit" | "track" | "create_account" | "log_in" | "upload" | "pay" | "supplement" | "receive";
         };
         /**
          * StepOut
@@ -5531,6 +6297,18 @@ export interface components {
             readonly village_id: string;
         };
         /**
+         * Tried
+         * @description One screen or question: whether it came right, and after how many goes. What was typed is nobody's business.
+         */
+        readonly Tried: {
+            /** Goes */
+            readonly goes: number;
+            /** Id */
+            readonly id: string;
+            /** Ok */
+            readonly ok: boolean;
+        };
+        /**
          * UnlinkSignOn
          * @description A name at the sign-on service opens no account here any more.
          */
@@ -5603,6 +6381,53 @@ export interface components {
             readonly digest: string;
             /** Folder */
             readonly folder: string;
+        };
+        /**
+         * Warn
+         * @description The commune warns of a kind of fraud: in one village, or everywhere; with ``texts``, also by text message.
+         */
+        readonly Warn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Kind */
+            readonly kind: string;
+            /**
+             * Texts
+             * @default false
+             */
+            readonly texts: boolean;
+            /** Village Id */
+            readonly village_id?: string | null;
+        };
+        /**
+         * WarningRow
+         * @description A warning as phones of the team see it.
+         */
+        readonly WarningRow: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Kind */
+            readonly kind: string;
+            /**
+             * Said At
+             * Format: date-time
+             */
+            readonly said_at: string;
+            /** Said By */
+            readonly said_by: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            readonly until: string;
+            /** Village Id */
+            readonly village_id: string | null;
         };
         /**
          * Withdraw

@@ -15,6 +15,7 @@ from nhipcau.kernel.actor import ROLES, Actor
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.models import Entry
 from nhipcau.kernel.scope import acting
+from nhipcau.learning.classes.tests.rooms import planned
 from nhipcau.learning.lessons.tests.people import went
 from nhipcau.safety.tests.test_payees import publish as publish_payee
 from nhipcau.support.calls.asking import call_team
@@ -68,6 +69,7 @@ MAY_SAY = {
         "cancel", "lend_series", "take_number", "take_reserved", "arrive", "call_next", "call_number", "call_again", "hold", "come_back", "no_show", "add_help", "move_on", "finish",
     )},
     **dict.fromkeys(("desk.book", "support.record_assist", "learning.record_progress"), TEAM),
+    "learning.observe": TEAM,
     "support.attach_file": TEAM,
     "support.file_arrived": {"system"},
     "support.record_callback": {"desk", "commune_lead", "system"},
@@ -85,6 +87,11 @@ MAY_SAY = {
     **{verb: {"system"} for verb in ("messaging.stop", "messaging.resume", "messaging.call_me")},
     **{verb: {"desk", "commune_lead", "system"} for verb in ("messaging.called", "messaging.send_again")},
     **{f"safety.{verb}": {"desk", "commune_lead"} for verb in ("propose_payee", "confirm_payee", "end_payee", "name_own_account")},
+    **{f"learning.{verb}": {"desk", "commune_lead", "province_lead", "system"} for verb in ("plan_class", "change_class", "cancel_class", "invite", "enrol")},
+    **{f"learning.{verb}": TEAM | {"commune_lead", "province_lead"} for verb in ("attend", "count_heads", "close_class")},
+    "safety.report_scam": {"member", "leader", "desk"},
+    **dict.fromkeys(("safety.warn", "safety.end_warning"), {"leader", "commune_lead"}),
+    "learning.record_drill": TEAM,
     "gateway.issue_code": HEADS,
     "gateway.activate_phone": {"member", "leader", "desk"},
     "gateway.bind_phone": {"member", "leader", "desk"},
@@ -108,7 +115,10 @@ SEES = {  # how many rows of bà Tư's village, of Páo's, and of the commune; a
 }
 SEES["support.team_calls"] = {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0}
 SEES["learning.levels"] = {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0}
+SEES["learning.classes"] = {"lan": 1, "minh": 1, "hoa": 1, "son": 1, "tam": 0, "ke_la": 0}  # its own classes, all of a commune hears
+SEES["learning.seats"] = {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0}
 SEES["safety.payees"] = {"lan": 1, "minh": 1, "hoa": 1, "son": 1, "tam": 0, "ke_la": 0}
+SEES |= dict.fromkeys(("safety.seen", "safety.warnings"), SEES["safety.payees"])
 SEES["guides.recordings"] = {"lan": 1, "minh": 1, "hoa": 1, "son": 1, "tam": 0, "ke_la": 0}  # what a commune says, all of it hears
 ANYBODY, PHONE = "anybody", "phone"
 DESK, LEAD, PROVINCE = {"desk", "commune_lead"}, {"commune_lead"}, {"province_analyst"}
@@ -162,6 +172,9 @@ OPENS: dict[str, Any] = {
     "tin-nhan/goi-nho": ANYBODY,
     "tin-nhan/da-den": ANYBODY,
     "healthz/tin-nhan": ANYBODY,
+    **dict.fromkeys(("lop", "lop/<uuid:class_id>", "lop/<uuid:class_id>/in/<slug:sheet>.pdf"), DESK | {"province_lead"}),
+    "lop/nhu-cau": DESK,
+    "chung-nhan/<str:code>": ANYBODY,
     "to/to-dan": LEAD,
     "xa-cu": ANYBODY,
     "s": ANYBODY,
@@ -217,6 +230,8 @@ OPENS: dict[str, Any] = {
     "xa": LEAD,
     "xa/tin-nhan": DESK,
     "xa/noi-nhan-tien": DESK,
+    "xa/lua-dao": DESK,
+    "an-toan/ba-viec": ANYBODY,
     "xa/nen-hoi-lai": LEAD,
     "xa/nhap-ho-so": {"desk"},
     "xa/nhap-ho-so/<uuid:run_id>/loi": {"desk"},
@@ -232,7 +247,7 @@ OPENS: dict[str, Any] = {
     "to/chuyen": LEAD,
     "to/nghi": LEAD,
 }
-NOT_BEGUN = {"xa/tu-lam/<uuid:village_id>": 404, "xa/tu-lam/nguoi/<uuid:person_id>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>.pdf": 404, "xa/nhap-ho-so/<uuid:run_id>/loi": 404, "quyen/nguoi/<uuid:person_id>": 404, "quyen/nguoi/<uuid:person_id>/tep.json": 404, "kiem-toan/moc/<int:number>": 404, **{f"soan/<str:code>/{page}": 404 for page in ("dau", "dong", "xem-thu", "ban", "duyet", "so-do", "tep")}}
+NOT_BEGUN = {"xa/tu-lam/<uuid:village_id>": 404, "xa/tu-lam/nguoi/<uuid:person_id>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>.pdf": 404, "xa/nhap-ho-so/<uuid:run_id>/loi": 404, "quyen/nguoi/<uuid:person_id>": 404, "quyen/nguoi/<uuid:person_id>/tep.json": 404, "kiem-toan/moc/<int:number>": 404, "lop/<uuid:class_id>": 404, "lop/<uuid:class_id>/in/<slug:sheet>.pdf": 404, **{f"soan/<str:code>/{page}": 404 for page in ("dau", "dong", "xem-thu", "ban", "duyet", "so-do", "tep")}}
 NAMES_NOBODY = {"ban/buoc": 422, "ban/quen": 422, "quyen/nguoi/<uuid:person_id>/hoi": 404, "quyen/nguoi/<uuid:person_id>/rut": 404, "quyen/nguoi/<uuid:person_id>/sua": 404, "quyen/yeu-cau/<uuid:request_id>": 404, "soan/<str:code>/bat-dau": 400, "soan/<str:code>/xep": 404, "soan/<str:code>/kho": 404, "quay/khong-mang/nop": 400, "to/ma": 400, "to/khoa": 400, "to/chuyen": 400, "to/nghi": 400, "ban/so-giay-to": 422, "tai-khoan/khoa": 422, "tai-khoan/khoa/bo": 400, "tai-khoan/mat-khau": 422, "tai-khoan/phien": 400, "can-bo/moi": 400, "can-bo/nghi": 400, "can-bo/gan": 400}  # a press that names nobody is refused
 POSTED = {
     "api/v1/procedures/<code>/checklist", "api/v1/dossiers/states", "api/v1/phones/activate", "api/v1/phones/key", "api/v1/phones/share",
@@ -289,8 +304,13 @@ def test_each_of_the_cast_sees_the_rows_of_their_place_and_no_other(world: World
         must(world.hoa, "people.take_back", id=new_id(), resident_id=home.resident, purpose="location")
         must(world.hoa, "people.agree", id=new_id(), resident_id=home.resident, purpose="passport", receipt=new_slip_code(), wording="v3", given_by="self", method="tap")
         must(world.hoa, "learning.record_progress", **went(learner={"resident_id": str(home.resident)}))
+    course = planned(world)
+    for home in (world.ba_tu, world.pao):
+        must(world.hoa, "learning.enrol", id=new_id(), class_id=course.id, resident_id=home.resident)
     must(world.lan, "guides.record_voice", **recorded(world))
     publish_payee(world)
+    must(world.lan, "safety.report_scam", id=new_id(), village_id=world.tung_huong, kind="prize", way="call", asked="money")
+    must(world.son, "safety.warn", id=new_id(), kind="prize")
     for number, village in (("0912345678", world.tung_huong), ("0987654321", world.bai_so)):
         call_team(COMMUNE, "web", number, village_id=village, wish="call")
     with acting(world.system):  # the second is given to nobody yet
@@ -325,7 +345,7 @@ def routes(patterns: Any = None, before: str = "") -> Iterator[str]:
 def address(route: str) -> str:
     """Return an address that a route answers."""
     for part, value in (
-        ("<str:code>", "7M3N9RZY4H0" if route.startswith(("s/", "bien-nhan/")) else PROCEDURE),
+        ("<str:code>", "7M3N9RZY4H0" if route.startswith(("s/", "bien-nhan/", "chung-nhan/")) else PROCEDURE),
         ("<code>", PROCEDURE),
         ("<name>", "guides"),
         ("<digest>", "0" * 64),
@@ -340,6 +360,7 @@ def address(route: str) -> str:
         ("<uuid:run_id>", str(UUID(int=0))),
         ("<uuid:ticket_id>", str(UUID(int=0))),
         ("<uuid:payee_id>", str(UUID(int=0))),
+        *(("<uuid:class_id>", str(UUID(int=0))), ("<slug:sheet>", "ky-ten")),
         *(("<uuid:dossier_id>", str(UUID(int=0))), ("<slug:key>", "tiep-nhan")),
         ("<int:number>", "7"),
         ("^api(?:/.*)?$", "api/nothing"),

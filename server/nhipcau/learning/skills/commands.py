@@ -1,15 +1,21 @@
-"""What keeps evidence: of people who agreed to a passport, and of members about themselves."""
+"""The verb and the hand that keep evidence: of people who agreed to a passport, and of members about themselves."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from uuid import UUID
 
 from nhipcau.kernel.actor import Actor
-from nhipcau.kernel.facts import Change
+from nhipcau.kernel.facts import Change, Facts, When
+from nhipcau.kernel.ids import new_id
+from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.statements import Statement, rows
+from nhipcau.learning.skills.bodies import Observe
+from nhipcau.learning.skills.catalogue import skills
+from nhipcau.learning.skills.problems import NO_PASSPORT, UNKNOWN_SKILL
 from nhipcau.learning.skills.rules import Seen
+from nhipcau.people.queries import People, following
 
-__all__ = ["LEVELS", "Seen", "keep"]
+__all__ = ["LEVELS", "Seen", "keep", "observe"]
 LEVELS = "learning.levels"
 
 
@@ -53,3 +59,33 @@ def keep(actor: Actor, seen: Sequence[Seen]) -> tuple[Change, ...]:  # noqa: ARG
 def _changes(kept: Iterable[_Kept]) -> Iterable[Change]:
     people = {one.resident: one.place for one in kept if one.resident}
     return (Change(LEVELS, person, place) for person, place in people.items())
+
+
+def observe(actor: Actor, body: Observe, *, when: When) -> Facts:
+    """Note what somebody was seen to do, or taught to another. Whoever has just taught it is noted as having taught, too.
+
+    Raises:
+        Refusal: 404.31 the person is not in the actor's places; 409.31 they had moved away; 404.291 no such skill; 422.290 they
+            did not agree to a passport by then, or took it back.
+    """
+    if body.skill not in skills():
+        raise Refusal(UNKNOWN_SKILL)
+    person = People(actor, [body.resident_id], "passport").named(body.resident_id, when.happened_at)
+    one = Seen(
+        id=body.id,
+        place=person.place,
+        resident=person.id,
+        member=None,
+        skill=body.skill,
+        kind="tick",
+        mode=body.mode,
+        observer=actor.id,
+        about="",
+        happened_at=when.happened_at,
+        received_at=when.received_at,
+    )
+    taught = [one._replace(id=new_id(), mode="prompted")] if body.just_taught else []
+    with following(actor, [person]):
+        if not keep(actor, [one, *taught]):
+            raise Refusal(NO_PASSPORT)
+    return Facts(person.stood, person.told(LEVELS, person.id))
