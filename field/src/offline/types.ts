@@ -1,6 +1,7 @@
 import type { FormerCode, LifeBundle } from '../rules/life';
 import type { Answer, Answers, Field, Guide, Procedure, SearchWords } from '../rules/types';
-import type { LearningBodies, LearningRows, LessonsBundle } from './learning-types';
+import type { CheckingBundle } from './checking-types';
+import type { LearningBodies, LearningRows, LessonsBundle, SkillsBundle } from './learning-types';
 import type { OfficeBodies, Payee, SafetyBundle, Task, TeamCall } from './office-types';
 import type { Erased, RightsBodies, RightsBundle } from './rights-types';
 import type { SafetyRows } from './safety-types';
@@ -330,6 +331,8 @@ export interface Bundles {
   safety: SafetyBundle;
   procedures: ProceduresBundle;
   lessons: LessonsBundle;
+  skills: SkillsBundle;
+  checking: CheckingBundle;
 }
 export type BundleName = keyof Bundles;
 
