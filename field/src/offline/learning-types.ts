@@ -41,7 +41,7 @@ export type Try = { readonly id: string; readonly ask: string } & (
       readonly kind: 'pay';
       readonly payee: string;
       readonly amount: number;
-      readonly legal: string;
+      readonly legal: number;
       readonly shown: { readonly payee: string; readonly amount: number };
       readonly right: 'pay' | 'refuse';
       readonly why: string;
@@ -74,6 +74,12 @@ export interface Lesson {
   readonly cards: readonly LessonCard[];
   readonly tries: readonly Try[];
   readonly quiz: readonly Question[];
+}
+
+/** What can be learned, by group. */
+export interface SkillsBundle {
+  readonly groups: readonly { readonly id: string; readonly name: string; readonly name_en: string; readonly pictogram: string }[];
+  readonly skills: readonly { readonly code: string; readonly name: string; readonly name_en: string; readonly able: string }[];
 }
 
 export interface LessonsBundle {

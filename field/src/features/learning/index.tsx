@@ -1,12 +1,21 @@
 import type { ComponentChild } from 'preact';
-import { back, fit } from '../../shell/router';
-import { Notice, Page } from '../../ui/parts';
+import { fit } from '../../shell/router';
+import { End } from './lessons/end';
+import { Lessons } from './lessons/list';
+import { Run } from './lessons/run';
+import { Start } from './lessons/start';
 import { w } from './words';
 
 type Parts = Readonly<Record<string, string>>;
 
+const get = (parts: Parts, name: string): string => parts[name] ?? '';
+
 /** The screens under /hoc, each with the pattern of its address. */
-const screens: readonly (readonly [pattern: string, show: (parts: Parts) => ComponentChild])[] = [];
+const screens: readonly (readonly [pattern: string, show: (parts: Parts) => ComponentChild])[] = [
+  ['/hoc/bai/:id', (p) => <Start id={get(p, 'id')} />],
+  ['/hoc/bai/:id/:who/xong', (p) => <End id={get(p, 'id')} who={get(p, 'who')} />],
+  ['/hoc/bai/:id/:who/:part/:at', (p) => <Run id={get(p, 'id')} who={get(p, 'who')} part={get(p, 'part')} at={Number(get(p, 'at'))} />],
+];
 
 /** Learning: lessons, classes and the passport; it comes with the second wave. */
 export function Learning({ path }: { path: string }) {
@@ -14,16 +23,5 @@ export function Learning({ path }: { path: string }) {
     const parts = fit(pattern, path);
     if (parts) return <>{show(parts)}</>;
   }
-  return (
-    <Page
-      title={w.title}
-      back={() => {
-        back('/');
-      }}
-    >
-      <Notice icon="school" title={w.missing}>
-        {w.missingHint}
-      </Notice>
-    </Page>
-  );
+  return <Lessons title={w.title} doors={null} />;
 }

@@ -75,6 +75,12 @@ export function isRightAnswer({ options }: Question, picked: string): boolean {
   return options.some(({ id, right }) => right === true && id === picked);
 }
 
+/** How one try or question went: whether it came right, and after how many goes. */
+export interface Gone {
+  readonly ok: boolean;
+  readonly goes: number;
+}
+
 /** How far one learner is in one lesson. */
 export interface Summary {
   readonly read: boolean;
