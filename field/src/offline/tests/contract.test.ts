@@ -29,6 +29,7 @@ interface Published extends Record<Verb, unknown> {
   'support.answer_call': Schemas['AnswerCall'];
   // The server chooses the service from the slip.
   'desk.book': Omit<Schemas['Book'], 'service_id'>;
+  'learning.record_progress': Schemas['RecordProgress'];
   'support.attach_file': Schemas['AttachFile'];
   // The screens choose steps and difficulties from their own lists of the published words.
   'support.record_assist': Omit<Schemas['RecordAssist'], 'steps' | 'difficulties'>;
@@ -54,6 +55,7 @@ describe('the phone and the contract say the same', () => {
       'dossiers.prepare': true,
       'support.answer_call': true,
       'desk.book': true,
+      'learning.record_progress': true,
       'support.attach_file': true,
       'support.record_assist': true,
     };
