@@ -943,7 +943,7 @@ export interface components {
          */
         readonly Batch: {
             /** Letters */
-            readonly letters: readonly (components["schemas"]["DeskAddHelpLetter"] | components["schemas"]["DeskArriveLetter"] | components["schemas"]["DeskBookLetter"] | components["schemas"]["DeskCallAgainLetter"] | components["schemas"]["DeskCallNextLetter"] | components["schemas"]["DeskCallNumberLetter"] | components["schemas"]["DeskCancelLetter"] | components["schemas"]["DeskCloseScreenLetter"] | components["schemas"]["DeskComeBackLetter"] | components["schemas"]["DeskFinishLetter"] | components["schemas"]["DeskHoldLetter"] | components["schemas"]["DeskLendSeriesLetter"] | components["schemas"]["DeskMoveOnLetter"] | components["schemas"]["DeskNoShowLetter"] | components["schemas"]["DeskOpenScreenLetter"] | components["schemas"]["DeskSetServiceLetter"] | components["schemas"]["DeskTakeNumberLetter"] | components["schemas"]["DeskTakeReservedLetter"] | components["schemas"]["DossiersApologiseLetter"] | components["schemas"]["DossiersAskSupplementLetter"] | components["schemas"]["DossiersAttachCodeLetter"] | components["schemas"]["DossiersEndTaskLetter"] | components["schemas"]["DossiersForgetPetitionerLetter"] | components["schemas"]["DossiersGiveTaskLetter"] | components["schemas"]["DossiersHandInLetter"] | components["schemas"]["DossiersHandOutLetter"] | components["schemas"]["DossiersPrepareLetter"] | components["schemas"]["DossiersStopLetter"] | components["schemas"]["DossiersSubmitOnlineLetter"] | components["schemas"]["DossiersSupplementReceivedLetter"] | components["schemas"]["DossiersTakeOverLetter"] | components["schemas"]["DossiersTakeStatesLetter"] | components["schemas"]["DossiersTellStateLetter"] | components["schemas"]["DossiersWithdrawLetter"] | components["schemas"]["GatewayActivatePhoneLetter"] | components["schemas"]["GatewayBindPhoneLetter"] | components["schemas"]["GatewayInviteOfficerLetter"] | components["schemas"]["GatewayIssueCodeLetter"] | components["schemas"]["GatewayLinkSignOnLetter"] | components["schemas"]["GatewayLockPhoneLetter"] | components["schemas"]["GatewayOpenAccountLetter"] | components["schemas"]["GatewayUnlinkSignOnLetter"] | components["schemas"]["GuidesAskReviewLetter"] | components["schemas"]["GuidesKeepAsideLetter"] | components["schemas"]["GuidesLeaveOfferLetter"] | components["schemas"]["GuidesPublishGuideLetter"] | components["schemas"]["GuidesRecordVoiceLetter"] | components["schemas"]["GuidesReturnVoiceLetter"] | components["schemas"]["GuidesSaveDraftLetter"] | components["schemas"]["GuidesSendBackLetter"] | components["schemas"]["GuidesSignVoiceLetter"] | components["schemas"]["GuidesVoiceArrivedLetter"] | components["schemas"]["GuidesWithdrawVoiceLetter"] | components["schemas"]["LearningAttendLetter"] | components["schemas"]["LearningCancelClassLetter"] | components["schemas"]["LearningChangeClassLetter"] | components["schemas"]["LearningCloseClassLetter"] | components["schemas"]["LearningCountHeadsLetter"] | components["schemas"]["LearningEnrolLetter"] | components["schemas"]["LearningInviteLetter"] | components["schemas"]["LearningObserveLetter"] | components["schemas"]["LearningPlanClassLetter"] | components["schemas"]["LearningRecordDrillLetter"] | components["schemas"]["LearningRecordProgressLetter"] | components["schemas"]["MessagingCallMeLetter"] | components["schemas"]["MessagingCalledLetter"] | components["schemas"]["MessagingResumeLetter"] | components["schemas"]["MessagingSendAgainLetter"] | components["schemas"]["MessagingStopLetter"] | components["schemas"]["PeopleAddResidentLetter"] | components["schemas"]["PeopleAgreeLetter"] | components["schemas"]["PeopleAskRightLetter"] | components["schemas"]["PeopleCorrectResidentLetter"] | components["schemas"]["PeopleEnrolMemberLetter"] | components["schemas"]["PeopleGiveConsentLetter"] | components["schemas"]["PeopleLeaveMemberLetter"] | components["schemas"]["PeopleLetGoLetter"] | components["schemas"]["PeopleMergeVillagesLetter"] | components["schemas"]["PeopleMoveHouseholdLetter"] | components["schemas"]["PeopleMoveMemberLetter"] | components["schemas"]["PeopleNoteItemLetter"] | components["schemas"]["PeoplePurgeLetter"] | components["schemas"]["PeopleRegisterHouseholdLetter"] | components["schemas"]["PeopleRemindAgainLetter"] | components["schemas"]["PeopleReturnMemberLetter"] | components["schemas"]["PeopleSetIdentityLetter"] | components["schemas"]["PeopleSettleRightLetter"] | components["schemas"]["PeopleStopRemindingLetter"] | components["schemas"]["PeopleTakeBackLetter"] | components["schemas"]["PeopleTransferVillageLetter"] | components["schemas"]["PeopleWithdrawConsentLetter"] | components["schemas"]["PlacesAddVillageLetter"] | components["schemas"]["SafetyConfirmPayeeLetter"] | components["schemas"]["SafetyEndPayeeLetter"] | components["schemas"]["SafetyEndWarningLetter"] | components["schemas"]["SafetyNameOwnAccountLetter"] | components["schemas"]["SafetyProposePayeeLetter"] | components["schemas"]["SafetyReportScamLetter"] | components["schemas"]["SafetyWarnLetter"] | components["schemas"]["SupportAnswerCallLetter"] | components["schemas"]["SupportAttachFileLetter"] | components["schemas"]["SupportCallTeamLetter"] | components["schemas"]["SupportFileArrivedLetter"] | components["schemas"]["SupportGiveCallLetter"] | components["schemas"]["SupportRecordAssistLetter"] | components["schemas"]["SupportRecordCallbackLetter"] | components["schemas"]["SupportSetDutyLetter"] | components["schemas"]["SupportSetNearLetter"])[];
+            readonly letters: readonly (components["schemas"]["DeskAddHelpLetter"] | components["schemas"]["DeskArriveLetter"] | components["schemas"]["DeskBookLetter"] | components["schemas"]["DeskCallAgainLetter"] | components["schemas"]["DeskCallNextLetter"] | components["schemas"]["DeskCallNumberLetter"] | components["schemas"]["DeskCancelLetter"] | components["schemas"]["DeskCloseScreenLetter"] | components["schemas"]["DeskComeBackLetter"] | components["schemas"]["DeskFinishLetter"] | components["schemas"]["DeskHoldLetter"] | components["schemas"]["DeskLendSeriesLetter"] | components["schemas"]["DeskMoveOnLetter"] | components["schemas"]["DeskNoShowLetter"] | components["schemas"]["DeskOpenScreenLetter"] | components["schemas"]["DeskSetServiceLetter"] | components["schemas"]["DeskTakeNumberLetter"] | components["schemas"]["DeskTakeReservedLetter"] | components["schemas"]["DossiersApologiseLetter"] | components["schemas"]["DossiersAskSupplementLetter"] | components["schemas"]["DossiersAttachCodeLetter"] | components["schemas"]["DossiersEndTaskLetter"] | components["schemas"]["DossiersForgetPetitionerLetter"] | components["schemas"]["DossiersGiveTaskLetter"] | components["schemas"]["DossiersHandInLetter"] | components["schemas"]["DossiersHandOutLetter"] | components["schemas"]["DossiersPrepareLetter"] | components["schemas"]["DossiersStopLetter"] | components["schemas"]["DossiersSubmitOnlineLetter"] | components["schemas"]["DossiersSupplementReceivedLetter"] | components["schemas"]["DossiersTakeOverLetter"] | components["schemas"]["DossiersTakeStatesLetter"] | components["schemas"]["DossiersTellStateLetter"] | components["schemas"]["DossiersWithdrawLetter"] | components["schemas"]["GatewayActivatePhoneLetter"] | components["schemas"]["GatewayBindPhoneLetter"] | components["schemas"]["GatewayInviteOfficerLetter"] | components["schemas"]["GatewayIssueCodeLetter"] | components["schemas"]["GatewayLinkSignOnLetter"] | components["schemas"]["GatewayLockPhoneLetter"] | components["schemas"]["GatewayOpenAccountLetter"] | components["schemas"]["GatewayUnlinkSignOnLetter"] | components["schemas"]["GuidesAskReviewLetter"] | components["schemas"]["GuidesKeepAsideLetter"] | components["schemas"]["GuidesLeaveOfferLetter"] | components["schemas"]["GuidesPublishGuideLetter"] | components["schemas"]["GuidesRecordVoiceLetter"] | components["schemas"]["GuidesReturnVoiceLetter"] | components["schemas"]["GuidesSaveDraftLetter"] | components["schemas"]["GuidesSendBackLetter"] | components["schemas"]["GuidesSignVoiceLetter"] | components["schemas"]["GuidesVoiceArrivedLetter"] | components["schemas"]["GuidesWithdrawVoiceLetter"] | components["schemas"]["LearningAttendLetter"] | components["schemas"]["LearningCancelClassLetter"] | components["schemas"]["LearningChangeClassLetter"] | components["schemas"]["LearningCloseClassLetter"] | components["schemas"]["LearningCountHeadsLetter"] | components["schemas"]["LearningEnrolLetter"] | components["schemas"]["LearningInviteLetter"] | components["schemas"]["LearningObserveLetter"] | components["schemas"]["LearningPlanClassLetter"] | components["schemas"]["LearningRecordDrillLetter"] | components["schemas"]["LearningRecordProgressLetter"] | components["schemas"]["MessagingCallMeLetter"] | components["schemas"]["MessagingCalledLetter"] | components["schemas"]["MessagingResumeLetter"] | components["schemas"]["MessagingSendAgainLetter"] | components["schemas"]["MessagingStopLetter"] | components["schemas"]["PeopleAddResidentLetter"] | components["schemas"]["PeopleAgreeLetter"] | components["schemas"]["PeopleAskRightLetter"] | components["schemas"]["PeopleClaimDayLetter"] | components["schemas"]["PeopleCorrectResidentLetter"] | components["schemas"]["PeopleEnrolMemberLetter"] | components["schemas"]["PeopleGiveConsentLetter"] | components["schemas"]["PeopleLeaveMemberLetter"] | components["schemas"]["PeopleLetGoLetter"] | components["schemas"]["PeopleMergeVillagesLetter"] | components["schemas"]["PeopleMoveHouseholdLetter"] | components["schemas"]["PeopleMoveMemberLetter"] | components["schemas"]["PeopleNoteItemLetter"] | components["schemas"]["PeoplePurgeLetter"] | components["schemas"]["PeopleRegisterHouseholdLetter"] | components["schemas"]["PeopleRemindAgainLetter"] | components["schemas"]["PeopleReturnMemberLetter"] | components["schemas"]["PeopleSetIdentityLetter"] | components["schemas"]["PeopleSettleDayLetter"] | components["schemas"]["PeopleSettleRightLetter"] | components["schemas"]["PeopleStopRemindingLetter"] | components["schemas"]["PeopleTakeBackLetter"] | components["schemas"]["PeopleTransferVillageLetter"] | components["schemas"]["PeopleWithdrawConsentLetter"] | components["schemas"]["PlacesAddVillageLetter"] | components["schemas"]["SafetyConfirmPayeeLetter"] | components["schemas"]["SafetyEndPayeeLetter"] | components["schemas"]["SafetyEndWarningLetter"] | components["schemas"]["SafetyNameOwnAccountLetter"] | components["schemas"]["SafetyProposePayeeLetter"] | components["schemas"]["SafetyReportScamLetter"] | components["schemas"]["SafetyWarnLetter"] | components["schemas"]["SupportAnswerCallLetter"] | components["schemas"]["SupportAttachFileLetter"] | components["schemas"]["SupportCallTeamLetter"] | components["schemas"]["SupportFileArrivedLetter"] | components["schemas"]["SupportGiveCallLetter"] | components["schemas"]["SupportRecordAssistLetter"] | components["schemas"]["SupportRecordCallbackLetter"] | components["schemas"]["SupportSetDutyLetter"] | components["schemas"]["SupportSetNearLetter"])[];
             /**
              * Sent At
              * Format: date-time
@@ -1277,6 +1277,42 @@ export interface components {
             readonly oldest_waiting_seconds: number;
             /** Waiting */
             readonly waiting: number;
+        };
+        /**
+         * ClaimDay
+         * @description A member worked on a day that the ledger does not show, or did not on one that it shows; and why that is so.
+         */
+        readonly ClaimDay: {
+            /**
+             * Day
+             * Format: date
+             */
+            readonly day: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            readonly kind: "day" | "night" | "none";
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            readonly member_id: string;
+            /**
+             * Note
+             * @default
+             */
+            readonly note: string;
+            /**
+             * Why
+             * @enum {string}
+             */
+            readonly why: "no_phone" | "no_signal" | "meeting" | "event" | "clock" | "mistake" | "other";
         };
         /**
          * ClassRow
@@ -3874,6 +3910,25 @@ export interface components {
              */
             readonly verb: "people.ask_right";
         };
+        /** PeopleClaimDayLetter */
+        readonly PeopleClaimDayLetter: {
+            readonly body: components["schemas"]["ClaimDay"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "people.claim_day";
+        };
         /** PeopleCorrectResidentLetter */
         readonly PeopleCorrectResidentLetter: {
             readonly body: components["schemas"]["CorrectResident"];
@@ -4139,6 +4194,25 @@ export interface components {
              * @constant
              */
             readonly verb: "people.set_identity";
+        };
+        /** PeopleSettleDayLetter */
+        readonly PeopleSettleDayLetter: {
+            readonly body: components["schemas"]["SettleDay"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "people.settle_day";
         };
         /** PeopleSettleRightLetter */
         readonly PeopleSettleRightLetter: {
@@ -5485,6 +5559,19 @@ export interface components {
              * @default 0
              */
             readonly slot_limit: number;
+        };
+        /**
+         * SettleDay
+         * @description Somebody else agrees to what was said of a day, or does not.
+         */
+        readonly SettleDay: {
+            /** Agreed */
+            readonly agreed: boolean;
+            /**
+             * Claim Id
+             * Format: uuid
+             */
+            readonly claim_id: string;
         };
         /**
          * SettleRight

@@ -3,6 +3,10 @@
 from django.db import models
 from django.db.models import F, Q
 
+from nhipcau.safety.reports.models import FraudWarning, Report, Sighting
+
+__all__ = ["Card", "FraudWarning", "OwnAccount", "Payee", "Report", "Sighting"]
+
 
 class Card(models.Model):
     """A safety card: words to say, one question, the right answer. A card that is withdrawn stays for old records."""

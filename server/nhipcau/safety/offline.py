@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import nhipcau.safety.reports.offline  # noqa: F401 (the registry fills here)
 from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, WITH_FAMILIES
 from nhipcau.kernel.content import checked
 from nhipcau.kernel.purposes import CONTENT

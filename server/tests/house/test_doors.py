@@ -90,7 +90,7 @@ MAY_SAY = {
     **{f"learning.{verb}": {"desk", "commune_lead", "province_lead", "system"} for verb in ("plan_class", "change_class", "cancel_class", "invite", "enrol")},
     **{f"learning.{verb}": TEAM | {"commune_lead", "province_lead"} for verb in ("attend", "count_heads", "close_class")},
     "safety.report_scam": {"member", "leader", "desk"},
-    **dict.fromkeys(("safety.warn", "safety.end_warning"), {"leader", "commune_lead"}),
+    **{f"safety.{verb}": {"leader", "commune_lead"} for verb in ("warn", "end_warning")},
     "learning.record_drill": TEAM,
     "gateway.issue_code": HEADS,
     "gateway.activate_phone": {"member", "leader", "desk"},
