@@ -9,12 +9,13 @@ from nhipcau.kernel.purposes import FOLLOW_UP
 from nhipcau.kernel.registry import bundle, collection, erase, follow, group_command
 from nhipcau.learning.lessons import commands, keeping, pack, queries
 from nhipcau.learning.lessons.bodies import ProgressRow, RecordProgress
+from nhipcau.learning.skills.catalogue import skills
 
 HELPERS = frozenset({MEMBER, LEADER, DESK, SYSTEM})
 
 group_command("learning.record_progress", RecordProgress, roles=HELPERS, purpose=FOLLOW_UP)(commands.record_progress)
 collection("learning.progress", ProgressRow, roles=WITH_FAMILIES, purpose=FOLLOW_UP)(queries.progress_visible_to)
-checked("lessons", pack.check)
+checked("lessons", lambda _day: pack.check(skills()))
 follow(keeping.follow_home)
 erase(keeping.erase)
 

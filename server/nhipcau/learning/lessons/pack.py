@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Iterable
-from datetime import date
 from functools import cache
 from typing import Any, Final
 
@@ -40,8 +39,8 @@ def bundle() -> dict[str, Any]:
     return {"lessons": [carried(one) for one in lessons().values()]}
 
 
-def check(_day: date, skills: Iterable[str] = ()) -> Iterable[str]:
-    """Yield what is wrong with the lessons."""
+def check(skills: Iterable[str]) -> Iterable[str]:
+    """Yield what is wrong with the lessons, each by itself and all together with the skills there are."""
     found = written()
     for name, raw in found.items():
         yield from faults(name, raw)

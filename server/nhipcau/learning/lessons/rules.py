@@ -24,6 +24,7 @@ from nhipcau.learning.lessons.shapes import (
     Option,
     Pay,
     Photo,
+    Question,
     shape_of,
 )
 
@@ -80,8 +81,24 @@ def _drawn(lesson: Lesson) -> Iterator[str]:
 def _logic(lesson: Lesson) -> Iterator[str]:
     for question in lesson.quiz:
         yield from _one_right(f"quiz {question.id}", question.options)
+    yield from _guessed(lesson.quiz)
     for one in lesson.tries:
         yield from (f"tries {one.id}: {what}" for what in _TRIED[one.kind](one))
+
+
+def _guessed(quiz: Sequence[Question]) -> Iterator[str]:
+    """Find a quiz that is passed by whoever always takes the longest answer, or always the one in the same place."""
+    longest = sum(all(len(option.text) < len(right.text) for option in question.options if option is not right) for question, right in _rights(quiz))
+    places = Counter(question.options.index(right) for question, right in _rights(quiz))
+    if is_passed(longest + 1, len(quiz)):
+        yield "quiz: the longest answer is right nearly every time"
+    if places and is_passed(max(places.values()), len(quiz)):
+        yield "quiz: the right answer always stands in the same place"
+
+
+def _rights(quiz: Sequence[Question]) -> Iterator[tuple[Question, Option]]:
+    for question in quiz:
+        yield from ((question, option) for option in question.options if option.right)
 
 
 def _choose(one: Choose) -> Iterator[str]:

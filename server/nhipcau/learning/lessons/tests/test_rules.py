@@ -83,6 +83,13 @@ def test_a_spoiled_lesson_is_found_out(path: str, value: Any, told: str) -> None
     assert told in "; ".join(faults(OTP, spoiled(path, value)))
 
 
+def test_a_quiz_that_can_be_guessed_without_reading_is_found_out() -> None:
+    always = [{"id": f"q{at}", "ask": "Sao?", "why": "Vì thế.", "options": [{"id": "a", "text": "Đúng", "right": True}, {"id": "b", "text": "Sai hẳn"}]} for at in range(5)]
+    longest = [{**one, "options": [{"id": "a", "text": "Dài nhất nhà", "right": True}, {"id": "b", "text": "Sai"}][:: 1 if at % 2 else -1]} for at, one in enumerate(always)]
+    assert [*faults(OTP, spoiled("quiz", always))] == [f"{OTP}: quiz: the right answer always stands in the same place"]
+    assert [*faults(OTP, spoiled("quiz", longest))] == [f"{OTP}: quiz: the longest answer is right nearly every time"]
+
+
 @pytest.mark.parametrize(("screen", "told"), TRIES.values(), ids=list(TRIES))
 def test_a_screen_that_contradicts_itself_is_found_out(screen: dict[str, Any], told: str) -> None:
     assert told in "; ".join(faults(OTP, spoiled("tries.0", {"id": "t1", "ask": "Thử xem.", **screen})))
