@@ -79,7 +79,29 @@ export interface Lesson {
 /** What can be learned, by group. */
 export interface SkillsBundle {
   readonly groups: readonly { readonly id: string; readonly name: string; readonly name_en: string; readonly pictogram: string }[];
-  readonly skills: readonly { readonly code: string; readonly name: string; readonly name_en: string; readonly able: string }[];
+  readonly skills: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly name_en: string;
+    /** What is seen when somebody does it alone. */
+    readonly able: string;
+    readonly able_en: string;
+  }[];
+  /** The five basics of a home, each with the skills it needs. */
+  readonly basics: readonly { readonly id: string; readonly name: string; readonly name_en: string; readonly needs: readonly string[] }[];
+  /** The words of levels 0 to 4, Vietnamese and English. */
+  readonly levels: Readonly<Record<string, readonly [string, string]>>;
+  /** That the official confirmation is given by others. */
+  readonly official: string;
+  readonly official_en: string;
+}
+
+/** What a person who agreed to a passport can do, under the person's own id. */
+export interface LevelsRow {
+  readonly id: string;
+  readonly levels: Readonly<Record<string, number>>;
+  /** The first day (ISO) on which a safety skill is to be shown again. */
+  readonly lapses: Readonly<Record<string, string>>;
 }
 
 export interface LessonsBundle {
@@ -106,9 +128,12 @@ export interface Progress {
 /** The rows of this room. */
 export interface LearningRows {
   'learning.progress': Progress;
+  'learning.levels': LevelsRow;
 }
 
 export interface LearningBodies {
+  /** A skill that somebody was seen to do; `just_taught`: by whoever has taught it just now. */
+  'learning.observe': { id: string; resident_id: string; skill: string; mode: 'done_for' | 'prompted' | 'alone' | 'taught'; just_taught: boolean };
   /** Without `learner` it is the member; an empty one is somebody without a name, who is only counted. */
   'learning.record_progress': {
     id: string;

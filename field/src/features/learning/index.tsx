@@ -4,6 +4,8 @@ import { End } from './lessons/end';
 import { Lessons } from './lessons/list';
 import { Run } from './lessons/run';
 import { Start } from './lessons/start';
+import { Passport } from './passport/passport';
+import { Tick } from './passport/tick';
 import { w } from './words';
 
 type Parts = Readonly<Record<string, string>>;
@@ -15,6 +17,8 @@ const screens: readonly (readonly [pattern: string, show: (parts: Parts) => Comp
   ['/hoc/bai/:id', (p) => <Start id={get(p, 'id')} />],
   ['/hoc/bai/:id/:who/xong', (p) => <End id={get(p, 'id')} who={get(p, 'who')} />],
   ['/hoc/bai/:id/:who/:part/:at', (p) => <Run id={get(p, 'id')} who={get(p, 'who')} part={get(p, 'part')} at={Number(get(p, 'at'))} />],
+  ['/hoc/ho-chieu/:household/:person', (p) => <Passport household={get(p, 'household')} person={get(p, 'person')} />],
+  ['/hoc/ho-chieu/:household/:person/:code', (p) => <Tick household={get(p, 'household')} person={get(p, 'person')} code={get(p, 'code')} />],
 ];
 
 /** Learning: lessons, classes and the passport; it comes with the second wave. */

@@ -37,6 +37,9 @@ function People({ view }: { view: HouseholdView }) {
               <a class="link" href={`#/cong-dan-so/${view.household.id}/${person.id}`}>
                 {w.citizen}
               </a>
+              <a class="link" href={`#/hoc/ho-chieu/${view.household.id}/${person.id}`} aria-label={`${w.skills}: ${person.full_name}`}>
+                {w.skills}
+              </a>
               <a class="link" href={`#/quyen/${view.household.id}/${person.id}`} aria-label={`${w.rights}: ${person.full_name}`}>
                 {w.rights}
               </a>

@@ -31,6 +31,7 @@ interface Published extends Record<Verb, unknown> {
   'desk.book': Omit<Schemas['Book'], 'service_id'>;
   'learning.record_progress': Schemas['RecordProgress'];
   'support.attach_file': Schemas['AttachFile'];
+  'learning.observe': Schemas['Observe'];
   // The screens choose steps and difficulties from their own lists of the published words.
   'support.record_assist': Omit<Schemas['RecordAssist'], 'steps' | 'difficulties'>;
 }
@@ -57,6 +58,7 @@ describe('the phone and the contract say the same', () => {
       'desk.book': true,
       'learning.record_progress': true,
       'support.attach_file': true,
+      'learning.observe': true,
       'support.record_assist': true,
     };
     expect(Object.values(fits)).not.toContain(false);
