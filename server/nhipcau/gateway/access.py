@@ -63,6 +63,7 @@ UNGUARDED: Final[dict[str, Purpose]] = {  # what the addresses are for that anyb
     **dict.fromkeys(("dang-nhap", "dang-nhap/buoc-hai", "dang-nhap/khoa/hoi", "dang-nhap/khoa"), OWN),
     **dict.fromkeys(("dang-nhap/co-quan", "dang-nhap/co-quan/ve"), OWN),
     **dict.fromkeys(("thu-tuc", "thu-tuc/<str:code>"), CONTENT),
+    **dict.fromkeys(("bai-hoc", "bai-hoc/<slug:lesson>"), CONTENT),
     **{f"thu-tuc/<str:code>/{page}": CONTENT for page in ("hoi", "danh-sach", "danh-sach.pdf", "in", "doc", "to-dan")},
     "api/": CONTENT,
     "^api(?:/.*)?$": CONTENT,

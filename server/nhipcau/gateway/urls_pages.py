@@ -23,6 +23,7 @@ from nhipcau.guides.editing import http_files as editing_files
 from nhipcau.guides.editing import http_review as editing_review
 from nhipcau.guides.voices import http as voices
 from nhipcau.insight import http as insight
+from nhipcau.learning.lessons import http as lessons
 from nhipcau.messaging import http as messaging
 from nhipcau.messaging import public as message_figures
 from nhipcau.people import http as people
@@ -38,6 +39,8 @@ urlpatterns = [
     path("sw.js", start.worker),
     *login.urlpatterns,
     path("problems/<str:number>", gateway.about_problem),
+    path("bai-hoc", lessons.lessons),
+    path("bai-hoc/<slug:lesson>", lessons.lesson),
     path("thu-tuc", guides.procedures),
     path("thu-tuc/<str:code>", guides.procedure),
     path("thu-tuc/<str:code>/hoi", asking.ask),

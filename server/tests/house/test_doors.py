@@ -167,6 +167,7 @@ OPENS: dict[str, Any] = {
     **{f"can-bo{page}": NAMING for page in ("", "/moi", "/nghi", "/gan")},
     "problems/<str:number>": ANYBODY,
     "thu-tuc": ANYBODY,
+    **dict.fromkeys(("bai-hoc", "bai-hoc/<slug:lesson>"), ANYBODY),
     **{f"thu-tuc/<str:code>{page}": ANYBODY for page in ("", "/hoi", "/danh-sach", "/danh-sach.pdf", "/in", "/doc", "/to-dan")},
     "tin-nhan": ANYBODY,
     "tin-nhan/goi-nho": ANYBODY,
@@ -363,6 +364,7 @@ def address(route: str) -> str:
         *(("<uuid:class_id>", str(UUID(int=0))), ("<slug:sheet>", "ky-ten")),
         *(("<uuid:dossier_id>", str(UUID(int=0))), ("<slug:key>", "tiep-nhan")),
         ("<int:number>", "7"),
+        ("<slug:lesson>", "ma-otp"),
         ("^api(?:/.*)?$", "api/nothing"),
     ):
         route = route.replace(part, value)

@@ -94,6 +94,7 @@ def addresses_with_names(slip: str) -> dict[str, str]:
     of_person, of_guide = f"/quyen/nguoi/{person}", f"/soan/{GUIDED}"
     return {
         "problems/<str:number>": "/problems/404.60",
+        "bai-hoc/<slug:lesson>": "/bai-hoc/ma-otp",
         **{f"thu-tuc/<str:code>{rest}": f"/thu-tuc/{GUIDED}{rest}" for rest in ("", "/hoi", "/danh-sach", "/danh-sach.pdf", "/in", "/doc", "/to-dan")},
         **{f"s/<str:code>{rest}": f"/s/{slip}{rest}" for rest in ("", "/in", "/nghe.opus", "/bao")},
         "s/<str:code>/giong/<str:digest>": f"/s/{slip}/giong/{'0' * 64}",

@@ -86,7 +86,8 @@ def _seated(
 ) -> Facts:  # fmt: skip
     resident, member = who
     fresh = {"id": body.id, "place": place, "enrolled_at": when.happened_at}
-    seat, _ = Seat.objects.get_or_create(course=course, resident_id=resident, member=member, defaults=fresh)
+    who_sits = {"resident_id": resident, "member": member}
+    seat = Seat.objects.filter(course=course, **who_sits).first() or Seat(course=course, **who_sits, **fresh)
     if seat.came_at:
         return Facts(course.place)
     seat.came_at, late = when.happened_at, course.state == HELD

@@ -25,12 +25,14 @@ _ABOUT = {"village_id", "venue", "audience", "skills", "lessons", "level", "room
 
 
 def plan_class(actor: Actor, body: PlanClass, *, when: When) -> Facts:
-    """Plan a class in one's own place; a province may plan it for one of its communes.
+    """Plan a class in one's own place; a province may plan it for one of its communes. Told again, nothing changes.
 
     Raises:
         Refusal: 422.312 the time is odd; 422.313 a trainer does not work there; 422.316 the host or the village is elsewhere.
     """
     place = _host(actor, body.commune)
+    if Class.objects.filter(id=body.id, place=place).exists():
+        return Facts(place)
     check_time(body.begins_at, when.received_at)
     _check_village(place, body.village_id)
     trainers = named(_trainers(place, body.trainers))

@@ -1,13 +1,12 @@
 """What is sent about a class: an invitation, a new time, that it is off. No link, no number, no secret."""
 
-from datetime import datetime
 from typing import Final
 from uuid import UUID
 
 from nhipcau.kernel import outgoing
 from nhipcau.kernel.outgoing import MOMENT, WORDS, Message
 from nhipcau.learning.classes.models import Class
-from nhipcau.learning.classes.queries import Invited, to_invite
+from nhipcau.learning.classes.queries import to_invite
 
 _PARAMS: Final = {"luc": MOMENT, "noi": WORDS, "viec": WORDS}
 INVITED: Final = outgoing.template(
@@ -33,18 +32,16 @@ OFF: Final = outgoing.template(
 )
 
 
-def of_class(kind: str, course: Class, topic: str, *, luc: datetime | None = None) -> tuple[Message, ...]:
+def of_class(kind: str, course: Class, topic: str) -> tuple[Message, ...]:
     """Return what is said of a class to each who is told of it, once for each time it has."""
-    at = luc or course.begins_at
-    told = {"luc": at, "noi": course.venue, "viec": topic}
-    residents = tuple(_to_resident(kind, course, one, told) for one in to_invite(course))
-    workers = {UUID(one["id"]) for one in (*course.members, *course.trainers)}
-    return residents + tuple(
-        outgoing.say(kind, outgoing.to_member(one), about=course.id, once=f"{course.id}:{one}:{at.isoformat()}", **told)
-        for one in sorted(workers, key=str)
-    )
-
-
-def _to_resident(kind: str, course: Class, one: Invited, told: dict[str, datetime | str]) -> Message:
-    to, once = outgoing.to_phone(one.number, one.person), f"{course.id}:{one.person}:{told['luc']}"
-    return outgoing.say(kind, to, about=course.id, place=one.place, tongue=one.tongue, once=once, **told)
+    residents = [(outgoing.to_phone(one.number, one.person), one.person, one.place, one.tongue) for one in to_invite(course)]
+    workers = sorted({one["id"]: UUID(one["id"]) for one in (*course.members, *course.trainers)}.values(), key=str)
+    everybody = [*residents, *((outgoing.to_member(one), one, "", "vi") for one in workers)]
+    at = course.begins_at
+    return tuple(
+        outgoing.say(
+            kind, to, about=course.id, place=place, tongue=tongue, once=f"{course.id}:{who}:{at.isoformat()}",
+            luc=at, noi=course.venue, viec=topic,
+        )
+        for to, who, place, tongue in everybody
+    )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from nhipcau.kernel.activity import Source, shows_work
 from nhipcau.kernel.actor import DESK, LEADER, MEMBER, SYSTEM
 from nhipcau.kernel.content import checked
 from nhipcau.kernel.purposes import FOLLOW_UP
@@ -10,6 +11,7 @@ from nhipcau.learning.drills import bodies, commands, pack, rules
 
 command("learning.record_drill", bodies.RecordDrill, roles=frozenset({MEMBER, LEADER, DESK, SYSTEM}), purpose=FOLLOW_UP)(commands.record_drill)
 measure(Measure("learning.drills", "sum", "Lượt tập nhận ra lừa đảo", "Drills against fraud"))
+shows_work("learning.record_drill", Source("drill", "Tập nhận ra lừa đảo", "Drills"))
 checked("drills", lambda _day: rules.faults(pack.cases()))
 
 

@@ -216,6 +216,11 @@ def is_possible_pace(seconds: int, of: int) -> bool:
     return seconds >= LEAST_SECONDS * of
 
 
+def right_one(question: Question) -> Option:
+    """Return the answer that is right."""
+    return next(option for option in question.options if option.right)
+
+
 def proves(part: str, done: bool, right: int, of: int, seconds: int) -> bool:
     """Say whether a part somebody went through proves anything: a quiz passed, or every screen come right; never cards."""
     if part not in {"quiz", "tries"} or not done or not is_possible_pace(seconds, of):

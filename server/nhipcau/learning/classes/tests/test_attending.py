@@ -3,9 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.db.models import Sum
 
-from nhipcau.insight.models import Tally
 from nhipcau.kernel import bus
 from nhipcau.kernel.actor import Actor, system
 from nhipcau.kernel.clock import local_date, now
@@ -145,8 +143,7 @@ def test_the_end_gives_certificates_to_who_stayed_and_later_word_still_counts(wo
     assert {(one.member, one.whole, bool(one.code)) for one in seats()} == {(None, True, True), (world.minh_id, False, False)}
     assert number_of(tell(world.lan, "learning.close_class", id=new_id(), class_id=course.id)) == "409.311"
     tell(world.minh, "learning.count_heads", at, id=new_id(), class_id=course.id, many=4)
-    totals = dict(Tally.objects.filter(measure__startswith="learning.class").values_list("measure").annotate(Sum("value")))
-    assert totals == {"learning.classes": 1, "learning.class_people": 6}
+    assert counts(course) == (2, 4)
 
 
 def test_a_class_that_has_not_begun_has_no_end(world: World) -> None:

@@ -5,19 +5,17 @@ from typing import Any
 
 import pytest
 
-from nhipcau.kernel.actor import PROVINCE_LEAD, Actor, system
+from nhipcau.kernel.actor import PROVINCE_LEAD, Actor
 from nhipcau.kernel.clock import now
 from nhipcau.kernel.ids import new_id
-from nhipcau.kernel.scope import COUNTRY, acting
+from nhipcau.kernel.scope import acting
 from nhipcau.learning.classes.models import Class
 from nhipcau.learning.classes.queries import planned_visible_to
 from nhipcau.learning.classes.rules import fitting_level
 from nhipcau.learning.classes.tests.rooms import about, agrees, look, planned, seats
-from nhipcau.messaging.models import OutMessage
 from tests.world import COMMUNE, NEIGHBOUR, World, must, neighbour, settle, tell
 
 pytestmark = pytest.mark.django_db
-NUMBER = "0912345678"
 
 
 @pytest.fixture
@@ -113,57 +111,6 @@ def test_a_class_that_is_over_is_not_changed(world: World) -> None:
     for verb in ("cancel_class", "invite", "close_class"):
         assert refused(world.hoa, f"learning.{verb}", id=new_id(), class_id=course.id) == "409.311", verb
     assert refused(world.lan, "learning.attend", id=new_id(), class_id=course.id, member_id=world.minh_id) == "409.311"
-
-
-# ── who is told
-
-
-def sent() -> list[tuple[str, str]]:
-    """The texts that wait, by kind and to whom."""
-    with acting(system(COUNTRY)):
-        return sorted(OutMessage.objects.values_list("kind", "book"))
-
-
-def forget(**kinds: Any) -> None:
-    """Let go of the texts that came before."""
-    with acting(system(COUNTRY)):
-        OutMessage.objects.exclude(**kinds).delete()
-
-
-def test_only_who_agreed_to_reminders_and_gave_a_number_is_invited_and_once(world: World) -> None:
-    course = planned(world, begins_at=(now() + timedelta(days=3)).isoformat())
-    agrees(world, world.pao, "follow_up", telephone=NUMBER)  # another village, not enrolled
-    agrees(world, world.ba_tu, "passport", telephone=NUMBER)  # a number, but not for reminders
-    forget(kind="")
-    must(world.hoa, "learning.invite", id=new_id(), class_id=course.id)
-    assert sent() == [("learning.invited", "member")]  # Lan, who teaches
-    agrees(world, world.ba_tu, "follow_up", telephone=NUMBER)
-    forget(kind="learning.invited")
-    for _ in range(2):
-        must(world.hoa, "learning.invite", id=new_id(), class_id=course.id)
-    assert sent() == [("learning.invited", "member"), ("learning.invited", "phone")]
-
-
-def test_who_wants_no_reminder_of_classes_is_left_alone(world: World) -> None:
-    agrees(world, world.ba_tu, "follow_up", telephone=NUMBER)
-    must(world.hoa, "people.stop_reminding", resident_id=world.ba_tu.resident, kind="class")
-    course = planned(world, begins_at=(now() + timedelta(days=3)).isoformat())
-    forget(kind="")
-    must(world.hoa, "learning.invite", id=new_id(), class_id=course.id)
-    assert sent() == [("learning.invited", "member")]
-
-
-def test_who_was_invited_hears_of_a_new_time_and_that_it_is_off(world: World) -> None:
-    agrees(world, world.ba_tu, "follow_up", telephone=NUMBER)
-    course = planned(world, begins_at=(now() + timedelta(days=3)).isoformat(), trainers=[])
-    forget(kind="")
-    later = {k: v for k, v in about(world, trainers=[]).items() if k != "commune"} | {"class_id": course.id}
-    must(world.hoa, "learning.change_class", **later | {"begins_at": (now() + timedelta(days=4)).isoformat()})
-    assert sent() == []  # nobody was invited yet
-    must(world.hoa, "learning.invite", id=new_id(), class_id=course.id)
-    must(world.hoa, "learning.change_class", **later | {"id": new_id(), "begins_at": (now() + timedelta(days=5)).isoformat()})
-    must(world.hoa, "learning.cancel_class", id=new_id(), class_id=course.id)
-    assert [kind for kind, _ in sent()] == ["learning.class_moved", "learning.class_off", "learning.invited"]
 
 
 # ── the level
