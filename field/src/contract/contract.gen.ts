@@ -943,7 +943,7 @@ export interface components {
          */
         readonly Batch: {
             /** Letters */
-            readonly letters: readonly (components["schemas"]["DeskAddHelpLetter"] | components["schemas"]["DeskArriveLetter"] | components["schemas"]["DeskBookLetter"] | components["schemas"]["DeskCallAgainLetter"] | components["schemas"]["DeskCallNextLetter"] | components["schemas"]["DeskCallNumberLetter"] | components["schemas"]["DeskCancelLetter"] | components["schemas"]["DeskCloseScreenLetter"] | components["schemas"]["DeskComeBackLetter"] | components["schemas"]["DeskFinishLetter"] | components["schemas"]["DeskHoldLetter"] | components["schemas"]["DeskLendSeriesLetter"] | components["schemas"]["DeskMoveOnLetter"] | components["schemas"]["DeskNoShowLetter"] | components["schemas"]["DeskOpenScreenLetter"] | components["schemas"]["DeskSetServiceLetter"] | components["schemas"]["DeskTakeNumberLetter"] | components["schemas"]["DeskTakeReservedLetter"] | components["schemas"]["DossiersApologiseLetter"] | components["schemas"]["DossiersAskSupplementLetter"] | components["schemas"]["DossiersAttachCodeLetter"] | components["schemas"]["DossiersEndTaskLetter"] | components["schemas"]["DossiersForgetPetitionerLetter"] | components["schemas"]["DossiersGiveTaskLetter"] | components["schemas"]["DossiersHandInLetter"] | components["schemas"]["DossiersHandOutLetter"] | components["schemas"]["DossiersPrepareLetter"] | components["schemas"]["DossiersStopLetter"] | components["schemas"]["DossiersSubmitOnlineLetter"] | components["schemas"]["DossiersSupplementReceivedLetter"] | components["schemas"]["DossiersTakeOverLetter"] | components["schemas"]["DossiersTakeStatesLetter"] | components["schemas"]["DossiersTellStateLetter"] | components["schemas"]["DossiersWithdrawLetter"] | components["schemas"]["GatewayActivatePhoneLetter"] | components["schemas"]["GatewayBindPhoneLetter"] | components["schemas"]["GatewayInviteOfficerLetter"] | components["schemas"]["GatewayIssueCodeLetter"] | components["schemas"]["GatewayLinkSignOnLetter"] | components["schemas"]["GatewayLockPhoneLetter"] | components["schemas"]["GatewayOpenAccountLetter"] | components["schemas"]["GatewayUnlinkSignOnLetter"] | components["schemas"]["GuidesAskReviewLetter"] | components["schemas"]["GuidesKeepAsideLetter"] | components["schemas"]["GuidesLeaveOfferLetter"] | components["schemas"]["GuidesPublishGuideLetter"] | components["schemas"]["GuidesRecordVoiceLetter"] | components["schemas"]["GuidesReturnVoiceLetter"] | components["schemas"]["GuidesSaveDraftLetter"] | components["schemas"]["GuidesSendBackLetter"] | components["schemas"]["GuidesSignVoiceLetter"] | components["schemas"]["GuidesVoiceArrivedLetter"] | components["schemas"]["GuidesWithdrawVoiceLetter"] | components["schemas"]["LearningAttendLetter"] | components["schemas"]["LearningCancelClassLetter"] | components["schemas"]["LearningChangeClassLetter"] | components["schemas"]["LearningCloseClassLetter"] | components["schemas"]["LearningCountHeadsLetter"] | components["schemas"]["LearningEnrolLetter"] | components["schemas"]["LearningInviteLetter"] | components["schemas"]["LearningObserveLetter"] | components["schemas"]["LearningPlanClassLetter"] | components["schemas"]["LearningRecordDrillLetter"] | components["schemas"]["LearningRecordProgressLetter"] | components["schemas"]["MessagingCallMeLetter"] | components["schemas"]["MessagingCalledLetter"] | components["schemas"]["MessagingResumeLetter"] | components["schemas"]["MessagingSendAgainLetter"] | components["schemas"]["MessagingStopLetter"] | components["schemas"]["PeopleAddResidentLetter"] | components["schemas"]["PeopleAgreeLetter"] | components["schemas"]["PeopleAskRightLetter"] | components["schemas"]["PeopleClaimDayLetter"] | components["schemas"]["PeopleCorrectResidentLetter"] | components["schemas"]["PeopleEnrolMemberLetter"] | components["schemas"]["PeopleGiveConsentLetter"] | components["schemas"]["PeopleLeaveMemberLetter"] | components["schemas"]["PeopleLetGoLetter"] | components["schemas"]["PeopleMergeVillagesLetter"] | components["schemas"]["PeopleMoveHouseholdLetter"] | components["schemas"]["PeopleMoveMemberLetter"] | components["schemas"]["PeopleNoteItemLetter"] | components["schemas"]["PeoplePurgeLetter"] | components["schemas"]["PeopleRegisterHouseholdLetter"] | components["schemas"]["PeopleRemindAgainLetter"] | components["schemas"]["PeopleReturnMemberLetter"] | components["schemas"]["PeopleSetIdentityLetter"] | components["schemas"]["PeopleSettleDayLetter"] | components["schemas"]["PeopleSettleRightLetter"] | components["schemas"]["PeopleStopRemindingLetter"] | components["schemas"]["PeopleTakeBackLetter"] | components["schemas"]["PeopleTransferVillageLetter"] | components["schemas"]["PeopleWithdrawConsentLetter"] | components["schemas"]["PlacesAddVillageLetter"] | components["schemas"]["SafetyConfirmPayeeLetter"] | components["schemas"]["SafetyEndPayeeLetter"] | components["schemas"]["SafetyEndWarningLetter"] | components["schemas"]["SafetyNameOwnAccountLetter"] | components["schemas"]["SafetyProposePayeeLetter"] | components["schemas"]["SafetyReportScamLetter"] | components["schemas"]["SafetyWarnLetter"] | components["schemas"]["SupportAnswerCallLetter"] | components["schemas"]["SupportAttachFileLetter"] | components["schemas"]["SupportCallTeamLetter"] | components["schemas"]["SupportFileArrivedLetter"] | components["schemas"]["SupportGiveCallLetter"] | components["schemas"]["SupportRecordAssistLetter"] | components["schemas"]["SupportRecordCallbackLetter"] | components["schemas"]["SupportSetDutyLetter"] | components["schemas"]["SupportSetNearLetter"])[];
+            readonly letters: readonly (components["schemas"]["DeskAddHelpLetter"] | components["schemas"]["DeskArriveLetter"] | components["schemas"]["DeskBookLetter"] | components["schemas"]["DeskCallAgainLetter"] | components["schemas"]["DeskCallNextLetter"] | components["schemas"]["DeskCallNumberLetter"] | components["schemas"]["DeskCancelLetter"] | components["schemas"]["DeskCloseScreenLetter"] | components["schemas"]["DeskComeBackLetter"] | components["schemas"]["DeskFinishLetter"] | components["schemas"]["DeskHoldLetter"] | components["schemas"]["DeskLendSeriesLetter"] | components["schemas"]["DeskMoveOnLetter"] | components["schemas"]["DeskNoShowLetter"] | components["schemas"]["DeskOpenScreenLetter"] | components["schemas"]["DeskSetServiceLetter"] | components["schemas"]["DeskTakeNumberLetter"] | components["schemas"]["DeskTakeReservedLetter"] | components["schemas"]["DossiersApologiseLetter"] | components["schemas"]["DossiersAskSupplementLetter"] | components["schemas"]["DossiersAttachCodeLetter"] | components["schemas"]["DossiersEndTaskLetter"] | components["schemas"]["DossiersForgetPetitionerLetter"] | components["schemas"]["DossiersGiveTaskLetter"] | components["schemas"]["DossiersHandInLetter"] | components["schemas"]["DossiersHandOutLetter"] | components["schemas"]["DossiersPrepareLetter"] | components["schemas"]["DossiersStopLetter"] | components["schemas"]["DossiersSubmitOnlineLetter"] | components["schemas"]["DossiersSupplementReceivedLetter"] | components["schemas"]["DossiersTakeOverLetter"] | components["schemas"]["DossiersTakeStatesLetter"] | components["schemas"]["DossiersTellStateLetter"] | components["schemas"]["DossiersWithdrawLetter"] | components["schemas"]["GatewayActivatePhoneLetter"] | components["schemas"]["GatewayBindPhoneLetter"] | components["schemas"]["GatewayInviteOfficerLetter"] | components["schemas"]["GatewayIssueCodeLetter"] | components["schemas"]["GatewayLinkSignOnLetter"] | components["schemas"]["GatewayLockPhoneLetter"] | components["schemas"]["GatewayOpenAccountLetter"] | components["schemas"]["GatewayUnlinkSignOnLetter"] | components["schemas"]["GuidesAskReviewLetter"] | components["schemas"]["GuidesKeepAsideLetter"] | components["schemas"]["GuidesLeaveOfferLetter"] | components["schemas"]["GuidesPublishGuideLetter"] | components["schemas"]["GuidesRecordVoiceLetter"] | components["schemas"]["GuidesReturnVoiceLetter"] | components["schemas"]["GuidesSaveDraftLetter"] | components["schemas"]["GuidesSendBackLetter"] | components["schemas"]["GuidesSignVoiceLetter"] | components["schemas"]["GuidesVoiceArrivedLetter"] | components["schemas"]["GuidesWithdrawVoiceLetter"] | components["schemas"]["LearningAttendLetter"] | components["schemas"]["LearningCancelClassLetter"] | components["schemas"]["LearningChangeClassLetter"] | components["schemas"]["LearningCloseClassLetter"] | components["schemas"]["LearningCountHeadsLetter"] | components["schemas"]["LearningEnrolLetter"] | components["schemas"]["LearningInviteLetter"] | components["schemas"]["LearningObserveLetter"] | components["schemas"]["LearningPlanClassLetter"] | components["schemas"]["LearningRecordDrillLetter"] | components["schemas"]["LearningRecordProgressLetter"] | components["schemas"]["MessagingCallMeLetter"] | components["schemas"]["MessagingCalledLetter"] | components["schemas"]["MessagingResumeLetter"] | components["schemas"]["MessagingSendAgainLetter"] | components["schemas"]["MessagingStopLetter"] | components["schemas"]["PeopleAddResidentLetter"] | components["schemas"]["PeopleAgreeLetter"] | components["schemas"]["PeopleAskRightLetter"] | components["schemas"]["PeopleClaimDayLetter"] | components["schemas"]["PeopleCorrectResidentLetter"] | components["schemas"]["PeopleEnrolMemberLetter"] | components["schemas"]["PeopleGiveConsentLetter"] | components["schemas"]["PeopleLeaveMemberLetter"] | components["schemas"]["PeopleLetGoLetter"] | components["schemas"]["PeopleMergeVillagesLetter"] | components["schemas"]["PeopleMoveHouseholdLetter"] | components["schemas"]["PeopleMoveMemberLetter"] | components["schemas"]["PeopleNoteItemLetter"] | components["schemas"]["PeoplePurgeLetter"] | components["schemas"]["PeopleRegisterHouseholdLetter"] | components["schemas"]["PeopleRemindAgainLetter"] | components["schemas"]["PeopleReturnMemberLetter"] | components["schemas"]["PeopleSetIdentityLetter"] | components["schemas"]["PeopleSettleDayLetter"] | components["schemas"]["PeopleSettleRightLetter"] | components["schemas"]["PeopleStopRemindingLetter"] | components["schemas"]["PeopleTakeBackLetter"] | components["schemas"]["PeopleTransferVillageLetter"] | components["schemas"]["PeopleWithdrawConsentLetter"] | components["schemas"]["PlacesAddVillageLetter"] | components["schemas"]["SafetyBringBadListLetter"] | components["schemas"]["SafetyConfirmPayeeLetter"] | components["schemas"]["SafetyEndBadListLetter"] | components["schemas"]["SafetyEndPayeeLetter"] | components["schemas"]["SafetyEndWarningLetter"] | components["schemas"]["SafetyNameOwnAccountLetter"] | components["schemas"]["SafetyProposePayeeLetter"] | components["schemas"]["SafetyReportScamLetter"] | components["schemas"]["SafetyWarnLetter"] | components["schemas"]["SupportAnswerCallLetter"] | components["schemas"]["SupportAttachFileLetter"] | components["schemas"]["SupportCallTeamLetter"] | components["schemas"]["SupportFileArrivedLetter"] | components["schemas"]["SupportGiveCallLetter"] | components["schemas"]["SupportRecordAssistLetter"] | components["schemas"]["SupportRecordCallbackLetter"] | components["schemas"]["SupportSetDutyLetter"] | components["schemas"]["SupportSetNearLetter"])[];
             /**
              * Sent At
              * Format: date-time
@@ -1018,6 +1018,37 @@ export interface components {
             readonly title: string;
             /** Where */
             readonly where: string;
+        };
+        /**
+         * BringBadList
+         * @description A list of bad names was brought in, and phones are to have it.
+         */
+        readonly BringBadList: {
+            /**
+             * As Of
+             * Format: date
+             */
+            readonly as_of: string;
+            /** Digest */
+            readonly digest: string;
+            /** Faulty */
+            readonly faulty: number;
+            /**
+             * Form
+             * @enum {string}
+             */
+            readonly form: "lines" | "json";
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Left Out */
+            readonly left_out: number;
+            /** Source */
+            readonly source: string;
+            /** Whole */
+            readonly whole: number;
         };
         /**
          * BundleOut
@@ -2123,6 +2154,17 @@ export interface components {
              * @constant
              */
             readonly verb: "dossiers.withdraw";
+        };
+        /**
+         * EndBadList
+         * @description A list counts no more; it stays in the history.
+         */
+        readonly EndBadList: {
+            /**
+             * List Id
+             * Format: uuid
+             */
+            readonly list_id: string;
         };
         /**
          * EndPayee
@@ -4771,7 +4813,7 @@ export interface components {
              * Difficulties
              * @default []
              */
-            readonly difficulties: readonly ("no_signal" | "otp_not_received" | "sim_not_own" | "portal_error" | "no_smartphone" | "forgot_password" | "paper_missing" | "language" | "other")[];
+            readonly difficulties: readonly (("no_signal" | "otp_not_received" | "sim_not_own" | "portal_error" | "no_smartphone" | "forgot_password" | "paper_missing" | "language" | "other") | ("safety_left" | "safety_emergency" | "safety_unwell" | "safety_other"))[];
             /**
              * Household Id
              * Format: uuid
@@ -4800,7 +4842,7 @@ export interface components {
              * Safety Answered
              * @enum {string}
              */
-            readonly safety_answered: "right" | "unsure" | "not_asked";
+            readonly safety_answered: "right" | "unsure" | "not_asked" | "unsure_right" | "unsure_twice";
             /** Safety Card */
             readonly safety_card: string;
             /** Steps */
@@ -5234,6 +5276,25 @@ export interface components {
              */
             readonly recording_id: string;
         };
+        /** SafetyBringBadListLetter */
+        readonly SafetyBringBadListLetter: {
+            readonly body: components["schemas"]["BringBadList"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "safety.bring_bad_list";
+        };
         /** SafetyConfirmPayeeLetter */
         readonly SafetyConfirmPayeeLetter: {
             readonly body: components["schemas"]["ConfirmPayee"];
@@ -5252,6 +5313,25 @@ export interface components {
              * @constant
              */
             readonly verb: "safety.confirm_payee";
+        };
+        /** SafetyEndBadListLetter */
+        readonly SafetyEndBadListLetter: {
+            readonly body: components["schemas"]["EndBadList"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "safety.end_bad_list";
         };
         /** SafetyEndPayeeLetter */
         readonly SafetyEndPayeeLetter: {

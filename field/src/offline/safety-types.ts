@@ -4,7 +4,7 @@ export interface Sighting {
   readonly village_id: string;
   readonly kind: string;
   /** The last day on which it was told (ISO date). */
-  readonly on: string;
+  readonly last_on: string;
 }
 
 /** A warning of the commune about one kind of fraud; it ends by itself. */
@@ -42,9 +42,10 @@ export interface SafetyBodies {
   'safety.end_warning': { warning_id: string };
   'learning.record_drill': {
     id: string;
-    resident_id: string | null;
-    edition: string;
+    /** Absent: the member; without an id: somebody who is only counted. */
+    learner: { resident_id?: string } | null;
     answers: { case: string; right: boolean }[];
+    edition: string;
     seconds: number;
   };
 }

@@ -98,6 +98,9 @@ export interface Resident {
   readonly agreed?: readonly string[];
 }
 
+/** What became of the safety question; the last two: told the answer, and asked once more. `unsure` is said by older phones. */
+export type Answered = 'right' | 'unsure' | 'not_asked' | 'unsure_right' | 'unsure_twice';
+
 export type StepMode = 'alone' | 'prompted' | 'done_for';
 
 export interface AssistStep {
@@ -221,7 +224,7 @@ export interface Bodies extends VoiceBodies, RightsBodies, OfficeBodies, Learnin
     procedure: string;
     steps: AssistStep[];
     safety_card: string;
-    safety_answered: 'right' | 'unsure' | 'not_asked';
+    safety_answered: Answered;
     difficulties: string[];
     next_date: string | null;
   };

@@ -222,6 +222,8 @@ export interface SafetyCard {
   readonly say: string;
   readonly ask: string;
   readonly right: string;
+  /** Kinds of fraud, fields of procedures and steps that this card is about. */
+  readonly fits?: readonly string[];
   readonly do?: readonly string[];
   readonly dont?: readonly string[];
   readonly pictogram?: string;

@@ -1,5 +1,5 @@
 import type { Answer, Answers, Checklist, Guide } from '../rules/types';
-import type { AnyPurpose, PaperState, RightsBundle, StepMode } from '../offline';
+import type { Answered, AnyPurpose, PaperState, RightsBundle, StepMode } from '../offline';
 
 /** One piece of help for one house, as far as it has come; kept as a draft until it is recorded. */
 export interface Errand {
@@ -11,7 +11,8 @@ export interface Errand {
   readonly consents: Readonly<Partial<Record<AnyPurpose, string>>>;
   readonly steps: Readonly<Record<string, StepMode>>;
   readonly safety_card: string | null;
-  readonly safety_answered: 'right' | 'unsure' | 'not_asked';
+  /** Empty until somebody has said. */
+  readonly safety_answered: Answered | '';
   readonly difficulties: readonly string[];
   readonly next_date: string | null;
   /** Guide steps walked through so far. */
@@ -30,7 +31,7 @@ export const EMPTY: Errand = {
   consents: {},
   steps: {},
   safety_card: null,
-  safety_answered: 'not_asked',
+  safety_answered: '',
   difficulties: [],
   next_date: null,
   walked: 0,

@@ -19,7 +19,18 @@ DIFFICULTIES = {
     "language": "Chưa quen tiếng phổ thông",
     "other": "Việc khác",
 }
-WORDS = {"support.difficulties": DIFFICULTIES}
+SAFETY = {
+    "right": "Trả lời đúng",
+    "unsure": "Chưa chắc",
+    "unsure_right": "Hỏi lại thì đúng",
+    "unsure_twice": "Hỏi lại vẫn chưa chắc",
+    "not_asked": "Chưa hỏi",
+    "safety_left": "Chưa hỏi: bà con về rồi",
+    "safety_emergency": "Chưa hỏi: có việc gấp",
+    "safety_unwell": "Chưa hỏi: bà con mệt",
+    "safety_other": "Chưa hỏi: lý do khác",
+}
+WORDS = {"support.difficulties": DIFFICULTIES, "support.safety": SAFETY}
 
 
 class HouseAtlas:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import nhipcau.safety.checking.offline  # noqa: F401 (the registry fills here)
 import nhipcau.safety.reports.offline  # noqa: F401 (the registry fills here)
 from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, WITH_FAMILIES
 from nhipcau.kernel.content import checked
@@ -22,4 +23,5 @@ checked(banks.FILE, lambda _day: banks.faults(banks.written()))
 @bundle("safety")
 def safety_bundle() -> dict[str, Any]:
     """Return every card in use, and the banks by their numbers."""
-    return {"cards": queries.current_cards(), "banks": banks.banks()}
+    cards = [{name: part for name, part in card.items() if name != "skills"} for card in queries.current_cards()]
+    return {"cards": cards, "banks": banks.banks()}

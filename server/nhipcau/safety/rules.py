@@ -10,7 +10,7 @@ MOST_WORDS: Final = 15  # in one sentence
 _SENTENCE: Final = re.compile(r"(?<=[.!?…])\s+|\n+")
 _TEXTS: Final = ("id", "title", "say", "ask", "right", "pictogram", "law_or_source", "as_of")
 _LISTS: Final = ("do", "dont")
-_FITS: Final = ("fields", "kinds", "skills")  # to what it fits, and what the answer shows; each may be absent
+_FITS: Final = ("fits", "skills")  # to which kinds of fraud, fields and steps it fits; what the answer shows; each may be absent
 
 
 def check_card(card: Mapping[str, Any]) -> list[str]:

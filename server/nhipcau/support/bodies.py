@@ -9,8 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from nhipcau.support.calls.bodies import AnswerCall, GiveCall, SetDuty, SetNear
 
 __all__ = [
-    "AnswerCall", "AssistRow", "AttachFile", "AttachmentRow", "Difficulty", "Digest", "FileArrived", "FileKind", "GiveCall",
-    "Media", "Mode", "RecordAssist", "RecordCallback", "SetDuty", "SetNear", "Step", "StepDone",
+    "AnswerCall", "Answered", "AssistRow", "AttachFile", "AttachmentRow", "Difficulty", "Digest", "FileArrived", "FileKind", "GiveCall",
+    "Media", "Mode", "NotAsked", "RecordAssist", "RecordCallback", "SetDuty", "SetNear", "Step", "StepDone",
 ]  # fmt: skip
 Step = Literal[
     "find_procedure",
@@ -40,8 +40,8 @@ Difficulty = Literal[
     "language",
     "other",
 ]
-
-
+NotAsked = Literal["safety_left", "safety_emergency", "safety_unwell", "safety_other"]  # why the safety question was not asked
+Answered = Literal["right", "unsure", "not_asked", "unsure_right", "unsure_twice"]  # the last two: told the answer, and asked once more
 FileKind = Literal["voice_note", "paper_photo", "place_photo"]
 Media = Literal["image/webp", "image/jpeg", "audio/webm", "audio/ogg", "audio/mp4"]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
@@ -70,8 +70,8 @@ class RecordAssist(BaseModel):
     procedure: Annotated[str, StringConstraints(pattern=r"^([0-9]\.[0-9]{6,7})?$")] = ""
     steps: Annotated[list[StepDone], Field(min_length=1, max_length=14)]
     safety_card: Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,40}$")]
-    safety_answered: Literal["right", "unsure", "not_asked"]
-    difficulties: Annotated[list[Difficulty], Field(max_length=9)] = []
+    safety_answered: Answered
+    difficulties: Annotated[list[Difficulty | NotAsked], Field(max_length=10)] = []
     next_date: date | None = None
 
 

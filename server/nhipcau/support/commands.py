@@ -18,6 +18,7 @@ from nhipcau.support.rules import check_next_date, check_steps, modes
 from nhipcau.support.shown import keep_shown
 
 ASSISTS, HOUSEHOLDS = "support.assists", "people.households"
+NOT_ASKED = "safety_"  # how the reasons begin for which the safety question was not asked
 _ADD_ASSISTS = adding(
     "support_assist",
     *("id", "place", "household_id", "resident_id", "consent_id", "member_id", "preparation", "procedure", "steps"),
@@ -99,5 +100,8 @@ def _counts(body: RecordAssist, person: Helped) -> tuple[Count, ...]:
         counts.append(Count("support.households_reached", subject=body.household_id))
     counts.append(Count("support.villages_covered", subject=person.village_id))
     counts += [Count("support.steps", value, key=mode) for mode, value in sorted(modes(body.steps).items())]
-    counts += [Count("support.difficulties", key=code) for code in sorted(set(body.difficulties))]
+    said = sorted(set(body.difficulties))
+    counts += [Count("support.difficulties", key=code) for code in said if not code.startswith(NOT_ASKED)]
+    counts.append(Count("support.safety", key=body.safety_answered))
+    counts += [Count("support.safety", key=code) for code in said if code.startswith(NOT_ASKED)]
     return tuple(counts)

@@ -7,6 +7,7 @@ measure(Measure("support.households_reached", "distinct", "Nhà đã đến", "H
 measure(Measure("support.villages_covered", "distinct", "Thôn, bản đã có người đến", "Villages covered"))
 measure(Measure("support.steps", "sum", "Bước đã làm", "Steps done"))
 measure(Measure("support.difficulties", "sum", "Chỗ vướng", "Difficulties"))
+measure(Measure("support.safety", "sum", "Câu hỏi an toàn sau lượt giúp", "Safety questions after a help"))
 measure(Measure("support.callbacks", "sum", "Lượt giúp đã gọi hỏi lại", "Helps asked about again"))
 measure(Measure("support.callback_answers", "sum", "Câu trả lời khi gọi lại", "Answers when asked again"))
 measure(Measure("support.team_calls", "sum", "Lời gọi tổ công nghệ số", "Calls for the team"))

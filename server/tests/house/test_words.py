@@ -11,7 +11,7 @@ from nhipcau.kernel import registry
 from nhipcau.kernel.problems import CATALOGUE, Problem, Words
 from nhipcau.people.bodies import Purpose
 from nhipcau.places.models import Village
-from nhipcau.support.bodies import Difficulty, Mode, RecordAssist, Step
+from nhipcau.support.bodies import Difficulty, Mode, NotAsked, RecordAssist, Step
 
 ROOT = Path(__file__).resolve().parents[3]
 STATUSES = {400, 401, 403, 404, 405, 406, 408, 409, 410, 411, 412, 413, 415, 416, 422, 429, 460, 500, 503, 507}
@@ -26,6 +26,7 @@ CHOICES = {
     "step": get_args(Step),
     "level": get_args(Mode),
     "difficulty": get_args(Difficulty),
+    "why not asked": get_args(NotAsked),
     "purpose": get_args(Purpose),
     "safety answer": get_args(RecordAssist.model_fields["safety_answered"].annotation),
     "signal": tuple(signal for signal in Village.SIGNALS if signal != "good"),

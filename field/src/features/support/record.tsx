@@ -1,18 +1,18 @@
-import { useMemo, useState } from 'preact/hooks';
-import { newId, whyUnkept, type AnyPurpose, type Bodies, type Command, type StepMode, type Unkept } from '../../offline';
+import { useState } from 'preact/hooks';
+import { newId, whyUnkept, type Answered, type AnyPurpose, type Bodies, type Command, type StepMode, type Unkept } from '../../offline';
 import { replay } from '../../rules/replay';
 import { newSlip } from '../../rules/slip';
 import type { Guide, SafetyCard } from '../../rules/types';
 import { askedAnswers, delicate, errandPath, paperStates, type Errand } from '../../shell/errand';
 import { useGuided } from '../../shell/guided';
-import { field, useBundle, type Work } from '../../shell/live';
+import { field, useBundle, useLive, type Work } from '../../shell/live';
 import { back, swap } from '../../shell/router';
 import { NotKept } from '../../shell/unkept';
 import { addDays, dayInWords, isoDay } from '../../ui/dates';
 import { Picks, Segments, TextField } from '../../ui/fields';
 import { Icon, Picture } from '../../ui/icons';
 import { Button, Notice, Page } from '../../ui/parts';
-import { cardFor, linesOf, modesFor, recordedSteps, STEPS, type StepName } from './rules';
+import { cardFor, isWhy, linesOf, mayClose, modesFor, NOT_ASKED, recordedSteps, seenNear, STEPS, type StepName } from './rules';
 import { w } from './record-words';
 
 type Change = Work['change'];
@@ -70,14 +70,20 @@ function secretWalked(guide: Guide, errand: Errand): boolean {
 }
 
 interface SafetyProps {
-  readonly cards: readonly SafetyCard[];
   readonly card: SafetyCard;
   readonly errand: Errand;
   readonly change: Change;
 }
 
-function Safety({ cards, card, errand, change }: SafetyProps) {
-  const other = cards[(cards.findIndex((each) => each.id === card.id) + 1) % cards.length];
+function Safety({ card, errand, change }: SafetyProps) {
+  const said = errand.safety_card === card.id ? errand.safety_answered : '';
+  const first = said.startsWith('unsure') ? 'unsure' : said;
+  const ask = <T extends keyof typeof w.answered>(label: string, name: string, ids: readonly T[], value: string, onPick: (id: T) => void) => (
+    <Segments label={label} name={name} value={value as T} onPick={onPick} choices={ids.map((id) => ({ id, label: w.answered[id] }))} />
+  );
+  const pick = (safety_answered: Answered): void => {
+    change({ safety_answered, safety_card: card.id });
+  };
   return (
     <section class="card warn stack">
       <div class="side card-head">
@@ -89,29 +95,20 @@ function Safety({ cards, card, errand, change }: SafetyProps) {
       <p class="small">{w.thenAsk}</p>
       <p class="b">{card.ask}</p>
       <p class="small">{w.rightAnswer(card.right)}</p>
-      <Segments
-        label={card.ask}
-        name="safety"
-        value={errand.safety_card === card.id ? errand.safety_answered : null}
-        onPick={(safety_answered) => {
-          change({ safety_answered, safety_card: card.id });
-        }}
-        choices={[
-          { id: 'right', label: w.answered.right },
-          { id: 'unsure', label: w.answered.unsure },
-          { id: 'not_asked', label: w.answered.not_asked },
-        ]}
-      />
-      {other && other.id !== card.id && (
-        <button
-          type="button"
-          class="link"
-          onClick={() => {
-            change({ safety_card: other.id, safety_answered: 'not_asked' });
-          }}
-        >
-          {w.anotherCard}
-        </button>
+      {ask(card.ask, 'safety', ['right', 'unsure', 'not_asked'], first, pick)}
+      {first === 'unsure' && (
+        <>
+          <p class="b">{w.again(card.right)}</p>
+          {ask(w.again(card.right), 'again', ['unsure_right', 'unsure_twice'], said, pick)}
+        </>
+      )}
+      {said === 'not_asked' && (
+        <>
+          <p class="b">{w.why}</p>
+          {ask(w.why, 'why', NOT_ASKED, errand.difficulties.find(isWhy) ?? '', (why) => {
+            change({ difficulties: [...errand.difficulties.filter((one) => !isWhy(one)), why] });
+          })}
+        </>
       )}
     </section>
   );
@@ -184,6 +181,8 @@ interface Record {
   readonly guide: Guide;
   readonly household: string;
   readonly card: string;
+  /** False where this phone has no card yet: then nobody can be asked. */
+  readonly asked: boolean;
 }
 
 /** Writes the preparation and the assist; tried again, it never writes the preparation twice. */
@@ -214,8 +213,8 @@ async function save({ work, guide, household, card }: Record): Promise<string> {
     consent_id: consent,
     steps: recordedSteps(errand.steps),
     safety_card: card,
-    safety_answered: errand.safety_answered,
-    difficulties: [...errand.difficulties],
+    safety_answered: errand.safety_answered || 'not_asked',
+    difficulties: errand.difficulties.filter((one) => errand.safety_answered === 'not_asked' || !isWhy(one)),
     next_date: errand.next_date,
   };
   // An older version of the app could be killed between the two; its preparation is there already.
@@ -228,11 +227,13 @@ async function save({ work, guide, household, card }: Record): Promise<string> {
 
 function useSaving(record: Record) {
   const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<'needStep' | Unkept | ''>('');
+  const [fault, setFault] = useState<'needStep' | 'needCard' | Unkept | ''>('');
   const run = async (): Promise<void> => {
     if (busy) return;
-    if (recordedSteps(record.work.errand.steps).length === 0) {
-      setFault('needStep');
+    const { steps, safety_answered, difficulties } = record.work.errand;
+    const lacks = recordedSteps(steps).length === 0 ? 'needStep' : record.asked && !mayClose(safety_answered, difficulties) ? 'needCard' : '';
+    if (lacks) {
+      setFault(lacks);
       window.scrollTo(0, 0);
       return;
     }
@@ -249,10 +250,10 @@ function useSaving(record: Record) {
   return { busy, fault, run };
 }
 
-function Sheet(props: Omit<Record, 'card'> & { card: SafetyCard | undefined; cards: readonly SafetyCard[] }) {
-  const { work, guide, household, card, cards } = props;
+function Sheet(props: Omit<Record, 'card' | 'asked'> & { card: SafetyCard | undefined }) {
+  const { work, guide, household, card } = props;
   const { errand, change } = work;
-  const { busy, fault, run } = useSaving({ work, guide, household, card: card?.id ?? 'otp' });
+  const { busy, fault, run } = useSaving({ work, guide, household, card: card?.id ?? 'otp', asked: card !== undefined });
   const aloud = card ? `${card.say} ${card.ask}` : w.record;
   return (
     <Page
@@ -267,11 +268,11 @@ function Sheet(props: Omit<Record, 'card'> & { card: SafetyCard | undefined; car
         </Button>
       }
     >
-      {fault === 'needStep' && <Notice look="alarm" icon="warning" title={w.needStep} loud />}
-      {fault && fault !== 'needStep' ? <NotKept why={fault} /> : work.unkept && <NotKept why={work.unkept} />}
+      {(fault === 'needStep' || fault === 'needCard') && <Notice look="alarm" icon="warning" title={w[fault]} loud />}
+      {fault && fault !== 'needStep' && fault !== 'needCard' ? <NotKept why={fault} /> : work.unkept && <NotKept why={work.unkept} />}
       <p class="small">{w.recordHint}</p>
       <Steps errand={errand} change={change} secret={secretWalked(guide, errand)} />
-      {card && <Safety cards={cards} card={card} errand={errand} change={change} />}
+      {card && <Safety card={card} errand={errand} change={change} />}
       <Difficulties errand={errand} change={change} />
       <NextDate errand={errand} change={change} />
     </Page>
@@ -281,12 +282,9 @@ function Sheet(props: Omit<Record, 'card'> & { card: SafetyCard | undefined; car
 /** The honest record of one help: each step alone, prompted or done for. */
 export function RecordAssist({ household, procedure }: { household: string; procedure: string }) {
   const { work, guide } = useGuided(household, procedure) ?? {};
-  const safety = useBundle('safety');
-  const cards = safety?.cards ?? [];
-  const first = useMemo(
-    () => cardFor(cards, work?.house?.assists ?? [], work?.errand.steps ?? {}),
-    [safety, work?.house, work?.errand.steps],
-  );
+  const cards = useBundle('safety')?.cards ?? [];
+  const fields = useBundle('procedures')?.procedures;
+  const seen = useLive((store) => store.rows('safety.seen'), []) ?? [];
   if (!work || !guide) return null;
   if (!work.errand.consents.help_now || !work.errand.resident_id) {
     return (
@@ -304,6 +302,9 @@ export function RecordAssist({ household, procedure }: { household: string; proc
       </Page>
     );
   }
-  const card = cards.find((each) => each.id === work.errand.safety_card) ?? first;
-  return <Sheet work={work} guide={guide} household={household} card={card} cards={cards} />;
+  const { house, errand } = work;
+  const done = [...Object.keys(errand.steps), fields?.find(({ code }) => code === procedure)?.field ?? ''];
+  const near = seenNear(seen, house?.household.village_id ?? '', addDays(isoDay(new Date()), -30));
+  const card = cards.find(({ id }) => errand.safety_answered && id === errand.safety_card) ?? cardFor(cards, house?.assists ?? [], done, near);
+  return <Sheet work={work} guide={guide} household={household} card={card} />;
 }

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Assist } from '../../offline';
 import type { SafetyCard } from '../../rules/types';
-import { cardFor, linesOf, modesFor, recordedSteps } from './rules';
+import { cardFor, linesOf, mayClose, modesFor, recordedSteps, seenNear } from './rules';
 
 const card = (id: string): SafetyCard => ({ id, title: id, say: '', ask: '', right: '' });
-const cards = [card('strange_links'), card('otp'), card('fees')];
 const assist = (safety_card: string): Assist => ({
   id: '1',
   household_id: 'h',
@@ -44,15 +43,49 @@ describe('the honest record', () => {
 });
 
 describe('the safety card of a session', () => {
-  it('is one this house has not had', () => {
-    expect(cardFor(cards, [assist('strange_links')], {})?.id).toBe('otp');
+  const fit = [
+    { ...card('links'), fits: ['link_app'] },
+    { ...card('otp'), fits: ['fake_bank', 'enter_otp'] },
+    { ...card('land'), fits: ['land_pension', 'dat-dai'] },
+    card('plain'),
+  ];
+
+  it.each([
+    ['any that this house has not had', ['links'], [], [], 'otp'],
+    ['about codes when one was typed, also a second time', ['otp'], ['enter_otp', 'dat-dai'], ['link_app'], 'otp'],
+    ['about a fraud seen near before what was done', [], ['submit', 'dat-dai'], ['link_app'], 'links'],
+    ['about what was done when the house has had the other', ['links'], ['submit', 'dat-dai'], ['link_app'], 'land'],
+    ['about the next fraud when the house has had the first', ['links'], [], ['link_app', 'land_pension'], 'land'],
+    ['any when nothing fits', [], ['submit', 'ho-tich'], ['prize'], 'links'],
+    ['the first again when the house has had them all', ['links', 'otp', 'land', 'plain'], ['dat-dai'], ['link_app'], 'links'],
+  ])('is %s', (_why, had, done, near, id) => {
+    expect(cardFor(fit, had.map(assist), done, near)?.id).toBe(id);
   });
 
-  it('is about OTP when a code was typed', () => {
-    expect(cardFor(cards, [assist('otp')], { enter_otp: 'alone' })?.id).toBe('otp');
+  it('is none where no card has come yet', () => {
+    expect(cardFor([], [], ['enter_otp'])).toBeUndefined();
   });
+});
 
-  it('starts over when the house has had them all', () => {
-    expect(cardFor(cards, cards.map((each) => assist(each.id)), {})?.id).toBe('strange_links');
+describe('what was seen near', () => {
+  const row = (kind: string, village_id: string, last_on: string) => ({ id: kind, kind, village_id, last_on });
+
+  it('is this village first, then the latest, and nothing of long ago', () => {
+    const rows = [row('prize', 'b', '2026-11-20'), row('link_app', 'a', '2026-11-02'), row('fake_bank', 'c', '2026-11-21'), row('old', 'a', '2026-10-01')];
+    expect(seenNear(rows, 'a', '2026-10-23')).toEqual(['link_app', 'fake_bank', 'prize']);
+  });
+});
+
+describe('a help is closed', () => {
+  it.each([
+    ['', [], false],
+    ['right', [], true],
+    ['unsure', [], false],
+    ['unsure_right', [], true],
+    ['unsure_twice', [], true],
+    ['not_asked', ['no_signal'], false],
+    ['not_asked', ['safety_left'], true],
+  ] as const)('with the answer “%s” and %j: %s', (answered, difficulties, may) => {
+    expect(mayClose(answered, difficulties)).toBe(may);
   });
 });

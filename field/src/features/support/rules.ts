@@ -1,4 +1,4 @@
-import type { Assist, AssistStep, StepMode } from '../../offline';
+import type { Assist, AssistStep, Answered, Sighting, StepMode } from '../../offline';
 import type { SafetyCard } from '../../rules/types';
 
 /** The steps of an assist, in the order they happen; the names stand on the wire. */
@@ -44,13 +44,31 @@ export function recordedSteps(modes: Readonly<Record<string, StepMode>>): Assist
   });
 }
 
-/** The card to go through: the OTP card when a code was typed, else one this house has not had. */
-export function cardFor(
-  cards: readonly SafetyCard[],
-  past: readonly Assist[],
-  modes: Readonly<Record<string, StepMode>>,
-): SafetyCard | undefined {
-  const otp = modes['enter_otp'] ? cards.find((card) => card.id.includes('otp')) : undefined;
+/** Kinds of fraud that were told of here after a day: those of this village first, then the latest. */
+export function seenNear(rows: readonly Sighting[], village: string, after: string): string[] {
+  const rank = (row: Sighting): string => (row.village_id === village ? 'z' : '') + row.last_on;
+  return rows.filter((row) => row.last_on >= after).sort((a, b) => (rank(a) < rank(b) ? 1 : -1)).map(({ kind }) => kind);
+}
+
+/**
+ * The card that fits: about codes when one was typed; else, of those that this house has not had, about a fraud seen near,
+ * then about what was done, then any.
+ */
+export function cardFor(cards: readonly SafetyCard[], past: readonly Assist[], done: readonly string[], near: readonly string[] = []): SafetyCard | undefined {
   const had = new Set(past.map((assist) => assist.safety_card));
-  return otp ?? cards.find((card) => !had.has(card.id)) ?? cards[0];
+  const fresh = cards.filter(({ id }) => !had.has(id));
+  const about = (of: readonly SafetyCard[], names: readonly string[]): SafetyCard | undefined =>
+    names.map((name) => of.find((card) => card.fits?.includes(name))).find(Boolean);
+  return about(cards, done.filter((name) => name === 'enter_otp')) ?? about(fresh, [...near, ...done]) ?? fresh[0] ?? cards[0];
+}
+
+/** Why the question was not asked, as it stands on the wire. */
+export const NOT_ASKED = ['safety_left', 'safety_emergency', 'safety_unwell', 'safety_other'] as const;
+export type NotAsked = (typeof NOT_ASKED)[number];
+
+export const isWhy = (difficulty: string): difficulty is NotAsked => difficulty.startsWith('safety_');
+
+/** Whether a help may be closed: the question was answered, a second time where the first was unsure, or it is said why it was not asked. */
+export function mayClose(answered: Answered | '', difficulties: readonly string[]): boolean {
+  return answered === 'not_asked' ? difficulties.some(isWhy) : answered !== '' && answered !== 'unsure';
 }

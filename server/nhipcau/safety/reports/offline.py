@@ -3,6 +3,7 @@
 from typing import Any
 
 from nhipcau.kernel import lasting
+from nhipcau.kernel.activity import Source, shows_work
 from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, WITH_FAMILIES
 from nhipcau.kernel.content import checked
 from nhipcau.kernel.purposes import CONTENT, HELP
@@ -19,6 +20,7 @@ collection("safety.seen", bodies.SightingRow, roles=WITH_FAMILIES, purpose=HELP)
 collection("safety.warnings", bodies.WarningRow, roles=WITH_FAMILIES, purpose=CONTENT)(queries.warnings_visible_to)
 measure(Measure("safety.reports", "sum", "Báo cáo lừa đảo", "Reports of fraud"))
 measure(Measure("safety.warnings", "sum", "Cảnh báo lừa đảo", "Warnings of fraud"))
+shows_work("safety.report_scam", Source("report", "Báo lừa đảo", "Reports of fraud"))
 checked(kinds.KINDS, lambda _day: kinds.kind_faults(kinds.written(kinds.KINDS)))
 checked(kinds.ACTS, lambda _day: kinds.act_faults(kinds.written(kinds.ACTS)))
 lasting.sweep(queries.let_go)

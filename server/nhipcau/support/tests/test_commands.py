@@ -43,11 +43,30 @@ def test_an_assist_is_kept_counted_and_reaches_the_home(world: World) -> None:
         "support.steps/done_for": 1,
         "support.difficulties/no_signal": 1,
         "support.difficulties/language": 1,
+        "support.safety/right": 1,
     }
     assert met("support.") == {
         "support.households_reached": {world.ba_tu.household},
         "support.villages_covered": {world.tung_huong},
     }
+
+
+@pytest.mark.parametrize(
+    ("answered", "difficulties", "counted"),
+    [
+        ("unsure_right", [], {"unsure_right"}),
+        ("unsure_twice", ["no_signal"], {"unsure_twice"}),
+        ("not_asked", ["safety_left", "no_signal"], {"not_asked", "safety_left"}),
+        ("not_asked", [], {"not_asked"}),  # as phones of before say it
+        ("unsure", [], {"unsure"}),
+    ],
+)
+def test_the_safety_question_is_counted_by_its_answer_and_why_it_was_not_asked_is_no_difficulty(
+    world: World, answered: str, difficulties: list[str], counted: set[str]
+) -> None:
+    must(world.lan, RECORD, **world.assist(world.ba_tu, safety_answered=answered, difficulties=difficulties))
+    assert set(summed("support.safety")) == {f"support.safety/{key}" for key in counted}
+    assert set(summed("support.difficulties")) == {f"support.difficulties/{one}" for one in difficulties if one == "no_signal"}
 
 
 def test_two_visits_reach_one_home_once(world: World) -> None:
