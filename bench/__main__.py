@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 SETTINGS = "nhipcau.settings.base"
-NAMES = ("sizes", "phone", "pages", "pull", "push", "mixed", "morning", "evening", "logins", "seven", "search", "soc", "restore", "imports", "growth")
+NAMES = ("sizes", "phone", "pages", "pull", "push", "mixed", "morning", "evening", "logins", "seven", "search", "planner", "soc", "restore", "imports", "growth")
 ROWS = 200_000
 
 

@@ -15,6 +15,7 @@ import load  # noqa: E402
 import pages  # noqa: E402
 import phone  # noqa: E402
 import place  # noqa: E402
+import planning  # noqa: E402
 import sizes  # noqa: E402
 import telling  # noqa: E402
 from django.conf import settings  # noqa: E402
@@ -39,6 +40,7 @@ PARTS: dict[str, Part] = {
     "logins": lambda report, served, _town: load.log_ins(report, served),
     "seven": growth.seven,
     "search": lambda report, _served, _town: finding.search(report),
+    "planner": lambda report, _served, _town: planning.planner(report),
     "soc": lambda report, _served, _town: telling.soc(report),
     "restore": lambda report, _served, town: giving_back.restore(report, town),
     "imports": lambda report, served, _town: importing.imports(report, served, ROWS[0]),
