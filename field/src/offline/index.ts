@@ -17,6 +17,7 @@ export type { Said, Voices, VoiceView } from './voices';
 export { NotActivated, Refused, Unreachable, UnsentWork, whyUnkept, type Unkept } from './errors';
 export { newId } from './ids';
 export type * from './types';
+export type * from './checking-types';
 export type * from './learning-types';
 export type * from './office-types';
 export type * from './rights-types';

@@ -30,6 +30,7 @@ from nhipcau.people import http as people
 from nhipcau.people import office as rights
 from nhipcau.places import http as places
 from nhipcau.safety import http as paying
+from nhipcau.safety.checking import http as checking
 from nhipcau.support.calls import http as calling
 from nhipcau.support.independence import http as independence
 
@@ -106,6 +107,7 @@ urlpatterns = [
     path("xa/so-ho-so.xlsx", dossier_register.register_sheet),
     path("xa/ma-ho-so", dossier_imports.strange_codes),
     path("xa/noi-nhan-tien", paying.payees),
+    path("xa/danh-sach-xau", checking.bad_lists),
     path("tra-tien/<uuid:payee_id>", paying.pay),
     path("goi-lai", callbacks.calls),
     path("goi-to", calling.call),

@@ -3,9 +3,10 @@
 from django.db import models
 from django.db.models import F, Q
 
+from nhipcau.safety.checking.models import BadList, BadName
 from nhipcau.safety.reports.models import FraudWarning, Report, Sighting
 
-__all__ = ["Card", "FraudWarning", "OwnAccount", "Payee", "Report", "Sighting"]
+__all__ = ["BadList", "BadName", "Card", "FraudWarning", "OwnAccount", "Payee", "Report", "Sighting"]
 
 
 class Card(models.Model):

@@ -55,6 +55,7 @@ OPEN = {  # tables that the application's role reads whole, and why nobody's lif
     "people_former_scope": "where somebody worked before",
     "places_*": "the map of the country",
     "safety_card": "public content",
+    "safety_bad_*": "public names of bad pages, and which officers brought them in",
     "safety_payee": "accounts of offices and schools that the commune publishes, and which officers stood for them",
     "safety_own_account": "keyed marks of accounts",
     "sync_bundle": "public content",

@@ -1,4 +1,4 @@
-export type { BadNames as Bad, CheckingBundle as Lists, Sign } from '../../../offline/checking-types';
+export type { BadNames as Bad, CheckingBundle as Lists, Sign } from '../../../offline';
 
 export type Verdict = 'official' | 'scam' | 'unknown';
 
