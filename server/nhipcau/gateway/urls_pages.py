@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from nhipcau.desk import callbacks, handover, team_calls
+from nhipcau.desk import callbacks, handover, needs, team_calls
 from nhipcau.desk import http as desk
 from nhipcau.desk import returns as desk_returns
 from nhipcau.desk.queue import urls as queue
@@ -11,7 +11,7 @@ from nhipcau.dossiers import http_imports as dossier_imports
 from nhipcau.dossiers import http_register as dossier_register
 from nhipcau.dossiers.forms import http as dossier_forms
 from nhipcau.gateway import http as gateway
-from nhipcau.gateway import slip_doors, start, texts
+from nhipcau.gateway import passports, slip_doors, start, texts
 from nhipcau.gateway import team_pages as team
 from nhipcau.gateway.audit import http as audit
 from nhipcau.gateway.login import urls as login
@@ -23,14 +23,18 @@ from nhipcau.guides.editing import http_files as editing_files
 from nhipcau.guides.editing import http_review as editing_review
 from nhipcau.guides.voices import http as voices
 from nhipcau.insight import http as insight
+from nhipcau.learning.classes import http as classes
+from nhipcau.learning.classes import public as certificates
 from nhipcau.learning.lessons import http as lessons
 from nhipcau.messaging import http as messaging
 from nhipcau.messaging import public as message_figures
 from nhipcau.people import http as people
 from nhipcau.people import office as rights
+from nhipcau.people.duty import http as duty
 from nhipcau.places import http as places
 from nhipcau.safety import http as paying
 from nhipcau.safety.checking import http as checking
+from nhipcau.safety.reports import http as frauds
 from nhipcau.support.calls import http as calling
 from nhipcau.support.independence import http as independence
 
@@ -61,6 +65,7 @@ urlpatterns = [
     path("s/<str:code>/nghe.opus", slip_doors.hear),
     path("s/<str:code>/giong/<str:digest>", slip_doors.recording),
     path("s/<str:code>/bao", slip_doors.watch),
+    path("s/<str:code>/ho-chieu", passports.by_slip),
     path("bien-nhan/<str:code>", people.show_receipt),
     path("quyen", rights.rights),
     path("quyen/nguoi/<uuid:person_id>", rights.person),
@@ -70,6 +75,11 @@ urlpatterns = [
     path("quyen/nguoi/<uuid:person_id>/sua", rights.correct),
     path("quyen/yeu-cau/<uuid:request_id>", rights.settle),
     path("kiem-tra", people.check_helper),
+    path("chung-nhan/<str:code>", certificates.verify),
+    path("lop", classes.classes),
+    path("lop/nhu-cau", needs.needs),
+    path("lop/<uuid:class_id>", classes.one_class),
+    path("lop/<uuid:class_id>/in/<slug:sheet>.pdf", classes.sheet),
     path("giong-noi", voices.voices),
     path("soan", editing.board),
     path("soan/ly-do-tra", desk_returns.reasons),
@@ -100,6 +110,10 @@ urlpatterns = [
     path("xa", insight.commune),
     path("xa/tin-nhan", messaging.messages),
     path("xa/nen-hoi-lai", callbacks.worth_asking),
+    path("xa/ngay-cong", duty.days),
+    path("xa/ngay-cong.xlsx", duty.sheet),
+    path("xa/ngay-cong.pdf", duty.paper),
+    path("xa/ngay-cong/cam-on/<uuid:member_id>.pdf", duty.thanks),
     path("xa/nhap-ho-so", dossier_imports.imports),
     path("xa/nhap-ho-so/<uuid:run_id>/loi", dossier_imports.returned),
     path("xa/so-ho-so", dossier_register.register),
@@ -107,7 +121,10 @@ urlpatterns = [
     path("xa/so-ho-so.xlsx", dossier_register.register_sheet),
     path("xa/ma-ho-so", dossier_imports.strange_codes),
     path("xa/noi-nhan-tien", paying.payees),
+    path("xa/lua-dao", frauds.frauds),
+    path("xa/ho-chieu/<uuid:person_id>", passports.print_card),
     path("xa/danh-sach-xau", checking.bad_lists),
+    path("an-toan/ba-viec", frauds.first_acts),
     path("tra-tien/<uuid:payee_id>", paying.pay),
     path("goi-lai", callbacks.calls),
     path("goi-to", calling.call),

@@ -20,6 +20,7 @@ Purpose = Literal["help_now", "follow_up", "statistics", "keep_file"]
 AnyPurpose = Literal["help_now", "follow_up", "statistics", "keep_file", "ethnicity", "location", "passport"]
 PersonName = Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)]
 Telephone = Annotated[str, StringConstraints(pattern=r"^(0[0-9]{9,10})?$")]
+TONGUES = {"vi": "Kinh", "thai": "Thái", "mong": "Mông", "khomu": "Khơ Mú", "tho": "Thổ", "odu": "Ơ Đu"}
 Relation = Literal["mother", "father", "grandparent", "guardian", "child", "spouse", "sibling", "other"]
 
 

@@ -26,7 +26,7 @@ from nhipcau.people.receipts import NAMES
 from nhipcau.people.requests import KINDS, requests_of
 from nhipcau.people.rights_problems import CORRECTION_MISREAD
 from nhipcau.people.telling import everything_about, person_of
-from nhipcau.people.words import TONGUES, told_rows
+from nhipcau.people.words import told_rows
 from nhipcau.places.queries import get_commune
 
 P = ParamSpec("P")
@@ -199,7 +199,7 @@ def _page_of(request: OfficeRequest, person_id: UUID, refusal: Refusal | None = 
         "now": {TYPED[name]: value for name, value in now.items()},
         "typed": {TYPED[name]: value for name, value in typed.items()},
         "sexes": {"female": "Nữ", "male": "Nam"},
-        "tongues": TONGUES,
+        "tongues": bodies.TONGUES,
         "kinds": KINDS.items(),
         "next": new_id(),
         "done": DONE.get(request.GET.get("xong", "")),

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from nhipcau.kernel.say import moment
+from nhipcau.people.bodies import TONGUES
 from nhipcau.people.receipts import NAMES
 
 TITLES = {
@@ -27,7 +28,6 @@ LABELS = {
     "levels": "Mức từng kỹ năng", "lapses": "Làm lại trước ngày",
     "slip_code": "Mã phiếu", "guide_version": "Bản hướng dẫn", "answers": "Câu trả lời", "papers": "Giấy tờ", "prepared_at": "Soạn lúc",
 }  # fmt: skip
-TONGUES = {"vi": "Kinh", "thai": "Thái", "mong": "Mông", "khomu": "Khơ Mú", "tho": "Thổ", "odu": "Ơ Đu"}
 WORDS: dict[Any, str] = {
     True: "có", False: "không", None: "không ghi", "female": "nữ", "male": "nam", **NAMES,
     "find_procedure": "tìm thủ tục", "answer_questions": "trả lời câu hỏi", "check_papers": "soát giấy tờ",

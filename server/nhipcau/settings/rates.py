@@ -45,6 +45,7 @@ RATES: Final[dict[str, Rate]] = {
         ("quay/man-hinh/<str:code>", "quay/lay-so/<str:code>", "hen-gio/<str:code>"), 60, 10, 600, 600,
     ),
     "receipt": Rate("wrong codes of receipts", _ADDRESS, ("bien-nhan/<str:code>",), 60, 10, 600, 600),
+    "certificate": Rate("wrong codes of certificates", _ADDRESS, ("chung-nhan/<str:code>",), 60, 10, 600, 600),
     "courier": Rate("carried bundles that are none", _ADDRESS, ("api/v1/courier",), 60, 10, 600, 600),
     "helper code": Rate(
         "wrong codes of helpers of one commune", f"{_ADDRESS}, or phone number", ("kiem-tra", "tin-nhan"), 40, 30, 600, 600

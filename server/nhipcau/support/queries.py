@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -54,6 +55,22 @@ def helped_since(people: Collection[UUID], since: datetime) -> set[UUID]:
     """Return which of these people were helped since a moment; the caller acts for their places."""
     found = Assist.objects.filter(resident__in=people, happened_at__gte=since)
     return set(found.values_list("resident_id", flat=True))
+
+
+class Stuck(NamedTuple):
+    """One helping, as far as it tells where somebody was stuck: where they live, who, how the steps went, what was hard."""
+
+    place: str
+    resident: UUID
+    steps: list[dict[str, Any]]
+    difficulties: list[str]
+    tongues: list[str]
+
+
+def helpings_since(actor: Actor, since: datetime) -> list[Stuck]:
+    """Return the helpings in the actor's places since a moment, for whoever composes what people need to learn."""
+    seen = assists_visible_to(actor).filter(happened_at__gte=since).order_by("happened_at", "id")
+    return [Stuck(*row) for row in seen.values_list("place", "resident_id", "steps", "difficulties", "household__languages")]
 
 
 def attachments_visible_to(actor: Actor) -> QuerySet[Attachment]:

@@ -42,6 +42,7 @@ MAY_SAY = {
     "people.purge": {"system"},
     "people.ask_right": TEAM | {"commune_lead"},
     "people.settle_right": {"desk", "commune_lead", "system"},
+    **{f"people.{verb}_day": {"desk", "commune_lead"} for verb in ("claim", "settle")},
     "people.correct_resident": {"desk", "commune_lead", "system"},
     "people.let_go": {"system"},
     "people.stop_reminding": TEAM,
@@ -193,6 +194,8 @@ OPENS: dict[str, Any] = {
     "s/<str:code>/nghe.opus": ANYBODY,
     "s/<str:code>/giong/<str:digest>": ANYBODY,
     "s/<str:code>/bao": ANYBODY,
+    "s/<str:code>/ho-chieu": ANYBODY,
+    "xa/ho-chieu/<uuid:person_id>": DESK,
     "tu-lam": ANYBODY,
     "sw.js": ANYBODY,
     "goi-to": ANYBODY,
@@ -236,6 +239,7 @@ OPENS: dict[str, Any] = {
     "xa/lua-dao": DESK,
     "an-toan/ba-viec": ANYBODY,
     "xa/nen-hoi-lai": LEAD,
+    **{f"xa/ngay-cong{rest}": DESK for rest in ("", ".xlsx", ".pdf", "/cam-on/<uuid:member_id>.pdf")},
     "xa/nhap-ho-so": {"desk"},
     "xa/nhap-ho-so/<uuid:run_id>/loi": {"desk"},
     "xa/so-ho-so": DESK,
@@ -250,7 +254,7 @@ OPENS: dict[str, Any] = {
     "to/chuyen": LEAD,
     "to/nghi": LEAD,
 }
-NOT_BEGUN = {"xa/tu-lam/<uuid:village_id>": 404, "xa/tu-lam/nguoi/<uuid:person_id>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>.pdf": 404, "xa/nhap-ho-so/<uuid:run_id>/loi": 404, "quyen/nguoi/<uuid:person_id>": 404, "quyen/nguoi/<uuid:person_id>/tep.json": 404, "kiem-toan/moc/<int:number>": 404, "lop/<uuid:class_id>": 404, "lop/<uuid:class_id>/in/<slug:sheet>.pdf": 404, **{f"soan/<str:code>/{page}": 404 for page in ("dau", "dong", "xem-thu", "ban", "duyet", "so-do", "tep")}}
+NOT_BEGUN = {"xa/ho-chieu/<uuid:person_id>": 404, "xa/ngay-cong/cam-on/<uuid:member_id>.pdf": 404, "xa/tu-lam/<uuid:village_id>": 404, "xa/tu-lam/nguoi/<uuid:person_id>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>.pdf": 404, "xa/nhap-ho-so/<uuid:run_id>/loi": 404, "quyen/nguoi/<uuid:person_id>": 404, "quyen/nguoi/<uuid:person_id>/tep.json": 404, "kiem-toan/moc/<int:number>": 404, "lop/<uuid:class_id>": 404, "lop/<uuid:class_id>/in/<slug:sheet>.pdf": 404, **{f"soan/<str:code>/{page}": 404 for page in ("dau", "dong", "xem-thu", "ban", "duyet", "so-do", "tep")}}
 NAMES_NOBODY = {"ban/buoc": 422, "ban/quen": 422, "quyen/nguoi/<uuid:person_id>/hoi": 404, "quyen/nguoi/<uuid:person_id>/rut": 404, "quyen/nguoi/<uuid:person_id>/sua": 404, "quyen/yeu-cau/<uuid:request_id>": 404, "soan/<str:code>/bat-dau": 400, "soan/<str:code>/xep": 404, "soan/<str:code>/kho": 404, "quay/khong-mang/nop": 400, "to/ma": 400, "to/khoa": 400, "to/chuyen": 400, "to/nghi": 400, "ban/so-giay-to": 422, "tai-khoan/khoa": 422, "tai-khoan/khoa/bo": 400, "tai-khoan/mat-khau": 422, "tai-khoan/phien": 400, "can-bo/moi": 400, "can-bo/nghi": 400, "can-bo/gan": 400}  # a press that names nobody is refused
 POSTED = {
     "api/v1/procedures/<code>/checklist", "api/v1/dossiers/states", "api/v1/phones/activate", "api/v1/phones/key", "api/v1/phones/share",
@@ -359,6 +363,7 @@ def address(route: str) -> str:
         ("<str:number>", "404.60"),
         ("<uuid:person_id>", str(UUID(int=0))),
         ("<uuid:village_id>", str(UUID(int=0))),
+        ("<uuid:member_id>", str(UUID(int=0))),
         ("<uuid:request_id>", str(UUID(int=0))),
         ("<uuid:run_id>", str(UUID(int=0))),
         ("<uuid:ticket_id>", str(UUID(int=0))),

@@ -20,6 +20,7 @@ from nhipcau.kernel import registry
 from nhipcau.kernel.actor import ROLES, SYSTEM, Actor, system
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.scope import acting
+from nhipcau.learning.classes.tests.rooms import planned
 from nhipcau.learning.lessons.tests.people import went
 from nhipcau.support.calls.asking import call_team
 from tests.attachments import kept_photo
@@ -99,6 +100,9 @@ def people_everywhere(world: World) -> dict[str, list[Home]]:
             must(house, "support.record_assist", **world.assist(home))
             must(house, "people.agree", id=new_id(), resident_id=home.resident, purpose="passport", receipt=new_slip_code(), wording="v3", given_by="self", method="tap")
             must(house, "learning.record_progress", **went(learner={"resident_id": str(home.resident)}))
+            course = planned(world, house, village_id=None, trainers=[])
+            must(house, "learning.enrol", id=new_id(), class_id=course.id, resident_id=home.resident)
+            must(house, "learning.count_heads", id=new_id(), class_id=course.id, many=3)
             must(house, "support.attach_file", **kept_photo(world, home, bytes([at]) * 900 + commune.encode()))
             call_team(commune, "web", f"09123456{at:02}", wish="call")
             homes.setdefault(commune, []).append(home)
@@ -162,7 +166,7 @@ def test_the_second_wall_alone_shows_a_stranger_no_row(world: World) -> None:
         for commune in (COMMUNE, NEIGHBOUR)
         if (rows := rows_of(table, commune))
     }
-    assert {table for table, _ in victims} >= {"people_household", "people_resident", "people_consent", "support_assist", "support_attachment", "support_team_call", "dossiers_preparation", "dossiers_dossier", "dossiers_code", "dossiers_entry", "dossiers_petitioner", "dossiers_progress", "dossiers_import", "dossiers_waiting", "learning_progress", "learning_evidence"}
+    assert {table for table, _ in victims} >= {"people_household", "people_resident", "people_consent", "support_assist", "support_attachment", "support_team_call", "dossiers_preparation", "dossiers_dossier", "dossiers_code", "dossiers_entry", "dossiers_petitioner", "dossiers_progress", "dossiers_import", "dossiers_waiting", "learning_progress", "learning_evidence", "learning_class", "learning_seat", "learning_heads"}
     reads = 0
     with connection.cursor() as cursor:
         for commune in (COMMUNE, NEIGHBOUR):

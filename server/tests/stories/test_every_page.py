@@ -1,6 +1,7 @@
 """Every page of the table of addresses, opened by somebody who may: nothing in it stops a screen reader, by day or by night."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from io import StringIO
 from typing import Any
 from uuid import UUID
@@ -15,9 +16,11 @@ from nhipcau.gateway.access import ANYBODY, Access
 from nhipcau.gateway.demo.cast import LAN
 from nhipcau.gateway.login.tests.ways import code_of, with_second_step
 from nhipcau.kernel.actor import AUDITOR, COMMUNE_LEAD, CONTENT_EDITOR, DESK, PROVINCE_ANALYST, Actor, system
+from nhipcau.kernel.clock import now
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.scope import acting
 from nhipcau.kernel.slip_codes import new_slip_code
+from nhipcau.learning.classes.models import Seat
 from nhipcau.people.models import Consent, Member, Resident
 from nhipcau.safety.tests.test_payees import proposal
 from tests.queues import a_queue
@@ -96,12 +99,15 @@ def addresses_with_names(slip: str) -> dict[str, str]:
         "problems/<str:number>": "/problems/404.60",
         "bai-hoc/<slug:lesson>": "/bai-hoc/ma-otp",
         **{f"thu-tuc/<str:code>{rest}": f"/thu-tuc/{GUIDED}{rest}" for rest in ("", "/hoi", "/danh-sach", "/danh-sach.pdf", "/in", "/doc", "/to-dan")},
-        **{f"s/<str:code>{rest}": f"/s/{slip}{rest}" for rest in ("", "/in", "/nghe.opus", "/bao")},
+        **{f"s/<str:code>{rest}": f"/s/{slip}{rest}" for rest in ("", "/in", "/nghe.opus", "/bao", "/ho-chieu")},
         "s/<str:code>/giong/<str:digest>": f"/s/{slip}/giong/{'0' * 64}",
         "bien-nhan/<str:code>": f"/bien-nhan/{receipt}",
         "xa/tu-lam/<uuid:village_id>": f"/xa/tu-lam/{home}",
+        "xa/ngay-cong/cam-on/<uuid:member_id>.pdf": f"/xa/ngay-cong/cam-on/{Member.objects.get(full_name=LAN).id}.pdf",
         "xa/tu-lam/nguoi/<uuid:person_id>": f"/xa/tu-lam/nguoi/{followed}",
         "tra-tien/<uuid:payee_id>": f"/tra-tien/{published_account()}",
+        **a_class(person),
+        "xa/ho-chieu/<uuid:person_id>": f"/xa/ho-chieu/{person}",
         **{f"ban/ho-so/<uuid:dossier_id>/mau/<slug:key>{rest}": f"/ban/ho-so/{dossier}/mau/tiep-nhan{rest}" for rest in ("", ".pdf")},
         **{f"quyen/nguoi/<uuid:person_id>{rest}": of_person + rest for rest in ("", "/tep.json", "/hoi", "/rut", "/sua")},
         "quyen/yeu-cau/<uuid:request_id>": f"/quyen/yeu-cau/{person}",
@@ -114,6 +120,21 @@ def addresses_with_names(slip: str) -> dict[str, str]:
         **{f"to/{page}": f"/to/{page}?nguoi={Member.objects.get(full_name=LAN).id}" for page in ("chuyen", "nghi")},
         **{f"soan/<str:code>{rest.partition('?')[0]}": of_guide + rest for rest in ("", "/bat-dau", "/dau", "/dong?bang=giay-to", "/xep", "/xem-thu", "/ban", "/duyet", "/so-do", "/tep", "/kho")},
     }
+
+
+def a_class(person: UUID) -> dict[str, str]:
+    """Hold a class that somebody with a passport attends to its end; return its addresses."""
+    house, course = Actor(new_id(), DESK, COMMUNE, "Lữ Thị Hoa"), new_id()
+    begun = (now() - timedelta(minutes=30)).isoformat()
+    about = {"venue": "Nhà văn hóa", "audience": "resident", "skills": ["B4"], "lessons": ["ma-otp"], "level": 2, "room": 20, "begins_at": begun, "minutes": 90}
+    must(house, "people.agree", id=new_id(), resident_id=person, purpose="passport", given_by="self", method="tap", wording="v3", receipt=new_slip_code())
+    must(house, "learning.plan_class", id=course, **about)
+    must(house, "learning.attend", id=new_id(), class_id=course, resident_id=person)
+    must(house, "learning.close_class", id=new_id(), class_id=course)
+    with acting(house):
+        code = Seat.objects.get(course=course).code
+    page = f"/lop/{course}"
+    return {"lop/<uuid:class_id>": page, "lop/<uuid:class_id>/in/<slug:sheet>.pdf": f"{page}/in/loa.pdf", "chung-nhan/<str:code>": f"/chung-nhan/{code}"}
 
 
 def published_account() -> UUID:

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from nhipcau.kernel.clock import VIETNAM
 from nhipcau.learning.classes.models import Class
 from nhipcau.learning.lessons.pack import lessons
-from nhipcau.people.words import TONGUES
+from nhipcau.people.bodies import TONGUES
 
 AUDIENCES: Final = {"resident": "Bà con", "member": "Tổ công nghệ số", "core": "Cán bộ nòng cốt"}
 LENGTHS: Final = (60, 90, 120, 180)

@@ -29,9 +29,9 @@ from nhipcau.learning.classes.rules import LEVELS
 from nhipcau.learning.classes.topics import topic_of
 from nhipcau.learning.lessons.pack import lessons
 from nhipcau.learning.skills.catalogue import skills
+from nhipcau.people.bodies import TONGUES
 from nhipcau.people.models import Member
 from nhipcau.people.queries import residents_visible_to
-from nhipcau.people.words import TONGUES
 from nhipcau.places.queries import villages_of
 
 SHOWN: Final = 40  # classes on the page, and people that a search shows

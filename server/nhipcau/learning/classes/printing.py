@@ -13,7 +13,7 @@ from nhipcau.learning.classes.loudspeaker import announced, seconds
 from nhipcau.learning.classes.models import Class
 from nhipcau.learning.classes.rules import LEVELS
 from nhipcau.learning.classes.topics import lessons_of, name_of
-from nhipcau.people.words import TONGUES
+from nhipcau.people.bodies import TONGUES
 
 _HERE: Final = Path(__file__).parent / "typst"
 BLANKS: Final = 5  # lines to sign for who comes without being enrolled, at least

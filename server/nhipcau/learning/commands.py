@@ -1,0 +1,5 @@
+"""What other rooms keep in this one: what somebody was seen to do."""
+
+from nhipcau.learning.skills.commands import Seen, keep
+
+__all__ = ["Seen", "keep"]
