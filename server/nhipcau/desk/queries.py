@@ -18,8 +18,7 @@ from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.clock import VIETNAM, local_today
 from nhipcau.people.models import Household, Member
 from nhipcau.people.queries import resident_marked
-from nhipcau.support.queries import assists_of_preparation
-from nhipcau.support.words import MODES, STEPS
+from nhipcau.support.queries import MODES, STEPS, assists_of_preparation
 
 
 @dataclass(frozen=True)

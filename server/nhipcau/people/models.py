@@ -5,7 +5,10 @@ from django.db import models
 from django.db.models import Q
 
 from nhipcau.kernel.actor import ROLES
+from nhipcau.people.duty.models import DayClaim
 from nhipcau.places.models import Commune, Village
+
+__all__ = ["Consent", "DayClaim", "Erasure", "FormerHome", "FormerScope", "Household", "Member", "Request", "Resident"]
 
 
 class Household(models.Model):

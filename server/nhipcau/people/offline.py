@@ -1,5 +1,6 @@
 """People on the wire."""
 
+import nhipcau.people.duty.offline  # noqa: F401 (the registry fills here)
 from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, PROVINCE_LEAD, SYSTEM, WITH_FAMILIES, Actor
 from nhipcau.kernel.content import checked
 from nhipcau.kernel.purposes import FOLLOW_UP, HELP, RIGHTS, RUNNING

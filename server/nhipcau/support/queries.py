@@ -19,9 +19,12 @@ from nhipcau.support.calls.queries import duties, neighbours, reached_by, served
 from nhipcau.support.models import Assist, Attachment
 from nhipcau.support.problems import KEEP_WITHDRAWN
 from nhipcau.support.rules import USUAL, Work, drawn, worth_asking
+from nhipcau.support.words import MODES, STEPS
 
 __all__ = [
     "DRAW",
+    "MODES",
+    "STEPS",
     "assists_of_preparation",
     "assists_visible_to",
     "attachments_visible_to",

@@ -17,6 +17,8 @@ VERBS: Final = {
     "people.move_member": "Chuyển người của tổ",
     "people.leave_member": "Cho nghỉ",
     "people.return_member": "Nhận lại vào tổ",
+    "people.claim_day": "Sửa ngày công",
+    "people.settle_day": "Duyệt ngày công",
     "people.move_household": "Chuyển nhà",
     "people.merge_villages": "Nhập thôn",
     "people.transfer_village": "Chuyển thôn sang xã khác",

@@ -14,17 +14,14 @@ from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, PROVINCE_ANALYST
 from nhipcau.kernel.clock import local_today
 from nhipcau.kernel.doors import OfficeRequest, office
 from nhipcau.kernel.events import tell
-from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.purposes import FOLLOW_UP, STATISTICS
 from nhipcau.kernel.reads import Seen, looked, read_door
 from nhipcau.kernel.scope import commune_of, commune_path
 from nhipcau.kernel.shares import FEW
 from nhipcau.kernel.tables import csv_file
-from nhipcau.people.problems import UNKNOWN_RESIDENT
-from nhipcau.people.queries import demo_communes, residents_visible_to
+from nhipcau.people.queries import demo_communes, nobody, residents_visible_to
 from nhipcau.places.models import Commune, Province
-from nhipcau.places.problems import UNKNOWN_VILLAGE
-from nhipcau.places.queries import get_commune, villages_of
+from nhipcau.places.queries import get_commune, get_living_village, villages_of
 from nhipcau.support.independence.queries import SPANS, Board, board, months_to, steps_of
 from nhipcau.support.independence.rules import AN_HOUR, FEW_PEOPLE, OWN, PACE, REPEAT, Figure, Habit, surely
 from nhipcau.support.words import MODES, STEPS
@@ -121,9 +118,7 @@ def province(request: OfficeRequest) -> HttpResponse:
 def village(request: OfficeRequest, village_id: UUID) -> HttpResponse:
     """List the people of a village who agreed to be followed up, by name and in no order of merit; the look is noted."""
     actor, span = request.officer.actor, _span(request)
-    place = villages_of(commune_of(actor.scope) or "").filter(id=village_id).first()
-    if place is None:
-        raise Refusal(UNKNOWN_VILLAGE)
+    place = get_living_village(actor, village_id)
     found = board(actor, commune_path(actor.scope), local_today(), SPANS[span], lambda slot: slot.person, lambda slot: slot.place == place.place)
     known = {*found.parts, *found.habits}
     people = list(residents_visible_to(actor).filter(id__in=known, follow_up=True).order_by("given_name", "full_name", "id"))
@@ -143,7 +138,7 @@ def person(request: OfficeRequest, person_id: UUID) -> HttpResponse:
     actor, today = request.officer.actor, local_today()
     one = residents_visible_to(actor).filter(id=person_id, follow_up=True).select_related("household__village").first()
     if one is None:
-        raise Refusal(UNKNOWN_RESIDENT)
+        raise nobody(person_id)
     looked(actor, PEOPLE, [Seen(one.place, one.id, one.household_id)])
     found = board(actor, commune_path(one.place), today, SPANS["12"], lambda slot: slot.person, lambda slot: slot.person == one.id)
     steps = [(STEPS.get(step, step), MODES[mode], when, many) for step, mode, when, many in steps_of(actor, one.place, one.id, today)]
