@@ -1,6 +1,6 @@
 import { field, useLive, useSession } from '../../../shell/live';
-import { newId, whyUnkept, type Lesson, type LessonPart, type Progress, type Unkept } from '../../../offline';
-import type { Gone } from './rules';
+import { newId, whyUnkept, type Lesson, type Progress, type Unkept } from '../../../offline';
+import type { Outcome } from './rules';
 import { w } from './words';
 
 /** Who learns, as an address says it: the member, somebody without a name, or the id of a person. */
@@ -44,24 +44,6 @@ export function useName(): (who: string, people: readonly Person[] | undefined) 
     if (who === ME) return me;
     return who === NAMELESS ? w.nameless : (people?.find(({ id }) => id === who)?.name ?? '');
   };
-}
-
-/** What a part of a lesson came to. */
-export interface Outcome {
-  readonly part: LessonPart;
-  readonly right: number;
-  readonly of: number;
-  readonly seconds: number;
-  readonly tried: { id: string; ok: boolean; goes: number }[];
-}
-
-const LONGEST_S = 86_400;
-
-/** Sums up a part: cards are only read, tries count when they came right, questions at the first go. */
-export function outcomeOf(part: LessonPart, items: readonly { readonly id: string }[], gone: ReadonlyMap<string, Gone>, ms: number): Outcome {
-  const tried = part === 'cards' ? [] : items.map(({ id }) => ({ id, ok: gone.get(id)?.ok ?? false, goes: gone.get(id)?.goes ?? 1 }));
-  const seconds = Math.min(LONGEST_S, Math.max(0, Math.round(ms / 1000)));
-  return { part, right: tried.filter(({ ok }) => ok).length, of: tried.length, seconds, tried };
 }
 
 function learnerOf(who: string): { resident_id?: string } | null {

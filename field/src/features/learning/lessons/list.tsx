@@ -44,7 +44,8 @@ export function Lessons({ title, doors }: { title: string; doors: ComponentChild
   const rows = learners?.rows ?? [];
   const mine = summaries(rows, null, member);
   const fit = lessons?.lessons.filter((one) => one.for.includes(whom)) ?? [];
-  const letters = [...new Set(fit.map(({ skills }) => skills[0]?.charAt(0) ?? ''))].sort();
+  // Without the names of the groups all lessons stand in one list.
+  const letters = groups.length === 0 && fit.length > 0 ? [''] : [...new Set(fit.map(({ skills }) => skills[0]?.charAt(0) ?? ''))].sort();
   const nameOf = (letter: string): string => {
     const group = groups.find(({ id }) => id === letter);
     return (language === 'vi' ? group?.name : group?.name_en) ?? w.lessons;

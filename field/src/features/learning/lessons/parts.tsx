@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Unkept } from '../../../offline';
 import { back } from '../../../shell/router';
 import { NotKept } from '../../../shell/unkept';
@@ -57,8 +58,12 @@ export function Answer({ mark, state, locked, onPick, children }: AnswerProps) {
 
 /** Whether it was right, and why. */
 export function Judged({ right, why }: { right: boolean; why: string }) {
+  const here = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    here.current?.scrollIntoView({ block: 'center' });
+  }, [right, why]);
   return (
-    <div role="status">
+    <div role="status" ref={here}>
       <Notice look={right ? 'sure' : 'warn'} icon={right ? 'check' : 'turn'} title={right ? w.right : w.wrong}>
         {why && <span lang="vi">{why}</span>}
       </Notice>

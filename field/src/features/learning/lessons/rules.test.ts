@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Lesson, Progress } from '../../../offline';
-import { found, isRight, lessonAfter, mixed, needed, partNext, summaries, verdict, wrongLines, type TryOf } from './rules';
+import { found, isRight, lessonAfter, mixed, needed, outcomeOf, partNext, summaries, verdict, wrongLines, type TryOf } from './rules';
 
 const base = { id: 't1', ask: 'Làm thử.' };
 const choose: TryOf<'choose'> = {
@@ -151,4 +151,19 @@ it('after a lesson comes one of the same skill, then any other for the same peop
   expect(lessonAfter(all[0], all, passed('c'))?.id).toBe('b');
   expect(lessonAfter(all[0], all, passed('b', 'c'))).toBeUndefined();
   expect(lessonAfter(all[3], all, new Map())).toBeUndefined();
+});
+
+describe('what a part came to', () => {
+  const items = [{ id: 'a' }, { id: 'b' }];
+  const gone = new Map([['a', { ok: true, goes: 3 }]]);
+
+  it('tells of each try whether it came right, and one that was never reached is not right', () => {
+    const tried = [{ id: 'a', ok: true, goes: 3 }, { id: 'b', ok: false, goes: 1 }];
+    expect(outcomeOf('tries', items, gone, 61_400)).toEqual({ part: 'tries', right: 1, of: 2, seconds: 61, tried });
+  });
+
+  it('of cards nothing is judged, and no clock makes the time odd', () => {
+    expect(outcomeOf('cards', items, gone, -5_000)).toEqual({ part: 'cards', right: 0, of: 0, seconds: 0, tried: [] });
+    expect(outcomeOf('quiz', items, gone, 10 ** 9).seconds).toBe(86_400);
+  });
 });

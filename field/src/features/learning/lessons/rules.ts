@@ -81,6 +81,24 @@ export interface Gone {
   readonly goes: number;
 }
 
+/** What a part of a lesson came to. */
+export interface Outcome {
+  readonly part: LessonPart;
+  readonly right: number;
+  readonly of: number;
+  readonly seconds: number;
+  readonly tried: { id: string; ok: boolean; goes: number }[];
+}
+
+const LONGEST_S = 86_400;
+
+/** Sums up a part: cards are only read, tries count when they came right, questions at the first go. */
+export function outcomeOf(part: LessonPart, items: readonly { readonly id: string }[], gone: ReadonlyMap<string, Gone>, ms: number): Outcome {
+  const tried = part === 'cards' ? [] : items.map(({ id }) => ({ id, ok: gone.get(id)?.ok ?? false, goes: gone.get(id)?.goes ?? 1 }));
+  const seconds = Math.min(LONGEST_S, Math.max(0, Math.round(ms / 1000)));
+  return { part, right: tried.filter(({ ok }) => ok).length, of: tried.length, seconds, tried };
+}
+
 /** How far one learner is in one lesson. */
 export interface Summary {
   readonly read: boolean;

@@ -4,9 +4,9 @@ import { useBundle } from '../../../shell/live';
 import { back, go, swap } from '../../../shell/router';
 import { Picture } from '../../../ui/icons';
 import { Button } from '../../../ui/parts';
-import { outcomeOf, record, useLearners, useName, type Outcome } from './learners';
+import { NAMELESS, record, useLearners, useName } from './learners';
 import { Answer, Judged, NotHere, Step, type Running } from './parts';
-import { isRightAnswer, type Gone } from './rules';
+import { isRightAnswer, outcomeOf, type Gone, type Outcome } from './rules';
 import { TryStep } from './try';
 import { w } from './words';
 
@@ -123,7 +123,7 @@ function Part(props: PartProps) {
   const of = lesson[part].length;
   const run: Running = {
     title: lesson.title,
-    learner: w.learns(learner),
+    learner,
     at,
     of,
     label: LABELS[part](at, of),
@@ -157,5 +157,5 @@ export function Run({ id, who, part, at }: { id: string; who: string; part: stri
   const nameOf = useName();
   if (!lesson || !learners) return null;
   if (part !== 'cards' && part !== 'tries' && part !== 'quiz') return <NotHere title={lesson.title} />;
-  return <Part key={`${id} ${who} ${part}`} lesson={lesson} who={who} learner={nameOf(who, learners.people)} part={part} at={at} />;
+  return <Part key={`${id} ${who} ${part}`} lesson={lesson} who={who} learner={who === NAMELESS ? w.nameless : w.learns(nameOf(who, learners.people))} part={part} at={at} />;
 }

@@ -67,7 +67,7 @@ export function Choose({ one, did, right, act }: TryProps<'choose'>) {
 const money = (sum: number): string => `${String(sum).replace(/\B(?=(\d{3})+$)/g, '.')} đ`;
 
 export function Pay({ one, did, right, act }: TryProps<'pay'>) {
-  const choices = [['pay', w.pay, '₫'], ['refuse', w.noPay, '?']] as const;
+  const choices = [['pay', w.pay, 'A'], ['refuse', w.noPay, 'B']] as const;
   return (
     <>
       <div class="slip">
@@ -131,7 +131,7 @@ export function Photo({ one, did, right, act }: TryProps<'photo'>) {
 export function Code({ one, did, right, act }: TryProps<'code'>) {
   const [typed, setTyped] = useState('');
   const digits = typed.replace(/\D/g, '');
-  const choices = [[true, w.tell, '!'], [false, w.refuse, '✋']] as const;
+  const choices = [[true, w.tell, 'A'], [false, w.refuse, 'B']] as const;
   return (
     <>
       <Said icon="phone" from={one.from} text={one.text} />

@@ -42,21 +42,6 @@ const WHYS: { readonly [K in Kind]: Why<K> } = {
 type Act = Acts[Kind];
 type Loose = ComponentType<{ one: Try; did: Act | null; right: boolean; act: (did: Act) => void }>;
 
-/** What of a try was done and comes next: hands it in again and again until it is right, or skips it. */
-function Onward({ one, right, did, again, done }: { one: Try; right: boolean; did: Act | null; again: () => void; done: () => void }) {
-  if (right) return <Button onClick={done}>{w.next}</Button>;
-  return (
-    <>
-      {did !== null && <Button onClick={again}>{w.again}</Button>}
-      {(did !== null || one.kind === 'code') && (
-        <Button look="ghost" onClick={done}>
-          {w.skip}
-        </Button>
-      )}
-    </>
-  );
-}
-
 /** One try in the made-up portal, as often as it is wished; `done` tells how it went. */
 export function TryStep({ one, run, done }: { one: Try; run: Running; done: (gone: Gone) => void }) {
   const [did, setDid] = useState<Act | null>(null);
@@ -64,19 +49,10 @@ export function TryStep({ one, run, done }: { one: Try; run: Running; done: (gon
   const Screen = KINDS[one.kind] as unknown as Loose;
   const right = did !== null && isRight(one as TryOf<Kind>, did);
   const why = did === null ? '' : (WHYS[one.kind] as unknown as (...told: unknown[]) => string)(one, did, right);
-  const dock = (
-    <Onward
-      one={one}
-      right={right}
-      did={did}
-      again={() => {
-        setDid(null);
-      }}
-      done={() => {
-        done({ ok: right, goes: Math.max(1, goes) });
-      }}
-    />
-  );
+  const end = (): void => {
+    done({ ok: right, goes: Math.max(1, goes) });
+  };
+  const dock = right ? <Button onClick={end}>{w.next}</Button> : did !== null && <Button onClick={() => { setDid(null); }}>{w.again}</Button>;
   return (
     <Step run={run} say={[one.ask, 'text' in one ? one.text : 'screen' in one ? one.screen.text : ''].filter(Boolean).join('\n')} dock={dock}>
       <h2 class="q" lang="vi">
@@ -94,6 +70,11 @@ export function TryStep({ one, run, done }: { one: Try; run: Running; done: (gon
         />
       </Practice>
       {did !== null && <Judged right={right} why={why} />}
+      {!right && (did !== null || one.kind === 'code') && (
+        <button type="button" class="link" onClick={end}>
+          {w.skip}
+        </button>
+      )}
     </Step>
   );
 }
