@@ -41,7 +41,7 @@ P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 
-def _held(view: View[P]) -> View[P]:
+def held(view: View[P]) -> View[P]:
     """Slow down guessing of codes, and keep what is told out of caches."""
 
     @wraps(view)
@@ -57,6 +57,7 @@ def _held(view: View[P]) -> View[P]:
                 guesses.take(caller)
             raise
         response.headers["Cache-Control"] = "no-store"
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
         response.headers["Referrer-Policy"] = "no-referrer"
         return response
 
@@ -64,7 +65,7 @@ def _held(view: View[P]) -> View[P]:
 
 
 @require_safe
-@_held
+@held
 def hear(request: HttpRequest, code: str) -> HttpResponse:
     """Return the slip's sentences as sound: Ogg Opus, made when it is first asked for.
 
@@ -85,7 +86,7 @@ def hear(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_safe
-@_held
+@held
 def recording(request: HttpRequest, code: str, digest: str) -> HttpResponse:
     """Return a step of this slip as somebody of the commune recorded it and a second speaker signed it.
 
@@ -107,7 +108,7 @@ def recording(request: HttpRequest, code: str, digest: str) -> HttpResponse:
 
 @csrf_exempt  # no cookie is believed here: the slip's code is what opens it
 @require_http_methods(["GET", "HEAD", "POST", "DELETE"])
-@_held
+@held
 def watch(request: HttpRequest, code: str) -> HttpResponse:
     """Tell a browser our key; take its subscription, or let go of it.
 

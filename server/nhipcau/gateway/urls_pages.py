@@ -26,6 +26,7 @@ from nhipcau.insight import http as insight
 from nhipcau.learning.classes import http as classes
 from nhipcau.learning.classes import public as certificates
 from nhipcau.learning.lessons import http as lessons
+from nhipcau.learning.lessons import http_import as lesson_imports
 from nhipcau.messaging import http as messaging
 from nhipcau.messaging import public as message_figures
 from nhipcau.people import http as people
@@ -83,6 +84,7 @@ urlpatterns = [
     path("giong-noi", voices.voices),
     path("soan", editing.board),
     path("soan/ly-do-tra", desk_returns.reasons),
+    path("soan/nhap-bai", lesson_imports.bring),
     path("soan/<str:code>", editing.guide),
     path("soan/<str:code>/bat-dau", editing.begin),
     path("soan/<str:code>/dau", editing.head),

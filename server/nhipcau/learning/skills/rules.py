@@ -16,6 +16,7 @@ KINDS = ("assist", "tick", "sandbox", "quiz", "drill", "question", "class")
 MODES = ("done_for", "prompted", "alone", "taught", "right", "wrong")
 APART = timedelta(days=7)  # between the two moments of level 3
 LASTS = timedelta(days=365)  # how long a safety skill stands after its last proof
+ALONE = 3  # the level of whoever does it without anybody
 A_DAY = 8  # skills that one observer may tick as done alone for one person on one day; a ninth changes nothing
 SAFETY = frozenset({"B3", "B4", "B5", "F1", "F2", "F4"})
 BY_MODE = {"done_for": 1, "prompted": 2, "alone": 2, "taught": 2, "right": 2, "wrong": 0}  # what one proof is worth by itself
@@ -51,9 +52,16 @@ def lapses(seen: Iterable[Seen], today: date) -> dict[str, date]:
     for skill, rows in sorted(_by_skill(seen).items()):
         level = _level(skill, rows, today)
         if skill in SAFETY and level:
-            proofs = [one for one in rows if (_is_watched(one) if level > 2 else BY_MODE[one.mode])]  # noqa: PLR2004
+            proofs = [one for one in rows if (_is_watched(one) if level >= ALONE else BY_MODE[one.mode])]
             found[skill] = max(local_date(one.happened_at) for one in proofs if local_date(one.happened_at) <= today) + LASTS + timedelta(days=1)
     return found
+
+
+def basics_held(home: Sequence[Mapping[str, int]], needs: Mapping[str, Sequence[str]]) -> dict[str, bool]:
+    """Return which basics a home has: somebody there does every skill of one alone (levels of each person, as `levels`)."""
+    return {
+        basic: any(all(one.get(code, 0) >= ALONE for code in codes) for one in home) for basic, codes in needs.items()
+    }
 
 
 def _by_skill(seen: Iterable[Seen]) -> Mapping[str, Sequence[Seen]]:
@@ -77,7 +85,7 @@ def _level(skill: str, rows: Sequence[Seen], today: date) -> int:
     if skill in SAFETY:
         watched, proofs = _standing(watched, today), _standing(proofs, today)
     if _confirmed(watched, until):
-        return 4 if any(one.mode == "taught" for one in watched) else 3
+        return ALONE + any(one.mode == "taught" for one in watched)
     return max((BY_MODE[one.mode] for one in proofs), default=0)
 
 

@@ -14,6 +14,7 @@ from nhipcau.learning.skills.queries import passports_visible_to
 from nhipcau.learning.skills.tests.people import agrees
 from tests.world import World, must, settle, tell
 
+
 @pytest.fixture
 def world(db: None) -> World:
     return settle()
