@@ -36,6 +36,12 @@ def residents_visible_to(actor: Actor) -> QuerySet[Resident]:
     return seen.annotate(follow_up=Exists(standing.filter(purpose="follow_up")), agreed=agreed)
 
 
+def followed_visible_to(actor: Actor) -> QuerySet[Resident]:
+    """Return the residents in the actor's places who agree today to be followed up: of others nothing is worked out by name."""
+    standing = Consent.objects.filter(resident=OuterRef("pk"), purpose="follow_up", withdrawn_at=None)
+    return Resident.objects.filter(within(actor), Exists(standing))
+
+
 def erased_visible_to(actor: Actor) -> QuerySet[Erasure]:
     """Return what phones of the actor's places have to forget."""
     return Erasure.objects.filter(within(actor))

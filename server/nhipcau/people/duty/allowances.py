@@ -58,7 +58,7 @@ def faults_of(one: Allowance) -> Iterator[str]:
     for way in one.ways:
         if not way.rates or not set(way.rates) <= set(UNITS):
             yield f"{way.id}: may be paid by {', '.join(UNITS)} only"
-        if any(not isinstance(dong, int) or isinstance(dong, bool) or dong <= 0 for dong in way.rates.values()):
+        if any(type(dong) is not int or dong <= 0 for dong in way.rates.values()):
             yield f"{way.id}: an amount is a whole number of đồng"
 
 

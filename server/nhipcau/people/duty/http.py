@@ -153,7 +153,7 @@ def _page(request: OfficeRequest, refusal: Refusal | None = None) -> HttpRespons
 def _claims(actor: Actor, asked: Asked) -> list[dict[str, Any]]:
     """Return what officers said of the month's days, those that wait first, each with who may agree to it."""
     found = sorted(claims(actor, asked.first, asked.last), key=lambda one: (one.settled_at is not None, one.day))
-    people = {one.member for one in found} | {one.claimed_by for one in found} | {one.settled_by for one in found}
+    people = {name for one in found for name in (one.member, one.claimed_by, one.settled_by) if name}
     names = dict(Member.objects.filter(id__in=people).values_list("id", "full_name"))
     return [_claim(actor, one, names) for one in found]
 

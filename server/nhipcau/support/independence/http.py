@@ -19,7 +19,7 @@ from nhipcau.kernel.reads import Seen, looked, read_door
 from nhipcau.kernel.scope import commune_of, commune_path
 from nhipcau.kernel.shares import FEW
 from nhipcau.kernel.tables import csv_file
-from nhipcau.people.queries import demo_communes, nobody, residents_visible_to
+from nhipcau.people.queries import demo_communes, followed_visible_to, nobody
 from nhipcau.places.models import Commune, Province
 from nhipcau.places.queries import get_commune, get_living_village, villages_of
 from nhipcau.support.independence.queries import SPANS, Board, board, months_to, steps_of
@@ -121,7 +121,7 @@ def village(request: OfficeRequest, village_id: UUID) -> HttpResponse:
     place = get_living_village(actor, village_id)
     found = board(actor, commune_path(actor.scope), local_today(), SPANS[span], lambda slot: slot.person, lambda slot: slot.place == place.place)
     known = {*found.parts, *found.habits}
-    people = list(residents_visible_to(actor).filter(id__in=known, follow_up=True).order_by("given_name", "full_name", "id"))
+    people = list(followed_visible_to(actor).filter(id__in=known).order_by("given_name", "full_name", "id"))
     rows = [
         Row(one.full_name, _of(found, one.id), _habit_of(found, one.id), one.id, f"{HERE}/nguoi/{one.id}", state=_state(_habit_of(found, one.id)))
         for one in people
@@ -136,7 +136,7 @@ def village(request: OfficeRequest, village_id: UUID) -> HttpResponse:
 def person(request: OfficeRequest, person_id: UUID) -> HttpResponse:
     """Show one person's steps over the months, to whoever may see that family; only with the consent to be followed up."""
     actor, today = request.officer.actor, local_today()
-    one = residents_visible_to(actor).filter(id=person_id, follow_up=True).select_related("household__village").first()
+    one = followed_visible_to(actor).filter(id=person_id).select_related("household__village").first()
     if one is None:
         raise nobody(person_id)
     looked(actor, PEOPLE, [Seen(one.place, one.id, one.household_id)])
