@@ -17,6 +17,8 @@ VERBS: Final = {
     "people.move_member": "Chuyển người của tổ",
     "people.leave_member": "Cho nghỉ",
     "people.return_member": "Nhận lại vào tổ",
+    "safety.bring_bad_list": "Nhận danh sách trang xấu",
+    "safety.end_bad_list": "Thôi dùng danh sách trang xấu",
     "people.claim_day": "Sửa ngày công",
     "people.settle_day": "Duyệt ngày công",
     "people.move_household": "Chuyển nhà",

@@ -25,12 +25,12 @@ def bring_bad_list(actor: Actor, body: BringBadList, *, when: When) -> Facts:
 
 
 def end_bad_list(actor: Actor, body: EndBadList, *, when: When) -> Facts:
-    """Let a list count no more. Whoever may bring one may end any: every phone of the house has it.
+    """Let a list count no more: one that was brought in at the actor's own place, or below it.
 
     Raises:
-        Refusal: 404.354 there is none.
+        Refusal: 404.354 there is none there.
     """
-    found = BadList.objects.select_for_update().filter(id=body.list_id).first()
+    found = BadList.objects.select_for_update().filter(id=body.list_id, place__under=actor.scope).first()
     if found is None:
         raise Refusal(UNKNOWN_LIST)
     if not found.ended_at:

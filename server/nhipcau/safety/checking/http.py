@@ -78,11 +78,11 @@ def _bring(request: OfficeRequest) -> None:
 
 
 def _page(request: OfficeRequest, refusal: Refusal | None = None) -> HttpResponse:
-    lists = standing()
+    lists, scope = standing(), request.officer.actor.scope
     on_phones = len(carried())
     context = {
         "here": PAGE,
-        "lists": [(one, one.ended_at is None and (local_today() - one.as_of).days > OLD_DAYS) for one in lists],
+        "lists": [(one, one.ended_at is None and (local_today() - one.as_of).days > OLD_DAYS, one.place.startswith(scope)) for one in lists],
         "carried": on_phones,
         "most": MOST_CARRIED,
         "once_in": round(1 / chance(on_phones)) if on_phones else 0,

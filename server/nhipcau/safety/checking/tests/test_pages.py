@@ -17,7 +17,7 @@ from nhipcau.safety.checking.models import BadList, BadName
 from nhipcau.safety.checking.tests.test_lists import unpacked
 from tests.markup import Markup
 from tests.officers import at_browser
-from tests.world import COMMUNE, World, settle
+from tests.world import COMMUNE, NEIGHBOUR, World, settle
 
 pytestmark = pytest.mark.django_db
 PAGE = "/xa/danh-sach-xau"
@@ -116,6 +116,16 @@ def test_what_is_wrong_is_said_and_nothing_is_taken(son: Client, changes: dict[s
 def test_an_editor_may_bring_one_and_a_desk_may_not(world: World) -> None:
     assert at_browser("content_editor", "vn.40.", login="vy").post(PAGE, form()).status_code == 302
     assert at_browser("desk", COMMUNE).get(PAGE).status_code == 403
+
+
+def test_a_list_is_ended_by_those_whose_place_brought_it(son: Client) -> None:
+    son.post(PAGE, form())
+    name = str(BadList.objects.get().id)
+    neighbour = at_browser("commune_lead", NEIGHBOUR, login="la")
+    assert "Thôi dùng<" not in neighbour.get(PAGE).content.decode()
+    assert neighbour.post(PAGE, {"viec": "thoi", "ma": name}).status_code == 404
+    assert at_browser("content_editor", "vn.40.", login="vy").post(PAGE, {"viec": "thoi", "ma": name}).status_code == 302
+    assert hashes() == []
 
 
 def test_without_any_list_phones_still_have_the_official_names(world: World) -> None:
