@@ -1,5 +1,5 @@
 """What other rooms keep in this one: what somebody was seen to do."""
 
-from nhipcau.learning.skills.commands import Seen, keep
+from nhipcau.learning.skills.commands import LEVELS, Seen, keep
 
-__all__ = ["Seen", "keep"]
+__all__ = ["LEVELS", "Seen", "keep"]

@@ -9,7 +9,7 @@ from nhipcau.kernel.facts import Asked, Count, Facts
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.registry import each
 from nhipcau.kernel.statements import adding, rows
-from nhipcau.learning.skills.commands import LEVELS
+from nhipcau.learning.commands import LEVELS
 from nhipcau.people.commands import mark_reached
 from nhipcau.people.queries import Helped, People, following
 from nhipcau.support.bodies import RecordAssist

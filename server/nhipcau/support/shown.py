@@ -7,8 +7,8 @@ from uuid import UUID
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.facts import Asked
 from nhipcau.kernel.ids import new_id
-from nhipcau.learning.skills.commands import Seen, keep
-from nhipcau.learning.skills.queries import skills_of_step
+from nhipcau.learning.commands import Seen, keep
+from nhipcau.learning.queries import skills_of_step
 from nhipcau.people.queries import Helped
 from nhipcau.safety.queries import skills_of
 from nhipcau.support.bodies import RecordAssist
