@@ -125,13 +125,55 @@ export interface Progress {
   readonly happened_at: string;
 }
 
+/** Somebody who works here, by name. */
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A class of this commune that is still to be held. */
+export interface Course {
+  readonly id: string;
+  readonly village_id: string | null;
+  readonly venue: string;
+  readonly audience: 'resident' | 'member' | 'core';
+  readonly skills: readonly string[];
+  readonly lessons: readonly string[];
+  readonly level: number;
+  readonly room: number;
+  readonly tongue: string;
+  readonly begins_at: string;
+  readonly minutes: number;
+  readonly trainers: readonly Named[];
+  readonly members: readonly Named[];
+  /** How many came, with a name and without, as far as the server knows. */
+  readonly came: number;
+  readonly unnamed: number;
+}
+
+/** A seat of a resident of this phone's place. */
+export interface Seat {
+  readonly id: string;
+  readonly class_id: string;
+  readonly resident_id: string;
+  readonly came_at: string | null;
+  readonly whole: boolean;
+}
+
 /** The rows of this room. */
 export interface LearningRows {
+  'learning.classes': Course;
+  'learning.seats': Seat;
   'learning.progress': Progress;
   'learning.levels': LevelsRow;
 }
 
 export interface LearningBodies {
+  /** Somebody came: of one's own place, somebody who works here, or whoever carries a code; exactly one of the three. */
+  'learning.attend': { id: string; class_id: string; resident_id: string | null; member_id: string | null; code: string | null };
+  /** How many came without a name; the last number counts. */
+  'learning.count_heads': { id: string; class_id: string; many: number };
+  'learning.close_class': { id: string; class_id: string; notes: string; left_early: string[] };
   /** A skill that somebody was seen to do; `just_taught`: by whoever has taught it just now. */
   'learning.observe': { id: string; resident_id: string; skill: string; mode: 'done_for' | 'prompted' | 'alone' | 'taught'; just_taught: boolean };
   /** Without `learner` it is the member; an empty one is somebody without a name, who is only counted. */

@@ -38,7 +38,7 @@ export interface SafetyBodies {
     link: string;
     note: string;
   };
-  'safety.warn': { id: string; kind: string; village_id: string | null };
+  'safety.warn': { id: string; kind: string; village_id: string | null; texts: boolean };
   'safety.end_warning': { warning_id: string };
   'learning.record_drill': {
     id: string;
@@ -48,4 +48,43 @@ export interface SafetyBodies {
     edition: string;
     seconds: number;
   };
+}
+
+/** A kind of fraud, and the words of the commune's warning about it. */
+export interface ScamKind {
+  readonly id: string;
+  readonly name: string;
+  readonly pictogram: string;
+  readonly way: SafetyBodies['safety.report_scam']['way'];
+  readonly asked: SafetyBodies['safety.report_scam']['asked'];
+  readonly happens: string;
+  readonly do: string;
+  /** What is told to 156 or 5656, without marks. */
+  readonly sms: string;
+}
+
+/** One of the first three acts; a number that is not `sure` was not compared with its owner's page. */
+export interface Act {
+  readonly id: string;
+  readonly title: string;
+  readonly pictogram: string;
+  readonly lines: readonly string[];
+  readonly numbers?: readonly { readonly name: string; readonly number: string; readonly sure: boolean }[];
+}
+
+/** A case that the helper reads aloud. */
+export interface DrillCase {
+  readonly id: string;
+  readonly title: string;
+  readonly pictogram: string;
+  readonly script: readonly string[];
+  readonly ask: string;
+  readonly why: string;
+  readonly miss_allowed?: boolean;
+  readonly options: readonly { readonly id: string; readonly text: string; readonly right?: boolean }[];
+}
+
+export interface SafetyBundles {
+  scams: { readonly kinds: readonly ScamKind[]; readonly acts: readonly Act[] };
+  drills: { readonly edition: string; readonly drills: readonly DrillCase[] };
 }

@@ -4,7 +4,7 @@ import type { CheckingBundle } from './checking-types';
 import type { LearningBodies, LearningRows, LessonsBundle, SkillsBundle } from './learning-types';
 import type { OfficeBodies, Payee, SafetyBundle, Task, TeamCall } from './office-types';
 import type { Erased, RightsBodies, RightsBundle } from './rights-types';
-import type { SafetyRows } from './safety-types';
+import type { SafetyBodies, SafetyBundles, SafetyRows } from './safety-types';
 import type { Eviction, Shut } from './status-types';
 import type { Recording, TonguesBundle, VoiceBodies } from './voice-types';
 
@@ -174,7 +174,7 @@ export interface Attachment {
 export type GivenAnswers = Readonly<Record<string, NonNullable<Answer>>>;
 
 /** The body of each command, by its verb on the wire. */
-export interface Bodies extends VoiceBodies, RightsBodies, OfficeBodies, LearningBodies {
+export interface Bodies extends VoiceBodies, RightsBodies, OfficeBodies, LearningBodies, SafetyBodies {
   'people.register_household': {
     id: string;
     village_id: string;
@@ -324,7 +324,7 @@ export interface ProceduresBundle {
   readonly provinces?: readonly (readonly [code: string, name: string])[];
 }
 
-export interface Bundles {
+export interface Bundles extends SafetyBundles {
   tongues: TonguesBundle;
   guides: GuidesBundle;
   /** English words of guides, by procedure and key; only where English was chosen. */

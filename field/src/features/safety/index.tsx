@@ -1,14 +1,22 @@
 import type { ComponentChild } from 'preact';
-import { back, fit } from '../../shell/router';
-import { Notice, Page } from '../../ui/parts';
+import { fit } from '../../shell/router';
+import { Acts } from './acts';
 import { Check } from './check';
-import { w } from './words';
+import { Drill, DrillWho } from './drill';
+import { Hub } from './hub';
+import { Report } from './report';
+import { Warn } from './warn';
 
 type Parts = Readonly<Record<string, string>>;
 
 /** The screens under /an-toan, each with the pattern of its address. */
 const screens: readonly (readonly [pattern: string, show: (parts: Parts) => ComponentChild])[] = [
   ['/an-toan/xem', () => <Check />],
+  ['/an-toan/ba-viec', () => <Acts />],
+  ['/an-toan/bao', () => <Report />],
+  ['/an-toan/tap', () => <DrillWho />],
+  ['/an-toan/tap/:who', (p) => <Drill key={p['who']} who={p['who'] ?? ''} />],
+  ['/an-toan/canh-bao', () => <Warn />],
 ];
 
 /** What is known against fraud: checking, reporting, drills, the first three acts; it comes with the second wave. */
@@ -17,16 +25,5 @@ export function Safety({ path }: { path: string }) {
     const parts = fit(pattern, path);
     if (parts) return <>{show(parts)}</>;
   }
-  return (
-    <Page
-      title={w.title}
-      back={() => {
-        back('/');
-      }}
-    >
-      <Notice icon="shield" title={w.missing}>
-        {w.missingHint}
-      </Notice>
-    </Page>
-  );
+  return <Hub />;
 }

@@ -8,6 +8,7 @@ import { takeFreshVersion, useFreshVersion } from '../../shell/install';
 import { addDays, dayInWords, isoDay, momentInWords, nearness } from '../../ui/dates';
 import { Icon, Mark } from '../../ui/icons';
 import { Button, List, Notice, Page, RowLink } from '../../ui/parts';
+import { Warnings } from '../../shell/warnings';
 import { w } from './words';
 
 const Alerts = lazy(async () => (await import('../../shell/alerts')).Alerts);
@@ -198,15 +199,30 @@ function Unfinished({ drafts, titles }: { drafts: readonly Draft[]; titles: Titl
   );
 }
 
+function Doors() {
+  return (
+    <div class="two">
+      <a class="card tile" href="#/hoc">
+        <Icon name="school" />
+        <span class="b">{w.learn}</span>
+      </a>
+      <a class="card tile" href="#/an-toan">
+        <Icon name="shield" />
+        <span class="b">{w.safe}</span>
+      </a>
+    </div>
+  );
+}
+
 /** The home screen: what is due, who has not been reached, what waits to be sent. */
 export function Today() {
   const session = useSession();
   const status = useStatus();
   const titles = useTitles();
   const data = useLive(async (field) => {
-    const until = addDays(isoDay(new Date()), 14);
-    const [due, reach, drafts] = await Promise.all([field.due(until), field.reach(), field.drafts()]);
-    return { due, reach, drafts };
+    const asked = [field.due(addDays(isoDay(new Date()), 14)), field.reach(), field.drafts(), field.rows('safety.warnings')] as const;
+    const [due, reach, drafts, warned] = await Promise.all(asked);
+    return { due, reach, drafts, warned: warned.length > 0 };
   }, []);
   const fresh = useFreshVersion();
   return (
@@ -239,20 +255,12 @@ export function Today() {
               {w.firstHint}
             </Notice>
           )}
+          {data.warned && <Warnings />}
           <TeamCalls />
           <Agenda due={data.due} titles={titles} />
           <NearToday />
           <Unfinished drafts={data.drafts} titles={titles} />
-          <div class="two">
-            <a class="card tile" href="#/hoc">
-              <Icon name="school" />
-              <span class="b">{w.learn}</span>
-            </a>
-            <a class="card tile" href="#/an-toan">
-              <Icon name="shield" />
-              <span class="b">{w.safe}</span>
-            </a>
-          </div>
+          <Doors />
           <Coverage reached={data.reach.reached} all={data.reach.households} />
         </>
       )}

@@ -30,8 +30,15 @@ interface Published extends Record<Verb, unknown> {
   // The server chooses the service from the slip.
   'desk.book': Omit<Schemas['Book'], 'service_id'>;
   'learning.record_progress': Schemas['RecordProgress'];
+  'learning.record_drill': Schemas['RecordDrill'];
+  'safety.report_scam': Schemas['ReportScam'];
+  'safety.warn': Schemas['Warn'];
+  'safety.end_warning': Schemas['EndWarning'];
   'support.attach_file': Schemas['AttachFile'];
   'learning.observe': Schemas['Observe'];
+  'learning.attend': Schemas['Attend'];
+  'learning.count_heads': Schemas['CountHeads'];
+  'learning.close_class': Schemas['CloseClass'];
   // The screens choose steps and difficulties from their own lists of the published words.
   'support.record_assist': Omit<Schemas['RecordAssist'], 'steps' | 'difficulties'>;
 }
@@ -57,8 +64,15 @@ describe('the phone and the contract say the same', () => {
       'support.answer_call': true,
       'desk.book': true,
       'learning.record_progress': true,
+      'learning.record_drill': true,
+      'safety.report_scam': true,
+      'safety.warn': true,
+      'safety.end_warning': true,
       'support.attach_file': true,
       'learning.observe': true,
+      'learning.attend': true,
+      'learning.count_heads': true,
+      'learning.close_class': true,
       'support.record_assist': true,
     };
     expect(Object.values(fits)).not.toContain(false);

@@ -1,5 +1,6 @@
 """The verbs about fraud: told, warned of, the warning taken back."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 from uuid import UUID
@@ -11,8 +12,6 @@ from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.outgoing import Message
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.scope import commune_of, commune_path, reaching
-from nhipcau.places.models import Village
-from nhipcau.places.problems import UNKNOWN_VILLAGE
 from nhipcau.places.queries import get_commune, get_living_village
 from nhipcau.safety.reports.bodies import EndWarning, ReportScam, Warn
 from nhipcau.safety.reports.kinds import kinds
@@ -69,7 +68,7 @@ def warn(actor: Actor, body: Warn, *, when: When) -> Facts:
         raise Refusal(NOT_YOURS_TO_TEXT)
     with reaching(actor, place):
         if body.village_id:
-            _check_village(place, body.village_id)
+            get_living_village(replace(actor, scope=place), body.village_id)
         standing = FraudWarning.objects.filter(place=place, kind=body.kind, village_id=body.village_id, ended_at=None)
         if standing.filter(until__gt=when.received_at).exists():
             raise Refusal(WARNED_ALREADY)
@@ -102,8 +101,3 @@ def end_warning(actor: Actor, body: EndWarning, *, when: When) -> Facts:
         warning.ended_at, warning.ended_by = when.received_at, actor.name
         warning.save(update_fields=["ended_at", "ended_by"])
     return Facts(place, (Change(WARNINGS, warning.id),))
-
-
-def _check_village(place: str, village: UUID) -> None:
-    if not Village.objects.filter(id=village, commune=commune_of(place) or "", valid_to=None).exists():
-        raise Refusal(UNKNOWN_VILLAGE)
