@@ -34,7 +34,7 @@ class Paper:
 def source_words(line: Line) -> list[str]:
     """Return on how many days somebody did what, in words."""
     known = sources()
-    return [f"{known[code].vi if code in known else BY_HAND_WORDS}: {many}" for code, many in line.sources.items() if code in known or code == BY_HAND]
+    return [f"{known[code].vi if code in known else BY_HAND_WORDS}: {many} ngày" for code, many in line.sources.items() if code in known or code == BY_HAND]
 
 
 def notes_of(paper: Paper, told: Statement) -> list[str]:
@@ -61,14 +61,16 @@ def heading_of(paper: Paper) -> list[str]:
 
 
 def rows_of(paper: Paper, told: Statement) -> list[list[str | int]]:
-    """Return a row for each member, in the order of teams and names."""
-    return [
+    """Return a row for each member, in the order of teams and names, and their sum."""
+    whole = [told.days, sum(line.nights for line in told.lines)]
+    lines: list[list[str | int]] = [
         [
             line.member.full_name, line.team, len(line.days), line.nights, ", ".join(str(one.day.day) for one in line.days),
             "; ".join(source_words(line)), *([line.dong] if paper.way else []), "",
         ]
         for line in told.lines
     ]  # fmt: skip
+    return [*lines, ["Cộng", "", *whole, "", "", *([sum(line.dong for line in told.lines)] if paper.way else []), ""]]
 
 
 def statement_xlsx(paper: Paper, told: Statement) -> bytes:

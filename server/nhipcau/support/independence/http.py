@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, PROVINCE_ANALYST
+from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, PROVINCE_ANALYST, Actor
 from nhipcau.kernel.clock import local_today
 from nhipcau.kernel.doors import OfficeRequest, office
 from nhipcau.kernel.events import tell
@@ -127,7 +127,7 @@ def village(request: OfficeRequest, village_id: UUID) -> HttpResponse:
         for one in people
     ]
     looked(actor, PEOPLE, [Seen(one.place, one.id, one.household_id) for one in people])
-    context = {**_common(found, span, rows), "title": f"{place.kind} {place.name}", "unnamed": len(known) - len(rows)}
+    context = {**_common(found, span, rows), "title": f"{place.kind} {place.name}", "commune": _commune(actor), "unnamed": len(known) - len(rows)}
     return render(request, "support/independence/village.html", context)
 
 
@@ -146,12 +146,17 @@ def person(request: OfficeRequest, person_id: UUID) -> HttpResponse:
     context = {
         **_common(found, "12", []),
         "title": one.full_name,
+        "commune": _commune(actor),
         "where": f"{where.kind} {where.name}",
         "village": f"{HERE}/{where.id}",
         "steps": steps,
         "state": _state(found.habit),
     }
     return render(request, "support/independence/person.html", context)
+
+
+def _commune(actor: Actor) -> str:
+    return get_commune(commune_of(actor.scope) or "").full_name
 
 
 def _span(request: OfficeRequest) -> str:

@@ -144,7 +144,7 @@ def test_a_province_without_a_rule_gets_the_days_and_no_amount(world: World, noo
     must(world.lan, "support.record_assist", **world.assist(world.ba_tu))
     text = page(at_browser("commune_lead", COMMUNE))
     assert "Chưa có mức bồi dưỡng nào cho tháng này." in text
-    assert "Giúp bà con: 1" in text
+    assert "Giúp bà con: 1 ngày" in text
     assert "Bồi dưỡng, đồng" not in text
 
 
@@ -178,6 +178,7 @@ def test_the_statement_is_a_workbook_and_a_paper_and_thanks_tell_no_amount(world
         assert "<v>50000</v>" in book.read("xl/worksheets/sheet1.xml").decode()
     assert "Lô Thị Lan" in words
     assert "Chỉ để thử." in words
+    assert "Cộng" in words
     for path in ("/xa/ngay-cong.pdf", "/xa/ngay-cong.pdf?cach=40-thu:to", f"/xa/ngay-cong/cam-on/{world.lan_id}.pdf"):
         answer = client.get(path)
         assert (answer.status_code, answer.content[:5]) == (200, b"%PDF-"), path
@@ -193,7 +194,7 @@ def test_officers_claim_and_agree_on_the_page_and_are_told_what_is_wrong(world: 
     assert "Duyệt<span" not in page(desk)
     assert "Duyệt<span" in page(lead)
     assert lead.post("/xa/ngay-cong", {"viec": "duyet", "ma": form["ma"]}).headers["Location"].startswith("/xa/ngay-cong?xong=duyet")
-    assert "Xã ghi thêm: 1" in page(lead)
+    assert "Xã ghi thêm: 1 ngày" in page(lead)
     assert "Vi Văn Sơn" in page(desk)
 
 
