@@ -10,13 +10,13 @@ from django.db import connection
 from nhipcau.kernel import bus
 from nhipcau.kernel.actor import system
 from nhipcau.kernel.ids import new_id
+from nhipcau.kernel.models import Feed
 from nhipcau.kernel.scope import COUNTRY, acting
 from nhipcau.learning.models import Evidence
 from nhipcau.learning.skills.commands import LEVELS
 from nhipcau.learning.skills.queries import passports_visible_to
 from nhipcau.learning.skills.tests.people import agrees
 from nhipcau.safety.models import Card
-from nhipcau.sync.pull import pull
 from tests.world import World, letter, must, settle, tell
 
 pytestmark = pytest.mark.django_db
@@ -101,7 +101,7 @@ def test_a_batch_of_helpings_costs_one_statement_more_however_many_there_are(wor
 def test_phones_hear_once_that_a_passport_changed(world: World) -> None:
     agrees(world)
     visits(world, 3)
-    assert [one.id for one in pull(world.lan, 0, "").changes if one.collection == LEVELS] == [world.ba_tu.resident]
+    assert list(Feed.objects.filter(collection=LEVELS).values_list("row", flat=True)) == [world.ba_tu.resident]
 
 
 def test_a_helping_that_is_refused_leaves_no_proof(world: World) -> None:
