@@ -50,7 +50,7 @@ DOORS = {  # what one opens all day has no group: two or three such doors, the r
     ),
     PROVINCE_LEAD: (Door("/can-bo", "Cán bộ"), Door("/lop", "Lớp học", LEARN)),
     PROVINCE_ANALYST: (Door("/tinh", "Các xã, phường"), Door("/tinh/tu-lam", "Tự làm"), Door("/giong-noi", "Giọng nói")),
-    CONTENT_EDITOR: (Door("/soan", "Soạn hướng dẫn"), Door("/xa/danh-sach-xau", "Trang xấu")),
+    CONTENT_EDITOR: (Door("/soan", "Soạn hướng dẫn"), Door("/soan/nhap-bai", "Nhập bài học"), Door("/xa/danh-sach-xau", "Trang xấu")),
     AUDITOR: (
         Door("/kiem-toan", "Kiểm toán"),
         Door("/kiem-toan/so-cai", "Sổ cái", LOGS),

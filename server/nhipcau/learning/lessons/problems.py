@@ -46,3 +46,45 @@ UNKNOWN_LESSON: Final = problem(
         "Choose one from the list of lessons.",
     ),
 )
+NO_PACKAGE: Final = problem(
+    "422.303",
+    "no_lesson_package",
+    vi=Words(
+        "Đây không phải gói bài học H5P.",
+        "Chưa nhập gì, các bài học còn nguyên.",
+        "Chọn tệp đuôi .h5p tải từ trang làm bài, rồi thử lại.",
+    ),
+    en=Words(
+        "This is no H5P lesson package.",
+        "Nothing was imported; the lessons are untouched.",
+        "Choose the .h5p file downloaded from where it was made, and try again.",
+    ),
+)
+HOSTILE_PACKAGE: Final = problem(
+    "422.304",
+    "lesson_package_hides_something",
+    vi=Words(
+        "Gói này quá lớn, hoặc có phần che giấu.",
+        "Không đọc gì trong gói, không mở tệp nào.",
+        "Đừng mở gói ấy. Xin bản khác từ người làm bài.",
+    ),
+    en=Words(
+        "This package is too large, or hides something.",
+        "Nothing in it was read and no file was opened.",
+        "Do not open it elsewhere. Ask its author for another copy.",
+    ),
+)
+NOTHING_TO_TAKE: Final = problem(
+    "422.305",
+    "nothing_to_take",
+    vi=Words(
+        "Gói này không có câu hỏi hay đoạn chữ nào dùng được.",
+        "Chưa nhập gì, các bài học còn nguyên.",
+        "Chọn gói có câu hỏi một đáp án, hoặc gói có chữ.",
+    ),
+    en=Words(
+        "This package has no question and no text that can be used.",
+        "Nothing was imported; the lessons are untouched.",
+        "Choose a package with single-answer questions, or with text.",
+    ),
+)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.db import ProgrammingError, transaction
 
-from nhipcau.kernel import bus
+from nhipcau.kernel import bus, registry
 from nhipcau.kernel.actor import system
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.scope import COUNTRY, acting
@@ -14,7 +14,6 @@ from nhipcau.learning.lessons.queries import progress_of, progress_visible_to
 from nhipcau.learning.lessons.tests.people import OTP, RECORD, ba_tu, learns, skills_of, went
 from nhipcau.learning.models import Evidence, Progress
 from nhipcau.learning.skills.tests.people import agrees
-from nhipcau.sync.pull import pull
 from tests.figures import summed
 from tests.world import World, letter, must, settle, tell
 
@@ -134,8 +133,10 @@ def test_from_two_phones_in_any_order_and_twice_it_is_one_summary(world: World, 
 def test_a_new_phone_gets_back_what_people_of_its_village_learned(world: World) -> None:
     agrees(world)
     row = learns(world)
-    told = [change for change in pull(world.lan, 0, "").changes if change.collection == "learning.progress"]
-    assert [(one.id, one.row and one.row["lesson"]) for one in told] == [(row, OTP)]
+    known = registry.collections["learning.progress"]
+    with acting(world.lan):
+        told = [known.row.model_validate(one).model_dump() for one in known.visible_to(world.lan)]
+    assert [(one["id"], one["lesson"], one["resident_id"], one["right"]) for one in told] == [(row, OTP, world.ba_tu.resident, 7)]
 
 
 def test_the_database_lets_nobody_change_what_was_learned(world: World) -> None:

@@ -1,0 +1,1 @@
+"""Lessons of others, brought in as drafts to write anew."""
