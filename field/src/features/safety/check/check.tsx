@@ -4,14 +4,17 @@ import { useBundle } from '../../../shell/live';
 import { useBanks } from '../../../shell/payees';
 import { back } from '../../../shell/router';
 import { lookAt } from '../../../ui/eye';
-import { Icon, type Pictogram } from '../../../ui/icons';
-import { Button, Notice, Page } from '../../../ui/parts';
+import { Icon, Picture, type Pictogram } from '../../../ui/icons';
+import { Button, List, Notice, Page } from '../../../ui/parts';
 import { judge } from './judge';
 import type { Judged, Lists, Reason } from './types';
 import { w } from './words';
 
 const OLD_DAYS = { official: 365, bad: 30 };
 const DAY_MS = 86_400_000;
+const TONES = { alarm: 'brick', sure: 'leaf', warn: 'rice' } as const;
+/** Reasons on one screen: the heaviest. */
+const MOST_REASONS = 5;
 
 const day = (iso: string): string => iso.split('-').reverse().map(Number).join('/');
 const isOld = (iso: string, days: number): boolean => Date.now() - Date.parse(iso) > days * DAY_MS;
@@ -26,7 +29,8 @@ function said({ id, about = '' }: Reason, bankOf: (bin: string) => string): stri
 function headline({ verdict, kind, about }: Judged): readonly [look: 'alarm' | 'sure' | 'warn', icon: Pictogram, title: string] {
   if (verdict === 'scam') return ['alarm', 'warning', w.scam];
   if (verdict === 'official') return ['sure', 'check', w.official(about)];
-  return ['warn', 'question', kind === 'pay' ? w.pay : kind === 'number' ? w.number : w.unknown];
+  const told = { pay: w.pay, number: w.number, message: w.quiet, link: w.unknown, code: w.quiet, nothing: w.unknown };
+  return ['warn', 'question', told[kind]];
 }
 
 function actsOf({ verdict, kind }: Judged): readonly string[] {
@@ -36,17 +40,17 @@ function actsOf({ verdict, kind }: Judged): readonly string[] {
 }
 
 const Lines = ({ title, lines, icon }: { title: string; lines: readonly string[]; icon: Pictogram }) => (
-  <section class="card">
+  <>
     <h2 class="b">{title}</h2>
-    <ul class="list">
+    <List>
       {lines.map((line) => (
         <li key={line} class="row">
           <Icon name={icon} />
           <span class="grow">{line}</span>
         </li>
       ))}
-    </ul>
-  </section>
+    </List>
+  </>
 );
 
 function Dates({ lists: { as_of, bad } }: { lists: Lists }) {
@@ -65,9 +69,13 @@ function Result({ judged, reasons }: { judged: Judged; reasons: readonly string[
   const [look, icon, title] = headline(judged);
   return (
     <>
-      <Notice look={look} icon={icon} title={title} loud>
-        {judged.verdict === 'official' ? w.officialHint : judged.about && `${w.seen}: ${judged.about}`}
-      </Notice>
+      <section class={`card side ${look}`} role="alert">
+        <Picture name={icon} tone={TONES[look]} />
+        <div class="grow">
+          <p class="lead b">{title}</p>
+          <p class="small">{judged.verdict === 'official' ? w.officialHint : judged.about && `${w.seen}: ${judged.about}`}</p>
+        </div>
+      </section>
       {reasons.length > 0 && <Lines title={w.why} lines={reasons} icon={judged.verdict === 'scam' ? 'warning' : 'question'} />}
       <Lines title={w.act} lines={actsOf(judged)} icon="hand" />
       {judged.kind === 'pay' && <Button look="soft" icon="money" href="#/xem-tien">{w.toPay}</Button>}
@@ -121,7 +129,8 @@ export function Check() {
   const bankOf = useBanks();
   const [text, setText] = useState<string | null>(null);
   const judged = text === null || !lists ? null : judge(text, lists, location.host);
-  const reasons = judged ? judged.reasons.map((one) => said(one, bankOf)).filter(Boolean) : [];
+  const heavy = [...(judged?.reasons ?? [])].sort((a, b) => b.weight - a.weight).slice(0, MOST_REASONS);
+  const reasons = heavy.map((one) => said(one, bankOf)).filter(Boolean);
   const aloud = judged ? [headline(judged)[2], ...reasons, w.act, ...actsOf(judged)] : [w.hint, w.kept];
   return (
     <Page

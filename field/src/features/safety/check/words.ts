@@ -2,7 +2,7 @@ import { words } from '../../../ui/words';
 
 export const w = words(
   {
-    title: 'Xem giúp có phải lừa không',
+    title: 'Có phải lừa không?',
     hint: 'Dán tin nhắn, đường dẫn hay số gọi vào đây. Máy xem ngay, không cần sóng.',
     box: 'Tin nhắn, đường dẫn, số gọi',
     look: 'Xem',
@@ -18,6 +18,7 @@ export const w = words(
     sender: 'Ai gửi thì máy không biết. Vẫn không đưa OTP, mật khẩu cho ai.',
     scam: 'Có dấu hiệu lừa',
     unknown: 'Không có trong danh sách. Chưa chắc an toàn',
+    quiet: 'Chưa thấy dấu hiệu lừa. Vẫn chưa chắc an toàn',
     pay: 'Mã trả tiền. Khoan trả',
     number: 'Số gọi này máy không biết của ai',
     seen: 'Máy thấy',
@@ -113,6 +114,7 @@ export const w = words(
     sender: 'Who sent it is not known. Still give no code and no password to anybody.',
     scam: 'It has signs of fraud',
     unknown: 'Not on any list. That does not make it safe',
+    quiet: 'No sign of fraud was seen. That does not make it safe',
     pay: 'A code for paying. Do not pay yet',
     number: 'Nobody here knows whose number this is',
     seen: 'What was seen',
