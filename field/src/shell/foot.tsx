@@ -3,8 +3,8 @@ import { words } from '../ui/words';
 import { currentPath } from './router';
 
 const w = words(
-  { doors: 'Bốn cửa chính', today: 'Hôm nay', houses: 'Nhà', papers: 'Giấy tờ', waiting: 'Chờ gửi' },
-  { doors: 'Main pages', today: 'Today', houses: 'Houses', papers: 'Papers', waiting: 'To send' },
+  { doors: 'Cửa chính', today: 'Hôm nay', houses: 'Nhà', papers: 'Giấy tờ', waiting: 'Chờ gửi', cheated: 'Bị lừa?' },
+  { doors: 'Main pages', today: 'Today', houses: 'Houses', papers: 'Papers', waiting: 'To send', cheated: 'Cheated?' },
 );
 
 const doors: readonly (readonly [string, Pictogram, string])[] = [
@@ -12,9 +12,10 @@ const doors: readonly (readonly [string, Pictogram, string])[] = [
   ['/nha', 'family', w.houses],
   ['/giay-to', 'book', w.papers],
   ['/cho-gui', 'up', w.waiting],
+  ['/an-toan/ba-viec', 'shield', w.cheated],
 ];
 
-/** The four doors at the foot of the main pages. */
+/** The doors at the foot of the main pages; the last is for whoever was just cheated. */
 export function Foot() {
   const here = currentPath();
   return (

@@ -12,7 +12,6 @@ const w = words(
     call: (name: string) => `Gọi ${name}`,
     noLeader: 'Máy chưa có số của tổ trưởng. Hỏi quầy một cửa của xã.',
     leader: (name: string) => `${name}, tổ trưởng, giúp được việc này.`,
-    cheated: 'Bị lừa? Ba việc làm ngay',
     close: 'Đóng',
   },
   {
@@ -22,18 +21,17 @@ const w = words(
     call: (name) => `Call ${name}`,
     noLeader: 'No team leader number on this phone. Ask the commune desk.',
     leader: (name) => `${name}, your team leader, can help.`,
-    cheated: 'Cheated? Three things to do now',
     close: 'Close',
   },
 );
 
-/** Who can be called from any step; null when the phone knows nobody. */
+/** Who can be called from any step; null when the phone knows nobody, undefined while it is shut. */
 export interface Helper {
   readonly name: string;
   readonly phone: string;
 }
 
-export const HelperContext = createContext<Helper | null>(null);
+export const HelperContext = createContext<Helper | null | undefined>(undefined);
 
 function Note({ children, close }: { children: ComponentChildren; close: () => void }) {
   return (
@@ -57,9 +55,6 @@ function AskHelp({ close }: { close: () => void }) {
           {w.call(helper.name)} · {helper.phone}
         </a>
       )}
-      <a class="btn" href="#/an-toan/ba-viec">
-        {w.cheated}
-      </a>
     </Note>
   );
 }

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
-import { HelpPair } from './help';
+import { useContext, useEffect, useRef } from 'preact/hooks';
+import { HelperContext, HelpPair } from './help';
 import { Icon, Picture, type Pictogram, type Tone } from './icons';
 import { words } from './words';
 
-const w = words({ back: 'Quay lại' }, { back: 'Back' });
+const w = words({ back: 'Quay lại', cheated: 'Bị lừa? Ba việc làm ngay' }, { back: 'Back', cheated: 'Cheated? Three things to do now' });
 
 interface PageProps {
   readonly title: string;
@@ -34,9 +34,10 @@ function Progress({ done, all, label }: { done: number; all: number; label: stri
   );
 }
 
-/** One page: a bar with Back, one thing in the middle, helpers and the next act at the foot. */
+/** One page: a bar with Back and the way out for whoever was cheated, one thing in the middle, helpers and the next act at the foot. */
 export function Page({ title, tab = title, quiet, back, progress, say, dock, aside, front, foot, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const open = useContext(HelperContext) !== undefined;
   useEffect(() => {
     document.title = `${tab} · Nhịp Cầu`;
     window.scrollTo(0, 0);
@@ -57,6 +58,11 @@ export function Page({ title, tab = title, quiet, back, progress, say, dock, asi
           {title}
         </h1>
         {aside}
+        {open && !foot && (
+          <a class="round" href="#/an-toan/ba-viec" aria-label={w.cheated}>
+            <Icon name="shield" />
+          </a>
+        )}
       </header>
       <main class="page">
         {progress && <Progress {...progress} />}

@@ -98,8 +98,8 @@ function Safety({ card, errand, change }: SafetyProps) {
       {ask(card.ask, 'safety', ['right', 'unsure', 'not_asked'], first, pick)}
       {first === 'unsure' && (
         <>
-          <p class="b">{w.again(card.right)}</p>
-          {ask(w.again(card.right), 'again', ['unsure_right', 'unsure_twice'], said, pick)}
+          <p class="b">{w.again}</p>
+          {ask(w.again, 'again', ['unsure_right', 'unsure_twice'], said, pick)}
         </>
       )}
       {said === 'not_asked' && (
@@ -254,6 +254,7 @@ function Sheet(props: Omit<Record, 'card' | 'asked'> & { card: SafetyCard | unde
   const { work, guide, household, card } = props;
   const { errand, change } = work;
   const { busy, fault, run } = useSaving({ work, guide, household, card: card?.id ?? 'otp', asked: card !== undefined });
+  const unkept = fault === 'needStep' || fault === 'needCard' ? null : fault || work.unkept;
   const aloud = card ? `${card.say} ${card.ask}` : w.record;
   return (
     <Page
@@ -269,7 +270,7 @@ function Sheet(props: Omit<Record, 'card' | 'asked'> & { card: SafetyCard | unde
       }
     >
       {(fault === 'needStep' || fault === 'needCard') && <Notice look="alarm" icon="warning" title={w[fault]} loud />}
-      {fault && fault !== 'needStep' && fault !== 'needCard' ? <NotKept why={fault} /> : work.unkept && <NotKept why={work.unkept} />}
+      {unkept && <NotKept why={unkept} />}
       <p class="small">{w.recordHint}</p>
       <Steps errand={errand} change={change} secret={secretWalked(guide, errand)} />
       {card && <Safety card={card} errand={errand} change={change} />}
