@@ -27,6 +27,7 @@ from nhipcau.learning.classes import http as classes
 from nhipcau.learning.classes import public as certificates
 from nhipcau.learning.lessons import http as lessons
 from nhipcau.learning.lessons import http_import as lesson_imports
+from nhipcau.learning.planning import http as calendars
 from nhipcau.messaging import http as messaging
 from nhipcau.messaging import public as message_figures
 from nhipcau.people import http as people
@@ -77,6 +78,10 @@ urlpatterns = [
     path("quyen/yeu-cau/<uuid:request_id>", rights.settle),
     path("kiem-tra", people.check_helper),
     path("chung-nhan/<str:code>", certificates.verify),
+    path("lich-lop", calendars.calendar),
+    path("lich-lop/nguon", calendars.sources),
+    path("lich-lop/noi/<str:site>", calendars.place),
+    path("lich-lop.xlsx", calendars.sheet),
     path("lop", classes.classes),
     path("lop/nhu-cau", needs.needs),
     path("lop/<uuid:class_id>", classes.one_class),

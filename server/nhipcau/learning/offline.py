@@ -3,4 +3,5 @@
 import nhipcau.learning.classes.offline
 import nhipcau.learning.drills.offline  # noqa: F401 (the registry fills here)
 import nhipcau.learning.lessons.offline
+import nhipcau.learning.planning.offline
 import nhipcau.learning.skills.offline  # noqa: F401 (the registry fills here)

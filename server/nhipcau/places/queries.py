@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from uuid import UUID
 
 from django.db.models import Case, IntegerField, Prefetch, Q, QuerySet, Value, When
@@ -15,7 +16,14 @@ from nhipcau.kernel.scope import within
 from nhipcau.kernel.text import plain
 from nhipcau.places.models import Commune, EarlierName, FormerCommune, Province, Succession, Village
 from nhipcau.places.problems import UNKNOWN_COMMUNE, UNKNOWN_VILLAGE
+from nhipcau.places.seasons import ZONES, Land, Reason, days_of, lines_for, lunar, market_of, reasons
+from nhipcau.places.sources import data_folder, read_centres
 
+__all__ = [
+    "ZONES", "Land", "Reason", "centres_of", "count_villages", "days_of", "find_communes", "find_former", "get_commune", "get_living_village",
+    "get_village_today", "lines_for", "lunar", "market_of", "name_on", "names_of", "provinces", "reasons", "village_named", "village_today",
+    "villages_of", "villages_visible_to",
+]  # fmt: skip
 MOST = 50
 _UNIT_WORDS = re.compile(r"\b(?:huyen|quan|thi xa|thanh pho|tinh|tp|tx) ")
 _KIND_WORDS = ("xa", "phuong", "dac khu", "thi tran", "thi xa", "x", "p", "tt")
@@ -103,6 +111,17 @@ def find_former(text: str, limit: int = 20) -> list[FormerFound]:
         FormerFound(former, [Successor(one.commune, one.extent) for one in former.successions.all()])
         for former in _nearest(found, wanted, text)[: min(limit, MOST)]
     ]
+
+
+def centres_of(codes: Collection[str]) -> dict[str, tuple[float, float]]:
+    """Return a point in each of these communes; one that is not on the list's map is left out. For distances, never borders."""
+    known = _centres()
+    return {code: known[code] for code in codes if code in known}
+
+
+@cache
+def _centres() -> dict[str, tuple[float, float]]:
+    return read_centres(data_folder())
 
 
 def name_on(code: str, day: date) -> str:

@@ -85,6 +85,13 @@ def read_units(folder: Path, corrections: dict[str, Any]) -> Units:
     return Units(list(provinces.values()), list(communes.values()), earlier, former, extents)
 
 
+def read_centres(folder: Path) -> dict[str, tuple[float, float]]:
+    """Return a point in each commune of today, latitude and longitude, where the list has one."""
+    with closing(sqlite3.connect(f"{(folder / 'dataset.db').as_uri()}?mode=ro&immutable=1", uri=True)) as base:
+        rows = base.execute("SELECT wardCode, wardLat, wardLon FROM admin_units").fetchall()
+    return {code: (lat, lon) for code, lat, lon in rows if lat and lon}
+
+
 def split_kind(full: str) -> tuple[str, str]:
     """Split an official name into its kind and the name itself: “Đặc khu Cồn Cỏ” → Đặc khu · Cồn Cỏ."""
     kind = next((kind for kind in KINDS if full.startswith(f"{kind} ")), "")

@@ -94,6 +94,7 @@ MAY_SAY = {
     **{f"safety.{verb}": {"leader", "commune_lead"} for verb in ("warn", "end_warning")},
     **dict.fromkeys(("safety.bring_bad_list", "safety.end_bad_list"), {"commune_lead", "content_editor"}),
     "learning.record_drill": TEAM,
+    **{f"learning.{verb}": {"commune_lead", "province_lead", "system"} for verb in ("set_plan", "make_plan", "edit_plan")},
     "gateway.issue_code": HEADS,
     "gateway.activate_phone": {"member", "leader", "desk"},
     "gateway.bind_phone": {"member", "leader", "desk"},
@@ -177,6 +178,7 @@ OPENS: dict[str, Any] = {
     "healthz/tin-nhan": ANYBODY,
     **dict.fromkeys(("lop", "lop/<uuid:class_id>", "lop/<uuid:class_id>/in/<slug:sheet>.pdf"), DESK | {"province_lead"}),
     "lop/nhu-cau": DESK,
+    **{f"lich-lop{page}": NAMING for page in ("", "/nguon", "/noi/<str:site>", ".xlsx")},
     "chung-nhan/<str:code>": ANYBODY,
     "to/to-dan": LEAD,
     "xa-cu": ANYBODY,
@@ -255,7 +257,7 @@ OPENS: dict[str, Any] = {
     "to/chuyen": LEAD,
     "to/nghi": LEAD,
 }
-NOT_BEGUN = {"xa/ho-chieu/<uuid:person_id>": 404, "xa/ngay-cong/cam-on/<uuid:member_id>.pdf": 404, "xa/tu-lam/<uuid:village_id>": 404, "xa/tu-lam/nguoi/<uuid:person_id>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>.pdf": 404, "xa/nhap-ho-so/<uuid:run_id>/loi": 404, "quyen/nguoi/<uuid:person_id>": 404, "quyen/nguoi/<uuid:person_id>/tep.json": 404, "kiem-toan/moc/<int:number>": 404, "lop/<uuid:class_id>": 404, "lop/<uuid:class_id>/in/<slug:sheet>.pdf": 404, **{f"soan/<str:code>/{page}": 404 for page in ("dau", "dong", "xem-thu", "ban", "duyet", "so-do", "tep")}}
+NOT_BEGUN = {"lich-lop/noi/<str:site>": 404, "xa/ho-chieu/<uuid:person_id>": 404, "xa/ngay-cong/cam-on/<uuid:member_id>.pdf": 404, "xa/tu-lam/<uuid:village_id>": 404, "xa/tu-lam/nguoi/<uuid:person_id>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>.pdf": 404, "xa/nhap-ho-so/<uuid:run_id>/loi": 404, "quyen/nguoi/<uuid:person_id>": 404, "quyen/nguoi/<uuid:person_id>/tep.json": 404, "kiem-toan/moc/<int:number>": 404, "lop/<uuid:class_id>": 404, "lop/<uuid:class_id>/in/<slug:sheet>.pdf": 404, **{f"soan/<str:code>/{page}": 404 for page in ("dau", "dong", "xem-thu", "ban", "duyet", "so-do", "tep")}}
 NAMES_NOBODY = {"ban/buoc": 422, "ban/quen": 422, "quyen/nguoi/<uuid:person_id>/hoi": 404, "quyen/nguoi/<uuid:person_id>/rut": 404, "quyen/nguoi/<uuid:person_id>/sua": 404, "quyen/yeu-cau/<uuid:request_id>": 404, "soan/<str:code>/bat-dau": 400, "soan/<str:code>/xep": 404, "soan/<str:code>/kho": 404, "quay/khong-mang/nop": 400, "to/ma": 400, "to/khoa": 400, "to/chuyen": 400, "to/nghi": 400, "ban/so-giay-to": 422, "tai-khoan/khoa": 422, "tai-khoan/khoa/bo": 400, "tai-khoan/mat-khau": 422, "tai-khoan/phien": 400, "can-bo/moi": 400, "can-bo/nghi": 400, "can-bo/gan": 400}  # a press that names nobody is refused
 POSTED = {
     "api/v1/procedures/<code>/checklist", "api/v1/dossiers/states", "api/v1/phones/activate", "api/v1/phones/key", "api/v1/phones/share",
@@ -362,6 +364,7 @@ def address(route: str) -> str:
         ("<key>", "0" * 32),
         ("<upload>", str(UUID(int=0))),
         ("<str:number>", "404.60"),
+        ("<str:site>", "16933"),
         ("<uuid:person_id>", str(UUID(int=0))),
         ("<uuid:village_id>", str(UUID(int=0))),
         ("<uuid:member_id>", str(UUID(int=0))),

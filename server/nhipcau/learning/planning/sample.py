@@ -2,7 +2,8 @@
 
 from random import Random
 
-from nhipcau.learning.planning.shapes import Reason, Site, Task, Topic, Trainer
+from nhipcau.learning.planning.shapes import Site, Task, Topic, Trainer
+from nhipcau.places.queries import Reason
 
 WEEKS, WIDE, HIGH = 52, 160, 120  # a year; kilometres
 TIMES, TOPICS = 3, 10

@@ -5,17 +5,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from nhipcau.places.queries import Reason
+
 NOT_HELD: Final = 1_000_000  # what a class costs that nobody can hold: more than any journey
 AVOID: Final = 30  # a week that is better avoided costs as much as so many kilometres
-
-
-class Reason(NamedTuple):
-    """Why a week is refused in a place, or better avoided: what, how it is called, by which source, and whether it refuses."""
-
-    kind: str
-    name: str
-    source: str
-    refuses: bool
 
 
 @dataclass(frozen=True)

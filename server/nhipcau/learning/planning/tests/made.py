@@ -5,7 +5,8 @@ from itertools import product
 
 from hypothesis import strategies as st
 
-from nhipcau.learning.planning.shapes import Plan, Reason, Site, Slot, Task, Topic, Trainer, faults, total
+from nhipcau.learning.planning.shapes import Plan, Site, Slot, Task, Topic, Trainer, faults, total
+from nhipcau.places.queries import Reason
 
 TONGUES = ("vi", "thai", "mong")
 BUSY = Reason("harvest", "Gặt lúa xuân", "xã", refuses=True)

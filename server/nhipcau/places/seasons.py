@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
-from typing import Any, Final
+from functools import cache, lru_cache
+from typing import Any, Final, NamedTuple
 
 from nhipcau.kernel.calendars import calendar
 from nhipcau.kernel.content import checked, content_dir, load_toml
 from nhipcau.kernel.text import plain
-from nhipcau.learning.planning.shapes import Reason
 
 ENOUGH: Final = 3  # days of a week that lie in a season before the week counts as in it
 ZONES: Final = {"thap": "đồng bằng", "giua": "trung du", "cao": "vùng cao"}
@@ -20,6 +19,15 @@ MARKET: Final = "chợ phiên"
 DAY: Final = timedelta(days=1)
 WEEK: Final = timedelta(days=7)
 LUNAR: Final = "lunar.toml"
+
+
+class Reason(NamedTuple):
+    """Why a week is refused in a place, or better avoided: what, how it is called, by which source, and whether it refuses."""
+
+    kind: str
+    name: str
+    source: str
+    refuses: bool
 
 
 @dataclass(frozen=True)
@@ -97,7 +105,8 @@ def lines_for(land: Land) -> list[tuple[Mapping[str, Any], str]]:
     return found
 
 
-def reasons(land: Land, first: date, weeks: int) -> dict[int, list[Reason]]:
+@lru_cache(maxsize=512)
+def reasons(land: Land, first: date, weeks: int) -> Mapping[int, Sequence[Reason]]:
     """Return for each week from a Monday on why it is refused or avoided there; a week that suits is left out."""
     lines, market = lines_for(land), market_of(land.market) or Market()
     found: dict[int, list[Reason]] = {}
