@@ -6,6 +6,7 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
   ['english', /virtual:english/],
   ['learning', /src\/features\/learning\//],
   ['safety', /src\/features\/safety\//],
+  ['voices', /src\/features\/voice\/(?!player|pieces)/],
   ['reader', /node_modules\/qr\/decode/],
   ['codes', /node_modules\/qr\//],
   ['sending', /src\/(?:offline\/|rules\/fold)/],
@@ -15,7 +16,7 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
 ];
 
 /** What comes when the first sync is done: a visit needs none of it, and the service worker keeps it by itself. */
-export const SECOND_WAVE = /\/(?:learning|safety)-[^/]+\.js$/;
+export const SECOND_WAVE = /\/(?:learning|safety|voices)-[^/]+\.js$/;
 
 type Graph = Pick<Rolldown.PluginContext, 'getModuleInfo'>;
 
