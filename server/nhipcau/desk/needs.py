@@ -20,7 +20,15 @@ from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.purposes import SUPERVISION
 from nhipcau.kernel.scope import village_of
 from nhipcau.learning.bodies import PlanClass
-from nhipcau.learning.queries import LEVELS, SMALL, fitting_level, lessons_for, name_of, passports_visible_to, steps_written
+from nhipcau.learning.queries import (
+    LEVELS,
+    SMALL,
+    fitting_level,
+    lessons_for,
+    name_of,
+    passports_visible_to,
+    steps_written,
+)
 from nhipcau.people.bodies import TONGUES
 from nhipcau.places.models import Village
 from nhipcau.places.queries import get_commune, villages_visible_to

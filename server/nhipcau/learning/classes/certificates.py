@@ -62,12 +62,18 @@ def topics(course: Class) -> list[str]:
 
 
 def issuer(place: str) -> str:
-    """Return the office that holds a class, by its name."""
+    """Return the office that holds a class, in one line."""
+    what, name = office_of(place)
+    return f"{what} {name[:1].lower()}{name[1:]}"
+
+
+def office_of(place: str) -> tuple[str, str]:
+    """Return the office that holds a class: what it is, and of which place."""
     code = commune_of(place)
     if code:
-        return f"Ủy ban nhân dân {_inside(Commune.objects.get(code=code).full_name)}"
+        return "Ủy ban nhân dân", Commune.objects.get(code=code).full_name
     province = Province.objects.get(code=place.split(".")[1])
-    return f"Tổ chuyển đổi số {_inside(f'{province.kind} {province.name}')}"
+    return "Tổ chuyển đổi số", f"{province.kind} {province.name}"
 
 
 def _given_name(seat: Seat) -> str:
@@ -76,6 +82,3 @@ def _given_name(seat: Seat) -> str:
     member = Member.objects.filter(id=seat.member).first()
     return member.given_name if member else ""
 
-
-def _inside(name: str) -> str:
-    return name[:1].lower() + name[1:]

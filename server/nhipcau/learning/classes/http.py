@@ -19,7 +19,7 @@ from nhipcau.kernel.purposes import FOLLOW_UP, RUNNING
 from nhipcau.kernel.reads import Seen, looked, read_door
 from nhipcau.kernel.scope import commune_of
 from nhipcau.learning.classes import bodies, printing
-from nhipcau.learning.classes.certificates import issuer, of_seat, topics
+from nhipcau.learning.classes.certificates import issuer, of_seat, office_of, topics
 from nhipcau.learning.classes.forms import AUDIENCES, LENGTHS, Typed
 from nhipcau.learning.classes.loudspeaker import announced, seconds
 from nhipcau.learning.classes.models import CANCELLED, HELD, PLANNED, Class, Seat
@@ -209,6 +209,7 @@ def _status(refusal: Refusal | None, typed: Typed | None) -> int:
 def _around(actor: Actor, refusal: Refusal | None) -> dict[str, Any]:
     return {
         "host": issuer(actor.scope),
+        "office": office_of(actor.scope),
         "here": "/lop",
         "problem": refusal.problem if refusal else None,
         "words": refusal.problem.vi.filled(refusal.details) if refusal else None,

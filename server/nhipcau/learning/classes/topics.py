@@ -12,9 +12,10 @@ SAID: Final = 2  # titles that stand in one sentence
 
 
 def lessons_for(wanted: Sequence[str], audience: str) -> list[Lesson]:
-    """Return the lessons that teach one of these skills to such people, in the order of the skills."""
+    """Return the lessons that teach one of these skills to such people: by skill, those first that are most about it."""
     fitting = [one for one in lessons().values() if audience in one.for_]
-    found = [one for skill in wanted for one in fitting if skill in one.skills]
+    about = [(skill, [one for one in fitting if skill in one.skills]) for skill in wanted]
+    found = [one for skill, taught in about for one in sorted(taught, key=lambda one: (one.skills.index(skill), len(one.skills), one.id))]
     return list({one.id: one for one in found}.values())
 
 
