@@ -13,6 +13,7 @@ export interface CheckingBundle {
   readonly cheap: readonly string[];
   readonly known: readonly string[];
   readonly dear: readonly string[];
+  readonly topics: readonly string[];
   readonly signs: readonly Sign[];
   readonly warning: { readonly any: readonly string[]; readonly weight: number };
   readonly bad: BadNames;

@@ -9,7 +9,7 @@ from nhipcau.kernel.content import content_dir, load_toml
 
 FILES: Final = ("official", "traps", "wording")
 OWNERS: Final = ("state", "banks", "services")
-TRAPS: Final = ("shorteners", "shared", "cheap", "known", "dear")
+TRAPS: Final = ("shorteners", "shared", "cheap", "known", "dear", "topics")
 _DOMAIN: Final = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
 _NAME: Final = re.compile(r"[a-z0-9]{3,}")
 _PHRASE: Final = re.compile(r"[a-z#]+(?: [a-z#]+)*")

@@ -9,7 +9,7 @@ from nhipcau.safety.checking.hashes import packed
 from nhipcau.safety.checking.lists import for_phones, official_domains, owners, written
 from nhipcau.safety.checking.models import BadList, BadName
 
-MOST_CARRIED: Final = 2800  # names on a phone: with the other lists, less than 15,000 bytes on the road
+MOST_CARRIED: Final = 2400  # names on a phone: with the other lists, less than 15,000 bytes on the road
 _LONG: Final = 5  # letters of an owner's word that a phone sees within any name
 
 

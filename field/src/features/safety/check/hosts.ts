@@ -10,6 +10,9 @@ export interface Place {
 }
 
 const STRONG = 3;
+const TOPIC = 1.5;
+/** What is put before or behind a name to have another one. */
+const ADDED = /^(?:vn|vlet|my|the|app)|(?:vn|vletnam|onllne|bank|24h|24|247|app|pay|gov|vlp|lnfo)$/g;
 const SHORTEST_INSIDE = 5;
 const SHORTEST_NEAR = 7;
 const WEIGHTS: Readonly<Record<string, number>> = {
@@ -88,6 +91,8 @@ function likeness(link: Link, lists: Lists): Reason[] {
   if (host === 'sites.google.com') parts.push(...link.path.split('/'));
   const alike = inside ? null : (parts.map((one) => nameIn(one, lists)).find(Boolean) ?? null);
   if (alike) found.push({ id: 'alike', weight: STRONG, about: alike });
+  const topics = lists.topics.filter((topic) => parts.some((one) => glance(one).replace(/-/g, '').includes(glance(topic))));
+  if (topics.length > 0) found.push({ id: 'topic', weight: topics.length > 1 ? STRONG : TOPIC });
   if (lists.shorteners.includes(host)) found.push({ id: 'short', weight: 1 });
   else if (shared) found.push({ id: 'shared', weight: 0 });
   if (!shared && lists.cheap.includes(end)) found.push({ id: 'cheap', weight: 1, about: end });
@@ -105,10 +110,11 @@ function isLikeGov(labels: readonly string[]): boolean {
 function nameIn(label: string, { owners }: Lists): string | null {
   const tokens = glance(label).split('-').filter(Boolean);
   const joined = tokens.join('');
+  const bare = joined.replace(ADDED, '');
   for (const [owner, , names] of owners) {
     for (const name of names.map(glance)) {
       const long = name.length >= SHORTEST_INSIDE;
-      if (tokens.includes(name) || joined === name) return owner;
+      if (tokens.includes(name) || joined === name || bare === name) return owner;
       if (long && (joined.startsWith(name) || joined.endsWith(name) || tokens.some((one) => one.startsWith(name)))) return owner;
       if (name.length >= SHORTEST_NEAR && [joined, ...tokens].some((one) => isNear(one, name))) return owner;
     }

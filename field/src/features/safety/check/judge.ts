@@ -6,6 +6,9 @@ import type { Judged, Lists, Reason, Verdict } from './types';
 import { signsIn } from './wording';
 
 export const ENOUGH = 3;
+/** Signs with which a strange link weighs more. */
+const ASKING = new Set(['threat', 'prize', 'parcel', 'pay', 'kin', 'install', 'papers']);
+const MOBILE = /(?<![0-9])(?:\+?84|0)[35789](?:[ .-]?[0-9]){8}(?![0-9])/;
 const MOST = 4000; // letters that are looked at
 const LINK = /^[^\s]+\.[^\s]+$|^[a-z][a-z0-9+.-]*:[^\s]+$/i;
 const CARD = /^[0-9]{12}\|/;
@@ -62,10 +65,12 @@ function judgeMessage(text: string, lists: Lists, place: (link: Link) => Place):
   const strange = places.some(({ owner }) => owner === '');
   const said = signsIn(rest, lists).filter(({ id }) => id !== 'warns' || !strange);
   const poses = said.some(({ id }) => id === 'pose');
+  const asks = said.some(({ id }) => ASKING.has(id));
   const hard = said.some(({ id }) => id !== 'pose' && id !== 'zalo');
   const reasons = [...places.flatMap((one) => one.reasons), ...said.filter(({ id }) => id !== 'pose' || hard || strange)];
   const foreign = strange && !places.every((one) => one.owner || one.reasons.some(({ id }) => id === 'shared' || id === 'unsure'));
-  if (poses && foreign) reasons.push({ id: 'strange_link', weight: 1.5 });
+  if ((poses || asks) && foreign) reasons.push({ id: 'strange_link', weight: 1.5 });
+  if ((poses || asks) && MOBILE.test(rest)) reasons.push({ id: 'mobile_in', weight: 1 });
   const unique = reasons.filter((one, at) => reasons.findIndex(({ id }) => id === one.id) === at);
   const official = places.length > 0 && !strange;
   const verdict = verdictOf(unique, official);

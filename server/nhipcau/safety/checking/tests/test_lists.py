@@ -101,7 +101,7 @@ def test_a_full_list_is_small_on_the_road_and_takes_a_strange_name_for_a_bad_one
     bad = {"as_of": date(2026, 11, 22).isoformat(), "source": "Chống Lừa Đảo", "count": count, "whole": 34_467, "k": k, "hashes": hashes}
     assert count == MOST_CARRIED
     assert len(brotli.compress(canonical({**for_phones(written()), "bad": bad}).encode(), quality=11)) <= MOST_BYTES
-    assert chance(count) < 1 / 300_000_000
+    assert chance(count) < 1 / 400_000_000
     strange = {"".join(chance_.choices(letters, k=18)) + ".net" for _ in range(20_000)}
     taken = set(unpacked(count, k, hashes))
     assert [name for name in strange if hash_of(name) in taken] == []
