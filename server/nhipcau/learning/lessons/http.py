@@ -73,7 +73,6 @@ def lesson(request: HttpRequest, lesson: str) -> HttpResponse:
         "right": right,
         "passed": is_passed(right, len(answers)),
         "qr": qr_in_page(address, "Mã mở bài học này") if sheet else "",
-        "official": catalogue.written()["official"],
     }
     return render(request, "learning/lesson_sheet.html" if sheet else "learning/lesson.html", context)
 

@@ -62,7 +62,7 @@ def draft(read: Read, day: date) -> Draft:
 
 def _cards(read: Read, left: Counter[str]) -> list[dict[str, Any]]:
     told = [
-        [line[:LINE] for line in text[at : at + MOST_SENTENCES]]
+        [_ended(line[:LINE]) for line in text[at : at + MOST_SENTENCES]]
         for text in read.texts
         for at in range(0, len(text), MOST_SENTENCES)
     ]
@@ -72,6 +72,11 @@ def _cards(read: Read, left: Counter[str]) -> list[dict[str, Any]]:
     return [
         {"id": f"c{at}", "pictogram": "book", "text": " ".join(lines)[:LINE]} for at, lines in enumerate(told[:MOST_CARDS], 1)
     ]
+
+
+def _ended(line: str) -> str:
+    """Return a heading as a sentence, so that it does not run into the next one."""
+    return line if line[-1] in ".!?…:;" else f"{line}."
 
 
 def _quiz(read: Read, left: Counter[str]) -> list[dict[str, Any]]:

@@ -32,7 +32,7 @@ def test_an_editor_sees_what_was_read_what_was_left_and_the_draft() -> None:
     answer = sends(package(content))
     shown = words(answer)
     assert answer.status_code == 200
-    for told in ("1 thẻ, 4 câu hỏi", "nhap-an-toan-ma-otp.toml", "loại H5P.DragQuestion", "Còn phải viết trước khi dùng", 'ask = "Mã OTP đọc cho ai?"'):
+    for told in ("1 thẻ, 4 câu hỏi", "nhap-an-toan-ma-otp.toml", "loại H5P.DragQuestion", "Cần viết thêm trước khi dùng", 'ask = "Mã OTP đọc cho ai?"', "Giữ mã. Mã là chìa khoá. Tự bấm lấy."):
         assert told in shown
     assert "không ghi giấy phép" not in shown
 
