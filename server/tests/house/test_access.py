@@ -28,7 +28,8 @@ from nhipcau.kernel.scope import acting, covers
 from nhipcau.people.models import Member
 from tests.attachments import kept_photo
 from tests.contract.test_said_before import INTO, letter_of, said, speaker
-from tests.house.test_doors import ABOVE, ANYBODY, DESK, LEAD, MAY_SAY, OPENS, PHONE, PROVINCE, at_browser
+from tests.house.doors import ABOVE, ANYBODY, DESK, LEAD, MAY_SAY, OPENS, PHONE, PROVINCE
+from tests.house.test_doors import at_browser
 from tests.world import COMMUNE, NEIGHBOUR, Home, World, move_in, must, neighbour, settle
 
 pytestmark = pytest.mark.django_db
@@ -246,7 +247,7 @@ def test_what_is_handed_out_as_a_file_says_so_and_goes_to_its_roles_only(world: 
     """Ask every page for every form that any page knows: only the doors marked in the table answer with a file."""
     marked = {one.door: one for one in access.addresses() if one.export}
     made = {role: at_browser(role, "vn.40." if role in ABOVE else COMMUNE, login=role) for role in set(ROLES) - {"system"}}
-    asks = {**{page: f"/{page}?dang=csv" for page in ("xa", "tinh", "xa/tu-lam", "tinh/tu-lam")}, "xa/so-ho-so.xlsx": "/xa/so-ho-so.xlsx", "xa/ngay-cong.xlsx": "/xa/ngay-cong.xlsx", **{f"kiem-toan/{log}": f"/kiem-toan/{log}?dang=csv" for log in ("so-cai", "luot-xem", "su-kien")}, "quyen/nguoi/<uuid:person_id>/tep.json": f"/quyen/nguoi/{world.ba_tu.resident}/tep.json"}
+    asks = {**{page: f"/{page}?dang=csv" for page in ("xa", "tinh", "xa/tu-lam", "tinh/tu-lam")}, "xa/so-ho-so.xlsx": "/xa/so-ho-so.xlsx", "xa/ngay-cong.xlsx": "/xa/ngay-cong.xlsx", "lich-lop.xlsx": "/lich-lop.xlsx", **{f"kiem-toan/{log}": f"/kiem-toan/{log}?dang=csv" for log in ("so-cai", "luot-xem", "su-kien")}, "quyen/nguoi/<uuid:person_id>/tep.json": f"/quyen/nguoi/{world.ba_tu.resident}/tep.json"}
     found = set()
     for route, who in OPENS.items():
         if not isinstance(who, set) or ("<" in route and route not in asks):
