@@ -24,7 +24,8 @@ from nhipcau.learning.classes.tests.rooms import planned
 from nhipcau.learning.lessons.tests.people import went
 from nhipcau.support.calls.asking import call_team
 from tests.attachments import kept_photo
-from tests.house.test_doors import OPENS, PHONE, ask
+from tests.house.doors import OPENS, PHONE
+from tests.house.test_doors import ask
 from tests.officers import at_browser
 from tests.phones import phone_of
 from tests.world import COMMUNE, NEIGHBOUR, PROCEDURE, Home, World, move_in, must, neighbour, settle

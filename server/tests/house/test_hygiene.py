@@ -15,7 +15,8 @@ from django.test import Client, override_settings
 
 from nhipcau.kernel.actor import ROLES
 from nhipcau.settings.headers import HEADERS
-from tests.house.test_doors import ABOVE, ANYBODY, OPENS, PHONE, address, ask
+from tests.house.doors import ABOVE, ANYBODY, OPENS, PHONE
+from tests.house.test_doors import address, ask
 from tests.markup import Markup
 from tests.officers import PASSWORD, at_browser, enrol, real_guide
 from tests.phones import phone_of

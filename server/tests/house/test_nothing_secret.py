@@ -24,7 +24,8 @@ from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.letters import Letter
 from nhipcau.kernel.models import Entry
 from tests.contract.test_said_before import said, speaker
-from tests.house.test_doors import ANYBODY, OPENS, POSTED, address
+from tests.house.doors import ANYBODY, OPENS, POSTED
+from tests.house.test_doors import address
 from tests.officers import at_browser, real_guide
 from tests.phones import phone_of
 from tests.world import COMMUNE, PROCEDURE, World, must, neighbour, settle

@@ -21,7 +21,8 @@ from nhipcau.kernel import bus, registry
 from nhipcau.kernel.actor import ROLES
 from nhipcau.kernel.letters import Letter
 from tests.contract.test_said_before import INTO, letter_of, said, speaker
-from tests.house.test_doors import ABOVE, ANYBODY, OPENS, PHONE, address
+from tests.house.doors import ABOVE, ANYBODY, OPENS, PHONE
+from tests.house.test_doors import address
 from tests.markup import Form, Markup
 from tests.officers import at_browser, real_guide
 from tests.world import COMMUNE, PROCEDURE, must, neighbour, settle

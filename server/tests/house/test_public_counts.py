@@ -14,7 +14,8 @@ from django.test import Client
 from nhipcau.kernel.clock import now
 from nhipcau.kernel.ids import new_id
 from nhipcau.sync.bundles import publish
-from tests.house.test_doors import ANYBODY, OPENS, POSTED, address
+from tests.house.doors import ANYBODY, OPENS, POSTED
+from tests.house.test_doors import address
 from tests.officers import at_browser, real_guide
 from tests.world import COMMUNE, PROCEDURE, Home, World, move_in, must, settle
 

@@ -18,7 +18,7 @@ from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.slip_codes import new_slip_code
 from nhipcau.people.codes import code_of_day
 from nhipcau.people.models import Member
-from tests.house.test_doors import OPENS
+from tests.house.doors import OPENS
 from tests.keyed import Keyed
 from tests.officers import PASSWORD, at_browser, enrol
 from tests.phones import PULL, Phone, activate, post, visit

@@ -14,7 +14,8 @@ from nhipcau.kernel.models import Read
 from nhipcau.kernel.scope import COUNTRY, acting
 from nhipcau.sync.shelf import Disk
 from tests.attachments import FILES, Sender, at, digest_of, kept_photo, webp
-from tests.house.test_doors import ABOVE, OPENS, POSTED, address
+from tests.house.doors import ABOVE, OPENS, POSTED
+from tests.house.test_doors import address
 from tests.officers import at_browser, real_guide
 from tests.phones import phone_of
 from tests.world import COMMUNE, PROCEDURE, World, must, settle
