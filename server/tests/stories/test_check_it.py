@@ -14,7 +14,7 @@ from nhipcau.safety.checking.queries import digest_of
 from nhipcau.sync.bundles import publish
 from tests.stories.looks import faults_of
 from tests.stories.phone import Phone
-from tests.stories.test_lesson import SECOND_WAVE
+from tests.stories.second_wave import SECOND_WAVE
 from tests.stories.test_paying import KEPT, picture_of
 from tests.world import COMMUNE, must
 

@@ -21,6 +21,7 @@ from nhipcau.people.models import Member, Resident
 from nhipcau.people.queries import actor_for
 from tests.stories.looks import faults_of
 from tests.stories.phone import Phone
+from tests.stories.second_wave import has_the_second_wave
 from tests.world import COMMUNE, must
 
 SMALL = {"width": 320, "height": 640}
@@ -28,26 +29,12 @@ TU = "Lô Thị Tư"
 OTP = load_toml(settings.CONTENT_DIR / "lessons/ma-otp.toml")
 KINDS = {"form": "dien-to-khai", "match": "tai-giay-to-len", "find": "tim-thu-tuc", "photo": "chup-giay-to"}
 KINDS |= {"pay": "nop-le-phi", "order": "nop-ho-so", "choose": "nhan-ra-lua-dao"}
-SECOND_WAVE = """async () => {
-  const names = (await caches.keys()).filter((name) => name.startsWith('shell-'));
-  const all = (await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))).flat();
-  return all.filter(({ url }) => /\\/(learning|safety|voices)-[^/]+\\.js$/.test(url)).length;
-}"""
 LOSES_IT = """async () => {
   for (const name of await caches.keys()) {
     const cache = await caches.open(name);
     for (const kept of await cache.keys()) if (/\\/learning-/.test(kept.url)) await cache.delete(kept);
   }
 }"""
-BUNDLES = """() => new Promise((tell) => {
-  const asked = indexedDB.open('nhipcau');
-  asked.onsuccess = () => {
-    const got = asked.result.transaction('bundles').objectStore('bundles').getAllKeys();
-    got.onsuccess = () => { asked.result.close(); tell(got.result); };
-  };
-})"""
-
-
 @pytest.fixture
 def tu(real_database: str) -> str:
     """Bà Tư, who agreed that what she learns is kept."""
@@ -57,11 +44,6 @@ def tu(real_database: str) -> str:
     said = {"purpose": "passport", "receipt": new_slip_code(), "wording": "v3", "given_by": "self", "method": "tap"}
     must(lan, "people.agree", id=new_id(), resident_id=tu.id, **said)
     return str(tu.id)
-
-
-def has_the_second_wave(lan: Phone) -> None:
-    """Wait until lessons are on the phone: nobody asked for them."""
-    lan.waits_for(lambda: lan.page.evaluate(SECOND_WAVE) == 3 and {"lessons", "skills"} <= set(lan.page.evaluate(BUNDLES)))
 
 
 def is_slow(lan: Phone, times: int) -> None:

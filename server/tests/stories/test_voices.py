@@ -18,6 +18,7 @@ from tests.stories import browser
 from tests.stories.looks import faults_of
 from tests.stories.office import Officer
 from tests.stories.phone import Phone
+from tests.stories.second_wave import has_the_second_wave
 from tests.world import COMMUNE
 
 CODE = "1.001193"
@@ -62,6 +63,7 @@ def phone_of(new_phone: Callable[..., Phone], real_database: str) -> Callable[[s
         phone.waits_for(lambda: phone.page.evaluate("navigator.serviceWorker.controller !== null"))
         phone.opens("#/giay-to")
         expect(phone.page.get_by_text("Hay làm").first).to_be_visible(timeout=60_000)  # three phones fetch all guides
+        has_the_second_wave(phone)
         return phone
 
     return hand
