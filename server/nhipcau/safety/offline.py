@@ -2,7 +2,7 @@
 
 from typing import Any
 
-import nhipcau.safety.checking.offline  # noqa: F401 (the registry fills here)
+import nhipcau.safety.checking.offline
 import nhipcau.safety.reports.offline  # noqa: F401 (the registry fills here)
 from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, WITH_FAMILIES
 from nhipcau.kernel.content import checked

@@ -21,8 +21,7 @@ function One({ act, at }: { act: Act; at: number }) {
         <a key={number} class="btn soft" href={`tel:${number}`}>
           <Icon name="call" />
           <span>
-            {name} · {number}
-            {!sure && <span class="small"> ({w.unsure})</span>}
+            {name} · {number} {!sure && `(${w.unsure})`}
           </span>
         </a>
       ))}

@@ -60,7 +60,7 @@ export const w = words(
     onlyLeader: 'Tổ trưởng mới phát được cảnh báo',
     whole: 'Cả xã',
     stands: 'Đang cảnh báo',
-    by: (name: string, day: string) => `${name}, hết ngày ${day}`,
+    by: (name: string, day: string) => `${name}, đến ${day}`,
     takeBack: 'Rút cảnh báo',
     takenBack: 'Đã rút. Có sóng thì các máy bỏ đi.',
     spread: 'Phát cảnh báo',

@@ -45,13 +45,17 @@ def report_text(way: str, number: str, sms: str) -> str:
     return " ".join(f"{sign} ({number or 'so goi'}) ({plain_letters(sms)})".split())
 
 
+def inside(name: str) -> str:
+    """Return the name of a commune as it stands inside a sentence."""
+    return name[:1].lower() + name[1:]
+
+
 def spoken(kind: str, commune: str, village: str = "") -> str:
     """Return the warning for the loudspeaker, said twice as it is read."""
     one = kinds().get(kind, kinds()["other"])
     where = f" {village[0].upper()}{village[1:]} đã có người gặp." if village else ""
     told = f"{one['happens']}{where} {one['do']} Ai gặp thì báo công an xã. Nhắn 156 hoặc 5656 không mất tiền."
-    commune = commune[:1].lower() + commune[1:]
-    return f"Ủy ban nhân dân {commune} xin thông báo. {told} Xin nhắc lại. {one['happens']} {one['do']}"
+    return f"Ủy ban nhân dân {inside(commune)} xin thông báo. {told} Xin nhắc lại. {one['happens']} {one['do']}"
 
 
 def kind_faults(file: Mapping[str, Any]) -> Iterable[str]:

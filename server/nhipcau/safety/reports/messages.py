@@ -5,7 +5,7 @@ from uuid import UUID
 
 from nhipcau.kernel import outgoing
 from nhipcau.kernel.outgoing import PLACE, WORDS, Message
-from nhipcau.safety.reports.kinds import kinds
+from nhipcau.safety.reports.kinds import inside, kinds
 
 WARNING: Final = outgoing.template(
     "safety.warning",
@@ -19,10 +19,10 @@ def of_warning(warning: UUID, kind: str, commune: str, person: UUID, number: str
     """Return the warning for one telephone; it is erased together with that person's data."""
     one = kinds()[kind]
     to = outgoing.to_phone(number, person)
-    return outgoing.say(WARNING, to, about=warning, once=f"{warning}:{number}", noi=commune, viec=one["happens"], lam=one["do"])
+    return outgoing.say(WARNING, to, about=warning, once=f"{warning}:{number}", noi=inside(commune), viec=one["happens"], lam=one["do"])
 
 
 def text_of(kind: str, commune: str) -> str:
     """Return the same text, to be copied and sent by hand."""
     one = kinds()[kind]
-    return f"UBND {commune} cảnh báo. {one['happens']} {one['do']} Báo công an xã. 0 đồng."
+    return f"UBND {inside(commune)} cảnh báo. {one['happens']} {one['do']} Báo công an xã. 0 đồng."

@@ -61,21 +61,15 @@ def reports_visible_to(actor: Actor) -> QuerySet[Report]:
 def table_of(actor: Actor) -> Table:
     """Return the reports of the last thirty days by kind and village."""
     counted = Counter(reports_visible_to(actor).values_list("village_id", "kind"))
-    of_kind, of_village = _sums(counted, 1), _sums(counted, 0)
-    kinds = [kind for kind, _ in _most(of_kind)]
-    rows = [(village, [counted[village, kind] for kind in kinds], count) for village, count in _most(of_village)]
+    of_kind: Counter[str] = Counter()
+    of_village: Counter[UUID] = Counter()
+    for (village, kind), count in counted.items():
+        of_kind[kind] += count
+        of_village[village] += count
+    kinds = sorted(of_kind, key=lambda kind: (-of_kind[kind], kind))
+    villages = sorted(of_village, key=lambda village: (-of_village[village], str(village)))
+    rows = [(village, [counted[village, kind] for kind in kinds], of_village[village]) for village in villages]
     return Table(kinds, rows, [of_kind[kind] for kind in kinds], sum(of_kind.values()))
-
-
-def _sums(counted: Counter[tuple[UUID, str]], at: int) -> Counter[UUID | str]:
-    found: Counter[UUID | str] = Counter()
-    for key, count in counted.items():
-        found[key[at]] += count
-    return found
-
-
-def _most(counted: Counter[UUID | str]) -> list[tuple[UUID | str, int]]:
-    return sorted(counted.items(), key=lambda one: (-one[1], str(one[0])))
 
 
 def telephones(commune: str, village: UUID | None) -> list[tuple[UUID, str]]:
@@ -85,11 +79,10 @@ def telephones(commune: str, village: UUID | None) -> list[tuple[UUID, str]]:
     """
     place = f"{commune}{village}." if village else commune
     agreed = Consent.objects.filter(place__under=place, purpose="follow_up", withdrawn_at=None, erased_at=None)
-    people = {one.resident_id: one.resident for one in agreed.select_related("resident") if one.resident}
-    wanted = {person for person, row in people.items() if row and REMINDER not in row.not_reminded}
+    wanted = {one.resident_id for one in agreed.select_related("resident") if one.resident is not None and REMINDER not in one.resident.not_reminded}
     numbers = Consent.objects.filter(resident__in=wanted, withdrawn_at=None, erased_at=None).exclude(telephone="")
-    told = numbers.order_by("given_at", "id").values_list("telephone", "resident_id")
-    return [(person, number) for number, person in dict(told).items() if person]
+    told = dict(numbers.order_by("given_at", "id").values_list("telephone", "resident_id"))
+    return [(person, number) for number, person in told.items() if person is not None]
 
 
 def village_names(ids: Iterable[UUID]) -> dict[UUID, str]:
