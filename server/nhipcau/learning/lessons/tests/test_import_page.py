@@ -56,7 +56,7 @@ def test_markup_of_others_never_stands_in_our_page() -> None:
 
 @pytest.mark.parametrize(
     ("content", "number"),
-    [(None, "422.303"), (b"<html>", "422.303"), (bomb(300), "422.304"), (package({}, "H5P.Column"), "422.305"), (package({"x": part("H5P.Video", {})}, "H5P.Column"), "422.305")],
+    [(None, "422.303"), (b"<html>", "422.303"), (bomb(60), "422.304"), (package({}, "H5P.Column"), "422.305"), (package({"x": part("H5P.Video", {})}, "H5P.Column"), "422.305")],
     ids=["no file", "no package", "a bomb", "nothing in it", "only a film"],
 )
 def test_what_cannot_be_taken_is_a_numbered_problem(content: bytes | None, number: str) -> None:
