@@ -14,7 +14,7 @@ from nhipcau.safety.checking.queries import digest_of
 from nhipcau.sync.bundles import publish
 from tests.stories.looks import faults_of
 from tests.stories.phone import Phone
-from tests.stories.second_wave import SECOND_WAVE
+from tests.stories.second_wave import has_the_second_wave
 from tests.stories.test_paying import KEPT, picture_of
 from tests.world import COMMUNE, must
 
@@ -43,7 +43,7 @@ def listed(real_database: str) -> None:
 
 def test_what_somebody_was_sent_is_judged_on_the_phone_alone_and_nothing_of_it_stays(lan: Phone, code: str, listed: None) -> None:
     lan.activates(code)
-    lan.waits_for(lambda: lan.page.evaluate(SECOND_WAVE) >= 2)
+    has_the_second_wave(lan)
     lan.turns_to("/an-toan/xem")
     lan.sees("theo Công an tỉnh")  # the lists are here
     lan.goes_offline()
