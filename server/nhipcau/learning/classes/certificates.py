@@ -79,6 +79,6 @@ def office_of(place: str) -> tuple[str, str]:
 def _given_name(seat: Seat) -> str:
     if seat.resident is not None:
         return seat.resident.given_name
-    member = Member.objects.filter(id=seat.member).first()
+    member = Member.objects.filter(id=seat.member).first() if seat.member else None
     return member.given_name if member else ""
 

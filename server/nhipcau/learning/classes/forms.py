@@ -42,7 +42,7 @@ class Typed:
     @classmethod
     def read(cls, sent: QueryDict) -> "Typed":
         """Read the form as it was sent; what stands in an address fills it beforehand."""
-        told = {name: sent[key].strip()[:120] for key, name in _ONE.items() if sent.get(key) is not None}
+        told = {name: typed.strip()[:120] for key, name in _ONE.items() if (typed := sent.get(key)) is not None}
         return cls(**told, lessons=sent.getlist("bai")[:6], skills=sent.getlist("ky")[:MOST_SKILLS])  # type: ignore[arg-type]
 
     @classmethod

@@ -240,7 +240,7 @@ def _named(actor: Actor, course: Class) -> list[tuple[Seat, str]]:
     found = list(course.seats.select_related("course", "resident").order_by("enrolled_at", "id"))
     looked(actor, LIST, [Seen(one.place, one.resident_id) for one in found if one.resident_id])
     names = dict(Member.objects.filter(id__in=[one.member for one in found if one.member]).values_list("id", "full_name"))
-    return [(one, one.resident.full_name if one.resident else names.get(one.member, "")) for one in found]
+    return [(one, one.resident.full_name if one.resident else names.get(one.member or one.id, "")) for one in found]
 
 
 def _search(actor: Actor, text: str, course: Class) -> list[Any]:

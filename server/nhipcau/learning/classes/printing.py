@@ -11,6 +11,7 @@ from nhipcau.kernel.typesetting import compiled
 from nhipcau.learning.classes.certificates import NOT_OFFICIAL, Certificate, issuer, topics
 from nhipcau.learning.classes.loudspeaker import announced, seconds
 from nhipcau.learning.classes.models import Class
+from nhipcau.learning.classes.queries import last_notes
 from nhipcau.learning.classes.rules import LEVELS
 from nhipcau.learning.classes.topics import lessons_of, name_of
 from nhipcau.people.bodies import TONGUES
@@ -64,7 +65,7 @@ def trainers_notes(course: Class) -> bytes:
         }
         for one in lessons_of(course)
     ]
-    return compiled(_HERE / "notes.typ", {**_head(course), "lessons": told, "room": course.room})
+    return compiled(_HERE / "notes.typ", {**_head(course), "lessons": told, "room": course.room, "left": last_notes(course)})
 
 
 def loudspeaker(course: Class) -> bytes:

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.scope import commune_path, covers, village_of, within
-from nhipcau.learning.classes.models import PLANNED, Class, Seat
+from nhipcau.learning.classes.models import HELD, PLANNED, Class, Seat
 from nhipcau.learning.classes.problems import UNKNOWN_CLASS
 from nhipcau.people.models import Consent, Member, Resident
 from nhipcau.people.queries import still_working
@@ -108,6 +108,12 @@ def to_invite(course: Class) -> list[Invited]:
         Invited(person, people[person].place, number, people[person].language or "vi")
         for person, number in sorted(numbers.items(), key=lambda one: str(one[0]))
     ]
+
+
+def last_notes(course: Class) -> str:
+    """Return what the trainer of the class before this one, in the same village, noted for the next; empty if nothing."""
+    before = Class.objects.filter(place=course.place, village_id=course.village_id, state=HELD, begins_at__lt=course.begins_at)
+    return before.exclude(notes="").order_by("-begins_at", "id").values_list("notes", flat=True).first() or ""
 
 
 def attended_since(people: Collection[UUID], since: datetime) -> set[UUID]:

@@ -10,7 +10,7 @@ from nhipcau.kernel.clock import now
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.scope import acting
 from nhipcau.learning.classes.models import Class
-from nhipcau.learning.classes.queries import planned_visible_to
+from nhipcau.learning.classes.queries import last_notes, planned_visible_to
 from nhipcau.learning.classes.rules import fitting_level
 from nhipcau.learning.classes.tests.rooms import about, agrees, look, planned, seats
 from tests.world import COMMUNE, NEIGHBOUR, World, must, neighbour, settle, tell
@@ -111,6 +111,15 @@ def test_a_class_that_is_over_is_not_changed(world: World) -> None:
     for verb in ("cancel_class", "invite", "close_class"):
         assert refused(world.hoa, f"learning.{verb}", id=new_id(), class_id=course.id) == "409.311", verb
     assert refused(world.lan, "learning.attend", id=new_id(), class_id=course.id, member_id=world.minh_id) == "409.311"
+
+
+def test_the_next_trainer_reads_what_the_last_one_of_the_village_noted(world: World) -> None:
+    first, elsewhere = planned(world), planned(world, village_id=str(world.bai_so))
+    for course, notes in ((first, "Dạy lại mã OTP."), (elsewhere, "Mang loa.")):
+        must(world.hoa, "learning.close_class", id=new_id(), class_id=course.id, notes=notes)
+    after = planned(world, begins_at=(now() + timedelta(days=7)).isoformat())
+    with acting(world.hoa):
+        assert (last_notes(after), last_notes(first)) == ("Dạy lại mã OTP.", "")
 
 
 # ── the level
