@@ -1,17 +1,20 @@
 """The passport by slip and on paper: who may open it, what stands on it, and who looked."""
 
+import re
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
 from django.test import Client
 
+from nhipcau.kernel.clock import now
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.models import Read
 from nhipcau.kernel.scope import acting
 from nhipcau.learning.skills.tests.people import agrees
 from tests.officers import at_browser
-from tests.world import COMMUNE, World, must, settle
+from tests.world import COMMUNE, World, must, settle, tell
 
 
 @pytest.fixture
@@ -81,3 +84,19 @@ def test_nobody_prints_a_card_of_somebody_without_a_passport_or_from_elsewhere(w
     assert desk.get(f"/xa/ho-chieu/{world.ba_tu.resident}").status_code == 404
     assert desk.get(f"/xa/ho-chieu/{new_id()}").status_code == 404
     assert Client().get(f"/xa/ho-chieu/{world.ba_tu.resident}").status_code == 302
+
+
+def test_four_helpings_by_two_helpers_lead_from_nothing_to_alone(world: World) -> None:
+    agreed = now() - timedelta(days=30)
+    told = {"given_by": "self", "method": "tap", "wording": "v3", "receipt": "7M3N9RZY4H0"}
+    agreed_body = {"id": new_id(), "resident_id": world.ba_tu.resident, "purpose": "passport", **told}
+    assert tell(world.lan, "people.agree", agreed, **agreed_body).state == "done"
+    code, levels = slip_of(world), []
+    road = (("done_for", 20, world.lan), ("prompted", 15, world.lan), ("alone", 10, world.lan), ("alone", 2, world.minh))
+    for mode, days_ago, helper in road:
+        body = world.assist(world.ba_tu, steps=[{"step": "find_procedure", "mode": mode}])
+        consent_stood = now() - timedelta(days=days_ago)
+        assert tell(helper, "support.record_assist", consent_stood, **body).state == "done"
+        page = Client().get(f"/s/{code}/ho-chieu").content.decode()
+        levels += re.findall(r"Tìm thủ tục, quét mã QR: <b>([^<]+)</b>", page)
+    assert levels == ["Có người cầm tay", "Có người nhắc", "Có người nhắc", "Tự làm"]
