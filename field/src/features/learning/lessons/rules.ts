@@ -122,7 +122,7 @@ export function summaries(rows: readonly Progress[], learner: string | null, mem
     found.set(row.lesson, {
       read: old.read || row.part === 'cards',
       tried: old.tried || row.part === 'tries',
-      best: row.part === 'quiz' ? better(old.best, row) : old.best,
+      best: row.part === 'quiz' && row.of > 0 ? better(old.best, row) : old.best,
       passed: old.passed || (row.part === 'quiz' && verdict(row) === 'passed'),
     });
   }

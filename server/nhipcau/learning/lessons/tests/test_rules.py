@@ -1,5 +1,6 @@
 """What a lesson may say, what passing one means, and that far is far whatever the order in which it was told."""
 
+import json
 from datetime import UTC, datetime, timedelta
 from itertools import permutations
 from typing import Any
@@ -12,8 +13,10 @@ from hypothesis import strategies as st
 from nhipcau.learning.lessons.pack import written
 from nhipcau.learning.lessons.rules import Step, faults, is_passed, is_possible_pace, pack_faults, proves, summaries
 from nhipcau.learning.lessons.tests.people import OTP, spoiled
+from nhipcau.settings.places import CHECKOUT
 
 ONCE = datetime(2026, 3, 1, 2, tzinfo=UTC)
+VECTORS: list[dict[str, Any]] = json.loads((CHECKOUT / "contract/vectors/progress.json").read_text())
 LONG = "Một câu dài quá mười lăm chữ thì bà Tư nghe xong đã quên mất đoạn đầu của nó rồi."
 WRONG = {
     "another name": ("id", "ma-otp-2", "the id is"),
@@ -156,6 +159,16 @@ def test_whoever_goes_on_learning_never_falls_back(told: list[Step], one: Step) 
         assert after.goes >= before.goes
         assert after.last_at >= before.last_at
         assert before.passed_at is None or (after.passed_at or after.last_at) <= before.passed_at
+
+
+@pytest.mark.parametrize("case", VECTORS, ids=lambda case: case["says"])
+def test_the_server_and_the_phone_say_the_same_of_how_far_somebody_is(case: dict[str, Any]) -> None:
+    told = [Step(**{**row, "id": UUID(row["id"]), "happened_at": datetime.fromisoformat(row["happened_at"])}) for row in case["rows"]]
+    found = {
+        lesson: {"read": one.read, "tried": one.tried, "best": list(one.best) if one.goes else None, "passed": one.passed_at is not None}
+        for lesson, one in summaries(told).items()
+    }
+    assert found == case["summaries"]
 
 
 def test_a_quiz_failed_first_and_passed_later_was_passed_later_in_every_order() -> None:
