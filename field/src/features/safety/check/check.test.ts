@@ -60,6 +60,12 @@ describe('an official place', () => {
     expect(verdict('https://dichvucong%2egov.vn/')).toBe('unknown');
   });
 
+  it('in an address of mail is told with its owner, and that a sender can be made up', () => {
+    expect([verdict('hotro@vietcombank.com.vn'), ids('hotro@vietcombank.com.vn')]).toEqual(['unknown', ['mail']]);
+    expect([verdict('mailto:hotro@vietcombank-vn.com'), ids('hotro@vietcombank-vn.com')]).toEqual(['scam', ['alike']]);
+    expect(verdict('hoptacxa@example.vn')).toBe('unknown');
+  });
+
   it('is this house itself, where its own address is asked', () => {
     expect(judge('https://nha.example/s/4KT9', lists, 'nha.example').verdict).toBe('official');
   });
@@ -176,6 +182,13 @@ describe('the judge', () => {
       expect([name, /\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon|localStorage|sessionStorage|indexedDB|saveDraft|\.draft\(|window\.open|field\(\)/.exec(readFileSync(folder + name, 'utf8'))?.[0]]).toEqual([name, undefined]);
     }
   });
+
+  it('answers soon, however its text was made', () => {
+    const long = ['a.', 'a-', '.', 'o t p ', 'https://', 'xn--', '%', '@', 'khong ', 'a.b/', '0', '[.]', ' . com', 'đọc mã '].map((one) => one.repeat(4000));
+    const began = performance.now();
+    for (const text of long) found({ expect: 'fine', kind: 'message', text });
+    expect(performance.now() - began).toBeLessThan(20_000);
+  }, PATIENCE);
 
   it('never breaks, and never calls a strange text official', () => {
     fc.assert(

@@ -128,7 +128,7 @@ export function Check() {
   const lists = useBundle('checking');
   const bankOf = useBanks();
   const [text, setText] = useState<string | null>(null);
-  const judged = text === null || !lists ? null : judge(text, lists, location.host);
+  const judged = text === null || !lists ? null : judge(text, lists, location.hostname);
   const heavy = [...(judged?.reasons ?? [])].sort((a, b) => b.weight - a.weight).slice(0, MOST_REASONS);
   const reasons = heavy.map((one) => said(one, bankOf)).filter(Boolean);
   const aloud = judged ? [headline(judged)[2], ...reasons, w.act, ...actsOf(judged)] : [w.hint, w.kept];

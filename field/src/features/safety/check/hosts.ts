@@ -91,7 +91,7 @@ function likeness(link: Link, lists: Lists): Reason[] {
   if (host === 'sites.google.com') parts.push(...link.path.split('/'));
   const alike = inside ? null : (parts.map((one) => nameIn(one, lists)).find(Boolean) ?? null);
   if (alike) found.push({ id: 'alike', weight: STRONG, about: alike });
-  const topics = lists.topics.filter((topic) => parts.some((one) => glance(one).replace(/-/g, '').includes(glance(topic))));
+  const topics = lists.topics.filter((topic) => parts.some((one) => glance(one).replace(/-/g, '').includes(glanced(topic))));
   if (topics.length > 0) found.push({ id: 'topic', weight: topics.length > 1 ? STRONG : TOPIC });
   if (lists.shorteners.includes(host)) found.push({ id: 'short', weight: 1 });
   else if (shared) found.push({ id: 'shared', weight: 0 });
@@ -106,13 +106,22 @@ function isLikeGov(labels: readonly string[]): boolean {
   return plain.some((label) => /(?:^|-)(?:gov(?:vn)?|vngov|g0v)(?:-|$)/.test(label)) || /\.gov-?vn\./.test(`.${plain.join('.')}.`);
 }
 
+const glances = new Map<string, string>();
+
+/** How an owner's word looks, worked out once. */
+function glanced(name: string): string {
+  const found = glances.get(name) ?? glance(name);
+  glances.set(name, found);
+  return found;
+}
+
 /** The owner whose own word stands in a label, or something that looks like it. */
 function nameIn(label: string, { owners }: Lists): string | null {
   const tokens = glance(label).split('-').filter(Boolean);
   const joined = tokens.join('');
   const bare = joined.replace(ADDED, '');
   for (const [owner, , names] of owners) {
-    for (const name of names.map(glance)) {
+    for (const name of names.map(glanced)) {
       const long = name.length >= SHORTEST_INSIDE;
       if (tokens.includes(name) || joined === name || bare === name) return owner;
       if (long && (joined.startsWith(name) || joined.endsWith(name) || tokens.some((one) => one.startsWith(name)))) return owner;

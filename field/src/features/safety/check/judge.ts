@@ -10,9 +10,11 @@ export const ENOUGH = 3;
 const ASKING = new Set(['threat', 'prize', 'parcel', 'pay', 'kin', 'install', 'papers']);
 const MOBILE = /(?<![0-9])(?:\+?84|0)[35789](?:[ .-]?[0-9]){8}(?![0-9])/;
 const MOST = 4000; // letters that are looked at
+const MOST_LINKS = 20;
 const LINK = /^[^\s]+\.[^\s]+$|^[a-z][a-z0-9+.-]*:[^\s]+$/i;
+const MAIL = /^(?:mailto:)?[^\s/:@?#\\]+@([^\s/:@?#\\]+\.[^\s/:@?#\\]+)$/i;
 const CARD = /^[0-9]{12}\|/;
-const QUIET = /^(?:WIFI:|BEGIN:VCARD|MECARD:|BEGIN:VEVENT|mailto:|geo:)/i;
+const QUIET = /^(?:WIFI:|BEGIN:VCARD|MECARD:|BEGIN:VEVENT|geo:)/i;
 const TEXTS = /^(?:smsto|sms|mmsto):/i;
 
 /** What is told to whoever asks: official only where every link is, and nothing else speaks against it. */
@@ -38,6 +40,8 @@ export function judge(typed: string, lists: Lists, own = ''): Judged {
   const place = (link: Link): Place =>
     own && link.host === own ? { owner: own, reasons: [] } : judgeLink(link, lists, (host) => hashes.has(hashOf(host)));
   const alone = mended(text);
+  const mail = MAIL.exec(alone)?.[1];
+  if (mail) return judgeMail(place(readLink(mail)), mail);
   if (LINK.test(alone) && !/^[0-9.]+$/.test(alone)) return judgeOne(readLink(alone), place);
   return judgeMessage(alone, lists, place);
 }
@@ -50,7 +54,7 @@ function judgeCode(text: string): Judged | null {
   if (CARD.test(text)) return code('', 'card');
   if (/^otpauth:/i.test(text)) return code('', 'otp_key', ENOUGH);
   if (TEXTS.test(text)) return /^[a-z]+:(?:156|5656)(?:$|\D)/i.test(text) ? code('', 'report_text') : code('', 'paid_text', ENOUGH);
-  return QUIET.test(text) ? code('', 'quiet') : null;
+  return QUIET.test(text) && !/https?:/i.test(text) ? code('', 'quiet') : null;
 }
 
 function judgeOne(link: Link, place: (link: Link) => Place): Judged {
@@ -59,9 +63,15 @@ function judgeOne(link: Link, place: (link: Link) => Place): Judged {
   return { verdict, kind: 'link', about: owner || link.host || link.written, reasons };
 }
 
+/** An address of mail: whose it is, though anybody can write it above a letter. */
+function judgeMail({ owner, reasons }: Place, host: string): Judged {
+  const told = owner ? [{ id: 'mail', weight: 0, about: owner }] : reasons;
+  return { verdict: verdictOf(told, false), kind: 'link', about: host, reasons: told };
+}
+
 function judgeMessage(text: string, lists: Lists, place: (link: Link) => Place): Judged {
   const { links, rest } = linksIn(text, lists);
-  const places = links.map(place);
+  const places = links.slice(0, MOST_LINKS).map(place);
   const strange = places.some(({ owner }) => owner === '');
   const said = signsIn(rest, lists).filter(({ id }) => id !== 'warns' || !strange);
   const poses = said.some(({ id }) => id === 'pose');
@@ -72,7 +82,7 @@ function judgeMessage(text: string, lists: Lists, place: (link: Link) => Place):
   if ((poses || asks) && foreign) reasons.push({ id: 'strange_link', weight: 1.5 });
   if ((poses || asks) && MOBILE.test(rest)) reasons.push({ id: 'mobile_in', weight: 1 });
   const unique = reasons.filter((one, at) => reasons.findIndex(({ id }) => id === one.id) === at);
-  const official = places.length > 0 && !strange;
+  const official = places.length > 0 && links.length <= MOST_LINKS && !strange;
   const verdict = verdictOf(unique, official);
   return { verdict, kind: places.length === 1 && !rest.replace('duongdan', '').trim() ? 'link' : 'message', about: places[0]?.owner || links[0]?.host || '', reasons: unique };
 }
