@@ -236,24 +236,24 @@ class Phone:
 
     # Deeds
 
-    def activates(self, code: str) -> None:
+    def activates(self, code: str, whose: str = "Lan") -> None:
         """Open a new phone with the one-time code, and wait until the village is on it."""
         self.opens()
         self.shows_code(code)
         self.keeps("activate")
         self.taps_button("Mở máy")
-        self.sees_page("Chào Lan")
+        self.sees_page(f"Chào {whose}")
         self.sees("nhà chưa ai gõ cửa")
-        self.is_ready_to_leave()
+        self.is_ready_to_leave(whose)
 
-    def is_ready_to_leave(self) -> None:
+    def is_ready_to_leave(self, whose: str = "Lan") -> None:
         """Wait until the app and the guides are on the phone, so that no signal is needed any more."""
         self.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
         self.waits_for(lambda: self.page.evaluate("navigator.serviceWorker.controller !== null"))
         self.page.goto(f"{self.address}/app/#/giay-to")
         self.sees("Hay làm")
         self.page.goto(f"{self.address}/app/#/")
-        self.sees_page("Chào Lan")
+        self.sees_page(f"Chào {whose}")
 
     def waits_for(self, truth: Callable[[], bool]) -> None:
         """Wait until something has become true."""
