@@ -684,6 +684,30 @@ export interface components {
             readonly saw: string;
         };
         /**
+         * Arrange
+         * @description Choose by hand who serves a need, or nobody in particular; and say of which sex the family asked for, if it did.
+         */
+        readonly Arrange: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Member Id */
+            readonly member_id?: string | null;
+            /**
+             * Need Id
+             * Format: uuid
+             */
+            readonly need_id: string;
+            /**
+             * Sex
+             * @default
+             * @enum {string}
+             */
+            readonly sex: "" | "female" | "male";
+        };
+        /**
          * Arrive
          * @description Somebody with an appointment has come; ``id`` names the number that they get.
          */
@@ -943,7 +967,7 @@ export interface components {
          */
         readonly Batch: {
             /** Letters */
-            readonly letters: readonly (components["schemas"]["DeskAddHelpLetter"] | components["schemas"]["DeskArriveLetter"] | components["schemas"]["DeskBookLetter"] | components["schemas"]["DeskCallAgainLetter"] | components["schemas"]["DeskCallNextLetter"] | components["schemas"]["DeskCallNumberLetter"] | components["schemas"]["DeskCancelLetter"] | components["schemas"]["DeskCloseScreenLetter"] | components["schemas"]["DeskComeBackLetter"] | components["schemas"]["DeskFinishLetter"] | components["schemas"]["DeskHoldLetter"] | components["schemas"]["DeskLendSeriesLetter"] | components["schemas"]["DeskMoveOnLetter"] | components["schemas"]["DeskNoShowLetter"] | components["schemas"]["DeskOpenScreenLetter"] | components["schemas"]["DeskSetServiceLetter"] | components["schemas"]["DeskTakeNumberLetter"] | components["schemas"]["DeskTakeReservedLetter"] | components["schemas"]["DossiersApologiseLetter"] | components["schemas"]["DossiersAskSupplementLetter"] | components["schemas"]["DossiersAttachCodeLetter"] | components["schemas"]["DossiersEndTaskLetter"] | components["schemas"]["DossiersForgetPetitionerLetter"] | components["schemas"]["DossiersGiveTaskLetter"] | components["schemas"]["DossiersHandInLetter"] | components["schemas"]["DossiersHandOutLetter"] | components["schemas"]["DossiersPrepareLetter"] | components["schemas"]["DossiersStopLetter"] | components["schemas"]["DossiersSubmitOnlineLetter"] | components["schemas"]["DossiersSupplementReceivedLetter"] | components["schemas"]["DossiersTakeOverLetter"] | components["schemas"]["DossiersTakeStatesLetter"] | components["schemas"]["DossiersTellStateLetter"] | components["schemas"]["DossiersWithdrawLetter"] | components["schemas"]["GatewayActivatePhoneLetter"] | components["schemas"]["GatewayBindPhoneLetter"] | components["schemas"]["GatewayInviteOfficerLetter"] | components["schemas"]["GatewayIssueCodeLetter"] | components["schemas"]["GatewayLinkSignOnLetter"] | components["schemas"]["GatewayLockPhoneLetter"] | components["schemas"]["GatewayOpenAccountLetter"] | components["schemas"]["GatewayUnlinkSignOnLetter"] | components["schemas"]["GuidesAskReviewLetter"] | components["schemas"]["GuidesKeepAsideLetter"] | components["schemas"]["GuidesLeaveOfferLetter"] | components["schemas"]["GuidesPublishGuideLetter"] | components["schemas"]["GuidesRecordVoiceLetter"] | components["schemas"]["GuidesReturnVoiceLetter"] | components["schemas"]["GuidesSaveDraftLetter"] | components["schemas"]["GuidesSendBackLetter"] | components["schemas"]["GuidesSignVoiceLetter"] | components["schemas"]["GuidesVoiceArrivedLetter"] | components["schemas"]["GuidesWithdrawVoiceLetter"] | components["schemas"]["LearningAttendLetter"] | components["schemas"]["LearningCancelClassLetter"] | components["schemas"]["LearningChangeClassLetter"] | components["schemas"]["LearningCloseClassLetter"] | components["schemas"]["LearningCountHeadsLetter"] | components["schemas"]["LearningEditPlanLetter"] | components["schemas"]["LearningEnrolLetter"] | components["schemas"]["LearningInviteLetter"] | components["schemas"]["LearningMakePlanLetter"] | components["schemas"]["LearningObserveLetter"] | components["schemas"]["LearningPlanClassLetter"] | components["schemas"]["LearningRecordDrillLetter"] | components["schemas"]["LearningRecordProgressLetter"] | components["schemas"]["LearningSetPlanLetter"] | components["schemas"]["MessagingCallMeLetter"] | components["schemas"]["MessagingCalledLetter"] | components["schemas"]["MessagingResumeLetter"] | components["schemas"]["MessagingSendAgainLetter"] | components["schemas"]["MessagingStopLetter"] | components["schemas"]["PeopleAddResidentLetter"] | components["schemas"]["PeopleAgreeLetter"] | components["schemas"]["PeopleAskRightLetter"] | components["schemas"]["PeopleClaimDayLetter"] | components["schemas"]["PeopleCorrectResidentLetter"] | components["schemas"]["PeopleEnrolMemberLetter"] | components["schemas"]["PeopleGiveConsentLetter"] | components["schemas"]["PeopleLeaveMemberLetter"] | components["schemas"]["PeopleLetGoLetter"] | components["schemas"]["PeopleMergeVillagesLetter"] | components["schemas"]["PeopleMoveHouseholdLetter"] | components["schemas"]["PeopleMoveMemberLetter"] | components["schemas"]["PeopleNoteItemLetter"] | components["schemas"]["PeoplePurgeLetter"] | components["schemas"]["PeopleRegisterHouseholdLetter"] | components["schemas"]["PeopleRemindAgainLetter"] | components["schemas"]["PeopleReturnMemberLetter"] | components["schemas"]["PeopleSetIdentityLetter"] | components["schemas"]["PeopleSettleDayLetter"] | components["schemas"]["PeopleSettleRightLetter"] | components["schemas"]["PeopleStopRemindingLetter"] | components["schemas"]["PeopleTakeBackLetter"] | components["schemas"]["PeopleTransferVillageLetter"] | components["schemas"]["PeopleWithdrawConsentLetter"] | components["schemas"]["PlacesAddVillageLetter"] | components["schemas"]["SafetyBringBadListLetter"] | components["schemas"]["SafetyConfirmPayeeLetter"] | components["schemas"]["SafetyEndBadListLetter"] | components["schemas"]["SafetyEndPayeeLetter"] | components["schemas"]["SafetyEndWarningLetter"] | components["schemas"]["SafetyNameOwnAccountLetter"] | components["schemas"]["SafetyProposePayeeLetter"] | components["schemas"]["SafetyReportScamLetter"] | components["schemas"]["SafetyWarnLetter"] | components["schemas"]["SupportAnswerCallLetter"] | components["schemas"]["SupportAttachFileLetter"] | components["schemas"]["SupportCallTeamLetter"] | components["schemas"]["SupportFileArrivedLetter"] | components["schemas"]["SupportGiveCallLetter"] | components["schemas"]["SupportRecordAssistLetter"] | components["schemas"]["SupportRecordCallbackLetter"] | components["schemas"]["SupportSetDutyLetter"] | components["schemas"]["SupportSetNearLetter"])[];
+            readonly letters: readonly (components["schemas"]["DeskAddHelpLetter"] | components["schemas"]["DeskArriveLetter"] | components["schemas"]["DeskBookLetter"] | components["schemas"]["DeskCallAgainLetter"] | components["schemas"]["DeskCallNextLetter"] | components["schemas"]["DeskCallNumberLetter"] | components["schemas"]["DeskCancelLetter"] | components["schemas"]["DeskCloseScreenLetter"] | components["schemas"]["DeskComeBackLetter"] | components["schemas"]["DeskFinishLetter"] | components["schemas"]["DeskHoldLetter"] | components["schemas"]["DeskLendSeriesLetter"] | components["schemas"]["DeskMoveOnLetter"] | components["schemas"]["DeskNoShowLetter"] | components["schemas"]["DeskOpenScreenLetter"] | components["schemas"]["DeskSetServiceLetter"] | components["schemas"]["DeskTakeNumberLetter"] | components["schemas"]["DeskTakeReservedLetter"] | components["schemas"]["DossiersApologiseLetter"] | components["schemas"]["DossiersAskSupplementLetter"] | components["schemas"]["DossiersAttachCodeLetter"] | components["schemas"]["DossiersEndTaskLetter"] | components["schemas"]["DossiersForgetPetitionerLetter"] | components["schemas"]["DossiersGiveTaskLetter"] | components["schemas"]["DossiersHandInLetter"] | components["schemas"]["DossiersHandOutLetter"] | components["schemas"]["DossiersPrepareLetter"] | components["schemas"]["DossiersStopLetter"] | components["schemas"]["DossiersSubmitOnlineLetter"] | components["schemas"]["DossiersSupplementReceivedLetter"] | components["schemas"]["DossiersTakeOverLetter"] | components["schemas"]["DossiersTakeStatesLetter"] | components["schemas"]["DossiersTellStateLetter"] | components["schemas"]["DossiersWithdrawLetter"] | components["schemas"]["GatewayActivatePhoneLetter"] | components["schemas"]["GatewayBindPhoneLetter"] | components["schemas"]["GatewayInviteOfficerLetter"] | components["schemas"]["GatewayIssueCodeLetter"] | components["schemas"]["GatewayLinkSignOnLetter"] | components["schemas"]["GatewayLockPhoneLetter"] | components["schemas"]["GatewayOpenAccountLetter"] | components["schemas"]["GatewayUnlinkSignOnLetter"] | components["schemas"]["GuidesAskReviewLetter"] | components["schemas"]["GuidesKeepAsideLetter"] | components["schemas"]["GuidesLeaveOfferLetter"] | components["schemas"]["GuidesPublishGuideLetter"] | components["schemas"]["GuidesRecordVoiceLetter"] | components["schemas"]["GuidesReturnVoiceLetter"] | components["schemas"]["GuidesSaveDraftLetter"] | components["schemas"]["GuidesSendBackLetter"] | components["schemas"]["GuidesSignVoiceLetter"] | components["schemas"]["GuidesVoiceArrivedLetter"] | components["schemas"]["GuidesWithdrawVoiceLetter"] | components["schemas"]["LearningAttendLetter"] | components["schemas"]["LearningCancelClassLetter"] | components["schemas"]["LearningChangeClassLetter"] | components["schemas"]["LearningCloseClassLetter"] | components["schemas"]["LearningCountHeadsLetter"] | components["schemas"]["LearningEditPlanLetter"] | components["schemas"]["LearningEnrolLetter"] | components["schemas"]["LearningInviteLetter"] | components["schemas"]["LearningMakePlanLetter"] | components["schemas"]["LearningObserveLetter"] | components["schemas"]["LearningPlanClassLetter"] | components["schemas"]["LearningRecordDrillLetter"] | components["schemas"]["LearningRecordProgressLetter"] | components["schemas"]["LearningSetPlanLetter"] | components["schemas"]["MessagingCallMeLetter"] | components["schemas"]["MessagingCalledLetter"] | components["schemas"]["MessagingResumeLetter"] | components["schemas"]["MessagingSendAgainLetter"] | components["schemas"]["MessagingStopLetter"] | components["schemas"]["PeopleAddResidentLetter"] | components["schemas"]["PeopleAgreeLetter"] | components["schemas"]["PeopleAskRightLetter"] | components["schemas"]["PeopleClaimDayLetter"] | components["schemas"]["PeopleCorrectResidentLetter"] | components["schemas"]["PeopleEnrolMemberLetter"] | components["schemas"]["PeopleGiveConsentLetter"] | components["schemas"]["PeopleLeaveMemberLetter"] | components["schemas"]["PeopleLetGoLetter"] | components["schemas"]["PeopleMergeVillagesLetter"] | components["schemas"]["PeopleMoveHouseholdLetter"] | components["schemas"]["PeopleMoveMemberLetter"] | components["schemas"]["PeopleNoteItemLetter"] | components["schemas"]["PeoplePurgeLetter"] | components["schemas"]["PeopleRegisterHouseholdLetter"] | components["schemas"]["PeopleRemindAgainLetter"] | components["schemas"]["PeopleReturnMemberLetter"] | components["schemas"]["PeopleSetIdentityLetter"] | components["schemas"]["PeopleSettleDayLetter"] | components["schemas"]["PeopleSettleRightLetter"] | components["schemas"]["PeopleStopRemindingLetter"] | components["schemas"]["PeopleTakeBackLetter"] | components["schemas"]["PeopleTransferVillageLetter"] | components["schemas"]["PeopleWithdrawConsentLetter"] | components["schemas"]["PlacesAddVillageLetter"] | components["schemas"]["SafetyBringBadListLetter"] | components["schemas"]["SafetyConfirmPayeeLetter"] | components["schemas"]["SafetyEndBadListLetter"] | components["schemas"]["SafetyEndPayeeLetter"] | components["schemas"]["SafetyEndWarningLetter"] | components["schemas"]["SafetyNameOwnAccountLetter"] | components["schemas"]["SafetyProposePayeeLetter"] | components["schemas"]["SafetyReportScamLetter"] | components["schemas"]["SafetyWarnLetter"] | components["schemas"]["SupportAnswerCallLetter"] | components["schemas"]["SupportArrangeLetter"] | components["schemas"]["SupportAttachFileLetter"] | components["schemas"]["SupportCallTeamLetter"] | components["schemas"]["SupportFileArrivedLetter"] | components["schemas"]["SupportGiveCallLetter"] | components["schemas"]["SupportGiveVisitLetter"] | components["schemas"]["SupportRecordAssistLetter"] | components["schemas"]["SupportRecordCallbackLetter"] | components["schemas"]["SupportSetDutyLetter"] | components["schemas"]["SupportSetNearLetter"] | components["schemas"]["SupportSetStrengthLetter"])[];
             /**
              * Sent At
              * Format: date-time
@@ -2682,6 +2706,26 @@ export interface components {
              * @enum {string}
              */
             readonly task: "sign" | "fetch_paper" | "bring_paper" | "tell_family" | "hand_result" | "other";
+        };
+        /**
+         * GiveVisit
+         * @description Give somebody of the team a family to come back to (by the helping with the date), or a home never reached.
+         */
+        readonly GiveVisit: {
+            /** Assist Id */
+            readonly assist_id?: string | null;
+            /** Household Id */
+            readonly household_id?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            readonly member_id: string;
         };
         /**
          * GuideOut
@@ -5770,6 +5814,30 @@ export interface components {
             readonly slot_limit: number;
         };
         /**
+         * SetStrength
+         * @description How many tasks somebody takes on a day, and whether they are a woman or a man, if they said so for this.
+         */
+        readonly SetStrength: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            readonly member_id: string;
+            /** Most */
+            readonly most: number;
+            /**
+             * Sex
+             * @default
+             * @enum {string}
+             */
+            readonly sex: "" | "female" | "male";
+        };
+        /**
          * SettleDay
          * @description Somebody else agrees to what was said of a day, or does not.
          */
@@ -6215,6 +6283,25 @@ export interface components {
              */
             readonly verb: "support.answer_call";
         };
+        /** SupportArrangeLetter */
+        readonly SupportArrangeLetter: {
+            readonly body: components["schemas"]["Arrange"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "support.arrange";
+        };
         /** SupportAttachFileLetter */
         readonly SupportAttachFileLetter: {
             readonly body: components["schemas"]["AttachFile"];
@@ -6291,6 +6378,25 @@ export interface components {
              */
             readonly verb: "support.give_call";
         };
+        /** SupportGiveVisitLetter */
+        readonly SupportGiveVisitLetter: {
+            readonly body: components["schemas"]["GiveVisit"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "support.give_visit";
+        };
         /** SupportRecordAssistLetter */
         readonly SupportRecordAssistLetter: {
             readonly body: components["schemas"]["RecordAssist"];
@@ -6366,6 +6472,25 @@ export interface components {
              * @constant
              */
             readonly verb: "support.set_near";
+        };
+        /** SupportSetStrengthLetter */
+        readonly SupportSetStrengthLetter: {
+            readonly body: components["schemas"]["SetStrength"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "support.set_strength";
         };
         /**
          * TakeBack

@@ -25,7 +25,7 @@ from nhipcau.support.queries import duties, neighbours, reached_by, served, team
 
 SHOWN: Final = 30  # calls that one page shows; their number is always whole
 OFFERED: Final = 8  # helpers to choose from
-HOW: Final = {"web": "trang Gọi tổ", "text": "nhắn HEN", "ring": "gọi nhỡ"}
+HOW: Final = {"web": "trang Gọi tổ", "text": "nhắn HEN", "ring": "gọi nhỡ", "office": "chia việc của xã"}
 PARTS: Final = {"any": "lúc nào cũng được", "morning": "buổi sáng", "afternoon": "buổi chiều", "evening": "buổi tối"}
 WHY: Final = {
     "speaks_not": "không nói tiếng bà con chọn",

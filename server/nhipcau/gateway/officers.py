@@ -33,7 +33,7 @@ DUTIES = {
     INTEGRATOR: "Kết nối hệ thống",
 }
 COUNTER, PEOPLE, LEARN, STAFF, LOGS = "Một cửa", "Bà con", "Học", "Tổ, cán bộ", "Các sổ"  # words of the menu that hold several doors
-_PEOPLE = (Door("/xa/goi-to", "Gọi tổ", PEOPLE), Door("/xa/tu-lam", "Tự làm", PEOPLE), Door("/quyen", "Quyền", PEOPLE), Door("/goi-lai", "Gọi lại", PEOPLE), Door("/xa/tin-nhan", "Tin nhắn", PEOPLE), Door("/xa/noi-nhan-tien", "Nơi nhận tiền", PEOPLE), Door("/xa/lua-dao", "Lừa đảo", PEOPLE))
+_PEOPLE = (Door("/xa/goi-to", "Gọi tổ", PEOPLE), Door("/xa/ai-di-dau", "Ai đi đâu", PEOPLE), Door("/xa/tu-lam", "Tự làm", PEOPLE), Door("/quyen", "Quyền", PEOPLE), Door("/goi-lai", "Gọi lại", PEOPLE), Door("/xa/tin-nhan", "Tin nhắn", PEOPLE), Door("/xa/noi-nhan-tien", "Nơi nhận tiền", PEOPLE), Door("/xa/lua-dao", "Lừa đảo", PEOPLE))
 _LEARN = (Door("/lop", "Lớp học", LEARN), Door("/lop/nhu-cau", "Bà con vướng gì", LEARN))
 DOORS = {  # what one opens all day has no group: two or three such doors, the rest under the words above
     DESK: (Door("/ban", "Quầy"), Door("/ban/hang", "Hàng đợi"), *_PEOPLE, Door("/xa/ngay-cong", "Ngày công"), *_LEARN, Door("/giong-noi", "Giọng nói")),

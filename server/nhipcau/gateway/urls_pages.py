@@ -38,6 +38,7 @@ from nhipcau.safety import http as paying
 from nhipcau.safety.checking import http as checking
 from nhipcau.safety.reports import http as frauds
 from nhipcau.support.calls import http as calling
+from nhipcau.support.matching import http as matching
 from nhipcau.support.independence import http as independence
 
 urlpatterns = [
@@ -135,6 +136,7 @@ urlpatterns = [
     path("tra-tien/<uuid:payee_id>", paying.pay),
     path("goi-lai", callbacks.calls),
     path("goi-to", calling.call),
+    path("xa/ai-di-dau", matching.who_goes),
     path("xa/goi-to", team_calls.team_calls),
     path("xa/goi-to/truc", team_calls.duty),
     path("tinh", insight.province),

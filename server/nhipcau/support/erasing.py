@@ -5,15 +5,21 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from nhipcau.kernel.clock import now
 from nhipcau.kernel.facts import Change
 from nhipcau.kernel.registry import Gone
-from nhipcau.support.models import Assist, Attachment, Callback
+from nhipcau.people.models import Household
+from nhipcau.support.calls.commands import CALLS
+from nhipcau.support.matching.queries import visits_about
+from nhipcau.support.models import Arranged, Assist, Attachment, Callback
 from nhipcau.support.moves import ASSISTS, ATTACHMENTS
 
 
 def erase(person: UUID, purpose: str) -> Iterator[Gone]:
     """Erase what was kept of a person's helpings for one purpose."""
     assists = Assist.objects.filter(resident=person)
+    if purpose in {"help_now", "follow_up"}:
+        yield _called_off(person, [*assists.values_list("id", flat=True)], home=purpose == "help_now")
     files = Attachment.objects.filter(assist__resident=person)
     if purpose == "help_now":
         yield _dropped("files", ATTACHMENTS, files, files=tuple(files.values_list("folder", "digest")))
@@ -26,6 +32,17 @@ def erase(person: UUID, purpose: str) -> Iterator[Gone]:
         yield _dropped("files", ATTACHMENTS, ended, files=tuple(ended.values_list("folder", "digest")))
     elif purpose == "follow_up":
         yield _undated(assists.exclude(next_date=None))
+
+
+def _called_off(person: UUID, helpings: list[UUID], *, home: bool) -> Gone:
+    """Call off the visits to come back to them, and let go of whose home it is; a choice made by hand goes along."""
+    homes = Household.objects.filter(residents=person).values_list("id", flat=True) if home else ()
+    things = [*helpings, *homes]
+    Arranged.objects.filter(need_id__in=things).delete()
+    off = visits_about(things)
+    told = tuple(Change(CALLS, row, place) for row, place in off.values_list("id", "place"))
+    off.update(ended_at=now(), sealed=None, outcome="not_needed")
+    return Gone("visits", changed=tuple(change.id for change in told), verb="support.give_visit", changes=told)
 
 
 def _dropped(

@@ -4,8 +4,9 @@ from django.db import models
 
 from nhipcau.people.models import Consent, Household, Resident
 from nhipcau.support.calls.models import Duty, Near, TeamCall
+from nhipcau.support.matching.models import Arranged, Strength
 
-__all__ = ["Assist", "Attachment", "Callback", "Duty", "Near", "TeamCall"]
+__all__ = ["Arranged", "Assist", "Attachment", "Callback", "Duty", "Near", "Strength", "TeamCall"]
 
 
 class Assist(models.Model):

@@ -1,5 +1,6 @@
 """Support on the wire."""
 
+import nhipcau.support.matching.offline  # noqa: F401 (the registry fills here)
 from nhipcau.kernel import lasting
 from nhipcau.kernel.activity import Source, shows_work
 from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, SYSTEM, WITH_FAMILIES

@@ -85,7 +85,7 @@ def answer_call(actor: Actor, body: AnswerCall, *, when: When) -> Facts:
     if answer in ENDS:
         call.ended_at, call.sealed = when.received_at, None
     call.save()
-    counts = _counted(call) if first and call.answered_at else ()
+    counts = _counted(call) if first and call.answered_at and call.how != "office" else ()
     return Facts(before, _told(call, before), counts)
 
 

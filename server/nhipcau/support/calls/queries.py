@@ -151,9 +151,9 @@ def neighbours(actor: Actor) -> dict[UUID, set[UUID]]:
 
 
 def served(actor: Actor) -> Served:
-    """Return how many of the calls that were due in the last thirty days were answered in time."""
+    """Return how many of the calls that were due in the last thirty days were answered in time; the office's own visits are none."""
     today = local_today()
-    due = TeamCall.objects.filter(within(actor), due_on__lt=today, due_on__gte=today - LOOKED_BACK)
+    due = TeamCall.objects.filter(within(actor), due_on__lt=today, due_on__gte=today - LOOKED_BACK).exclude(how="office")
     answered = due.exclude(answered_at=None).values_list("answered_at", "due_on")
     return Served(due.count(), sum(at is not None and in_time(at, on) for at, on in answered))
 
