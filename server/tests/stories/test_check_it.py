@@ -1,24 +1,17 @@
 """Without a network, Lan's phone says what a message, a link, a number and a code are; it asks nobody and keeps nothing."""
 
-from uuid import UUID
-
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from playwright.sync_api import expect
 
-from nhipcau.kernel.actor import COMMUNE_LEAD, Actor
 from nhipcau.kernel.clock import local_today
-from nhipcau.kernel.ids import new_id
-from nhipcau.kernel.scope import acting
-from nhipcau.safety.checking.models import BadName
-from nhipcau.safety.checking.queries import digest_of
-from nhipcau.sync.bundles import publish
+from tests.officers import at_browser
 from tests.stories.looks import faults_of
 from tests.stories.phone import Phone
 from tests.stories.second_wave import has_the_second_wave
 from tests.stories.test_paying import KEPT, picture_of
-from tests.world import COMMUNE, must
+from tests.world import COMMUNE
 
-SON = Actor(UUID(int=4), COMMUNE_LEAD, COMMUNE, "Vi Văn Sơn")
 BAD = "phucloixahoi.org"
 MESSAGE = "Công an: tài khoản VNeID của bạn chưa đồng bộ, bấm https://vneid-gov.com để cập nhật trong 24h, nếu không sẽ bị khóa."
 ASKED = {
@@ -32,13 +25,10 @@ ASKED = {
 
 @pytest.fixture
 def listed(real_database: str) -> None:
-    """A list of one bad name, brought in by Sơn."""
-    told = {"source": "Công an tỉnh", "as_of": local_today(), "form": "lines", "whole": 1, "left_out": 0, "faulty": 0}
-    name = new_id()
-    must(SON, "safety.bring_bad_list", id=name, **told, digest=digest_of([BAD]))
-    with acting(SON):
-        BadName.objects.create(of_id=name, at=0, host=BAD)
-    publish()
+    """A list of one bad name, brought in at the commune's office; phones hear of it by themselves."""
+    sent = {"nguon": "Công an tỉnh", "ngay": local_today().isoformat(), "tep": SimpleUploadedFile("xau.txt", f"||{BAD}^\n".encode())}
+    answer = at_browser("commune_lead", COMMUNE, "Vi Văn Lãnh", "lanh").post("/xa/danh-sach-xau", sent)
+    assert answer.status_code == 302
 
 
 def test_what_somebody_was_sent_is_judged_on_the_phone_alone_and_nothing_of_it_stays(lan: Phone, code: str, listed: None) -> None:
