@@ -82,7 +82,7 @@ def telephones(commune: str, village: UUID | None) -> list[tuple[UUID, str]]:
     wanted = {one.resident_id for one in agreed.select_related("resident") if one.resident is not None and REMINDER not in one.resident.not_reminded}
     numbers = Consent.objects.filter(resident__in=wanted, withdrawn_at=None, erased_at=None).exclude(telephone="")
     told = dict(numbers.order_by("given_at", "id").values_list("telephone", "resident_id"))
-    return [(person, number) for number, person in told.items() if person is not None]
+    return [(person, number) for number, person in told.items()]
 
 
 def village_names(ids: Iterable[UUID]) -> dict[UUID, str]:
