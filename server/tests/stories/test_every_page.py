@@ -107,6 +107,7 @@ def addresses_with_names(slip: str) -> dict[str, str]:
         "xa/tu-lam/nguoi/<uuid:person_id>": f"/xa/tu-lam/nguoi/{followed}",
         "tra-tien/<uuid:payee_id>": f"/tra-tien/{published_account()}",
         **a_class(person),
+        "lich-lop/noi/<str:site>": a_calendar(home),
         "xa/ho-chieu/<uuid:person_id>": f"/xa/ho-chieu/{person}",
         **{f"ban/ho-so/<uuid:dossier_id>/mau/<slug:key>{rest}": f"/ban/ho-so/{dossier}/mau/tiep-nhan{rest}" for rest in ("", ".pdf")},
         **{f"quyen/nguoi/<uuid:person_id>{rest}": of_person + rest for rest in ("", "/tep.json", "/hoi", "/rut", "/sua")},
@@ -120,6 +121,16 @@ def addresses_with_names(slip: str) -> dict[str, str]:
         **{f"to/{page}": f"/to/{page}?nguoi={Member.objects.get(full_name=LAN).id}" for page in ("chuyen", "nghi")},
         **{f"soan/<str:code>{rest.partition('?')[0]}": of_guide + rest for rest in ("", "/bat-dau", "/dau", "/dong?bang=giay-to", "/xep", "/xem-thu", "/ban", "/duyet", "/so-do", "/tep", "/kho")},
     }
+
+
+def a_calendar(village: UUID) -> str:
+    """Make a calendar of classes for the commune; return the address of a village in it."""
+    lead = Actor(new_id(), COMMUNE_LEAD, COMMUNE, "Vi Văn Sơn")
+    topics = [{"id": "otp", "name": "Giữ mã OTP", "times": 2, "skills": ["B4"]}]
+    trainers = [{"id": "lan", "name": LAN, "tongues": ["vi", "thai"], "home": str(village)}]
+    must(lead, "learning.set_plan", id=new_id(), first_week="2027-01-04", weeks=20, topics=topics, trainers=trainers)
+    must(lead, "learning.make_plan", id=new_id())
+    return f"/lich-lop/noi/{village}"
 
 
 def a_class(person: UUID) -> dict[str, str]:
