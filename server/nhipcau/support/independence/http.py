@@ -24,6 +24,7 @@ from nhipcau.places.models import Commune, Province
 from nhipcau.places.queries import get_commune, get_living_village, villages_of
 from nhipcau.support.independence.queries import SPANS, Board, board, months_to, steps_of
 from nhipcau.support.independence.rules import AN_HOUR, FEW_PEOPLE, OWN, PACE, REPEAT, Figure, Habit, surely
+from nhipcau.support.independence.wide import wide_board
 from nhipcau.support.words import MODES, STEPS
 
 HERE: Final = "/xa/tu-lam"
@@ -101,7 +102,7 @@ def commune(request: OfficeRequest) -> HttpResponse:
 def province(request: OfficeRequest) -> HttpResponse:
     """Show the communes of a province side by side, in the order of their names; who is surely above whom is said, no more."""
     actor, span = request.officer.actor, _span(request)
-    found = board(actor, actor.scope, local_today(), SPANS[span], lambda slot: commune_of(slot.place))
+    found = wide_board(actor, actor.scope, local_today(), SPANS[span])
     communes = Commune.objects.filter(valid_to=None, province=actor.scope.split(".")[1]).order_by("folded", "code")
     demo = demo_communes()
     every = [Row(one.full_name, _of(found, one.code), _habit_of(found, one.code), one.code, demo=one.code in demo) for one in communes]

@@ -1,18 +1,17 @@
-"""Figures of independence of a commune, its villages, its people, and of a province's communes: from helpings, bounded in time."""
+"""Figures of independence of a commune, its villages and its people: from helpings, bounded in time."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Lower
 
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.clock import start_of
-from nhipcau.kernel.scope import commune_of, within
-from nhipcau.people.models import Member, Resident
+from nhipcau.kernel.scope import commune_path, within
+from nhipcau.people.models import Household, Member, Resident
 from nhipcau.support.independence.rules import (
     Figure,
     Habit,
@@ -49,21 +48,20 @@ def months_to(today: date, many: int = MONTHS) -> list[date]:
 
 
 def board(
-    actor: Actor, path: str, today: date, span: int, part: Callable[[Slot], Any], keep: Callable[[Slot], bool] = lambda _: True
+    actor: Actor, commune: str, today: date, span: int, part: Callable[[Slot], Any], keep: Callable[[Slot], bool] = lambda _: True
 ) -> Board:
-    """Return the figures under a place, and of its parts: villages, people, or whatever a slot is made into.
+    """Return the figures of a commune, and of its parts: villages, people, or whatever a slot is made into.
 
-    ``path`` is a commune or more, since a helper's hour is judged by all that was told of it; ``keep`` says what is shown of it.
+    It is always a whole commune, since a helper's hour is judged by all that was told of it; ``keep`` says what is shown of it.
     """
     months = months_to(today)
-    cells: dict[Slot, Figure] = {}
+    one = helps_under(actor, commune, months[0])
+    cells = {slot: figure for slot, figure in counted(one).items() if keep(slot)}
+    where = {told.person: told.place for told in one}
     said: dict[Any, list[str]] = {}
-    for one in _by_commune(helps_under(actor, path, months[0])):
-        cells |= {slot: figure for slot, figure in counted(one).items() if keep(slot)}
-        where = {told.person: told.place for told in one}
-        for person, state in habits(one, today).items():
-            if keep(slot := Slot(today, where[person], person)):
-                said.setdefault(part(slot), []).append(state)
+    for person, state in habits(one, today).items():
+        if keep(slot := Slot(today, where[person], person)):
+            said.setdefault(part(slot), []).append(state)
     lately = {slot: figure for slot, figure in cells.items() if slot.month >= months[-span]}
     by_month = added_up(cells, lambda slot: slot.month)
     return Board(
@@ -75,32 +73,35 @@ def board(
     )
 
 
-def helps_under(actor: Actor, path: str, since: date) -> Iterator[Help]:
-    """Yield the helpings under a place since a day, commune by commune; not those of homes that are not to be counted.
+def helps_under(actor: Actor, commune: str, since: date) -> list[Help]:
+    """Return the helpings in a commune since a day; not those of homes that are not to be counted.
 
     They lie where the home is today: a figure of independence goes with the person.
     """
-    named = Resident.objects.filter(household=OuterRef("household"), full_name__iexact=OuterRef("helper"))
-    seen = Assist.objects.filter(within(actor), place__under=path, happened_at__gte=start_of(since), household__uncounted=False)
-    found = seen.annotate(
-        helper=Subquery(Member.objects.filter(id=OuterRef("member_id")).values("full_name")),
-        own=Exists(named) | Q(household__head_name__iexact=F("helper")),
-    ).order_by("place", "id")
-    fields = ("id", "place", "resident_id", "member_id", "procedure", "happened_at", "steps", "own", "callback__came")
-    for name, place, person, helper, procedure, at, steps, own, came in found.values_list(*fields).iterator():
-        went = tuple((step["step"], step["mode"]) for step in steps)
-        yield Help(name, place, person, helper, procedure, at, went, bool(own), came is True)
+    seen = Assist.objects.filter(within(actor), place__under=commune, happened_at__gte=start_of(since), household__uncounted=False)
+    fields = ("id", "place", "resident_id", "household_id", "member_id", "procedure", "happened_at", "steps", "callback__came")
+    found = list(seen.values_list(*fields))
+    own = own_homes(actor, commune, {row[4] for row in found})
+    return [
+        Help(name, place, person, helper, procedure, at, tuple((step["step"], step["mode"]) for step in steps), (helper, home) in own, came is True)
+        for name, place, person, home, helper, procedure, at, steps, came in found
+    ]
 
 
-def _by_commune(found: Iterator[Help]) -> Iterator[list[Help]]:
-    """Yield helpings commune by commune: nobody is met in two, and no more lies in memory at once."""
-    for _, helps in groupby(found, lambda one: commune_of(one.place)):
-        yield list(helps)
+def own_homes(actor: Actor, path: str, helpers: set[UUID]) -> set[tuple[UUID, UUID]]:
+    """Return which helpers have the name of somebody in which homes under a place: it may be their own."""
+    called: dict[str, list[UUID]] = {}
+    for helper, name in Member.objects.filter(id__in=helpers).values_list("id", Lower("full_name")):
+        called.setdefault(name, []).append(helper)
+    people = Resident.objects.filter(within(actor), place__under=path).annotate(called=Lower("full_name")).filter(called__in=[*called])
+    homes = Household.objects.filter(within(actor), place__under=path).annotate(called=Lower("head_name")).filter(called__in=[*called])
+    named = (*people.values_list("household_id", "called"), *homes.values_list("id", "called"))
+    return {(helper, home) for home, name in named for helper in called[name]}
 
 
 def steps_of(actor: Actor, path: str, person: UUID, today: date) -> list[tuple[str, str, date, int]]:
     """Return each step a person took in the months looked at: how it went last, when, and how often in all."""
-    mine = sorted((one for one in helps_under(actor, path, months_to(today)[0]) if one.person == person), key=lambda one: (one.at, one.id))
+    mine = sorted((one for one in helps_under(actor, commune_path(path), months_to(today)[0]) if one.person == person), key=lambda one: (one.at, one.id))
     last: dict[str, tuple[str, date, int]] = {}
     for one in mine:
         for step, mode in one.steps:

@@ -127,8 +127,9 @@ def month_of(at: datetime) -> date:
 def struck(helps: Iterable[Help]) -> dict[UUID, str]:
     """Return the helpings whose claims of “alone” are not believed, each with the reason."""
     once = {one.id: one for one in helps}.values()
-    hours = Counter(_hour(one) for one in once)
-    found = {one.id: PACE for one in once if hours[_hour(one)] > AN_HOUR}
+    of = {one.id: _hour(one) for one in once}
+    hours = Counter(of.values())
+    found = {name: PACE for name, hour in of.items() if hours[hour] > AN_HOUR}
     return {**found, **{one.id: OWN for one in once if one.own}}
 
 

@@ -1,0 +1,75 @@
+"""What the database works out for a province is what the rules say of each commune of it."""
+
+from datetime import timedelta
+from random import Random
+
+import pytest
+
+from nhipcau.kernel.actor import Actor, system
+from nhipcau.kernel.clock import local_today, now
+from nhipcau.kernel.ids import new_id
+from nhipcau.kernel.scope import COUNTRY, acting
+from nhipcau.people.models import Household, Member
+from nhipcau.support.independence.queries import board
+from nhipcau.support.independence.rules import MODES
+from nhipcau.support.independence.wide import wide_board
+from nhipcau.support.models import Assist, Callback
+from tests.world import COMMUNE, NEIGHBOUR, Home, World, move_in, must, neighbour, settle
+
+pytestmark = pytest.mark.django_db
+STEPS = ("find_procedure", "fill_form", "enter_otp", "submit", "track")
+
+
+def many_helpings(world: World, chance: Random, many: int) -> None:
+    """Write helpings of two communes: some in a crowded hour, some in a helper's own home, some asked about again."""
+    homes = []
+    for place, villages in ((COMMUNE, [world.tung_huong, world.bai_so]), (NEIGHBOUR, [neighbour(world)])):
+        world.system = Actor(world.system.id, "system", place, "system")
+        for at in range(6):
+            homes.append(home := Home())
+            move_in(world, home, villages[at % len(villages)], f"Lò Văn {place[6:11]} {at}")
+    helpers = [world.lan_id, world.minh_id, new_id()]
+    Member.objects.filter(id=world.minh_id).update(full_name=f"LÒ VĂN {COMMUNE[6:11]} 1")
+    with acting(system(COUNTRY)):
+        places = dict(Household.objects.values_list("id", "place"))
+        Household.objects.filter(id=homes[4].household).update(uncounted=True)
+        for _ in range(many):
+            home, back = chance.choice(homes), now() - timedelta(days=chance.choice((0, 1, 8, 20, 30, 60, 95, 110, 130, 400)), hours=chance.choice((0, 0, 0, 5, 9)))
+            steps = [{"step": step, "mode": chance.choice(MODES)} for step in chance.sample(STEPS, chance.randint(1, 4))]
+            assist = Assist.objects.create(
+                id=new_id(), place=places[home.household], household_id=home.household, resident_id=home.resident, consent_id=home.consent,
+                member_id=chance.choice(helpers), procedure=chance.choice(("1.001193", "")), steps=steps, safety_card="otp", safety_answered="right",
+                happened_at=back, received_at=now(),
+            )  # fmt: skip
+            if chance.random() < 0.2:
+                Callback.objects.create(id=new_id(), place=assist.place, assist=assist, asked_by=new_id(), drawn=False, reached=True, came=chance.random() < 0.7, happened_at=now(), received_at=now())
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_database_counts_as_the_rules_do(seed: int) -> None:
+    world = settle()
+    many_helpings(world, Random(seed), 160)
+    today, told = local_today(), {}
+    for span in (1, 12):
+        with acting(world.tam):
+            wide = wide_board(world.tam, "vn.40.", today, span)
+            for place in (COMMUNE, NEIGHBOUR):
+                told[place] = board(world.tam, place, today, span, lambda slot: slot.place)
+                assert wide.parts[place[6:11]] == told[place].total
+                assert wide.habits[place[6:11]] == told[place].habit
+        for month, figure in wide.months.items():
+            each = [one.months[month] for one in told.values()]
+            assert (figure.alone, figure.prompted, figure.done_for, figure.visits) == tuple(
+                sum(getattr(one, name) for one in each) for name in ("alone", "prompted", "done_for", "visits")
+            )
+        assert wide.total.people == sum(one.total.people for one in told.values())
+    assert wide.total.left
+    assert min(wide.habit.kept, wide.habit.not_back + wide.habit.unseen) > 0
+
+
+def test_a_province_without_a_helping_has_no_figure() -> None:
+    world = settle()
+    with acting(world.tam):
+        found = wide_board(world.tam, "vn.40.", local_today(), 3)
+    assert (found.total.total, found.habit.share.whole, dict(found.parts), len(found.months)) == (0, 0, {}, 13)
+    must(world.lan, "support.record_assist", **world.assist(world.ba_tu))
