@@ -14,6 +14,7 @@ from nhipcau.safety.models import Report
 from nhipcau.support.models import Assist
 from tests.stories.looks import faults_of
 from tests.stories.phone import PATIENCE, Phone
+from tests.stories.second_wave import has_the_second_wave
 from tests.world import COMMUNE, PROCEDURE
 
 MINH = "Vi Văn Minh"  # leads the team of Tùng Hương
@@ -40,13 +41,6 @@ def syncs(phone: Phone) -> None:
     expect(phone.page.locator("main li").filter(has_text="Trên máy này")).to_have_count(0, timeout=PATIENCE)
 
 
-def has_safety(phone: Phone) -> None:
-    """Wait until the second wave is on this phone: the screens and the kinds of fraud."""
-    phone.turns_to("/an-toan/bao")
-    phone.sees("Trúng thưởng, nhận quà")
-    phone.turns_to("/")
-
-
 def agrees(phone: Phone) -> None:
     """Bà Tư lets today's help be recorded."""
     phone.sees_page("Xin phép bà con")
@@ -70,7 +64,7 @@ def at_the_record(phone: Phone) -> None:
 
 def test_a_visit_ends_with_the_question_about_the_fraud_that_a_colleague_saw_offline(lan: Phone, minh: Phone, code: str) -> None:
     lan.activates(code)
-    has_safety(lan)
+    has_the_second_wave(lan)
     lan.goes_offline()
     lan.taps = 0
     lan.taps_link("Tránh bị lừa")
@@ -114,7 +108,8 @@ def test_a_leaders_warning_in_two_taps_stands_on_a_small_phone_with_the_three_ac
 ) -> None:
     lan = new_phone(viewport=SMALL)
     lan.activates(code)
-    has_safety(minh)
+    has_the_second_wave(lan)
+    has_the_second_wave(minh)
     minh.turns_to("/an-toan/canh-bao")
     minh.taps = 0
     minh.taps_line("Mã QR dán đè")
