@@ -26,7 +26,7 @@ from nhipcau.support.matching.queries import Board, board
 from nhipcau.support.matching.rules import Helper, Suggestion, route
 from nhipcau.support.queries import neighbours
 
-SHOWN: Final = 60  # needs that one page shows, the latest first; their number is always whole
+SHOWN: Final = 20  # needs that one page shows, the latest first; their number is always whole
 GOING: Final = read_door(
     "who_goes",
     "help_now",
