@@ -5,7 +5,18 @@ from datetime import date, timedelta
 import pytest
 
 from nhipcau.kernel.calendars import years
-from nhipcau.places.seasons import Land, Market, days_of, known_until, lines_for, lunar, market_of, reasons, regions, season_faults
+from nhipcau.places.seasons import (
+    Land,
+    Market,
+    days_of,
+    known_until,
+    lines_for,
+    lunar,
+    market_of,
+    reasons,
+    regions,
+    season_faults,
+)
 
 NGHE_AN, NINH_BINH = Land("40"), Land("37")
 MONDAY = date(2026, 12, 28)

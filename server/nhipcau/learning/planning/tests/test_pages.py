@@ -88,7 +88,7 @@ def test_no_class_is_in_a_harvest_week_and_the_reason_has_its_source(world: Worl
 
 def test_a_pinned_class_stays_and_as_few_others_move_as_possible(world: World) -> None:
     made(world)
-    planned, before, _ = seen(world)
+    _, before, _ = seen(world)
     one = next(one for one in before if one.site == str(world.bai_so))
     free = next(week for week in range(14) if week not in {slot.week for slot in before.values()})
     edit(world, "pin", topic=one.topic, number=one.number, week=free, trainer="minh")
