@@ -34,9 +34,9 @@ const NOBODY = toldOf([], 'c');
 
 describe('the day of a class', () => {
   it('shows those of today first and leaves out what is over', () => {
-    const now = new Date(2026, 11, 3, 9);
-    const at = (day: number, hour: number): string => new Date(2026, 11, day, hour).toISOString();
-    const { today, later } = byDay([course('b', at(3, 14)), course('old', at(1, 8)), course('next', at(5, 8)), course('a', at(3, 8))], now);
+    const now = new Date('2026-12-03T02:00:00Z');
+    const at = (day: number, hour: number): string => `2026-12-0${day.toString()}T0${hour.toString()}:00:00Z`;
+    const { today, later } = byDay([course('b', at(3, 7)), course('old', at(1, 1)), course('next', at(5, 1)), course('a', at(3, 1))], now);
     expect([today, later].map((list) => list.map(({ id }) => id))).toEqual([['a', 'b'], ['next']]);
   });
 });
