@@ -27,18 +27,17 @@ class _Work:
 def mend(task: Task, before: Plan) -> Mended:
     """Return a plan that keeps the task's rules and pins, and of the plan before as much as it can.
 
-    What still fits stays where it was. Each class that lost its slot is then seated by itself, with none, one or at most two
-    others moving, and never more others than it needs; within that, cheaper first. One that finds no seat so is left open,
-    and named. Where several lost their slots they are seated one after the other, so together they may move more than needed.
+    What still fits stays where it was. Each class that lost its slot, and then each that never had one, is seated by itself,
+    with none, one or at most two others moving, and never more others than it needs; within that, cheaper first. One that
+    finds no seat so is left open, and named. Where several lost their slots they are seated one after the other, so together they may move more than needed.
     """
     table = Table(task)
     for one in task.classes:
         slot = before.get(one)
         if slot and one not in table.plan and _fits(table, one, slot):
             table.put(one, slot)
-    for one in task.classes:
-        if one not in table.plan:
-            _seat_one(table, one)
+    for one in sorted((one for one in task.classes if one not in table.plan), key=lambda one: one not in before):
+        _seat_one(table, one)
     cost = total(task, table.plan)
     bound = lower_bound(task, cost).value
     moved = tuple(one for one in task.classes if one in before and table.plan.get(one) != before[one])
