@@ -38,8 +38,8 @@ from nhipcau.safety import http as paying
 from nhipcau.safety.checking import http as checking
 from nhipcau.safety.reports import http as frauds
 from nhipcau.support.calls import http as calling
-from nhipcau.support.matching import http as matching
 from nhipcau.support.independence import http as independence
+from nhipcau.support.matching import http as matching
 
 urlpatterns = [
     path("", gateway.home),

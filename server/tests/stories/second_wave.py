@@ -19,4 +19,4 @@ BUNDLES = """() => new Promise((tell) => {
 
 def has_the_second_wave(phone: Phone) -> None:
     """Wait until all of it is on the phone: nobody asked for it."""
-    phone.waits_for(lambda: phone.page.evaluate(SECOND_WAVE) == 3 and LATER <= set(phone.page.evaluate(BUNDLES)))
+    phone.waits_for(lambda: phone.page.evaluate(SECOND_WAVE) == 3 and set(phone.page.evaluate(BUNDLES)) >= LATER)
