@@ -22,6 +22,7 @@ from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.qr import qr_in_page
 from nhipcau.kernel.reads import Seen, looked, read_door
 from nhipcau.kernel.scope import commune_of
+from nhipcau.learning.queries import has_passport
 from nhipcau.safety.queries import payees_for
 
 SEEN_BY_OFFICER = read_door(
@@ -100,7 +101,8 @@ def slip(request: HttpRequest, code: str) -> HttpResponse:
     heard = hearing(asked, found, preparation)
     told = explained(preparation, heard.tongue) if heard.english else found
     payees = payees_for(preparation.place, preparation.procedure_id)
-    shown = {"payees": payees, "commune": commune_of(preparation.place)}
+    skilled = has_passport(preparation.place, preparation.resident_id)
+    shown = {"payees": payees, "commune": commune_of(preparation.place), "skilled": skilled}
     return _show(request, _in_tongue("slip", heard), told, **shown, **_around(request, road, heard))
 
 

@@ -56,9 +56,12 @@ def test_whoever_holds_the_slip_reads_levels_in_words_and_the_given_name_only(wo
 
 def test_without_a_passport_a_slip_shows_none(world: World) -> None:
     code = slip_of(world)
+    door = f'href="/s/{code}/ho-chieu"'
     assert Client().get(f"/s/{code}/ho-chieu").status_code == 404
+    assert door not in Client().get(f"/s/{code}").content.decode()
     agrees(world)
     assert Client().get(f"/s/{code}/ho-chieu").status_code == 200
+    assert door in Client().get(f"/s/{code}").content.decode()
     must(world.lan, "people.take_back", id=new_id(), resident_id=world.ba_tu.resident, purpose="passport")
     assert Client().get(f"/s/{code}/ho-chieu").status_code == 404
 

@@ -30,7 +30,8 @@ def record_drill(actor: Actor, body: RecordDrill, *, when: When) -> Facts:
     if body.seconds >= QUICKEST and not nameless:
         with following(actor, [who] if who else []):
             changes = keep(actor, _seen(actor, body, who, told, when))
-    return Facts(who.stood if who else actor.scope, changes, (Count("learning.drills", key="passed" if told["F1"] else "missed"),))
+    led = (Count("learning.led_drills"),) if body.learner else ()  # whoever drills alone has learned, and led nobody
+    return Facts(who.stood if who else actor.scope, changes, (Count("learning.drills", key="passed" if told["F1"] else "missed"), *led))
 
 
 def _seen(actor: Actor, body: RecordDrill, who: Helped | None, told: dict[str, bool], when: When) -> list[Seen]:

@@ -11,7 +11,8 @@ from nhipcau.learning.drills import bodies, commands, pack, rules
 
 command("learning.record_drill", bodies.RecordDrill, roles=frozenset({MEMBER, LEADER, DESK, SYSTEM}), purpose=FOLLOW_UP)(commands.record_drill)
 measure(Measure("learning.drills", "sum", "Lượt tập nhận ra lừa đảo", "Drills against fraud"))
-shows_work("learning.record_drill", Source("drill", "Tập nhận ra lừa đảo", "Drills"))
+measure(Measure("learning.led_drills", "sum", "Lượt tập với bà con", "Drills led with residents"))
+shows_work("learning.record_drill", Source("drill", "Tập nhận ra lừa đảo với bà con", "Drills led"), measure="learning.led_drills")
 checked("drills", lambda _day: rules.faults(pack.cases()))
 
 

@@ -5,9 +5,9 @@ from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
-from nhipcau.kernel.actor import Actor
+from nhipcau.kernel.actor import Actor, system
 from nhipcau.kernel.problems import Refusal
-from nhipcau.kernel.scope import within
+from nhipcau.kernel.scope import acting, within
 from nhipcau.learning.skills.catalogue import steps_written
 from nhipcau.learning.skills.models import Evidence, Passport
 from nhipcau.learning.skills.problems import PASSPORT_UNKNOWN
@@ -31,6 +31,13 @@ def passport_of(actor: Actor, resident_id: UUID) -> Passport:
     if found is None:
         raise Refusal(PASSPORT_UNKNOWN)
     return found
+
+
+def has_passport(place: str, resident_id: UUID) -> bool:
+    """Say whether somebody has a passport; for a page that names a person and a place already."""
+    house = system(place)
+    with acting(house):
+        return passports_visible_to(house).filter(id=resident_id).exists()
 
 
 def passports_at_home(actor: Actor, passport: Passport) -> list[Passport]:

@@ -78,6 +78,7 @@ def test_a_member_keeps_their_own_drill_and_a_miss_is_kept_as_a_miss(world: Worl
     must(world.lan, VERB, **drill("otp"))
     assert kept(world) == {("F1", "right"), ("A3", "right"), ("B4", "right"), ("F1", "wrong"), ("B4", "wrong")}
     assert summed("learning.drills") == {"learning.drills/passed": 1, "learning.drills/missed": 1}
+    assert not summed("learning.led_drills")
 
 
 @pytest.mark.django_db
@@ -98,6 +99,7 @@ def test_a_drill_without_a_name_or_in_no_time_is_only_counted(world: World) -> N
     must(world.lan, VERB, **drill(seconds=20))
     assert kept(world) == set()
     assert summed("learning.drills") == {"learning.drills/passed": 2}
+    assert summed("learning.led_drills") == {"learning.led_drills": 1}  # only the one with somebody
 
 
 @pytest.mark.django_db
