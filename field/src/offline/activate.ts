@@ -4,10 +4,11 @@ import { changePin, enterPin, newLock, ownerOf, putKeys, takeShare } from './pin
 import { publicHalf } from './proof';
 import { readKeys } from './receipts';
 import { shareIn } from './share';
-import { Late } from './shut';
+import { Late } from './late';
 import { readKey, readMeta, stateRange, write, type Keys, type Meta, type Store } from './store';
 import type { Activation } from './types';
-import { isObject, type Wire } from './wire';
+import { isObject } from './shapes';
+import type { Wire } from './wire';
 
 type StoredSession = Meta['session'];
 

@@ -1,12 +1,13 @@
+import { sha256 } from './digest';
 import { Unreachable } from './errors';
-import type { BundleRef } from './pull';
 import { write, type Store } from './store';
 import type { Wire } from './wire';
 
-/** The SHA-256 of some bytes in lower-case hexadecimal. */
-export async function sha256(bytes: ArrayBuffer): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+export interface BundleRef {
+  readonly name: string;
+  readonly hash: string;
+  readonly bytes: number;
+  readonly url: string;
 }
 
 /** What a visit does without: it comes when a sync is done, and no sync waits for it. */

@@ -3,7 +3,8 @@ import { rowsOf } from './pages';
 import { pendingLetters, villages } from './queries';
 import { readMeta, type Store } from './store';
 import { NotActivated, Unreachable } from './errors';
-import { isObject, type Wire } from './wire';
+import { isObject } from './shapes';
+import type { Wire } from './wire';
 
 type Dial = () => Promise<{ readonly wire: Wire }>;
 

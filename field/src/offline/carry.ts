@@ -2,7 +2,8 @@ import { Refused } from './errors';
 import { hear, readReceipt } from './receipts';
 import { write, type SealedBundle, type Store } from './store';
 import type { Problem } from './types';
-import { isObject, type Wire } from './wire';
+import { isObject } from './shapes';
+import type { Wire } from './wire';
 
 /** A bundle that was refused is offered again by itself only after so long; its owner may have a new code by then. */
 const OFFER_AGAIN_MS = 6 * 3_600_000;

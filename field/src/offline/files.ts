@@ -1,10 +1,9 @@
-import { sha256 } from './bundles';
+import { sha256 } from './digest';
 import { post } from './outbox';
 import { carry, leftToday, PHONE_WORDS } from './lane';
 import { rowsOf } from './pages';
-import type { Prover } from './proof';
 import { readMeta, write, type Store, type StoredFile } from './store';
-import { openVoices, type Voices } from './voices';
+import { openVoices, type Parts, type Voices } from './voices';
 import { hideBlob } from './vault';
 import type { Attachment, Bodies, FileKind, Letter, Problem } from './types';
 
@@ -49,19 +48,6 @@ export interface Files {
   /** Lets a refused file go. */
   drop(digest: string): Promise<void>;
   readonly voices: Voices;
-}
-
-/** What files and voices work with. */
-export interface Parts {
-  readonly db: Store;
-  readonly name: string;
-  readonly base: string;
-  readonly fetcher: typeof fetch;
-  readonly prover: Prover;
-  readonly now: () => number;
-  readonly changed: () => Promise<void>;
-  /** A letter was written: tell everybody, and fly soon. */
-  readonly recorded: () => Promise<void>;
 }
 
 export function openFiles(parts: Parts): Files {

@@ -1,11 +1,11 @@
 import { setActive } from './activate';
-import { fetchBundles } from './bundles';
+import { fetchBundles, type BundleRef } from './bundles';
 import { carryOn } from './carry';
 import { heardTime, lookNow } from './clock';
 import { Refused, Unreachable } from './errors';
 import { alone } from './lock';
 import { countIn } from './outbox';
-import { pull, type BundleRef, type Progress } from './pull';
+import { pull, type Progress } from './pull';
 import { push } from './push';
 import { awaitsReceipt } from './receipts';
 import type { Outcome } from './rhythm';

@@ -1,5 +1,5 @@
 import { writeMeta, type Store } from './store';
-import { isObject } from './wire';
+import { isObject } from './shapes';
 
 /**
  * Keeps until when people may be shown without meeting the server again.

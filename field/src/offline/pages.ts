@@ -1,15 +1,7 @@
 import type { Table } from './base';
-import type { RowRecord, Store, Tables } from './store';
+import type { Page, RowRecord, Store, Tables } from './store';
 import type { Collection, Rows } from './types';
-import { text, type Bytes, type Vault } from './vault';
-
-/** Rows that lie together in one box: one by one, a village would take seconds to open. */
-export interface Page {
-  collection: Collection;
-  page: number;
-  ids: readonly string[];
-  box: Bytes;
-}
+import { text, type Vault } from './vault';
 
 type Row = Rows[Collection];
 type Key = [Collection, number];

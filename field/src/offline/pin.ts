@@ -1,5 +1,5 @@
 import type { Table } from './base';
-import type { Late } from './shut';
+import type { Late } from './late';
 import { readKey, write, type Keys, type Meta, type Store, type Tables } from './store';
 import { newBind, type Bytes, type Halves, type Lock } from './vault';
 

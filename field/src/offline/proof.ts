@@ -1,5 +1,5 @@
 import { toBase64url } from './base64url';
-import { sha256 } from './bundles';
+import { sha256 } from './digest';
 import { readMeta, write, type Meta, type Store } from './store';
 
 /** The header in which a proof travels. */

@@ -1,3 +1,4 @@
+import type { BundleRef } from './bundles';
 import type { Table } from './base';
 import { forgetErased } from './erased';
 import { Refused, Unreachable } from './errors';
@@ -8,7 +9,8 @@ import { hearAtPull, heardSoFar } from './receipts';
 import { Damaged, fetchSnapshot, readableShape, rowsOf, type SnapshotRef } from './snapshot';
 import { readMeta, stateRange, write, writeMeta, type Meta, type Store, type Tables } from './store';
 import type { Collection, Letter, Place, Session } from './types';
-import { isObject, type Wire } from './wire';
+import { isObject } from './shapes';
+import type { Wire } from './wire';
 
 /** One change of the server's feed. */
 export interface ChangeRow {
@@ -16,13 +18,6 @@ export interface ChangeRow {
   readonly id: string;
   readonly op: 'put' | 'drop';
   readonly row: unknown;
-}
-
-export interface BundleRef {
-  readonly name: string;
-  readonly hash: string;
-  readonly bytes: number;
-  readonly url: string;
 }
 
 export interface PullAnswer {

@@ -2,7 +2,8 @@ import { Refused, Unreachable } from './errors';
 import { applyVerdicts, lettersIn, type Verdict } from './outbox';
 import type { Store } from './store';
 import type { Letter, Problem } from './types';
-import { isObject, isProblem, type Wire } from './wire';
+import { isObject } from './shapes';
+import { isProblem, type Wire } from './wire';
 
 const MOST_LETTERS = 50;
 const MOST_BYTES = 256 * 1024;

@@ -1,7 +1,7 @@
 import { fromBase64url } from './base64url';
 import { applyVerdicts } from './outbox';
 import { readMeta, write, type Meta, type SealedBundle, type Store } from './store';
-import { isObject } from './wire';
+import { isObject } from './shapes';
 
 /** The server's signed answer to one bundle: verdicts without words, nothing about anybody. */
 export interface Receipt {

@@ -5,7 +5,8 @@ import { takeShare } from './pin';
 import { publicHalf } from './proof';
 import { readKey, readMeta, write, type Meta, type Store } from './store';
 import type { Bytes } from './vault';
-import { isObject, type Wire } from './wire';
+import { isObject } from './shapes';
+import type { Wire } from './wire';
 
 /** The server's half of what opens a phone, in an answer; null when it gave none. */
 export function shareIn(said: unknown): Bytes | null {

@@ -1,33 +1,12 @@
+import type { Late, Shown } from './late';
 import { lookAtPin, forgetShare } from './pin';
-import { readMeta, write, type Meta, type Store } from './store';
+import { readMeta, write, type Store } from './store';
 import type { Status } from './types';
-
-type Shown = Pick<Meta['shown'], 'until' | 'seen'>;
 
 /** Two days before people are shut away, the person is told. */
 const WARN_MS = 2 * 86_400_000;
 /** So often is it written down how late it has become. */
 const NOTE_MS = 60_000;
-
-/**
- * Knows how late it is at the least, whatever the phone's clock says.
- *
- * The latest of the clock, of every moment it has shown before, and of those plus the time this page
- * has been running: setting the clock back wins nothing.
- */
-export class Late {
-  #since = 0;
-  #known: Shown | null = null;
-
-  at(shown: Shown, now: number): number {
-    const running = globalThis.performance.now();
-    if (this.#known?.until !== shown.until || this.#known.seen < shown.seen) {
-      this.#known = shown;
-      this.#since = running;
-    }
-    return Math.max(now, this.#known.seen + running - this.#since);
-  }
-}
 
 /** Why people are shut away on this phone, if they are, and when they will be if that is near. */
 export async function lookAtLease(db: Store, late: Late, pinLate: Late, now: number): Promise<Pick<Status, 'shut' | 'shutsAt'>> {

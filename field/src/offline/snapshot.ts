@@ -1,4 +1,4 @@
-import { sha256 } from './bundles';
+import { sha256 } from './digest';
 import { Unreachable } from './errors';
 import { write, type RowRecord, type SnapshotPart, type Store } from './store';
 import type { Collection } from './types';

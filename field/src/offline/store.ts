@@ -1,9 +1,16 @@
 import { openBase, type Base, type Transaction } from './base';
 import { whyUnkept } from './errors';
-import type { Page } from './pages';
 import type { Collection, Draft, FileKind, Letter, Problem, Rows, Session } from './types';
 import { Vault, type Bytes, type Lock } from './vault';
 import { veiled, veiledStore } from './veil';
+
+/** Rows that lie together in one box: one by one, a village would take seconds to open. */
+export interface Page {
+  collection: Collection;
+  page: number;
+  ids: readonly string[];
+  box: Bytes;
+}
 
 /** One record of the `rows` store. */
 export interface RowRecord<C extends Collection = Collection> {

@@ -1,14 +1,27 @@
-import { sha256 } from './bundles';
-import type { Parts } from './files';
+import { sha256 } from './digest';
 import { newId } from './ids';
 import { freeLink, link } from './lane';
 import { post } from './outbox';
 import { allOf, pendingLetters } from './queries';
-import { readMeta, writeMeta } from './store';
+import type { Prover } from './proof';
+import { readMeta, writeMeta, type Store } from './store';
 import { keepSound, kept } from './sounds';
 import { hideBlob, showBlob } from './vault';
 import type { Letter } from './types';
 import type { Recording } from './voice-types';
+
+/** What files and voices work with. */
+export interface Parts {
+  readonly db: Store;
+  readonly name: string;
+  readonly base: string;
+  readonly fetcher: typeof fetch;
+  readonly prover: Prover;
+  readonly now: () => number;
+  readonly changed: () => Promise<void>;
+  /** A letter was written: tell everybody, and fly soon. */
+  readonly recorded: () => Promise<void>;
+}
 
 /** What one piece may be: twenty seconds, forty kilobytes. */
 export const MOST_BYTES = 40 * 1024;

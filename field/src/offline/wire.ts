@@ -1,3 +1,4 @@
+import { isObject } from './shapes';
 import { Refused, Unreachable } from './errors';
 import type { Prover } from './proof';
 import type { Problem } from './types';
@@ -143,10 +144,6 @@ async function refusalOf(answer: Response): Promise<Refused | Unreachable> {
 function waitOf(header: string | null): number | null {
   const seconds = Number(header);
   return header !== null && Number.isFinite(seconds) && seconds >= 0 ? seconds : null;
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 export function isProblem(value: unknown): value is Problem {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { components } from '../../contract/contract.gen';
 import type { Activation, Bodies, Verb } from '../types';
-import type { BundleRef } from '../pull';
+import type { BundleRef } from '../bundles';
 import type { Verdict } from '../outbox';
 
 type Schemas = components['schemas'];

@@ -1,6 +1,6 @@
 import { openOffline, newId, type Bodies, type Offline, type OpenOptions } from '../index';
 import { enterPin } from '../pin';
-import { Late } from '../shut';
+import { Late } from '../late';
 import { openStore, type Store } from '../store';
 import type { Server } from './server';
 
