@@ -3,6 +3,7 @@
 import json
 import tomllib
 from collections.abc import Iterator
+from functools import reduce
 from typing import Any
 from uuid import UUID
 
@@ -79,9 +80,13 @@ def test_the_names_of_things_are_no_secrets(name: UUID) -> None:
 def test_nothing_that_the_house_publishes_looks_like_a_secret() -> None:
     read = 0
     for file in sorted(settings.CONTENT_DIR.rglob("*.toml")):
-        for text in texts_of(tomllib.loads(file.read_text())):
+        written = tomllib.loads(file.read_text())
+        lesson = written if file.parent.name == "lessons" else {}
+        made_up = [one["code"] for one in lesson.get("tries", ()) if one["kind"] == "code"]  # one needs it to practise on
+        for text in texts_of(written):
             read += 1
-            assert scrub(text) == (text, ()), file.name
+            plain = reduce(lambda left, code: left.replace(code, ""), made_up, text)
+            assert scrub(plain) == (plain, ()), file.name
     assert read > 10_000
 
 
