@@ -32,21 +32,31 @@ DUTIES = {
     AUDITOR: "Kiểm toán, an toàn thông tin",
     INTEGRATOR: "Kết nối hệ thống",
 }
-COUNTER, PEOPLE, LEARN, STAFF, LOGS = "Một cửa", "Bà con", "Học", "Tổ, cán bộ", "Các sổ"  # words of the menu that hold several doors
-_PEOPLE = (Door("/xa/goi-to", "Gọi tổ", PEOPLE), Door("/xa/ai-di-dau", "Ai đi đâu", PEOPLE), Door("/xa/tu-lam", "Tự làm", PEOPLE), Door("/quyen", "Quyền", PEOPLE), Door("/goi-lai", "Gọi lại", PEOPLE), Door("/xa/tin-nhan", "Tin nhắn", PEOPLE), Door("/xa/noi-nhan-tien", "Nơi nhận tiền", PEOPLE), Door("/xa/lua-dao", "Lừa đảo", PEOPLE))
+PEOPLE, SAFETY, LEARN, STAFF, LOGS = "Bà con", "An toàn", "Học", "Tổ, cán bộ", "Các sổ"  # words of the menu that hold several doors
+_PEOPLE = (
+    Door("/xa/goi-to", "Gọi tổ", PEOPLE),
+    Door("/xa/ai-di-dau", "Ai đi đâu", PEOPLE),
+    Door("/quyen", "Quyền", PEOPLE),
+    Door("/goi-lai", "Gọi lại", PEOPLE),
+    Door("/xa/tin-nhan", "Tin nhắn", PEOPLE),
+    Door("/xa/tu-lam", "Tự làm", PEOPLE),
+)
+_SAFETY = (Door("/xa/lua-dao", "Lừa đảo", SAFETY), Door("/xa/noi-nhan-tien", "Nơi nhận tiền", SAFETY))
 _LEARN = (Door("/lop", "Lớp học", LEARN), Door("/lop/nhu-cau", "Bà con vướng gì", LEARN))
+_STAFF = (Door("/xa/ngay-cong", "Ngày công", STAFF), Door("/giong-noi", "Giọng nói", STAFF))
 DOORS = {  # what one opens all day has no group: two or three such doors, the rest under the words above
-    DESK: (Door("/ban", "Quầy"), Door("/ban/hang", "Hàng đợi"), *_PEOPLE, Door("/xa/ngay-cong", "Ngày công"), *_LEARN, Door("/giong-noi", "Giọng nói")),
+    DESK: (Door("/ban", "Quầy"), Door("/ban/hang", "Hàng đợi"), *_PEOPLE, *_SAFETY, *_LEARN, *_STAFF),
     COMMUNE_LEAD: (
         Door("/xa", "Toàn xã"),
         Door("/ban", "Quầy"),
         *_PEOPLE,
-        Door("/xa/danh-sach-xau", "Trang xấu", PEOPLE),
-        *_LEARN, Door("/lich-lop", "Lịch lớp", LEARN),
+        *_SAFETY,
+        Door("/xa/danh-sach-xau", "Trang xấu", SAFETY),
+        *_LEARN,
+        Door("/lich-lop", "Lịch lớp", LEARN),
         Door("/to", "Tổ", STAFF),
-        Door("/xa/ngay-cong", "Ngày công", STAFF),
         Door("/can-bo", "Cán bộ", STAFF),
-        Door("/giong-noi", "Giọng nói", STAFF),
+        *_STAFF,
     ),
     PROVINCE_LEAD: (Door("/can-bo", "Cán bộ"), Door("/lop", "Lớp học", LEARN), Door("/lich-lop", "Lịch lớp", LEARN)),
     PROVINCE_ANALYST: (Door("/tinh", "Các xã, phường"), Door("/tinh/tu-lam", "Tự làm"), Door("/giong-noi", "Giọng nói")),
