@@ -8,9 +8,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from nhipcau.kernel import registry
-from nhipcau.kernel.scope import acting
+from nhipcau.kernel.actor import system
+from nhipcau.kernel.scope import COUNTRY, acting
 from nhipcau.sync.feed import heard
 from nhipcau.sync.pull import pull
+from tests.crowds import crowded
 from tests.phones import PULL, phone_of
 from tests.world import World, must, settle
 
@@ -68,6 +70,8 @@ def test_a_first_pull_reads_no_row_once_the_snapshot_stands(world: World) -> Non
 
 
 def test_the_rows_of_a_place_are_found_by_an_index_past_row_security(world: World) -> None:
+    with acting(system(COUNTRY)):
+        crowded(world)
     with acting(world.lan):
         for name in set(registry.collections) - {"places.villages"}:  # those have no wall, and are few
             told = plan(registry.collections[name].visible_to(world.lan))
