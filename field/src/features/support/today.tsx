@@ -220,10 +220,10 @@ export function Today() {
   const status = useStatus();
   const titles = useTitles();
   const data = useLive(async (field) => {
-    const asked = [field.due(addDays(isoDay(new Date()), 14)), field.reach(), field.drafts(), field.rows('safety.warnings')] as const;
-    const [due, reach, drafts, warned] = await Promise.all(asked);
-    return { due, reach, drafts, warned: warned.length > 0 };
+    const [due, reach, drafts] = await Promise.all([field.due(addDays(isoDay(new Date()), 14)), field.reach(), field.drafts()]);
+    return { due, reach, drafts };
   }, []);
+  const warnings = useLive((field) => field.rows('safety.warnings'), []);
   const fresh = useFreshVersion();
   return (
     <Page
@@ -255,7 +255,7 @@ export function Today() {
               {w.firstHint}
             </Notice>
           )}
-          {data.warned && <Warnings />}
+          {!!warnings?.length && <Warnings />}
           <TeamCalls />
           <Agenda due={data.due} titles={titles} />
           <NearToday />
