@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from nhipcau.desk.needs import Need, counted
+from nhipcau.desk.needs_rules import Need, counted
 from nhipcau.kernel.actor import system
 from nhipcau.kernel.scope import COUNTRY, acting
 from nhipcau.learning.classes.models import Class
