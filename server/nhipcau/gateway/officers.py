@@ -32,7 +32,8 @@ DUTIES = {
     AUDITOR: "Kiểm toán, an toàn thông tin",
     INTEGRATOR: "Kết nối hệ thống",
 }
-PEOPLE, SAFETY, LEARN, STAFF, LOGS = "Bà con", "An toàn", "Học", "Tổ, cán bộ", "Các sổ"  # words of the menu that hold several doors
+PEOPLE, NEWS, MARKET = "Bà con", "Bản tin", "Gian hàng"
+SAFETY, LEARN, STAFF, LOGS = "An toàn", "Học", "Tổ, cán bộ", "Các sổ"  # words of the menu that hold several doors
 _PEOPLE = (
     Door("/xa/goi-to", "Gọi tổ", PEOPLE),
     Door("/xa/ai-di-dau", "Ai đi đâu", PEOPLE),

@@ -16,6 +16,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from nhipcau.dossiers.queries import get_slip, road_of_slip
+from nhipcau.gateway import texts_market, texts_petitions, texts_prices, texts_warnings
 from nhipcau.guides.channels import kannel, sms
 from nhipcau.guides.channels.plain import MOST, messages, plain
 from nhipcau.kernel.pace import Pace
@@ -27,7 +28,6 @@ from nhipcau.support.calls import asking
 from nhipcau.support.calls.rules import can_be_called
 
 _ASKED: Final = re.compile(r"\s*kt\b[\s:.]*(.*)|\s*(kt[\d\s.\-]+)", re.IGNORECASE | re.DOTALL)
-_WORD: Final = re.compile(r"\s*(tc|hen|hẹn|dung|dừng|nhan|nhận)\b[\s:.]*(.*)", re.IGNORECASE | re.DOTALL)
 HOW: Final = "Nhan KT va 8 so cua nguoi giup. Vi du: KT 4829 1364. Ma doi moi ngay."
 FREE: Final = "Giup la 0 dong. Khong ai duoc hoi OTP, mat khau."
 NOBODY: Final = "KHONG AI mang ma nay hom nay. Xem lai 8 so. Chua dua giay to, chua chuyen tien. Goi so cua xa, hoac 113."
@@ -70,10 +70,8 @@ def hear(sender: str, text: str) -> list[str]:
     code = asked_code(text)
     if code is not None:
         return [_about(code, sms.sender_key(sender))]
-    asked = _WORD.fullmatch(text[: sms.LONGEST])
-    word = unicodedata.normalize("NFC", asked[1]).casefold() if asked else ""
-    answer = _WORDS.get(word)
-    found = answer(sender, asked[2].strip()) if asked and answer else None
+    asked = _WORD.fullmatch(unicodedata.normalize("NFC", text[: sms.LONGEST]))
+    found = _WORDS[" ".join(asked[1].casefold().split())](sender, asked[2].strip()) if asked else None
     return sms.hear(sender, text) if found is None else found
 
 
@@ -146,7 +144,13 @@ _WORDS: Final[dict[str, Callable[[str, str], list[str] | None]]] = {
     **dict.fromkeys(("hen", "hẹn"), _wants_call),
     **dict.fromkeys(("dung", "dừng"), _silence),
     **dict.fromkeys(("nhan", "nhận"), _words_again),
+    **texts_warnings.WORDS,
+    **texts_prices.WORDS,
+    **texts_market.WORDS,
+    **texts_petitions.WORDS,
 }
+_SPELLED: Final = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(_WORDS, key=len, reverse=True))
+_WORD: Final = re.compile(rf"\s*({_SPELLED})\b[\s:.]*(.*)", re.IGNORECASE | re.DOTALL)
 
 
 def asked_code(text: str) -> str | None:

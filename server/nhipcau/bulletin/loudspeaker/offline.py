@@ -1,0 +1,1 @@
+"""What a commune radio plays, on the wire."""

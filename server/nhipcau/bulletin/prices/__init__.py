@@ -1,0 +1,1 @@
+"""What is paid for what grows here: item, grade, unit, from and to, where, when, by which source."""

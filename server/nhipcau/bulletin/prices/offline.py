@@ -1,0 +1,1 @@
+"""What is paid for what grows here, on the wire."""

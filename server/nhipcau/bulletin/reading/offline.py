@@ -1,0 +1,1 @@
+"""Bulletins of the meteorological service, pasted, on the wire."""

@@ -1,0 +1,1 @@
+"""Warnings of storms, floods, landslides, on the wire."""

@@ -1,0 +1,1 @@
+"""The weather of a commune in three words, and what the season asks for this week."""

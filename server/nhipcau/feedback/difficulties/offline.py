@@ -1,0 +1,1 @@
+"""What people got stuck on, grouped by cause and place, and answered once for many, on the wire."""

@@ -1,0 +1,1 @@
+"""The tables of this room; each room inside keeps its own."""

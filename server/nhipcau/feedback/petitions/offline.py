@@ -1,0 +1,1 @@
+"""What people report and ask for, on the wire."""

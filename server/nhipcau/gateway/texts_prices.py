@@ -1,0 +1,6 @@
+"""What a telephone may say about prices: words of `texts.py`, in plain letters."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+WORDS: Final[Mapping[str, Callable[[str, str], list[str] | None]]] = {}

@@ -1,0 +1,1 @@
+"""Questions of buyers, with both telephone numbers kept apart, on the wire."""

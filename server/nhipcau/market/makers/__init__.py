@@ -1,0 +1,1 @@
+"""Who makes something, what, and that they agreed to show it."""

@@ -1,0 +1,1 @@
+"""Selling before a camera, on the wire."""

@@ -1,0 +1,1 @@
+"""The shop window: pages without a script, feeds for platforms, labels to print."""

@@ -1,0 +1,1 @@
+"""Places to visit, homestays, festivals, on the wire."""
