@@ -20,7 +20,7 @@ from nhipcau.guides.channels.visits import place_names
 from nhipcau.guides.fold import fold
 from nhipcau.guides.replay import replay
 from nhipcau.guides.told import Told, tell
-from nhipcau.guides.voices.spoken import spoken
+from nhipcau.kernel.spoken import spoken
 from tests.parity.expected import HOW
 from tests.parity.families import Family
 from tests.parity.reading import Node, Page, Read, joined, read_page, read_phone

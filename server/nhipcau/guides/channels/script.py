@@ -10,7 +10,7 @@ from typing import Final
 from nhipcau.guides.channels.choices import Choice
 from nhipcau.guides.shapes import Question
 from nhipcau.guides.told import LAPSED, SAFETY, SECRET, STALE, UNREVIEWED, PaperTold, Told
-from nhipcau.guides.voices.spoken import spoken
+from nhipcau.kernel.spoken import spoken
 
 MOST_WORDS: Final = 15  # of one sentence
 SHORT, LONG = 0.6, 1.5  # seconds of silence after a sentence, and after a part

@@ -10,10 +10,10 @@ from typing import Final
 
 from django.conf import settings
 
-from nhipcau.guides.voices import synth
-from nhipcau.guides.voices.spoken import spoken
+from nhipcau.kernel import synth
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.sealing import marked
+from nhipcau.kernel.spoken import spoken
 
 KEPT: Final = 24 * 3600  # seconds
 MOST: Final = 300  # sounds that are kept

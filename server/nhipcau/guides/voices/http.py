@@ -8,8 +8,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from nhipcau.guides.fold import fold
-from nhipcau.guides.voices import queries, synth
+from nhipcau.guides.voices import queries
 from nhipcau.guides.voices.tongues import tongues
+from nhipcau.kernel import synth
 from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, PROVINCE_ANALYST
 from nhipcau.kernel.clock import now
 from nhipcau.kernel.doors import OfficeRequest, office

@@ -1,4 +1,4 @@
-"""What can be wrong with a voice (numbers 132 to 136)."""
+"""What can be wrong with a voice (numbers 132 to 135)."""
 
 from typing import Final
 
@@ -58,19 +58,5 @@ VOICE_SETTLED: Final = problem(
         "This recording was settled before, or its text has changed.",
         "What was signed or sent back stays so.",
         "Open the list of voices again. Where the text has changed, record that piece again.",
-    ),
-)
-NO_SYNTHESISER: Final = problem(
-    "503.136",
-    "no_synthesiser",
-    vi=Words(
-        "Máy chủ chưa có giọng đọc ({programs}).",
-        "Chữ vẫn đủ, các đoạn bà con ghi vẫn nghe được.",
-        "Dùng giọng của máy, hoặc nhờ quản trị cài chương trình đọc.",
-    ),
-    en=Words(
-        "This server has no voice ({programs}).",
-        "All texts are there, and what local people recorded can be heard.",
-        "Use the phone's own voice, or ask whoever runs the server to install the program.",
     ),
 )

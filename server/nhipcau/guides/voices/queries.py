@@ -10,18 +10,18 @@ from django.db.models import Q, QuerySet
 
 from nhipcau.guides.models import Guide
 from nhipcau.guides.shapes import Guide as GuideBody
-from nhipcau.guides.voices import synth
 from nhipcau.guides.voices.models import MadeVoice, Recording
 from nhipcau.guides.voices.pieces import Piece, all_pieces, key_of, pieces_of
 from nhipcau.guides.voices.problems import UNKNOWN_VOICE
-from nhipcau.guides.voices.spoken import spoken
 from nhipcau.guides.voices.tongues import tongues
+from nhipcau.kernel import synth
 from nhipcau.kernel.actor import Actor, system
 from nhipcau.kernel.clock import local_today, now
 from nhipcau.kernel.letters import BEGINNING
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.registry import Awaited
 from nhipcau.kernel.scope import COUNTRY, acting, commune_path
+from nhipcau.kernel.spoken import spoken
 from nhipcau.people.models import Member
 
 

@@ -5,8 +5,9 @@ from typing import Final
 
 from django.core.management.base import BaseCommand, CommandError
 
-from nhipcau.guides.voices import queries, synth
+from nhipcau.guides.voices import queries
 from nhipcau.guides.voices.models import MadeVoice
+from nhipcau.kernel import synth
 from nhipcau.kernel.problems import Refusal
 
 _EVERY: Final = 500  # pieces between two lines of progress

@@ -17,8 +17,7 @@ from typing import Final
 
 from django.conf import settings
 
-from nhipcau.guides.voices.problems import NO_SYNTHESISER
-from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.problems import Refusal, Words, problem
 
 VOICE: Final = "espeak-ng -v vi -s 140 -a 90 -f {file} -w {out}"
 ENCODERS: Final = (
@@ -29,6 +28,20 @@ SECONDS: Final = 30  # that a program may take
 LONGEST: Final = 2000  # letters of a text
 _OPUS_RATE: Final = 48_000
 _lanes = threading.BoundedSemaphore(2)
+NO_SYNTHESISER: Final = problem(
+    "503.136",
+    "no_synthesiser",
+    vi=Words(
+        "Máy chủ chưa có giọng đọc ({programs}).",
+        "Chữ vẫn đủ, các đoạn bà con ghi vẫn nghe được.",
+        "Dùng giọng của máy, hoặc nhờ quản trị cài chương trình đọc.",
+    ),
+    en=Words(
+        "This server has no voice ({programs}).",
+        "All texts are there, and what local people recorded can be heard.",
+        "Use the phone's own voice, or ask whoever runs the server to install the program.",
+    ),
+)
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-from nhipcau.guides.voices.numbers import digit_by_digit, say_decimal, say_number
 from nhipcau.kernel.content import content_dir, load_toml
+from nhipcau.kernel.numbers import digit_by_digit, say_decimal, say_number
 
 Say = Callable[[re.Match[str]], str]
 Rule = tuple[re.Pattern[str], Say]
