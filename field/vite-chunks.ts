@@ -6,6 +6,9 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
   ['english', /virtual:english/],
   ['learning', /src\/features\/learning\//],
   ['safety', /src\/features\/safety\//],
+  ['bulletin', /src\/features\/bulletin\//],
+  ['market', /src\/features\/market\//],
+  ['feedback', /src\/features\/feedback\//],
   ['voices', /src\/features\/voice\/(?!player|pieces)/],
   ['reader', /node_modules\/qr\/decode/],
   ['codes', /node_modules\/qr\//],
@@ -16,7 +19,7 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
 ];
 
 /** What comes when the first sync is done: a visit needs none of it, and the service worker keeps it by itself. */
-export const SECOND_WAVE = /\/(?:learning|safety|voices)-[^/]+\.js$/;
+export const SECOND_WAVE = /\/(?:learning|safety|bulletin|market|feedback|voices)-[^/]+\.js$/;
 
 type Graph = Pick<Rolldown.PluginContext, 'getModuleInfo'>;
 

@@ -1,7 +1,10 @@
 import type { FormerCode, LifeBundle } from '../rules/life';
 import type { Answer, Answers, Field, Guide, Procedure, SearchWords } from '../rules/types';
+import type { BulletinBodies, BulletinBundles, BulletinRows } from './bulletin-types';
 import type { CheckingBundle } from './checking-types';
+import type { FeedbackBodies, FeedbackBundles, FeedbackRows } from './feedback-types';
 import type { LearningBodies, LearningRows, LessonsBundle, SkillsBundle } from './learning-types';
+import type { MarketBodies, MarketBundles, MarketRows } from './market-types';
 import type { OfficeBodies, Payee, SafetyBundle, Task, TeamCall } from './office-types';
 import type { Erased, RightsBodies, RightsBundle } from './rights-types';
 import type { SafetyBodies, SafetyBundles, SafetyRows } from './safety-types';
@@ -142,7 +145,7 @@ export interface Preparation {
 }
 
 /** The rows a phone may see, by the name of their collection on the wire. */
-export interface Rows extends LearningRows, SafetyRows {
+export interface Rows extends LearningRows, SafetyRows, BulletinRows, MarketRows, FeedbackRows {
   'places.villages': Village;
   'people.households': Household;
   'people.residents': Resident;
@@ -174,7 +177,8 @@ export interface Attachment {
 export type GivenAnswers = Readonly<Record<string, NonNullable<Answer>>>;
 
 /** The body of each command, by its verb on the wire. */
-export interface Bodies extends VoiceBodies, RightsBodies, OfficeBodies, LearningBodies, SafetyBodies {
+export interface Bodies
+  extends VoiceBodies, RightsBodies, OfficeBodies, LearningBodies, SafetyBodies, BulletinBodies, MarketBodies, FeedbackBodies {
   'people.register_household': {
     id: string;
     village_id: string;
@@ -324,7 +328,7 @@ export interface ProceduresBundle {
   readonly provinces?: readonly (readonly [code: string, name: string])[];
 }
 
-export interface Bundles extends SafetyBundles {
+export interface Bundles extends SafetyBundles, BulletinBundles, MarketBundles, FeedbackBundles {
   tongues: TonguesBundle;
   guides: GuidesBundle;
   /** English words of guides, by procedure and key; only where English was chosen. */

@@ -9,8 +9,8 @@ import { fit, useRoute, visit } from './router';
 import { words } from '../ui/words';
 
 const w = words(
-  { lessons: 'Chưa tải bài học', gone: 'Bản mới đã mở ở thẻ khác', goneHint: 'Trang này không ghi được nữa. Việc đã ghi vẫn còn.', reload: 'Mở lại trang' },
-  { lessons: 'The lessons have not come yet', gone: 'A new version is open in another tab', goneHint: 'This page can record no more. Recorded work is safe.', reload: 'Load the page again' },
+  { missing: 'Chưa tải phần này', gone: 'Bản mới đã mở ở thẻ khác', goneHint: 'Trang này không ghi được nữa. Việc đã ghi vẫn còn.', reload: 'Mở lại trang' },
+  { missing: 'This part has not come yet', gone: 'A new version is open in another tab', goneHint: 'This page can record no more. Recorded work is safe.', reload: 'Load the page again' },
 );
 
 const today = () => import('../features/support/today');
@@ -55,9 +55,14 @@ const Show = lazy(async () => (await courier()).Show);
 const Scan = lazy(async () => (await courier()).Scan);
 const Pay = lazy(async () => (await import('../features/paying/index')).Pay);
 const Shoot = lazy(async () => (await import('../features/photo/index')).Shoot);
-// What a visit does without comes in a second wave; each finds its own screens.
-const Learning = lazy(async () => (await import('../features/learning/index')).Learning, w.lessons);
-const Safety = lazy(async () => (await import('../features/safety/index')).Safety, w.lessons);
+// What a visit does without comes in a second wave; each finds its own screens under its own first word.
+const rooms: Readonly<Record<string, ReturnType<typeof lazy<{ path: string }>>>> = {
+  hoc: lazy(async () => (await import('../features/learning/index')).Learning, w.missing),
+  'an-toan': lazy(async () => (await import('../features/safety/index')).Safety, w.missing),
+  'ban-tin': lazy(async () => (await import('../features/bulletin/index')).Bulletin, w.missing),
+  cho: lazy(async () => (await import('../features/market/index')).Market, w.missing),
+  'y-kien': lazy(async () => (await import('../features/feedback/index')).Feedback, w.missing),
+};
 
 type Parts = Readonly<Record<string, string>>;
 type Route = readonly [pattern: string, show: (parts: Parts) => ComponentChild];
@@ -116,8 +121,8 @@ const routes: readonly Route[] = [
 const OPEN_WHEN_SHUT = /^\/(nho-mang|mang-ho|quet-goi|hien-goi)(\/|$)/;
 
 function screenFor(path: string): ComponentChild {
-  if (/^\/hoc\b/.test(path)) return <Learning path={path} />;
-  if (/^\/an-toan\b/.test(path)) return <Safety path={path} />;
+  const Room = rooms[path.split('/', 2)[1] ?? ''];
+  if (Room) return <Room path={path} />;
   for (const [pattern, show] of routes) {
     const parts = fit(pattern, path);
     if (parts) return show(parts);

@@ -12,7 +12,7 @@ declare const __PRECACHE__: readonly string[];
 declare const __ENGLISH__: readonly string[];
 /** What reads codes: kept only on phones whose browser has no reader of its own. */
 declare const __READER__: readonly string[];
-/** Lessons, what is known against fraud, voices of the village: kept when the first sync is done, or at the first use. */
+/** Lessons, what is known against fraud, news, the shop window, voices of the village: kept when the first sync is done, or at the first use. */
 declare const __SECOND__: readonly string[];
 declare const __BUILD__: string;
 

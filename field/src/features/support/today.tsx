@@ -199,18 +199,24 @@ function Unfinished({ drafts, titles }: { drafts: readonly Draft[]; titles: Titl
   );
 }
 
+const DOORS = [
+  ['ban-tin', 'storm', w.news],
+  ['hoc', 'school', w.learn],
+  ['an-toan', 'shield', w.safe],
+  ['cho', 'leaf', w.shop],
+  ['y-kien', 'pen', w.voice],
+] as const;
+
 function Doors() {
   return (
-    <div class="two">
-      <a class="card tile" href="#/hoc">
-        <Icon name="school" />
-        <span class="b">{w.learn}</span>
-      </a>
-      <a class="card tile" href="#/an-toan">
-        <Icon name="shield" />
-        <span class="b">{w.safe}</span>
-      </a>
-    </div>
+    <nav class="tiles" aria-label={w.doors}>
+      {DOORS.map(([to, icon, name]) => (
+        <a key={to} class="card" href={`#/${to}`}>
+          <Icon name={icon} />
+          <span class="b line">{name}</span>
+        </a>
+      ))}
+    </nav>
   );
 }
 

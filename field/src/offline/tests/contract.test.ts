@@ -39,6 +39,11 @@ interface Published extends Record<Verb, unknown> {
   'learning.attend': Schemas['Attend'];
   'learning.count_heads': Schemas['CountHeads'];
   'learning.close_class': Schemas['CloseClass'];
+  'bulletin.acknowledge': Bodies['bulletin.acknowledge'];
+  'bulletin.list_home': Bodies['bulletin.list_home'];
+  'bulletin.unlist_home': Bodies['bulletin.unlist_home'];
+  'bulletin.check_home': Bodies['bulletin.check_home'];
+  'bulletin.attach_look': Bodies['bulletin.attach_look'];
   // The screens choose steps and difficulties from their own lists of the published words.
   'support.record_assist': Omit<Schemas['RecordAssist'], 'steps' | 'difficulties'>;
 }
@@ -73,6 +78,11 @@ describe('the phone and the contract say the same', () => {
       'learning.attend': true,
       'learning.count_heads': true,
       'learning.close_class': true,
+      'bulletin.acknowledge': true,
+      'bulletin.list_home': true,
+      'bulletin.unlist_home': true,
+      'bulletin.check_home': true,
+      'bulletin.attach_look': true,
       'support.record_assist': true,
     };
     expect(Object.values(fits)).not.toContain(false);
