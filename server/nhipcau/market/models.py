@@ -1,1 +1,6 @@
 """The tables of this room; each room inside keeps its own."""
+
+from nhipcau.market.makers.models import Maker, Photo, Product
+from nhipcau.market.shop.models import Abuse, Shown, ShownMaker
+
+__all__ = ["Abuse", "Maker", "Photo", "Product", "Shown", "ShownMaker"]
