@@ -55,7 +55,7 @@ class DraftWarning(BaseModel):
     tongues: Annotated[dict[Tongue, InTongue], Field(max_length=8)] = {}
     source: Source = ""
     texts: bool = True
-    over: Act
+    over: Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_ACT)] = ""
     replaces: UUID | None = None
     instead: UUID | None = None
 
