@@ -5,6 +5,7 @@ from django.urls import path
 from nhipcau.desk import callbacks, handover, needs, team_calls
 from nhipcau.desk import http as desk
 from nhipcau.desk import returns as desk_returns
+from nhipcau.desk import stuck, stuck_wide
 from nhipcau.desk.queue import urls as queue
 from nhipcau.dossiers import http as dossiers
 from nhipcau.dossiers import http_imports as dossier_imports
@@ -34,6 +35,7 @@ from nhipcau.people import http as people
 from nhipcau.people import office as rights
 from nhipcau.people.duty import http as duty
 from nhipcau.places import http as places
+from nhipcau.places.points import http as points
 from nhipcau.safety import http as paying
 from nhipcau.safety.checking import http as checking
 from nhipcau.safety.reports import http as frauds
@@ -130,6 +132,7 @@ urlpatterns = [
     path("xa/ma-ho-so", dossier_imports.strange_codes),
     path("xa/noi-nhan-tien", paying.payees),
     path("xa/lua-dao", frauds.frauds),
+    path("xa/diem", points.points),
     path("xa/ho-chieu/<uuid:person_id>", passports.print_card),
     path("xa/danh-sach-xau", checking.bad_lists),
     path("an-toan/ba-viec", frauds.first_acts),
@@ -141,6 +144,10 @@ urlpatterns = [
     path("xa/goi-to/truc", team_calls.duty),
     path("tinh", insight.province),
     path("tinh/tu-lam", independence.province),
+    path("xa/vuong-mac", stuck.stuck),
+    path("xa/vuong-mac/thang/<str:month>", stuck.month),
+    path("tinh/vuong-mac", stuck_wide.province),
+    path("soan/vuong-mac", stuck_wide.editors),
     path("xa/tu-lam", independence.commune),
     path("xa/tu-lam/<uuid:village_id>", independence.village),
     path("xa/tu-lam/nguoi/<uuid:person_id>", independence.person),

@@ -7,11 +7,11 @@ from nhipcau.kernel.facts import Change, Facts, When
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.scope import covers, path_of, within
 from nhipcau.places.bodies import AddVillage, MergeVillages, TransferVillage
-from nhipcau.places.models import Village
+from nhipcau.places.models import Village, VillagePoint
 from nhipcau.places.problems import UNKNOWN_COMMUNE, UNKNOWN_VILLAGE, VILLAGE_ENDED, VILLAGE_EXISTS
 from nhipcau.places.queries import get_commune
 
-VILLAGES = "places.villages"
+VILLAGES, POINTS = "places.villages", "places.points"
 
 
 def add_village(actor: Actor, body: AddVillage, *, when: When) -> Facts:  # noqa: ARG001 (every verb is told when)
@@ -49,7 +49,9 @@ def merge_villages(actor: Actor, body: MergeVillages, *, when: When) -> Facts:  
     if old.valid_to or new.valid_to:
         raise Refusal(VILLAGE_ENDED)
     _end(old, new, body.on)
-    return Facts(new.place, changes=(Change(VILLAGES, old.id, old.place), Change(VILLAGES, new.id)))
+    gone = VillagePoint.objects.filter(village=old).values_list("id", flat=True)
+    dropped = tuple(Change(POINTS, point, old.place) for point in gone)
+    return Facts(new.place, changes=(Change(VILLAGES, old.id, old.place), Change(VILLAGES, new.id), *dropped))
 
 
 def transfer_village(actor: Actor, body: TransferVillage, *, when: When) -> Facts:  # noqa: ARG001 (as above)
@@ -83,7 +85,10 @@ def transfer_village(actor: Actor, body: TransferVillage, *, when: When) -> Fact
         valid_from=body.on,
     )
     _end(old, new, body.on)
-    return Facts(old.place, changes=(Change(VILLAGES, old.id), Change(VILLAGES, new.id, new.place)))
+    points = list(VillagePoint.objects.filter(village=old).values_list("id", flat=True))
+    VillagePoint.objects.filter(id__in=points).update(village=new, place=new.place)  # the ground did not move
+    moved = tuple(Change(POINTS, point, place) for point in points for place in (old.place, new.place))
+    return Facts(old.place, changes=(Change(VILLAGES, old.id), Change(VILLAGES, new.id, new.place), *moved))
 
 
 def _end(old: Village, new: Village, on: date) -> None:

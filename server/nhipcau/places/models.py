@@ -4,6 +4,9 @@ from django.db import models
 from django.db.models import F, Q
 
 from nhipcau.kernel.scope import path_of
+from nhipcau.places.points.models import VillagePoint
+
+__all__ = ["Commune", "EarlierName", "FormerCommune", "Province", "Succession", "Village", "VillagePoint"]
 
 
 class Province(models.Model):

@@ -10,6 +10,8 @@ POLICY = (
 )
 HANDED_OUT = "sandbox; default-src 'none'; frame-ancestors 'none'"  # a file to be saved runs nothing, wherever it is opened
 ABILITIES = "camera=(self), microphone=(self), geolocation=(), payment=(), usb=()"
+PHONE_APP = "/app/"
+PHONE_ABILITIES = ABILITIES.replace("geolocation=()", "geolocation=(self)")  # a leader stands in the village and marks where it lies
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "Permissions-Policy": ABILITIES,
@@ -31,6 +33,8 @@ class SecurityHeaders:
         response = self.get_response(request)
         if response.headers.get("Content-Disposition", "").startswith("attachment"):
             response.headers.setdefault("Content-Security-Policy", HANDED_OUT)
+        if request.path_info.startswith(PHONE_APP):
+            response.headers.setdefault("Permissions-Policy", PHONE_ABILITIES)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         return response

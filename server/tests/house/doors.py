@@ -8,6 +8,7 @@ TEAM = {"member", "leader", "desk", "system"}
 HEADS = {"leader", "commune_lead", "system"}
 MAY_SAY = {
     "places.add_village": {"commune_lead", "system"},
+    "places.set_point": {"leader", "desk", "commune_lead", "system"},
     "people.register_household": TEAM,
     "people.add_resident": TEAM,
     "people.give_consent": TEAM,
@@ -91,6 +92,7 @@ SEES = {  # how many rows of bà Tư's village, of Páo's, and of the commune; a
     "support.attachments": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0},
     "learning.progress": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0},
 }
+SEES["places.points"] = {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0}
 SEES["support.team_calls"] = {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0}
 SEES["learning.levels"] = {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0}
 SEES["learning.classes"] = {"lan": 1, "minh": 1, "hoa": 1, "son": 1, "tam": 0, "ke_la": 0}  # its own classes, all of a commune hears
@@ -216,6 +218,7 @@ OPENS: dict[str, Any] = {
     "xa/noi-nhan-tien": DESK,
     "xa/danh-sach-xau": LEAD | EDITORS,
     "xa/lua-dao": DESK,
+    "xa/diem": DESK,
     "an-toan/ba-viec": ANYBODY,
     "xa/nen-hoi-lai": LEAD,
     **{f"xa/ngay-cong{rest}": DESK for rest in ("", ".xlsx", ".pdf", "/cam-on/<uuid:member_id>.pdf")},

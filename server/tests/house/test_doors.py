@@ -84,6 +84,8 @@ def test_each_of_the_cast_sees_the_rows_of_their_place_and_no_other(world: World
         must(world.hoa, "learning.enrol", id=new_id(), class_id=course.id, resident_id=home.resident)
     must(world.lan, "guides.record_voice", **recorded(world))
     publish_payee(world)
+    for village in (world.tung_huong, world.bai_so):
+        must(world.son, "places.set_point", id=new_id(), village_id=village, lat=19.27, lon=104.33)
     must(world.lan, "safety.report_scam", id=new_id(), village_id=world.tung_huong, kind="prize", way="call", asked="money")
     must(world.son, "safety.warn", id=new_id(), kind="prize")
     for number, village in (("0912345678", world.tung_huong), ("0987654321", world.bai_so)):

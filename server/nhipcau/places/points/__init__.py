@@ -1,0 +1,1 @@
+"""Where a village lies: one point, who set it, when, how surely."""
