@@ -578,7 +578,7 @@ export interface components {
              * Purpose
              * @enum {string}
              */
-            readonly purpose: "help_now" | "follow_up" | "statistics" | "keep_file" | "ethnicity" | "location" | "passport";
+            readonly purpose: "help_now" | "follow_up" | "statistics" | "keep_file" | "ethnicity" | "location" | "passport" | "safe_list" | "publish";
             /** Receipt */
             readonly receipt: string;
             /** Relation */
@@ -639,6 +639,55 @@ export interface components {
             readonly id: string;
         };
         /**
+         * AnswerDifficulty
+         * @description What everybody stuck on a cause is told: how to go on, that it is mended, whom it was passed on to, or that it has to wait.
+         *
+         *     ``communes``: codes, from a province; empty, the actor's own commune. ``people`` and ``times``: for how many it is.
+         */
+        readonly AnswerDifficulty: {
+            /** Cause */
+            readonly cause: string;
+            /**
+             * Communes
+             * @default []
+             */
+            readonly communes: readonly string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            readonly kind: "how" | "fixed" | "passed_on" | "not_yet";
+            /**
+             * Passed To
+             * @default
+             */
+            readonly passed_to: string;
+            /**
+             * People
+             * @default 0
+             */
+            readonly people: number;
+            /**
+             * Procedure
+             * @default
+             */
+            readonly procedure: string;
+            /**
+             * Times
+             * @default 0
+             */
+            readonly times: number;
+            /** Village Id */
+            readonly village_id?: string | null;
+            /** Words */
+            readonly words: string;
+        };
+        /**
          * Answered
          * @description Verdicts in the order of the letters; ``notice`` when the phone's clock is off.
          */
@@ -654,6 +703,36 @@ export interface components {
             readonly received_at: string;
             /** Verdicts */
             readonly verdicts: readonly components["schemas"]["VerdictOut"][];
+        };
+        /**
+         * AnswerRow
+         * @description An answer that stands, as phones of the commune see it.
+         */
+        readonly AnswerRow: {
+            /**
+             * Answered At
+             * Format: date-time
+             */
+            readonly answered_at: string;
+            /** By Name */
+            readonly by_name: string;
+            /** Cause */
+            readonly cause: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Kind */
+            readonly kind: string;
+            /** Passed To */
+            readonly passed_to: string;
+            /** Procedure */
+            readonly procedure: string;
+            /** Village Id */
+            readonly village_id: string | null;
+            /** Words */
+            readonly words: string;
         };
         /**
          * Apologise
@@ -967,7 +1046,7 @@ export interface components {
          */
         readonly Batch: {
             /** Letters */
-            readonly letters: readonly (components["schemas"]["DeskAddHelpLetter"] | components["schemas"]["DeskArriveLetter"] | components["schemas"]["DeskBookLetter"] | components["schemas"]["DeskCallAgainLetter"] | components["schemas"]["DeskCallNextLetter"] | components["schemas"]["DeskCallNumberLetter"] | components["schemas"]["DeskCancelLetter"] | components["schemas"]["DeskCloseScreenLetter"] | components["schemas"]["DeskComeBackLetter"] | components["schemas"]["DeskFinishLetter"] | components["schemas"]["DeskHoldLetter"] | components["schemas"]["DeskLendSeriesLetter"] | components["schemas"]["DeskMoveOnLetter"] | components["schemas"]["DeskNoShowLetter"] | components["schemas"]["DeskOpenScreenLetter"] | components["schemas"]["DeskSetServiceLetter"] | components["schemas"]["DeskTakeNumberLetter"] | components["schemas"]["DeskTakeReservedLetter"] | components["schemas"]["DossiersApologiseLetter"] | components["schemas"]["DossiersAskSupplementLetter"] | components["schemas"]["DossiersAttachCodeLetter"] | components["schemas"]["DossiersEndTaskLetter"] | components["schemas"]["DossiersForgetPetitionerLetter"] | components["schemas"]["DossiersGiveTaskLetter"] | components["schemas"]["DossiersHandInLetter"] | components["schemas"]["DossiersHandOutLetter"] | components["schemas"]["DossiersPrepareLetter"] | components["schemas"]["DossiersStopLetter"] | components["schemas"]["DossiersSubmitOnlineLetter"] | components["schemas"]["DossiersSupplementReceivedLetter"] | components["schemas"]["DossiersTakeOverLetter"] | components["schemas"]["DossiersTakeStatesLetter"] | components["schemas"]["DossiersTellStateLetter"] | components["schemas"]["DossiersWithdrawLetter"] | components["schemas"]["GatewayActivatePhoneLetter"] | components["schemas"]["GatewayBindPhoneLetter"] | components["schemas"]["GatewayInviteOfficerLetter"] | components["schemas"]["GatewayIssueCodeLetter"] | components["schemas"]["GatewayLinkSignOnLetter"] | components["schemas"]["GatewayLockPhoneLetter"] | components["schemas"]["GatewayOpenAccountLetter"] | components["schemas"]["GatewayUnlinkSignOnLetter"] | components["schemas"]["GuidesAskReviewLetter"] | components["schemas"]["GuidesKeepAsideLetter"] | components["schemas"]["GuidesLeaveOfferLetter"] | components["schemas"]["GuidesPublishGuideLetter"] | components["schemas"]["GuidesRecordVoiceLetter"] | components["schemas"]["GuidesReturnVoiceLetter"] | components["schemas"]["GuidesSaveDraftLetter"] | components["schemas"]["GuidesSendBackLetter"] | components["schemas"]["GuidesSignVoiceLetter"] | components["schemas"]["GuidesVoiceArrivedLetter"] | components["schemas"]["GuidesWithdrawVoiceLetter"] | components["schemas"]["LearningAttendLetter"] | components["schemas"]["LearningCancelClassLetter"] | components["schemas"]["LearningChangeClassLetter"] | components["schemas"]["LearningCloseClassLetter"] | components["schemas"]["LearningCountHeadsLetter"] | components["schemas"]["LearningEditPlanLetter"] | components["schemas"]["LearningEnrolLetter"] | components["schemas"]["LearningInviteLetter"] | components["schemas"]["LearningMakePlanLetter"] | components["schemas"]["LearningObserveLetter"] | components["schemas"]["LearningPlanClassLetter"] | components["schemas"]["LearningRecordDrillLetter"] | components["schemas"]["LearningRecordProgressLetter"] | components["schemas"]["LearningSetPlanLetter"] | components["schemas"]["MessagingCallMeLetter"] | components["schemas"]["MessagingCalledLetter"] | components["schemas"]["MessagingResumeLetter"] | components["schemas"]["MessagingSendAgainLetter"] | components["schemas"]["MessagingStopLetter"] | components["schemas"]["PeopleAddResidentLetter"] | components["schemas"]["PeopleAgreeLetter"] | components["schemas"]["PeopleAskRightLetter"] | components["schemas"]["PeopleClaimDayLetter"] | components["schemas"]["PeopleCorrectResidentLetter"] | components["schemas"]["PeopleEnrolMemberLetter"] | components["schemas"]["PeopleGiveConsentLetter"] | components["schemas"]["PeopleLeaveMemberLetter"] | components["schemas"]["PeopleLetGoLetter"] | components["schemas"]["PeopleMergeVillagesLetter"] | components["schemas"]["PeopleMoveHouseholdLetter"] | components["schemas"]["PeopleMoveMemberLetter"] | components["schemas"]["PeopleNoteItemLetter"] | components["schemas"]["PeoplePurgeLetter"] | components["schemas"]["PeopleRegisterHouseholdLetter"] | components["schemas"]["PeopleRemindAgainLetter"] | components["schemas"]["PeopleReturnMemberLetter"] | components["schemas"]["PeopleSetIdentityLetter"] | components["schemas"]["PeopleSettleDayLetter"] | components["schemas"]["PeopleSettleRightLetter"] | components["schemas"]["PeopleStopRemindingLetter"] | components["schemas"]["PeopleTakeBackLetter"] | components["schemas"]["PeopleTransferVillageLetter"] | components["schemas"]["PeopleWithdrawConsentLetter"] | components["schemas"]["PlacesAddVillageLetter"] | components["schemas"]["SafetyBringBadListLetter"] | components["schemas"]["SafetyConfirmPayeeLetter"] | components["schemas"]["SafetyEndBadListLetter"] | components["schemas"]["SafetyEndPayeeLetter"] | components["schemas"]["SafetyEndWarningLetter"] | components["schemas"]["SafetyNameOwnAccountLetter"] | components["schemas"]["SafetyProposePayeeLetter"] | components["schemas"]["SafetyReportScamLetter"] | components["schemas"]["SafetyWarnLetter"] | components["schemas"]["SupportAnswerCallLetter"] | components["schemas"]["SupportArrangeLetter"] | components["schemas"]["SupportAttachFileLetter"] | components["schemas"]["SupportCallTeamLetter"] | components["schemas"]["SupportFileArrivedLetter"] | components["schemas"]["SupportGiveCallLetter"] | components["schemas"]["SupportGiveVisitLetter"] | components["schemas"]["SupportRecordAssistLetter"] | components["schemas"]["SupportRecordCallbackLetter"] | components["schemas"]["SupportSetDutyLetter"] | components["schemas"]["SupportSetNearLetter"] | components["schemas"]["SupportSetStrengthLetter"])[];
+            readonly letters: readonly (components["schemas"]["BulletinBringPricesLetter"] | components["schemas"]["BulletinDropPriceLetter"] | components["schemas"]["BulletinTellPriceLetter"] | components["schemas"]["DeskAddHelpLetter"] | components["schemas"]["DeskArriveLetter"] | components["schemas"]["DeskBookLetter"] | components["schemas"]["DeskCallAgainLetter"] | components["schemas"]["DeskCallNextLetter"] | components["schemas"]["DeskCallNumberLetter"] | components["schemas"]["DeskCancelLetter"] | components["schemas"]["DeskCloseScreenLetter"] | components["schemas"]["DeskComeBackLetter"] | components["schemas"]["DeskFinishLetter"] | components["schemas"]["DeskHoldLetter"] | components["schemas"]["DeskLendSeriesLetter"] | components["schemas"]["DeskMoveOnLetter"] | components["schemas"]["DeskNoShowLetter"] | components["schemas"]["DeskOpenScreenLetter"] | components["schemas"]["DeskSetServiceLetter"] | components["schemas"]["DeskTakeNumberLetter"] | components["schemas"]["DeskTakeReservedLetter"] | components["schemas"]["DossiersApologiseLetter"] | components["schemas"]["DossiersAskSupplementLetter"] | components["schemas"]["DossiersAttachCodeLetter"] | components["schemas"]["DossiersEndTaskLetter"] | components["schemas"]["DossiersForgetPetitionerLetter"] | components["schemas"]["DossiersGiveTaskLetter"] | components["schemas"]["DossiersHandInLetter"] | components["schemas"]["DossiersHandOutLetter"] | components["schemas"]["DossiersPrepareLetter"] | components["schemas"]["DossiersStopLetter"] | components["schemas"]["DossiersSubmitOnlineLetter"] | components["schemas"]["DossiersSupplementReceivedLetter"] | components["schemas"]["DossiersTakeOverLetter"] | components["schemas"]["DossiersTakeStatesLetter"] | components["schemas"]["DossiersTellStateLetter"] | components["schemas"]["DossiersWithdrawLetter"] | components["schemas"]["FeedbackAnswerDifficultyLetter"] | components["schemas"]["FeedbackEndAnswerLetter"] | components["schemas"]["FeedbackRaiseDifficultyLetter"] | components["schemas"]["GatewayActivatePhoneLetter"] | components["schemas"]["GatewayBindPhoneLetter"] | components["schemas"]["GatewayInviteOfficerLetter"] | components["schemas"]["GatewayIssueCodeLetter"] | components["schemas"]["GatewayLinkSignOnLetter"] | components["schemas"]["GatewayLockPhoneLetter"] | components["schemas"]["GatewayOpenAccountLetter"] | components["schemas"]["GatewayUnlinkSignOnLetter"] | components["schemas"]["GuidesAskReviewLetter"] | components["schemas"]["GuidesKeepAsideLetter"] | components["schemas"]["GuidesLeaveOfferLetter"] | components["schemas"]["GuidesPublishGuideLetter"] | components["schemas"]["GuidesRecordVoiceLetter"] | components["schemas"]["GuidesReturnVoiceLetter"] | components["schemas"]["GuidesSaveDraftLetter"] | components["schemas"]["GuidesSendBackLetter"] | components["schemas"]["GuidesSignVoiceLetter"] | components["schemas"]["GuidesVoiceArrivedLetter"] | components["schemas"]["GuidesWithdrawVoiceLetter"] | components["schemas"]["LearningAttendLetter"] | components["schemas"]["LearningCancelClassLetter"] | components["schemas"]["LearningChangeClassLetter"] | components["schemas"]["LearningCloseClassLetter"] | components["schemas"]["LearningCountHeadsLetter"] | components["schemas"]["LearningEditPlanLetter"] | components["schemas"]["LearningEnrolLetter"] | components["schemas"]["LearningInviteLetter"] | components["schemas"]["LearningMakePlanLetter"] | components["schemas"]["LearningObserveLetter"] | components["schemas"]["LearningPlanClassLetter"] | components["schemas"]["LearningRecordDrillLetter"] | components["schemas"]["LearningRecordProgressLetter"] | components["schemas"]["LearningSetPlanLetter"] | components["schemas"]["MessagingCallMeLetter"] | components["schemas"]["MessagingCalledLetter"] | components["schemas"]["MessagingResumeLetter"] | components["schemas"]["MessagingSendAgainLetter"] | components["schemas"]["MessagingStopLetter"] | components["schemas"]["PeopleAddResidentLetter"] | components["schemas"]["PeopleAgreeLetter"] | components["schemas"]["PeopleAskRightLetter"] | components["schemas"]["PeopleClaimDayLetter"] | components["schemas"]["PeopleCorrectResidentLetter"] | components["schemas"]["PeopleEnrolMemberLetter"] | components["schemas"]["PeopleGiveConsentLetter"] | components["schemas"]["PeopleLeaveMemberLetter"] | components["schemas"]["PeopleLetGoLetter"] | components["schemas"]["PeopleMergeVillagesLetter"] | components["schemas"]["PeopleMoveHouseholdLetter"] | components["schemas"]["PeopleMoveMemberLetter"] | components["schemas"]["PeopleNoteItemLetter"] | components["schemas"]["PeoplePurgeLetter"] | components["schemas"]["PeopleRegisterHouseholdLetter"] | components["schemas"]["PeopleRemindAgainLetter"] | components["schemas"]["PeopleReturnMemberLetter"] | components["schemas"]["PeopleSetIdentityLetter"] | components["schemas"]["PeopleSettleDayLetter"] | components["schemas"]["PeopleSettleRightLetter"] | components["schemas"]["PeopleStopRemindingLetter"] | components["schemas"]["PeopleTakeBackLetter"] | components["schemas"]["PeopleTransferVillageLetter"] | components["schemas"]["PeopleWithdrawConsentLetter"] | components["schemas"]["PlacesAddVillageLetter"] | components["schemas"]["PlacesSetPointLetter"] | components["schemas"]["SafetyBringBadListLetter"] | components["schemas"]["SafetyConfirmPayeeLetter"] | components["schemas"]["SafetyEndBadListLetter"] | components["schemas"]["SafetyEndPayeeLetter"] | components["schemas"]["SafetyEndWarningLetter"] | components["schemas"]["SafetyNameOwnAccountLetter"] | components["schemas"]["SafetyProposePayeeLetter"] | components["schemas"]["SafetyReportScamLetter"] | components["schemas"]["SafetyWarnLetter"] | components["schemas"]["SupportAnswerCallLetter"] | components["schemas"]["SupportArrangeLetter"] | components["schemas"]["SupportAttachFileLetter"] | components["schemas"]["SupportCallTeamLetter"] | components["schemas"]["SupportFileArrivedLetter"] | components["schemas"]["SupportGiveCallLetter"] | components["schemas"]["SupportGiveVisitLetter"] | components["schemas"]["SupportRecordAssistLetter"] | components["schemas"]["SupportRecordCallbackLetter"] | components["schemas"]["SupportSetDutyLetter"] | components["schemas"]["SupportSetNearLetter"] | components["schemas"]["SupportSetStrengthLetter"])[];
             /**
              * Sent At
              * Format: date-time
@@ -1073,6 +1152,76 @@ export interface components {
             readonly source: string;
             /** Whole */
             readonly whole: number;
+        };
+        /**
+         * BringPrices
+         * @description The prices of a file, all of it or nothing.
+         */
+        readonly BringPrices: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Lines */
+            readonly lines: readonly components["schemas"]["Line"][];
+        };
+        /** BulletinBringPricesLetter */
+        readonly BulletinBringPricesLetter: {
+            readonly body: components["schemas"]["BringPrices"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "bulletin.bring_prices";
+        };
+        /** BulletinDropPriceLetter */
+        readonly BulletinDropPriceLetter: {
+            readonly body: components["schemas"]["DropPrice"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "bulletin.drop_price";
+        };
+        /** BulletinTellPriceLetter */
+        readonly BulletinTellPriceLetter: {
+            readonly body: components["schemas"]["TellPrice"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "bulletin.tell_price";
         };
         /**
          * BundleOut
@@ -1223,6 +1372,69 @@ export interface components {
              * Format: uuid
              */
             readonly id: string;
+        };
+        /**
+         * CardLine
+         * @description The last report of one grade; ``usual``: from where to where it lies as a rule; ``weeks``: Monday, lowest, highest.
+         */
+        readonly CardLine: {
+            /** Grade */
+            readonly grade: string;
+            /** High */
+            readonly high: number;
+            /** Kind */
+            readonly kind: string;
+            /** Low */
+            readonly low: number;
+            /**
+             * On
+             * Format: date
+             */
+            readonly on: string;
+            /** Source */
+            readonly source: string;
+            /** Unit */
+            readonly unit: string;
+            /** Usual */
+            readonly usual?: readonly [
+                number,
+                number
+            ] | null;
+            /**
+             * Weeks
+             * @default []
+             */
+            readonly weeks: readonly (readonly [
+                string,
+                number,
+                number
+            ])[];
+            /** Where */
+            readonly where: string;
+        };
+        /**
+         * CardRow
+         * @description How one kind of goods stands in a place, as phones see it.
+         */
+        readonly CardRow: {
+            /** Apart */
+            readonly apart: readonly components["schemas"]["CardLine"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Item */
+            readonly item: string;
+            /** Lines */
+            readonly lines: readonly components["schemas"]["CardLine"][];
+            /**
+             * On
+             * Format: date
+             */
+            readonly on: string;
+            /** Place */
+            readonly place: string;
         };
         /**
          * CautionOut
@@ -2180,6 +2392,17 @@ export interface components {
             readonly verb: "dossiers.withdraw";
         };
         /**
+         * DropPrice
+         * @description A price was wrong: it counts no more, and stays in the history.
+         */
+        readonly DropPrice: {
+            /**
+             * Price Id
+             * Format: uuid
+             */
+            readonly price_id: string;
+        };
+        /**
          * EditPlan
          * @description Change the calendar by hand: pin a class to a week and a trainer or let it go, take a week out of a place or give it back.
          */
@@ -2207,6 +2430,17 @@ export interface components {
              * @enum {string}
              */
             readonly what: "pin" | "unpin" | "forbid" | "allow";
+        };
+        /**
+         * EndAnswer
+         * @description An answer holds no more.
+         */
+        readonly EndAnswer: {
+            /**
+             * Answer Id
+             * Format: uuid
+             */
+            readonly answer_id: string;
         };
         /**
          * EndBadList
@@ -2352,6 +2586,63 @@ export interface components {
             readonly steps: readonly components["schemas"]["StepOut"][];
             /** Warnings */
             readonly warnings: readonly components["schemas"]["CautionOut"][];
+        };
+        /** FeedbackAnswerDifficultyLetter */
+        readonly FeedbackAnswerDifficultyLetter: {
+            readonly body: components["schemas"]["AnswerDifficulty"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "feedback.answer_difficulty";
+        };
+        /** FeedbackEndAnswerLetter */
+        readonly FeedbackEndAnswerLetter: {
+            readonly body: components["schemas"]["EndAnswer"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "feedback.end_answer";
+        };
+        /** FeedbackRaiseDifficultyLetter */
+        readonly FeedbackRaiseDifficultyLetter: {
+            readonly body: components["schemas"]["RaiseDifficulty"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "feedback.raise_difficulty";
         };
         /**
          * FeeOut
@@ -3507,6 +3798,55 @@ export interface components {
             readonly file_bytes: number;
         };
         /**
+         * Line
+         * @description One price: goods, grade, unit, from low to high, where, of which day. ``sure``: it was asked about, and it is right.
+         */
+        readonly Line: {
+            /**
+             * Grade
+             * @default
+             */
+            readonly grade: string;
+            /** High */
+            readonly high: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Item */
+            readonly item: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            readonly kind: "market" | "shop" | "farm" | "trader" | "company";
+            /** Low */
+            readonly low: number;
+            /**
+             * Market
+             * @default
+             */
+            readonly market: string;
+            /**
+             * On
+             * Format: date
+             */
+            readonly on: string;
+            /**
+             * Source
+             * @default
+             */
+            readonly source: string;
+            /**
+             * Sure
+             * @default false
+             */
+            readonly sure: boolean;
+            /** Unit */
+            readonly unit: string;
+        };
+        /**
          * LinkSignOn
          * @description An officer is known at the sign-on service under this name.
          */
@@ -3754,7 +4094,7 @@ export interface components {
              */
             readonly op: "put" | "drop";
             /** Row */
-            readonly row: (components["schemas"]["PreparationRow"] | components["schemas"]["ProgressRow"] | components["schemas"]["TaskRow"] | components["schemas"]["RecordingRow"] | components["schemas"]["ClassRow"] | components["schemas"]["LevelsRow"] | components["schemas"]["ProgressRow"] | components["schemas"]["SeatRow"] | components["schemas"]["ErasedRow"] | components["schemas"]["HouseholdRow"] | components["schemas"]["ResidentRow"] | components["schemas"]["VillageRow"] | components["schemas"]["PayeeRow"] | components["schemas"]["SightingRow"] | components["schemas"]["WarningRow"] | components["schemas"]["AssistRow"] | components["schemas"]["AttachmentRow"] | components["schemas"]["TeamCallRow"]) | null;
+            readonly row: (components["schemas"]["CardRow"] | components["schemas"]["PreparationRow"] | components["schemas"]["ProgressRow"] | components["schemas"]["TaskRow"] | components["schemas"]["AnswerRow"] | components["schemas"]["RecordingRow"] | components["schemas"]["ClassRow"] | components["schemas"]["LevelsRow"] | components["schemas"]["ProgressRow"] | components["schemas"]["SeatRow"] | components["schemas"]["ErasedRow"] | components["schemas"]["HouseholdRow"] | components["schemas"]["ResidentRow"] | components["schemas"]["PointRow"] | components["schemas"]["VillageRow"] | components["schemas"]["PayeeRow"] | components["schemas"]["SightingRow"] | components["schemas"]["WarningRow"] | components["schemas"]["AssistRow"] | components["schemas"]["AttachmentRow"] | components["schemas"]["TeamCallRow"]) | null;
         };
         /**
          * MoveHousehold
@@ -4545,6 +4885,25 @@ export interface components {
              */
             readonly verb: "places.add_village";
         };
+        /** PlacesSetPointLetter */
+        readonly PlacesSetPointLetter: {
+            readonly body: components["schemas"]["SetPoint"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "places.set_point";
+        };
         /**
          * PlanClass
          * @description Plan a class; ``commune``: a province plans it for one of its communes, else the host is one's own place.
@@ -4597,6 +4956,37 @@ export interface components {
             readonly venue: string;
             /** Village Id */
             readonly village_id?: string | null;
+        };
+        /**
+         * PointRow
+         * @description The point of a village as phones see it.
+         */
+        readonly PointRow: {
+            /** Accuracy */
+            readonly accuracy: number | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            /** By Name */
+            readonly by_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Lat */
+            readonly lat: number;
+            /** Lon */
+            readonly lon: number;
+            /** Source */
+            readonly source: string;
+            /**
+             * Village Id
+             * Format: uuid
+             */
+            readonly village_id: string;
         };
         /**
          * PreparationRow
@@ -4890,6 +5280,34 @@ export interface components {
             readonly why: string;
         };
         /**
+         * RaiseDifficulty
+         * @description Somebody of a village could not go on, or would not begin. No field is about who it was.
+         */
+        readonly RaiseDifficulty: {
+            /** Cause */
+            readonly cause: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Note
+             * @default
+             */
+            readonly note: string;
+            /**
+             * Procedure
+             * @default
+             */
+            readonly procedure: string;
+            /**
+             * Village Id
+             * Format: uuid
+             */
+            readonly village_id: string;
+        };
+        /**
          * ReachedOut
          * @description How somebody is reached: a number, or a described place; empty where it was let go of.
          */
@@ -4959,7 +5377,7 @@ export interface components {
              * Difficulties
              * @default []
              */
-            readonly difficulties: readonly (("no_signal" | "otp_not_received" | "sim_not_own" | "portal_error" | "no_smartphone" | "forgot_password" | "paper_missing" | "language" | "other") | ("safety_left" | "safety_emergency" | "safety_unwell" | "safety_other"))[];
+            readonly difficulties: readonly (("no_signal" | "otp_not_received" | "sim_not_own" | "portal_error" | "no_smartphone" | "forgot_password" | "paper_missing" | "language" | "face_check" | "data_differs" | "distrust" | "other") | ("safety_left" | "safety_emergency" | "safety_unwell" | "safety_other"))[];
             /**
              * Household Id
              * Format: uuid
@@ -5776,6 +6194,34 @@ export interface components {
             readonly weeks: number;
         };
         /**
+         * SetPoint
+         * @description Where a village lies, as its leader stood there with a phone, or as the office knows it.
+         */
+        readonly SetPoint: {
+            /** Accuracy */
+            readonly accuracy?: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Lat */
+            readonly lat: number;
+            /** Lon */
+            readonly lon: number;
+            /**
+             * Source
+             * @default phone
+             * @enum {string}
+             */
+            readonly source: "phone" | "office" | "file";
+            /**
+             * Village Id
+             * Format: uuid
+             */
+            readonly village_id: string;
+        };
+        /**
          * SetService
          * @description The desk offers this service, so; ``id`` names the service.
          */
@@ -6506,7 +6952,7 @@ export interface components {
              * Purpose
              * @enum {string}
              */
-            readonly purpose: "help_now" | "follow_up" | "statistics" | "keep_file" | "ethnicity" | "location" | "passport";
+            readonly purpose: "help_now" | "follow_up" | "statistics" | "keep_file" | "ethnicity" | "location" | "passport" | "safe_list" | "publish";
             /**
              * Resident Id
              * Format: uuid
@@ -6676,6 +7122,57 @@ export interface components {
             readonly village_id: string | null;
             /** Wish */
             readonly wish: string;
+        };
+        /**
+         * TellPrice
+         * @description A price that somebody heard or paid: in a village, or at a named market.
+         */
+        readonly TellPrice: {
+            /**
+             * Grade
+             * @default
+             */
+            readonly grade: string;
+            /** High */
+            readonly high: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Item */
+            readonly item: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            readonly kind: "market" | "shop" | "farm" | "trader" | "company";
+            /** Low */
+            readonly low: number;
+            /**
+             * Market
+             * @default
+             */
+            readonly market: string;
+            /**
+             * On
+             * Format: date
+             */
+            readonly on: string;
+            /**
+             * Source
+             * @default
+             */
+            readonly source: string;
+            /**
+             * Sure
+             * @default false
+             */
+            readonly sure: boolean;
+            /** Unit */
+            readonly unit: string;
+            /** Village Id */
+            readonly village_id?: string | null;
         };
         /**
          * TellState

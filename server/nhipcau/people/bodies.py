@@ -17,7 +17,7 @@ Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,20}$")]
 Languages = Annotated[list[Language], Field(max_length=8)]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,40}$")]
 Purpose = Literal["help_now", "follow_up", "statistics", "keep_file"]
-AnyPurpose = Literal["help_now", "follow_up", "statistics", "keep_file", "ethnicity", "location", "passport"]
+AnyPurpose = Literal["help_now", "follow_up", "statistics", "keep_file", "ethnicity", "location", "passport", "safe_list", "publish"]
 PersonName = Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)]
 Telephone = Annotated[str, StringConstraints(pattern=r"^(0[0-9]{9,10})?$")]
 TONGUES = {"vi": "Kinh", "thai": "Thái", "mong": "Mông", "khomu": "Khơ Mú", "tho": "Thổ", "odu": "Ơ Đu"}

@@ -24,6 +24,8 @@ NAMES = {
     "ethnicity": "Dân tộc",
     "location": "Vị trí nhà",
     "passport": "Hộ chiếu kỹ năng",
+    "safe_list": "Danh sách cần đến trước khi có thiên tai",
+    "publish": "Cho xem hàng, tên, ảnh",
 }
 GIVERS = {"self": "Chính bà con", "representative": "Người đại diện", "witnessed": "Bà con nói, có người làm chứng"}
 METHODS = {"tap": "chạm trên máy", "signature": "ký tên", "voice": "lời nói ghi âm", "spoken": "lời nói"}

@@ -16,6 +16,7 @@ TITLES = {
     "support.attachments": "Ảnh, ghi âm",
     "dossiers.preparations": "Giấy tờ đã soạn",
     "learning.levels": "Hộ chiếu kỹ năng",
+    "bulletin.safe_list": "Danh sách cần đến trước khi có thiên tai",
     "learning.seats": "Lớp đã ghi tên, đã học",
 }
 LABELS = {
@@ -25,7 +26,7 @@ LABELS = {
     "procedure": "Thủ tục", "happened_at": "Lúc", "steps": "Các bước", "next_date": "Ngày hẹn", "safety_card": "Thẻ an toàn",
     "kind": "Loại", "arrived_at": "Về đến xã lúc", "digest": "Dấu của tệp",
     "came_at": "Đến lớp lúc", "whole": "Học đủ buổi",
-    "levels": "Mức từng kỹ năng", "lapses": "Làm lại trước ngày",
+    "levels": "Mức từng kỹ năng", "lapses": "Làm lại trước ngày", "reasons": "Vì sao cần đến trước",
     "slip_code": "Mã phiếu", "guide_version": "Bản hướng dẫn", "answers": "Câu trả lời", "papers": "Giấy tờ", "prepared_at": "Soạn lúc",
 }  # fmt: skip
 WORDS: dict[Any, str] = {

@@ -129,6 +129,6 @@ def test_whoever_asks_what_is_kept_about_them_is_told_their_levels(world: World)
 
 
 def test_it_is_asked_in_words_of_its_own_and_has_a_time_of_its_own() -> None:
-    assert newest() == "v3"
+    assert "passport" in {line["key"] for line in wording(newest())["purposes"]}
     assert "passport" not in [one["key"] for one in wording("v2")["purposes"]]
     assert days_for("passport", date(2026, 12, 1)) == 730
