@@ -8,7 +8,7 @@ function bringsOf({ body }: Letter): string | null {
 /** What has to be there before a letter can be taken. */
 function needsOf({ body }: Letter): readonly string[] {
   const named: Readonly<Record<string, unknown>> = { ...body };
-  const needs = ['household_id', 'resident_id', 'preparation_id', 'consent_id', 'assist_id'].map((name) => named[name]);
+  const needs = ['household_id', 'resident_id', 'preparation_id', 'consent_id', 'assist_id', 'check_id', 'list_id'].map((name) => named[name]);
   return needs.filter((need) => typeof need === 'string');
 }
 

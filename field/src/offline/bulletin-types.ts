@@ -1,3 +1,5 @@
+import type { Bodies } from './types';
+
 /** Levels of danger as the law names and colours them, from 1 (light blue) to 5 (purple). */
 export type DangerLevel = 1 | 2 | 3 | 4 | 5;
 
@@ -14,7 +16,7 @@ export interface HazardWarning {
   readonly villages: readonly string[];
   readonly tongues: Readonly<Record<string, { readonly title: string; readonly what: string }>>;
   readonly issued_at: string;
-  readonly onset: string;
+  readonly onset: string | null;
   /** The moment from which it counts no more. */
   readonly expires_at: string;
   readonly ended_at: string | null;
@@ -73,7 +75,7 @@ export interface BulletinBodies {
   'bulletin.list_home': { id: string; household_id: string; resident_id: string; consent_id: string; reasons: SafetyReason[] };
   'bulletin.unlist_home': { list_id: string };
   'bulletin.check_home': { id: string; warning_id: string; household_id: string; state: HomeState; needs: HomeNeed[] };
-  'bulletin.attach_look': { id: string; check_id: string; digest: string; bytes: number; media: 'image/webp' | 'image/jpeg' };
+  'bulletin.attach_look': { id: string; check_id: string; digest: string; bytes: number; media: Bodies['support.attach_file']['media'] };
 }
 
 /** What travels as content of this room. */

@@ -57,11 +57,16 @@ export async function lookNow(db: Store, member: string, now: number): Promise<v
 }
 
 /** Keeps what the server's clock said; the newest word counts, not the highest. */
-export async function heardTime(db: Store, server: number): Promise<void> {
+export async function heardTime(db: Store, server: number, now: number): Promise<void> {
   await write(db, ['meta'], async (tx) => {
     const known = (await tx.objectStore('meta').get('clock')) as Clock | undefined;
-    await tx.objectStore('meta').put({ seen: known?.seen ?? server, server }, 'clock');
+    await tx.objectStore('meta').put({ seen: known?.seen ?? server, server, off: server - now }, 'clock');
   });
+}
+
+/** What it is by the server's clock, as far as this phone's was compared with it. */
+export async function moment(db: Store, now: number): Promise<number> {
+  return now + ((await readMeta(db, 'clock'))?.off ?? 0);
 }
 
 /** Whether the clock is known to be wrong just now. */

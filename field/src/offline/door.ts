@@ -141,6 +141,9 @@ export interface Offline {
   /** The rows of a collection, with what this phone's letters will add to it. */
   rows<C extends Collection>(collection: C): Promise<readonly Seen<Rows[C]>[]>;
 
+  /** The present moment by the server's clock, as far as this phone knows how far its own is off. */
+  moment(): Promise<number>;
+
   /** Those who called the team and are this member's to answer. */
   calls(): Promise<Calls>;
 

@@ -1,5 +1,5 @@
 import { sha256 } from './digest';
-import { post } from './outbox';
+import { post, type Order } from './outbox';
 import { carry, leftToday, PHONE_WORDS } from './lane';
 import { rowsOf } from './pages';
 import { readMeta, write, type Store, type StoredFile } from './store';
@@ -31,12 +31,21 @@ export interface Attaching {
   readonly blob: Blob;
 }
 
+/** What was seen at a home during a warning. */
+export interface Looking {
+  readonly id: string;
+  readonly check: string;
+  readonly blob: Blob;
+}
+
 /** What may be asked about files. Nothing here waits for a network but `sendNow`. */
 export interface Files {
   /** Says at once why a file cannot be attached; null when it can. */
   check(file: Pick<Blob, 'size' | 'type'>): Promise<Problem | null>;
   /** Keeps the letter and its file in one moment; throws what `check` would say as an `Error` with its words. */
   attach(file: Attaching): Promise<Letter>;
+  /** Keeps a photo of damage or water at a home with its letter, in one moment. */
+  look(photo: Looking): Promise<Letter>;
   /** Keeps consents together with the recording in which they were spoken, in one moment. */
   agree(bodies: readonly Bodies['people.agree'][], sound: Blob): Promise<void>;
   /** Files of one assist, or all of them, newest first. */
@@ -56,6 +65,11 @@ export function openFiles(parts: Parts): Files {
     check: (file) => check(db, file),
     async attach(file) {
       const letter = await attach(db, file, now());
+      await recorded();
+      return letter;
+    },
+    async look(photo) {
+      const letter = await look(db, photo, now());
       await recorded();
       return letter;
     },
@@ -87,21 +101,34 @@ async function check(db: Store, { size, type }: Pick<Blob, 'size' | 'type'>): Pr
   return size === 0 || mediaOf(type) === null ? PHONE_WORDS.wrongKind : null;
 }
 
-async function attach(db: Store, { id, assist, consent, kind, blob }: Attaching, now: number): Promise<Letter> {
+type Told = Pick<Order, 'verb' | 'body' | 'preview'>;
+
+/** Keeps a file together with the letter that announces it. */
+async function follow(db: Store, blob: Blob, now: number, about: Pick<StoredFile, 'assist' | 'kind'>, tell: (file: { digest: string; bytes: number; media: Media }) => Told): Promise<Letter> {
   const problem = await check(db, blob);
   const session = await readMeta(db, 'session');
   const media = mediaOf(blob.type);
   if (problem || !media || !session) throw new Error(problem?.detail ?? 'No session.');
   const digest = await sha256(await blob.arrayBuffer());
   const member = session.member.id;
-  const body = { id, assist_id: assist, consent_id: consent, digest, bytes: blob.size, media, kind };
-  const row: Attachment = { id, assist_id: assist, digest, kind, arrived_at: null };
-  const preview = { collection: 'support.attachments', id, row } as const;
   const hidden = await hideBlob(db.vault, digest, blob);
-  const file = { digest, member, media, bytes: blob.size, blob: hidden, added_at: new Date(now).toISOString(), assist, kind };
-  const [letter] = await post(db, member, [{ member, verb: 'support.attach_file', body, preview, now }], null, file);
+  const file = { digest, member, media, bytes: blob.size, blob: hidden, added_at: new Date(now).toISOString(), ...about };
+  const [letter] = await post(db, member, [{ member, now, ...tell({ digest, bytes: blob.size, media }) }], null, file);
   if (!letter) throw new Error('No letter was written.');
   return letter;
+}
+
+function attach(db: Store, { id, assist, consent, kind, blob }: Attaching, now: number): Promise<Letter> {
+  return follow(db, blob, now, { assist, kind }, (file) => {
+    const row: Attachment = { id, assist_id: assist, digest: file.digest, kind, arrived_at: null };
+    const body = { id, assist_id: assist, consent_id: consent, ...file, kind };
+    return { verb: 'support.attach_file', body, preview: { collection: 'support.attachments', id, row } };
+  });
+}
+
+function look(db: Store, { id, check: check_id, blob }: Looking, now: number): Promise<Letter> {
+  const tell = (file: object): Told => ({ verb: 'bulletin.attach_look', body: { id, check_id, ...file } as Bodies['bulletin.attach_look'], preview: null });
+  return follow(db, blob, now, { assist: check_id, kind: 'place_photo' }, tell);
 }
 
 async function agree(db: Store, bodies: readonly Bodies['people.agree'][], blob: Blob, now: number): Promise<void> {

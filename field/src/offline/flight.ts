@@ -105,7 +105,7 @@ async function pushAndPull(db: Store, wire: Wire, now: () => number, sent: Sent,
     } while ((await countIn(db, member, 'here')) > 0);
     await setActive(db, session.token, true);
     const met = wire.heard();
-    if (met !== null) await heardTime(db, met);
+    if (met !== null) await heardTime(db, met, now());
     await trim(db, member);
     await writeMeta(db, 'last_sync', new Date(now()).toISOString());
     return bundles ?? [];

@@ -137,7 +137,7 @@ async function mark(db: Store, digest: string, patch: Partial<StoredFile>): Prom
   });
 }
 
-/** Follows what became of the letters: corrected ones by their successor, taken back ones let their file go. */
+/** Follows what became of the letters: corrected ones by their successor, taken back ones let their file go; no row tells of a look. */
 async function settle(db: Store): Promise<void> {
   const arrived = new Set<string>();
   for (const name of ['support.attachments', 'guides.recordings'] as const) {
@@ -147,7 +147,7 @@ async function settle(db: Store): Promise<void> {
     const files = tx.objectStore('files');
     for (const file of await files.getAll()) {
       const letter = await tx.objectStore('outbox').get(file.letter);
-      if (file.state === 'sent' && arrived.has(file.digest)) await files.delete(file.digest);
+      if (file.state === 'sent' && (arrived.has(file.digest) || letter?.verb === 'bulletin.attach_look')) await files.delete(file.digest);
       else if (letter?.state !== 'withdrawn') continue;
       else if (letter.replaced_by) await files.put({ ...file, letter: letter.replaced_by });
       else await files.delete(file.digest);

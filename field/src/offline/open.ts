@@ -305,6 +305,10 @@ class Machine implements Offline {
     return (await queries()).rows(this.#db, collection);
   }
 
+  async moment(): Promise<number> {
+    return (await queries()).moment(this.#db, this.#now());
+  }
+
   async watched(): ReturnType<Offline['watched']> {
     return (await queries()).watched(this.#db);
   }

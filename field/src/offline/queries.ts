@@ -85,6 +85,8 @@ export async function rows<C extends Collection>(db: Store, collection: C): Prom
   return collection === 'people.residents' ? found.map((row) => wished(row as Resident & typeof row, letters)) : found;
 }
 
+export { moment } from './clock';
+
 const newest = (a: string, b: string): number => (a < b ? 1 : a > b ? -1 : 0);
 
 /** One household with its people and everything prepared and done, newest first. */

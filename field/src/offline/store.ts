@@ -96,8 +96,8 @@ export interface Meta {
   last_sync: string;
   notice: Problem;
   evicted: { noticed_at: string; unsent: number };
-  /** What the phone's clock said when last looked at, and what the server's said when last met; milliseconds. */
-  clock: { seen: number; server: number };
+  /** What the phone's clock said when last looked at, what the server's said when last met, and how far it was ahead then; milliseconds. */
+  clock: { seen: number; server: number; off?: number };
   lease: { owner: string; until: number };
   /** The server's keys: `public` to seal to, `receipts` to check what it signs; P-256 points in base64url. */
   seal: { id: string; public: string; receipts: readonly string[] };

@@ -180,6 +180,21 @@ describe('a file follows its words', () => {
     await (await field.files()).sendNow();
     expect(await (await field.files()).list(to)).toMatchObject([{ state: 'confirmed' }]);
   });
+
+  it('and a photo of damage, of which no row tells, is let go here once the server holds it', async () => {
+    const { field, house } = await lan();
+    const check = newId();
+    const files = await field.files();
+    const letter = await files.look({ id: newId(), check, blob: PHOTO });
+    expect(letter.body).toMatchObject({ check_id: check, bytes: 600_000, media: 'image/webp' });
+    expect(await files.list(check)).toMatchObject([{ state: 'here' }]);
+    house.words.put('bulletin.warnings', { id: newId(), digest: (letter.body as { digest: string }).digest } as { id: string });
+    await field.syncNow();
+    await files.sendNow();
+    expect(house.whole.size).toBe(1);
+    await files.sendNow();
+    expect(await files.list(check)).toEqual([]);
+  });
 });
 
 describe('what is not taken', () => {

@@ -59,6 +59,16 @@ describe('a clock that is wrong', () => {
     expect(server.done).toHaveLength(3);
   });
 
+  it('does not change what time it is: the phone knows by how much it was wrong when it last met the server', async () => {
+    const { clock, field } = await withClock();
+    expect(await field.moment()).toBe(MONDAY);
+    clock.error = 2 * DAY;
+    clock.true += 60_000;
+    await field.syncNow();
+    clock.true += 3_600_000;
+    expect(await field.moment()).toBe(MONDAY + 3_660_000);
+  });
+
   it('and stays wrong until sending: the letters leave as they were said, for the server to compare clocks', async () => {
     const { clock, field } = await withClock();
     clock.error = -400 * DAY;
