@@ -13,7 +13,7 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
   ['reader', /node_modules\/qr\/decode/],
   ['codes', /node_modules\/qr\//],
   ['sending', /src\/(?:offline\/|rules\/fold)/],
-  ['papers', /src\/features\/(?:dossiers\/|support\/|people\/(?:citizen|rights))/],
+  ['papers', /src\/(?:shell\/picture|features\/(?:dossiers\/|support\/|people\/(?:citizen|rights)))/],
   ['carrying', /src\/(?:features\/(?:courier|sync|sealed|gateway|voice|paying|people\/card)|shell\/(?:lens|payees)|ui\/eye)/],
   ['helping', /src\/(?:features\/(?:people|guides)|ui|shell|rules)\//],
 ];

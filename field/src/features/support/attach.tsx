@@ -10,7 +10,7 @@ import { Button, Notice, Page } from '../../ui/parts';
 import { recordVoice, type Recording } from '../../ui/record';
 import { language } from '../../ui/words';
 import { w } from './attach-words';
-import { shrink } from './picture';
+import { shrink } from '../../shell/picture';
 
 type Wording = ReturnType<typeof useWording>;
 type Broken = keyof typeof w.faults;
