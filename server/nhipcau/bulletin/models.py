@@ -1,1 +1,3 @@
 """The tables of this room; each room inside keeps its own."""
+
+from nhipcau.bulletin.prices.models import Price, PriceCard

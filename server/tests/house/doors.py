@@ -71,6 +71,9 @@ MAY_SAY = {
     **{f"safety.{verb}": {"commune_lead", "content_editor"} for verb in ("bring_bad_list", "end_bad_list")},
     "learning.record_drill": TEAM,
     **{f"learning.{verb}": {"commune_lead", "province_lead", "system"} for verb in ("set_plan", "make_plan", "edit_plan")},
+    "bulletin.tell_price": {"member", "leader", "desk"},
+    "bulletin.bring_prices": {"desk", "commune_lead", "province_lead"},
+    "bulletin.drop_price": {"member", "leader", "desk", "commune_lead", "province_lead"},
     "gateway.issue_code": HEADS,
     "gateway.activate_phone": {"member", "leader", "desk"},
     "gateway.bind_phone": {"member", "leader", "desk"},
@@ -99,6 +102,7 @@ SEES["learning.classes"] = {"lan": 1, "minh": 1, "hoa": 1, "son": 1, "tam": 0, "
 SEES["learning.seats"] = {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0}
 SEES["safety.payees"] = {"lan": 1, "minh": 1, "hoa": 1, "son": 1, "tam": 0, "ke_la": 0}
 SEES |= dict.fromkeys(("safety.seen", "safety.warnings"), SEES["safety.payees"])
+SEES["bulletin.prices"] = SEES["safety.payees"]
 SEES["guides.recordings"] = {"lan": 1, "minh": 1, "hoa": 1, "son": 1, "tam": 0, "ke_la": 0}  # what a commune says, all of it hears
 ANYBODY, PHONE = "anybody", "phone"
 DESK, LEAD, PROVINCE = {"desk", "commune_lead"}, {"commune_lead"}, {"province_analyst"}
