@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from nhipcau.guides.candidates import COMMON, candidates
 from nhipcau.guides.codes import successor
+from nhipcau.guides.fold import fold
 from nhipcau.guides.import_problems import CODE_REPEALED
 from nhipcau.guides.life import Reason, reasons, reasons_of_dossiers
 from nhipcau.guides.models import Guide, Procedure, Shared
@@ -39,7 +40,7 @@ from nhipcau.places.queries import names_of
 
 __all__ = [
     "CODE", "UNREVIEWED", "FamilyList", "Former", "Known", "PaperTold", "Retold", "Told", "can_speak", "checklist", "fields",
-    "find_former", "find_procedures", "get_guide", "get_procedure", "has_guide", "known_sound", "list_again", "papers_ever",
+    "find_former", "find_procedures", "fold", "get_guide", "get_procedure", "has_guide", "known_sound", "list_again", "papers_ever",
     "procedures_by_field", "recorded", "return_reason", "say", "search_words", "shared", "tongue_names", "tongues_recorded",
     "with_guides", "written",
 ]  # fmt: skip

@@ -127,7 +127,8 @@ class Denominator:
 class Awaited:
     """A file that a letter has announced. ``folder`` is the path of the commune that keeps it, without its last dot.
 
-    ``place``, ``person`` and ``home`` say whom it shows, if it shows anybody: whoever reads it is noted there.
+    ``place``, ``person`` and ``home`` say whom it shows, if it shows anybody: whoever reads it is noted there. ``bare``: it
+    will be public, so nothing that a camera wrote into it (place, time, owner) is taken in.
     """
 
     bytes: int
@@ -136,6 +137,7 @@ class Awaited:
     place: str = ""
     person: UUID | None = None
     home: UUID | None = None
+    bare: bool = False
 
 
 @dataclass(frozen=True)

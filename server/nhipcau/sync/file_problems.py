@@ -142,6 +142,20 @@ NOT_ITS_KIND = problem(
         "Choose the picture again, or record it anew within the app.",
     ),
 )
+CAMERA_NOTES = problem(
+    "422.216",
+    "camera_notes",
+    vi=Words(
+        "Trong ảnh còn ghi chú của máy ảnh, có thể có nơi chụp.",
+        "Máy chủ không giữ gì của ảnh này; ảnh vẫn còn trên máy.",
+        "Chọn lại ảnh ngay trong ứng dụng, máy tự bỏ ghi chú.",
+    ),
+    en=Words(
+        "The photo carries a camera's notes, maybe where it was taken.",
+        "The server keeps nothing of it; it is still on the phone.",
+        "Choose it again within the app, which leaves the notes out.",
+    ),
+)
 PIECE_DAMAGED = problem(
     "460.90",
     "piece_damaged",

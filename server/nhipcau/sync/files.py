@@ -23,6 +23,7 @@ from nhipcau.kernel.clock import now
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.registry import Awaited, FileDuty
 from nhipcau.sync.file_problems import (
+    CAMERA_NOTES,
     FILE_TOO_BIG,
     FILES_BUSY,
     NOT_ITS_KIND,
@@ -35,7 +36,7 @@ from nhipcau.sync.file_problems import (
 )
 from nhipcau.sync.models import StoredFile, Upload
 from nhipcau.sync.shelf import STEP, shelf
-from nhipcau.sync.sniffing import HEAD, TAIL, is_what_it_says
+from nhipcau.sync.sniffing import HEAD, TAIL, has_notes, is_what_it_says
 
 PIECE = 256 * 1024  # bytes: what is held in memory, and what a kill can cost
 LASTS = timedelta(days=7)  # how long an unfinished upload waits to go on
@@ -78,6 +79,10 @@ class _Damaged(Exception):  # noqa: N818 (an answer, not an error of ours)
 
 class _Disguised(Exception):  # noqa: N818 (as above)
     """The file is not of the kind that was announced, or of another one too."""
+
+
+class _Noted(Exception):  # noqa: N818 (as above)
+    """A picture for everybody carries what a camera wrote into it."""
 
 
 def create(actor: Actor, digest: str, length: int) -> Upload:
@@ -275,6 +280,8 @@ def _finish(actor: Actor, upload: Upload) -> Upload:
     """
     try:
         duty, awaited = _awaited(actor, upload.digest)
+        if awaited.bare:
+            _check_bare(upload)
         shelf().keep(upload.folder, upload.digest, _checked(upload))
     except _Damaged as error:
         _remove(upload)
@@ -282,6 +289,9 @@ def _finish(actor: Actor, upload: Upload) -> Upload:
     except _Disguised as error:
         _remove(upload)
         raise Refusal(NOT_ITS_KIND, media=upload.media) from error
+    except _Noted as error:
+        _remove(upload)
+        raise Refusal(CAMERA_NOTES) from error
     except Refusal:
         _remove(upload)
         raise
@@ -294,6 +304,12 @@ def _finish(actor: Actor, upload: Upload) -> Upload:
     upload.save(update_fields=["finished_at", "touched_at"])
     shelf().drop_pieces(upload.id)
     return upload
+
+
+def _check_bare(upload: Upload) -> None:
+    """Read a picture that will be public whole (its domain keeps it small), and take in no notes beside it."""
+    if has_notes(upload.media, b"".join(shelf().read_piece(upload.id, str(name)) for name, _ in upload.pieces)):
+        raise _Noted
 
 
 def _checked(upload: Upload) -> Iterator[bytes]:

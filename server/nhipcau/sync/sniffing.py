@@ -11,6 +11,9 @@ HEAD: Final = 1024  # bytes: further no browser looks when it guesses
 TAIL: Final = 66_000  # bytes: where the directory of an archive ends, its longest comment included
 PAGES: Final = (b"<!doctype", b"<html", b"<head", b"<body", b"<script", b"<svg", b"<iframe", b"<?xml", b"<?php", b"%pdf-")
 ARCHIVE_END: Final = b"PK\x05\x06"
+_PICTURE_BEGINS: Final = 0xDA
+_JPEG_NOTES: Final = (0xE1, *range(0xE3, 0xEE), 0xEF, 0xFE)  # everything but JFIF (E0), colour (E2) and Adobe's (EE)
+_WEBP_PLAIN: Final = (b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP")
 
 
 def is_what_it_says(media: str, size: int, head: bytes, tail: bytes) -> bool:
@@ -20,6 +23,35 @@ def is_what_it_says(media: str, size: int, head: bytes, tail: bytes) -> bool:
         return False
     plain = head[:HEAD].lower()
     return not any(page in plain for page in PAGES) and not _archive(tail)
+
+
+def has_notes(media: str, content: bytes) -> bool:
+    """Say whether a picture carries notes beside it: Exif, XMP, IPTC, a comment. What cannot be read counts as notes."""
+    return _jpeg_notes(content) if media == "image/jpeg" else media != "image/webp" or _webp_notes(content)
+
+
+def _jpeg_notes(content: bytes) -> bool:
+    """Walk from mark to mark until the picture itself begins; only JFIF, colour profiles and Adobe's own stand before it."""
+    at = 2
+    while at + 4 <= len(content) and content[at] == 0xFF:  # noqa: PLR2004 (a mark)
+        mark, length = content[at + 1], int.from_bytes(content[at + 2 : at + 4])
+        if mark == _PICTURE_BEGINS:
+            return False
+        if mark in _JPEG_NOTES:
+            return True
+        at += 2 + length
+    return True
+
+
+def _webp_notes(content: bytes) -> bool:
+    """Walk from chunk to chunk; a chunk of notes, or a length that leads nowhere, is told."""
+    at = 12
+    while at + 8 <= len(content):
+        if content[at : at + 4] not in _WEBP_PLAIN:
+            return True
+        length = int.from_bytes(content[at + 4 : at + 8], "little")
+        at += 8 + length + length % 2
+    return at < len(content)
 
 
 def _jpeg(_size: int, head: bytes, tail: bytes) -> bool:
