@@ -200,7 +200,7 @@ class Report(Told):
 
 
 class MakerRow(BaseModel):
-    """A maker as a phone of the place sees it. ``state``: new, waiting (for a look), shown, down, withdrawn; ``agreed``: may be shown."""
+    """A maker as a phone of the place sees it. ``state``: waiting (for a look), shown, down, withdrawn; ``agreed``: may be shown."""
 
     model_config = ConfigDict(from_attributes=True)
 

@@ -9,14 +9,14 @@ from django.db.models import F, Q
 from nhipcau.market.makers.ocop import runs_out
 from nhipcau.people.models import Household, Resident
 
-NEW, WAITING, SHOWN, DOWN, WITHDRAWN = "new", "waiting", "shown", "down", "withdrawn"
-STATES = (NEW, WAITING, SHOWN, DOWN, WITHDRAWN)
+WAITING, SHOWN, DOWN, WITHDRAWN = "waiting", "shown", "down", "withdrawn"
+STATES = (WAITING, SHOWN, DOWN, WITHDRAWN)
 
 
 class Seen(models.Model):
     """What goes through two pairs of eyes: who wrote this version, who let everybody see it, and why it is down.
 
-    ``looked_by`` is empty while a version waits. ``shown_version`` is the one that everybody sees, 0 for none.
+    ``looked_by`` is empty while a version waits; what was seen before stays in the window meanwhile.
     """
 
     version = models.PositiveIntegerField(default=1)
