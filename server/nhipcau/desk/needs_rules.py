@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
+from nhipcau.feedback.queries import skills_of_causes
 from nhipcau.kernel.scope import village_of
 from nhipcau.learning.queries import SMALL, fitting_level
 from nhipcau.people.bodies import TONGUES
 from nhipcau.support.queries import Stuck
 
 ALONE: Final = 3  # the level from which somebody is stuck no more
-DIFFICULT: Final = {"otp_not_received": "B4", "forgot_password": "B5", "no_signal": "A2", "paper_missing": "D1"}
 Levels = Mapping[UUID, Mapping[str, int]]
 
 
@@ -45,12 +45,13 @@ class Need:
 
 def counted(helpings: Iterable[Stuck], shows: Mapping[str, list[str]], levels: Levels) -> list[Need]:
     """Return the needs of each village, most people first. Who can do it alone by their passport is stuck no more."""
+    taught = skills_of_causes()
     people: dict[tuple[str, str], set[UUID]] = defaultdict(set)
     helped: Counter[tuple[str, str]] = Counter()
     went: dict[tuple[str, str], Counter[bool]] = defaultdict(Counter)
     spoken: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for one in helpings:
-        village, stuck = village_of(one.place), {DIFFICULT[code] for code in one.difficulties if code in DIFFICULT}
+        village, stuck = village_of(one.place), {taught[code] for code in one.difficulties if code in taught}
         for step in one.steps:
             for skill in shows.get(step["step"], ()):
                 went[village or "", skill][step["mode"] == "alone"] += 1

@@ -2,23 +2,13 @@
 
 from collections.abc import Sequence
 
+from nhipcau.feedback.queries import cause_name, causes
 from nhipcau.insight.atlas import Spot
 from nhipcau.kernel.scope import commune_of
 from nhipcau.people.queries import demo_communes
 from nhipcau.places.models import Commune, Province, Village
 from nhipcau.places.queries import get_commune, villages_of
 
-DIFFICULTIES = {
-    "no_signal": "Mất sóng, yếu sóng",
-    "otp_not_received": "Không nhận được mã OTP",
-    "sim_not_own": "SIM không chính chủ",
-    "portal_error": "Cổng báo lỗi",
-    "no_smartphone": "Nhà không có điện thoại thông minh",
-    "forgot_password": "Quên mật khẩu",
-    "paper_missing": "Thiếu giấy tờ",
-    "language": "Chưa quen tiếng phổ thông",
-    "other": "Việc khác",
-}
 SAFETY = {
     "right": "Trả lời đúng",
     "unsure": "Chưa chắc",
@@ -30,7 +20,8 @@ SAFETY = {
     "safety_unwell": "Chưa hỏi: bà con mệt",
     "safety_other": "Chưa hỏi: lý do khác",
 }
-WORDS = {"support.difficulties": DIFFICULTIES, "support.safety": SAFETY}
+DIFFICULTIES = "support.difficulties"
+WORDS = {"support.safety": SAFETY}
 
 
 class HouseAtlas:
@@ -57,6 +48,8 @@ class HouseAtlas:
 
     def word(self, measure: str, key: str) -> str:
         """Return what a key of a measure is called; an unknown key is shown as it is."""
+        if measure == DIFFICULTIES and key in causes():
+            return cause_name(key)
         return WORDS.get(measure, {}).get(key, key)
 
 

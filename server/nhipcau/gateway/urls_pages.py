@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from nhipcau.bulletin.prices import http as prices
+from nhipcau.bulletin.prices import public as public_prices
 from nhipcau.desk import callbacks, handover, needs, team_calls
 from nhipcau.desk import http as desk
 from nhipcau.desk import returns as desk_returns
@@ -29,6 +31,8 @@ from nhipcau.learning.classes import public as certificates
 from nhipcau.learning.lessons import http as lessons
 from nhipcau.learning.lessons import http_import as lesson_imports
 from nhipcau.learning.planning import http as calendars
+from nhipcau.market.sights import http as maps
+from nhipcau.market.sights import http_office as sights
 from nhipcau.messaging import http as messaging
 from nhipcau.messaging import public as message_figures
 from nhipcau.people import http as people
@@ -92,6 +96,7 @@ urlpatterns = [
     path("giong-noi", voices.voices),
     path("soan", editing.board),
     path("soan/ly-do-tra", desk_returns.reasons),
+    path("soan/vuong-mac", stuck_wide.editors),
     path("soan/nhap-bai", lesson_imports.bring),
     path("soan/<str:code>", editing.guide),
     path("soan/<str:code>/bat-dau", editing.begin),
@@ -132,7 +137,14 @@ urlpatterns = [
     path("xa/ma-ho-so", dossier_imports.strange_codes),
     path("xa/noi-nhan-tien", paying.payees),
     path("xa/lua-dao", frauds.frauds),
+    path("xa/gia", prices.prices),
+    path("xa/gia/nhap", prices.bring),
+    path("gia/<str:commune>", public_prices.commune_prices),
+    path("gia/<str:commune>/<slug:item>", public_prices.item_prices),
     path("xa/diem", points.points),
+    path("xa/diem/noi", sights.sights),
+    path("ban-do/<str:commune>", maps.commune_map),
+    path("ban-do/<str:commune>/diem.json", maps.points),
     path("xa/ho-chieu/<uuid:person_id>", passports.print_card),
     path("xa/danh-sach-xau", checking.bad_lists),
     path("an-toan/ba-viec", frauds.first_acts),
@@ -147,7 +159,6 @@ urlpatterns = [
     path("xa/vuong-mac", stuck.stuck),
     path("xa/vuong-mac/thang/<str:month>", stuck.month),
     path("tinh/vuong-mac", stuck_wide.province),
-    path("soan/vuong-mac", stuck_wide.editors),
     path("xa/tu-lam", independence.commune),
     path("xa/tu-lam/<uuid:village_id>", independence.village),
     path("xa/tu-lam/nguoi/<uuid:person_id>", independence.person),

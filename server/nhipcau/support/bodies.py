@@ -38,6 +38,9 @@ Difficulty = Literal[
     "forgot_password",
     "paper_missing",
     "language",
+    "face_check",
+    "data_differs",
+    "distrust",
     "other",
 ]
 NotAsked = Literal["safety_left", "safety_emergency", "safety_unwell", "safety_other"]  # why the safety question was not asked

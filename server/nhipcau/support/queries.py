@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, F, Func, QuerySet, TextField, Value
 
 from nhipcau.kernel.actor import Actor, system
 from nhipcau.kernel.clock import VIETNAM
@@ -36,6 +36,8 @@ __all__ = [
     "helped_since",
     "helpers_to_ask",
     "neighbours",
+    "raised_counts",
+    "raised_since",
     "reached_by",
     "served",
     "team_calls_waiting",
@@ -74,6 +76,32 @@ def helpings_since(actor: Actor, since: datetime) -> list[Stuck]:
     """Return the helpings in the actor's places since a moment, for whoever composes what people need to learn."""
     seen = assists_visible_to(actor).filter(happened_at__gte=since).order_by("happened_at", "id")
     return [Stuck(*row) for row in seen.values_list("place", "resident_id", "steps", "difficulties", "household__languages")]
+
+
+class Raised(NamedTuple):
+    """What was hard in one helping: where they live, who, with which procedure, which causes, when."""
+
+    place: str
+    resident: UUID
+    procedure: str
+    difficulties: list[str]
+    happened_at: datetime
+
+
+def raised_since(actor: Actor, since: datetime) -> list[Raised]:
+    """Return the helpings since a moment in which something was hard, oldest first; homes that are not counted stay out."""
+    seen = assists_visible_to(actor).filter(happened_at__gte=since, household__uncounted=False).exclude(difficulties=[])
+    rows = seen.order_by("happened_at", "id").values_list("place", "resident_id", "procedure", "difficulties", "happened_at")
+    return [Raised(*row) for row in rows]
+
+
+def raised_counts(actor: Actor, since: datetime) -> list[tuple[str, str, str, int]]:
+    """Return (commune, cause, procedure, how often) of what was hard in helpings since a moment; uncounted homes stay out."""
+    seen = assists_visible_to(actor).filter(happened_at__gte=since, household__uncounted=False).exclude(difficulties=[])
+    cause = Func(F("difficulties"), function="jsonb_array_elements_text", output_field=TextField())
+    commune = Func(F("place"), Value("."), Value(3), function="split_part", output_field=TextField())
+    grouped = seen.annotate(cause=cause, commune=commune).values("commune", "cause", "procedure").annotate(many=Count("id"))
+    return list(grouped.values_list("commune", "cause", "procedure", "many"))
 
 
 def attachments_visible_to(actor: Actor) -> QuerySet[Attachment]:

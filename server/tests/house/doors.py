@@ -71,7 +71,9 @@ MAY_SAY = {
     **{f"safety.{verb}": {"commune_lead", "content_editor"} for verb in ("bring_bad_list", "end_bad_list")},
     "learning.record_drill": TEAM,
     **{f"learning.{verb}": {"commune_lead", "province_lead", "system"} for verb in ("set_plan", "make_plan", "edit_plan")},
-    "bulletin.tell_price": {"member", "leader", "desk"},
+    "feedback.raise_difficulty": {"member", "leader", "desk"},
+    **{f"feedback.{verb}": {"desk", "commune_lead", "province_lead", "province_analyst"} for verb in ("answer_difficulty", "end_answer")},
+    "bulletin.tell_price": {"member", "leader", "desk", "commune_lead"},
     "bulletin.bring_prices": {"desk", "commune_lead", "province_lead"},
     "bulletin.drop_price": {"member", "leader", "desk", "commune_lead", "province_lead"},
     "gateway.issue_code": HEADS,
@@ -102,6 +104,7 @@ SEES["learning.classes"] = {"lan": 1, "minh": 1, "hoa": 1, "son": 1, "tam": 0, "
 SEES["learning.seats"] = {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0}
 SEES["safety.payees"] = {"lan": 1, "minh": 1, "hoa": 1, "son": 1, "tam": 0, "ke_la": 0}
 SEES |= dict.fromkeys(("safety.seen", "safety.warnings"), SEES["safety.payees"])
+SEES["feedback.answers"] = SEES["safety.payees"]
 SEES["bulletin.prices"] = SEES["safety.payees"]
 SEES["guides.recordings"] = {"lan": 1, "minh": 1, "hoa": 1, "son": 1, "tam": 0, "ke_la": 0}  # what a commune says, all of it hears
 ANYBODY, PHONE = "anybody", "phone"
@@ -222,6 +225,11 @@ OPENS: dict[str, Any] = {
     "xa/noi-nhan-tien": DESK,
     "xa/danh-sach-xau": LEAD | EDITORS,
     "xa/lua-dao": DESK,
+    **dict.fromkeys(("xa/vuong-mac", "xa/vuong-mac/thang/<str:month>"), DESK),
+    "tinh/vuong-mac": PROVINCE | {"province_lead"},
+    "soan/vuong-mac": EDITORS,
+    **dict.fromkeys(("xa/gia", "xa/gia/nhap"), DESK | {"province_lead"}),
+    **dict.fromkeys(("gia/<str:commune>", "gia/<str:commune>/<slug:item>"), ANYBODY),
     "xa/diem": DESK,
     "an-toan/ba-viec": ANYBODY,
     "xa/nen-hoi-lai": LEAD,

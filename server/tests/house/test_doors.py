@@ -89,6 +89,7 @@ def test_each_of_the_cast_sees_the_rows_of_their_place_and_no_other(world: World
         must(world.son, "places.set_point", id=new_id(), village_id=village, lat=19.27, lon=104.33)
     must(world.lan, "safety.report_scam", id=new_id(), village_id=world.tung_huong, kind="prize", way="call", asked="money")
     must(world.son, "safety.warn", id=new_id(), kind="prize")
+    must(world.hoa, "feedback.answer_difficulty", id=new_id(), cause="no_signal", kind="fixed", words="Trạm sóng mới đã bật.")
     ginger = {"item": "gung", "unit": "kg", "low": 18_000, "high": 22_000, "kind": "market", "on": local_today()}
     must(world.lan, "bulletin.tell_price", id=new_id(), **ginger)
     for number, village in (("0912345678", world.tung_huong), ("0987654321", world.bai_so)):
