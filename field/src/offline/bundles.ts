@@ -11,7 +11,7 @@ export interface BundleRef {
 }
 
 /** What a visit does without: it comes when a sync is done, and no sync waits for it. */
-const LATER = /^(lessons|skills|drills|checking|scams|hazards|seasons|priced|market|petitions)$/;
+const LATER = /^(lessons|skills|drills|checking|scams|hazards|seasons|priced|market|petitions|difficulties)$/;
 
 /**
  * Fetches the bundles whose hash is new, checks every byte, and only then lets go of the old one.

@@ -1,5 +1,6 @@
 import { back } from '../../shell/router';
-import { Notice, Page } from '../../ui/parts';
+import { List, Notice, Page, RowLink } from '../../ui/parts';
+import { w as stuck } from './stuck-words';
 import { w } from './words';
 
 /** The first page of this room. */
@@ -14,6 +15,9 @@ export function Hub() {
       <Notice icon="pen" title={w.empty}>
         {w.emptyHint}
       </Notice>
+      <List>
+        <RowLink href="#/y-kien/vuong" picture="hand" title={stuck.door} small={stuck.doorHint} />
+      </List>
     </Page>
   );
 }

@@ -5,14 +5,14 @@ import { newSlip } from '../../rules/slip';
 import type { Guide, SafetyCard } from '../../rules/types';
 import { askedAnswers, delicate, errandPath, paperStates, type Errand } from '../../shell/errand';
 import { useGuided } from '../../shell/guided';
-import { field, useBundle, useLive, type Work } from '../../shell/live';
+import { field, useBundle, useLive, useSession, type Work } from '../../shell/live';
 import { back, swap } from '../../shell/router';
 import { NotKept } from '../../shell/unkept';
 import { addDays, dayInWords, isoDay } from '../../ui/dates';
 import { Picks, Segments, TextField } from '../../ui/fields';
 import { Icon, Picture } from '../../ui/icons';
 import { Button, Notice, Page } from '../../ui/parts';
-import { cardFor, isWhy, linesOf, mayClose, modesFor, NOT_ASKED, recordedSteps, seenNear, STEPS, type StepName } from './rules';
+import { answersFor, cardFor, isWhy, linesOf, mayClose, modesFor, NOT_ASKED, recordedSteps, seenNear, STEPS, type StepName } from './rules';
 import { w } from './record-words';
 
 type Change = Work['change'];
@@ -117,7 +117,9 @@ function Safety({ card, errand, change }: SafetyProps) {
 type DifficultyId = keyof typeof w.difficulty;
 const DIFFICULTIES = Object.keys(w.difficulty) as DifficultyId[];
 
-function Difficulties({ errand, change }: { errand: Errand; change: Change }) {
+function Difficulties({ errand, change, procedure }: { errand: Errand; change: Change; procedure: string }) {
+  const answers = useLive((store) => store.rows('feedback.answers'), []) ?? [];
+  const scope = useSession()?.place.scope ?? '';
   return (
     <section class="card stack tight">
       <h2>{w.difficulties}</h2>
@@ -130,6 +132,11 @@ function Difficulties({ errand, change }: { errand: Errand; change: Change }) {
           change({ difficulties: on ? errand.difficulties.filter((d) => d !== id) : [...errand.difficulties, id] });
         }}
       />
+      {answersFor(answers, errand.difficulties, procedure, scope).map((one) => (
+        <p key={one.id} class="small">
+          <b>{one.by_name}:</b> {one.words}
+        </p>
+      ))}
     </section>
   );
 }
@@ -274,7 +281,7 @@ function Sheet(props: Omit<Record, 'card' | 'asked'> & { card: SafetyCard | unde
       <p class="small">{w.recordHint}</p>
       <Steps errand={errand} change={change} secret={secretWalked(guide, errand)} />
       {card && <Safety card={card} errand={errand} change={change} />}
-      <Difficulties errand={errand} change={change} />
+      <Difficulties errand={errand} change={change} procedure={guide.procedure} />
       <NextDate errand={errand} change={change} />
     </Page>
   );

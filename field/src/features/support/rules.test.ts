@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Assist } from '../../offline';
 import type { SafetyCard } from '../../rules/types';
-import { cardFor, linesOf, mayClose, modesFor, recordedSteps, seenNear } from './rules';
+import { cardFor, linesOf, mayClose, modesFor, recordedSteps, seenNear, answersFor } from './rules';
 
 const card = (id: string): SafetyCard => ({ id, title: id, say: '', ask: '', right: '' });
 const assist = (safety_card: string): Assist => ({
@@ -87,5 +87,19 @@ describe('a help is closed', () => {
     ['not_asked', ['safety_left'], true],
   ] as const)('with the answer “%s” and %j: %s', (answered, difficulties, may) => {
     expect(mayClose(answered, difficulties)).toBe(may);
+  });
+});
+
+describe('what was answered once for many', () => {
+  const said = (cause: string, procedure = '', village_id: string | null = null) => ({
+    id: `${cause}${procedure}${village_id ?? ''}`, cause, procedure, village_id, kind: 'how', words: '', passed_to: '', by_name: '', answered_at: '',
+  });
+  const scope = 'vn.40.16933.v1.';
+
+  it('stands beside the cause it is for, with its procedure and in its village only', () => {
+    const all = [said('no_signal'), said('language'), said('no_signal', '1.001'), said('no_signal', '', 'v1'), said('no_signal', '', 'v2')];
+    expect(answersFor(all, ['no_signal'], '2.002', scope).map(({ id }) => id)).toEqual(['no_signal', 'no_signalv1']);
+    expect(answersFor(all, ['no_signal'], '1.001', 'vn.40.16933.').map(({ id }) => id)).toEqual(['no_signal', 'no_signal1.001']);
+    expect(answersFor(all, [], '1.001', scope)).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Assist, AssistStep, Answered, Sighting, StepMode } from '../../offline';
+import type { AnsweredDifficulty, Assist, AssistStep, Answered, Sighting, StepMode } from '../../offline';
 import type { SafetyCard } from '../../rules/types';
 
 /** The steps of an assist, in the order they happen; the names stand on the wire. */
@@ -71,4 +71,11 @@ export const isWhy = (difficulty: string): difficulty is NotAsked => difficulty.
 /** Whether a help may be closed: the question was answered, a second time where the first was unsure, or it is said why it was not asked. */
 export function mayClose(answered: Answered | '', difficulties: readonly string[]): boolean {
   return answered === 'not_asked' ? difficulties.some(isWhy) : answered !== '' && answered !== 'unsure';
+}
+
+/** What the commune or the province answered to what somebody is stuck on; an answer for another village than this phone's stays out. */
+export function answersFor(answers: readonly AnsweredDifficulty[], difficulties: readonly string[], procedure: string, scope: string): AnsweredDifficulty[] {
+  return answers.filter(
+    (one) => difficulties.includes(one.cause) && (!one.procedure || one.procedure === procedure) && (one.village_id === null || scope.includes(one.village_id)),
+  );
 }

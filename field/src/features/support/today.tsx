@@ -8,6 +8,7 @@ import { takeFreshVersion, useFreshVersion } from '../../shell/install';
 import { addDays, dayInWords, isoDay, momentInWords, nearness } from '../../ui/dates';
 import { Icon, Mark } from '../../ui/icons';
 import { Button, List, Notice, Page, RowLink } from '../../ui/parts';
+import { Hazards } from '../../shell/hazards';
 import { Warnings } from '../../shell/warnings';
 import { w } from './words';
 
@@ -230,6 +231,7 @@ export function Today() {
     return { due, reach, drafts };
   }, []);
   const warnings = useLive((field) => field.rows('safety.warnings'), []);
+  const dangers = useLive((field) => field.rows('bulletin.warnings'), []);
   const fresh = useFreshVersion();
   return (
     <Page
@@ -243,6 +245,7 @@ export function Today() {
       }
       foot={<Foot />}
     >
+      {!!dangers?.length && <Hazards />}
       {fresh && (
         <section class="card warn stack">
           <p class="b">{w.fresh}</p>

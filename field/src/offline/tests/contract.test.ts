@@ -32,6 +32,7 @@ interface Published extends Record<Verb, unknown> {
   'learning.record_progress': Schemas['RecordProgress'];
   'learning.record_drill': Schemas['RecordDrill'];
   'safety.report_scam': Schemas['ReportScam'];
+  'feedback.raise_difficulty': Schemas['RaiseDifficulty'];
   'safety.warn': Schemas['Warn'];
   'safety.end_warning': Schemas['EndWarning'];
   'support.attach_file': Schemas['AttachFile'];
@@ -71,6 +72,7 @@ describe('the phone and the contract say the same', () => {
       'learning.record_progress': true,
       'learning.record_drill': true,
       'safety.report_scam': true,
+      'feedback.raise_difficulty': true,
       'safety.warn': true,
       'safety.end_warning': true,
       'support.attach_file': true,

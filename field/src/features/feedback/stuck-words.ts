@@ -1,0 +1,38 @@
+import { words } from '../../ui/words';
+
+export const w = words(
+  {
+    door: 'Báo chỗ vướng',
+    doorHint: 'Chưa giúp được vì sao? Không ghi tên ai.',
+    title: 'Vướng ở đâu?',
+    where: 'Ở thôn, bản nào?',
+    note: 'Kể thêm, nếu cần',
+    noteHint: 'Không ghi tên, số giấy tờ của ai.',
+    save: 'Ghi lại',
+    needCause: 'Chọn một chỗ vướng.',
+    needPlace: 'Chọn thôn, bản.',
+    saved: 'Đã ghi trên máy này',
+    savedHint: 'Xã gom lại và trả lời một lần cho mọi người.',
+    answered: (who: string) => `${who} trả lời`,
+    passed: (to: string) => `Đã chuyển: ${to}`,
+    notHere: 'Danh sách chưa về máy',
+    notHereHint: 'Ra chỗ có sóng, máy tự lấy về.',
+  },
+  {
+    door: 'Tell a difficulty',
+    doorHint: 'Why could nobody help? No names are kept.',
+    title: 'What is in the way?',
+    where: 'In which village?',
+    note: 'More, if needed',
+    noteHint: 'No names, no numbers of papers.',
+    save: 'Record',
+    needCause: 'Choose what is in the way.',
+    needPlace: 'Choose a village.',
+    saved: 'Kept on this phone',
+    savedHint: 'The commune answers once for everybody.',
+    answered: (who: string) => `${who} answered`,
+    passed: (to: string) => `Passed on: ${to}`,
+    notHere: 'The list has not come yet',
+    notHereHint: 'It comes by itself when there is signal.',
+  },
+);
