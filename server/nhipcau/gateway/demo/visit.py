@@ -105,5 +105,7 @@ def difficulties(signal: str, listed: Listed | None, language: str, age: int, ch
         "forgot_password": 0.07,
         "portal_error": 0.06,
         "sim_not_own": 0.05,
+        "face_check": 0.05 if age >= OLD else 0.02,
+        "distrust": 0.02,
     }
     return [code for code, share in likely.items() if chance.random() < share]
