@@ -1,3 +1,4 @@
 """The tables of this room; each room inside keeps its own."""
 
 from nhipcau.bulletin.prices.models import Price, PriceCard
+from nhipcau.bulletin.warnings.models import Ack, Call, Check, HazardWarning, Look, Reach, SafeHome

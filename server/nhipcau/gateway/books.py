@@ -6,6 +6,7 @@ from nhipcau.kernel.clock import now
 from nhipcau.kernel.gsm import home_number
 from nhipcau.kernel.outgoing import Address
 from nhipcau.people.models import Member
+from nhipcau.people.queries import working_at
 
 
 def member(key: str) -> Address | None:
@@ -16,8 +17,4 @@ def member(key: str) -> Address | None:
 
 def works_here(address: str) -> bool:
     """Say whether an address is that of somebody who works here now, however their number is spelled."""
-    number = home_number(address)
-    if len(number) < 9:  # noqa: PLR2004 (shorter ones are no telephone's)
-        return False
-    near = Member.objects.exclude(left_at__lte=now()).exclude(phone="").values_list("phone", flat=True)
-    return any(home_number(phone) == number for phone in near.filter(phone__regex=r"[^0-9]*".join(number[-4:]) + "[^0-9]*$"))
+    return bool(working_at(address))

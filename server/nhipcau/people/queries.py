@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from nhipcau.kernel.actor import Actor, Former, system
 from nhipcau.kernel.clock import local_date, now
 from nhipcau.kernel.facts import Change
+from nhipcau.kernel.gsm import home_number
 from nhipcau.kernel.problems import Problem, Refusal
 from nhipcau.kernel.scope import COUNTRY, acting, commune_of, reaching, village_of, within
 from nhipcau.kernel.statements import Statement, ids
@@ -256,6 +257,27 @@ def following(actor: Actor, people: Iterable[Helped]) -> AbstractContextManager[
     """Let work that was done in a home before it moved away be written where the home is now."""
     places = sorted({one.place for one in people if not holds(actor, one.place)})
     return reaching(actor, *places) if places else nullcontext()
+
+
+def to_text(place: str, reminder: str) -> list[tuple[UUID, str]]:
+    """Return who may be written to in a place, and where: they stand by being followed up, left a number, did not refuse this kind of word.
+
+    Each number once. The caller acts for the place.
+    """
+    agreed = Consent.objects.filter(place__under=place, purpose="follow_up", withdrawn_at=None, erased_at=None)
+    wanted = {one.resident_id for one in agreed.select_related("resident") if one.resident is not None and reminder not in one.resident.not_reminded}
+    numbers = Consent.objects.filter(resident__in=wanted, withdrawn_at=None, erased_at=None).exclude(telephone="")
+    told = dict(numbers.order_by("given_at", "id").values_list("telephone", "resident_id"))
+    return [(person, number) for number, person in told.items()]
+
+
+def working_at(number: str) -> list[Member]:
+    """Return who works here today and is reached at a telephone number, however it is spelled."""
+    asked = home_number(number)
+    if len(asked) < 9:  # noqa: PLR2004 (shorter ones are no telephone's)
+        return []
+    near = Member.objects.filter(still_working()).exclude(phone="").filter(phone__regex=r"[^0-9]*".join(asked[-4:]) + "[^0-9]*$")
+    return [one for one in near.prefetch_related("former_scopes").order_by("id") if home_number(one.phone) == asked]
 
 
 def count_households(path: str) -> int:

@@ -36,7 +36,7 @@ class InTongue(BaseModel):
 class DraftWarning(BaseModel):
     """A warning is written: of what, how grave, where, until when. It is never changed; ``instead`` drops an earlier draft.
 
-    ``replaces``: the standing warning that this one takes the place of, once it is issued.
+    ``over``: the words of the all-clear, prepared now; without them, the hazard's own. ``texts``: also by text message.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -56,20 +56,28 @@ class DraftWarning(BaseModel):
     source: Source = ""
     texts: bool = True
     over: Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_ACT)] = ""
-    replaces: UUID | None = None
     instead: UUID | None = None
 
 
 class Named(BaseModel):
-    """A warning is meant: to issue, sign, drop or cancel it."""
+    """A warning is meant: to issue, drop, spread or cancel it."""
 
     model_config = ConfigDict(extra="forbid")
 
     warning_id: UUID
 
 
+class SignWarning(BaseModel):
+    """The second pair of eyes lets a warning go out; ``replaces``: the standing one whose place it takes."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    warning_id: UUID
+    replaces: UUID | None = None
+
+
 class ReplaceWarning(BaseModel):
-    """A draft takes the place of a warning that stands; issued at once where one person is enough, else by a signature."""
+    """A draft goes out and takes the place of a warning that stands; where one person is enough."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -141,7 +149,7 @@ class AttachLook(BaseModel):
     check_id: UUID
     digest: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     bytes: Annotated[int, Field(gt=0)]
-    media: Annotated[str, StringConstraints(max_length=40)]
+    media: Literal["image/webp", "image/jpeg"]
 
 
 class LookArrived(BaseModel):

@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.clock import local_today, now
 from nhipcau.kernel.scope import commune_path, within
-from nhipcau.people.models import Consent
+from nhipcau.people.queries import to_text
 from nhipcau.places.models import Village
 from nhipcau.safety.reports.models import FraudWarning, Report, Sighting
 
@@ -77,12 +77,7 @@ def telephones(commune: str, village: UUID | None) -> list[tuple[UUID, str]]:
 
     The caller acts for the commune.
     """
-    place = f"{commune}{village}." if village else commune
-    agreed = Consent.objects.filter(place__under=place, purpose="follow_up", withdrawn_at=None, erased_at=None)
-    wanted = {one.resident_id for one in agreed.select_related("resident") if one.resident is not None and REMINDER not in one.resident.not_reminded}
-    numbers = Consent.objects.filter(resident__in=wanted, withdrawn_at=None, erased_at=None).exclude(telephone="")
-    told = dict(numbers.order_by("given_at", "id").values_list("telephone", "resident_id"))
-    return [(person, number) for number, person in told.items()]
+    return to_text(f"{commune}{village}." if village else commune, REMINDER)
 
 
 def village_names(ids: Iterable[UUID]) -> dict[UUID, str]:
