@@ -2,13 +2,14 @@ import { defineConfig } from 'vitest/config';
 import { barely } from './vite-barely.ts';
 import { chunkNames, soundChunks } from './vite-chunks.ts';
 import { englishApart } from './vite-english.ts';
+import { mapBeside } from './vite-map.ts';
 import { serviceWorker } from './vite-sw.ts';
 
 const MAIN = 'src/shell/main.tsx';
 
 export default defineConfig({
   base: '/app/',
-  plugins: [barely(), englishApart('src', MAIN), soundChunks(), serviceWorker('src/shell/sw.ts')],
+  plugins: [barely(), englishApart('src', MAIN), soundChunks(), serviceWorker('src/shell/sw.ts'), mapBeside()],
   build: {
     outDir: 'dist',
     // Chrome 87 reads all of it but two things, which soundChunks refuses; 'chrome87' itself would rewrite every class.

@@ -60,6 +60,7 @@ UNGUARDED: Final[dict[str, Purpose]] = {  # what the addresses are for that anyb
     "kiem-tra": SUPERVISION,
     "tra-tien/<uuid:payee_id>": CONTENT,
     "an-toan/ba-viec": CONTENT,
+    **{f"ban-do/<str:commune>{rest}": CONTENT for rest in ("", "/diem.json")},
     "mo-tai-khoan": OWN,
     "dang-xuat": OWN,
     **dict.fromkeys(("dang-nhap", "dang-nhap/buoc-hai", "dang-nhap/khoa/hoi", "dang-nhap/khoa"), OWN),

@@ -2,5 +2,6 @@
 
 from nhipcau.market.makers.models import Maker, Photo, Product
 from nhipcau.market.shop.models import Abuse, Shown, ShownMaker
+from nhipcau.market.sights.models import Sight
 
-__all__ = ["Abuse", "Maker", "Photo", "Product", "Shown", "ShownMaker"]
+__all__ = ["Abuse", "Maker", "Photo", "Product", "Shown", "ShownMaker", "Sight"]

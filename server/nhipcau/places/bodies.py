@@ -6,6 +6,10 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
+from nhipcau.places.points.bodies import Latitude, Longitude
+
+__all__ = ["AddVillage", "CommuneCode", "Kind", "Latitude", "Longitude", "MergeVillages", "Name", "TransferVillage", "VillageRow"]
+
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
 Kind = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20)]
 CommuneCode = Annotated[str, StringConstraints(pattern=r"^\d{5}$")]

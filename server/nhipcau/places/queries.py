@@ -15,13 +15,16 @@ from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.scope import within
 from nhipcau.kernel.text import plain
 from nhipcau.places.models import Commune, EarlierName, FormerCommune, Province, Succession, Village
+from nhipcau.places.points.queries import points_of, points_visible_to
+from nhipcau.places.points.rules import distance
 from nhipcau.places.problems import UNKNOWN_COMMUNE, UNKNOWN_VILLAGE
 from nhipcau.places.seasons import ZONES, Land, Reason, days_of, lines_for, lunar, market_of, reasons
 from nhipcau.places.sources import data_folder, read_centres
+from nhipcau.places.tables import Row, check_size, read_table
 
 __all__ = [
-    "ZONES", "Land", "Reason", "centres_of", "count_villages", "days_of", "find_communes", "find_former", "get_commune", "get_living_village",
-    "get_village_today", "lines_for", "lunar", "market_of", "name_on", "names_of", "provinces", "reasons", "village_named", "village_today",
+    "ZONES", "Land", "Reason", "Row", "centres_of", "check_size", "count_villages", "days_of", "distance", "find_communes", "find_former", "get_commune", "get_living_village",
+    "get_village_today", "lines_for", "lunar", "market_of", "name_on", "names_of", "points_of", "points_visible_to", "provinces", "read_table", "reasons", "village_named", "village_today",
     "villages_of", "villages_visible_to",
 ]  # fmt: skip
 MOST = 50

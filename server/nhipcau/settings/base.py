@@ -137,6 +137,8 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 RATES = rates.RATES
+MAP_TILES_URL = os.environ.get("NHIPCAU_MAP_TILES", "")  # “https://…/{z}/{x}/{y}.png”; empty: own points only, nothing from outside
+MAP_TILES_CREDIT = os.environ.get("NHIPCAU_MAP_CREDIT", "")  # whose map it is, as its licence wants it said
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024  # bytes
 
 LOGGING = {

@@ -8,6 +8,7 @@ TEAM = {"member", "leader", "desk", "system"}
 HEADS = {"leader", "commune_lead", "system"}
 MAY_SAY = {
     "places.add_village": {"commune_lead", "system"},
+    **{f"market.{verb}": {"desk", "commune_lead", "system"} for verb in ("set_sight", "end_sight")},
     "places.set_point": {"leader", "desk", "commune_lead", "system"},
     "people.register_household": TEAM,
     "people.add_resident": TEAM,
@@ -230,7 +231,8 @@ OPENS: dict[str, Any] = {
     "soan/vuong-mac": EDITORS,
     **dict.fromkeys(("xa/gia", "xa/gia/nhap"), DESK | {"province_lead"}),
     **dict.fromkeys(("gia/<str:commune>", "gia/<str:commune>/<slug:item>"), ANYBODY),
-    "xa/diem": DESK,
+    **dict.fromkeys(("xa/diem", "xa/diem/noi"), DESK),
+    **{f"ban-do/<str:commune>{rest}": ANYBODY for rest in ("", "/diem.json")},
     "an-toan/ba-viec": ANYBODY,
     "xa/nen-hoi-lai": LEAD,
     **{f"xa/ngay-cong{rest}": DESK for rest in ("", ".xlsx", ".pdf", "/cam-on/<uuid:member_id>.pdf")},

@@ -12,6 +12,7 @@ from nhipcau.gateway.demo.cast import STAGES
 from nhipcau.gateway.demo.counter import counter_letters
 from nhipcau.gateway.demo.payee import payee_letters
 from nhipcau.gateway.demo.problems import NO_DEMO_HERE
+from nhipcau.gateway.demo.sights import sights_letters
 from nhipcau.gateway.demo.story import Story
 from nhipcau.guides.models import Guide
 from nhipcau.guides.shapes import Guide as GuideBody
@@ -69,7 +70,7 @@ def _tell(story: Story) -> int:
         for batch in _batches(letters):
             _obeyed(actor, batch)
             count += len(batch)
-    for actor, letter in (*payee_letters(story), *counter_letters(story)):
+    for actor, letter in (*payee_letters(story), *counter_letters(story), *sights_letters(story)):
         _obeyed(actor, [letter])
         count += 1
     return count

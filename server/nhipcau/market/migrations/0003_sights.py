@@ -1,12 +1,75 @@
-"""Sights."""
+"""Places to visit, homestays, festivals, where help is found."""
 
 from typing import ClassVar
 
-from django.db import migrations
+import django.db.models.deletion
+from django.db import migrations, models
+
+from nhipcau.kernel.walls import wall
 
 
 class Migration(migrations.Migration):
-    """Sights."""
+    """Places to visit, homestays, festivals, where help is found."""
 
     dependencies: ClassVar = [("market", "0002_enquiries")]
-    operations: ClassVar = []
+    operations: ClassVar = [
+        migrations.CreateModel(
+            name="Sight",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("place", models.CharField(db_index=True, max_length=80)),
+                ("kind", models.CharField(max_length=8)),
+                ("help", models.CharField(blank=True, default="", max_length=6)),
+                ("name", models.CharField(max_length=80)),
+                ("about", models.CharField(blank=True, default="", max_length=600)),
+                ("village_id", models.UUIDField(null=True)),
+                ("lat", models.FloatField(null=True)),
+                ("lon", models.FloatField(null=True)),
+                ("hours", models.CharField(blank=True, default="", max_length=120)),
+                ("way", models.CharField(blank=True, default="", max_length=300)),
+                ("price_from", models.PositiveIntegerField(null=True)),
+                ("price_to", models.PositiveIntegerField(null=True)),
+                ("price_for", models.CharField(blank=True, default="", max_length=40)),
+                ("calendar", models.CharField(blank=True, default="", max_length=5)),
+                ("first", models.CharField(blank=True, default="", max_length=5)),
+                ("last", models.CharField(blank=True, default="", max_length=5)),
+                ("source", models.CharField(max_length=200)),
+                ("by_name", models.CharField(max_length=80)),
+                ("said_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "maker",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="market.maker"
+                    ),
+                ),
+            ],
+            options={
+                "db_table": "market_sight",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ("visit", "homestay", "festival", "support")),
+                            ("help__in", ("", "team", "wifi", "office")),
+                        ),
+                        name="sight_of_a_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "homestay"), _negated=True), ("maker__isnull", False), _connector="OR"
+                        ),
+                        name="homestay_of_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("lat", None), ("lon", None)),
+                            models.Q(("lat__range", (6, 24)), ("lon__range", (102, 118))),
+                            _connector="OR",
+                        ),
+                        name="sight_in_the_country",
+                    ),
+                ],
+            },
+        ),
+        wall("market_sight"),
+    ]

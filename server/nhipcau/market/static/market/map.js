@@ -1,0 +1,61 @@
+// Makes the drawn map one that can be moved and enlarged. Without this script the drawing stays; on paper it always does.
+(() => {
+  const box = document.getElementById('mo-rong');
+  if (!box || !window.L) return;
+  const NS = 'http://www.w3.org/2000/svg';
+  const sign = (kind, number) => {
+    const svg = document.createElementNS(NS, 'svg');
+    svg.setAttribute('viewBox', '-20 -20 40 40');
+    svg.setAttribute('class', `dot ${kind}`);
+    svg.setAttribute('aria-hidden', 'true');
+    const shape = document.createElementNS(NS, 'use');
+    shape.setAttribute('href', `#m-${kind}`);
+    const text = document.createElementNS(NS, 'text');
+    text.setAttribute('text-anchor', 'middle');
+    text.setAttribute('dy', '3.6');
+    text.textContent = number;
+    svg.append(shape, text);
+    const pin = document.createElement('div');
+    pin.append(svg);
+    return L.divIcon({ html: pin, className: 'pin', iconSize: [28, 28] });
+  };
+  const told = (one) => {
+    const words = document.createElement('div');
+    const name = document.createElement('b');
+    name.textContent = `${one.number}. ${one.name}`;
+    words.append(name);
+    for (const [what, fact] of [['', one.kind_name], ...one.facts]) {
+      const line = document.createElement('div');
+      line.textContent = what ? `${what}: ${fact}` : fact;
+      words.append(line);
+    }
+    return words;
+  };
+  const show = (points) => {
+    if (!points.features.length) return;
+    box.hidden = false;
+    box.parentElement.classList.add('with-live');
+    box.setAttribute('role', 'region');
+    box.setAttribute('aria-label', 'Bản đồ phóng to được. Danh sách ở dưới có đủ các nơi.');
+    const map = L.map(box, {
+      scrollWheelZoom: false,
+      zoomSnap: 0.25,
+      fadeAnimation: false,
+      maxZoom: 18,
+      attributionControl: Boolean(box.dataset.tiles),
+      zoomControl: false,
+    });
+    L.control.zoom({ zoomInTitle: 'Phóng to', zoomOutTitle: 'Thu nhỏ' }).addTo(map);
+    L.control.scale({ imperial: false }).addTo(map);
+    if (box.dataset.tiles) L.tileLayer(box.dataset.tiles, { attribution: box.dataset.credit, maxZoom: 18 }).addTo(map);
+    const places = points.features.map(({ geometry, properties }) => {
+      const [lon, lat] = geometry.coordinates;
+      L.marker([lat, lon], { icon: sign(properties.kind, properties.number), alt: `${properties.name}, ${properties.kind_name}`, title: properties.name })
+        .bindPopup(told(properties))
+        .addTo(map);
+      return [lat, lon];
+    });
+    map.fitBounds(L.latLngBounds(places), { padding: [40, 40], maxZoom: 14 });
+  };
+  fetch(box.dataset.points).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status))).then(show, () => {});
+})();
