@@ -53,7 +53,7 @@ def answer_difficulty(actor: Actor, body: AnswerDifficulty, *, when: When) -> Fa
     changes: list[Change] = []
     for place in _places(actor, body):
         changes += _answered(actor, body, place, when)
-    return Facts(actor.scope, tuple(changes), (Count("feedback.answers", key=body.cause),))
+    return Facts(actor.scope, tuple(changes), (Count("feedback.difficulty_answers", key=body.cause),))
 
 
 def _places(actor: Actor, body: AnswerDifficulty) -> list[str]:

@@ -42,7 +42,7 @@ command("feedback.answer_difficulty", bodies.AnswerDifficulty, roles=ANSWERING, 
 command("feedback.end_answer", bodies.EndAnswer, roles=ANSWERING, purpose=CONTENT, touches=_of_answer, ends=True)(commands.end_answer)
 collection("feedback.answers", bodies.AnswerRow, roles=WITH_FAMILIES, purpose=CONTENT)(queries.answers_on_phones)
 measure(Measure("feedback.difficulties", "sum", "Chỗ vướng báo riêng", "Difficulties told apart"))
-measure(Measure("feedback.answers", "sum", "Chỗ vướng đã trả lời", "Difficulties answered"))
+measure(Measure("feedback.difficulty_answers", "sum", "Chỗ vướng đã trả lời", "Difficulties answered"))
 shows_work("feedback.raise_difficulty", Source("difficulty", "Báo chỗ vướng", "Difficulties told"))
 checked(FILE, lambda _day: faults(load_toml(content_dir() / FILE)))
 lasting.sweep(queries.let_go)
