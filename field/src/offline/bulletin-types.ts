@@ -55,7 +55,7 @@ export interface HomeCheck {
   readonly id: string;
   readonly warning_id: string;
   readonly household_id: string;
-  readonly state: HomeState;
+  readonly found: HomeState;
   readonly needs: readonly HomeNeed[];
   readonly at: string;
   readonly member_id: string;

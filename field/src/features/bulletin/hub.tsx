@@ -1,9 +1,24 @@
+import { useLive } from '../../shell/live';
 import { back } from '../../shell/router';
-import { Notice, Page } from '../../ui/parts';
+import { List, Notice, Page, RowLink } from '../../ui/parts';
+import { Afterwards } from './afterwards';
+import { useMoment } from './moment';
+import { afterwards } from './rules';
+import { HazardsNow, useStanding } from './warnings';
 import { w } from './words';
 
-/** The first page of this room. */
+/** The papers that help after what is over lately. */
+function Papers() {
+  const now = useMoment();
+  const rows = useLive((store) => store.rows('bulletin.warnings'), []);
+  const villages = useLive((store) => store.villages(), []);
+  if (now === undefined || !rows || !villages) return null;
+  return <Afterwards codes={afterwards(rows, villages.map(({ id }) => id), now)} />;
+}
+
+/** The first page of this room: what is dangerous now, then everything else that is worth knowing. */
 export function Hub() {
+  const found = useStanding();
   return (
     <Page
       title={w.title}
@@ -11,9 +26,16 @@ export function Hub() {
         back('/');
       }}
     >
-      <Notice icon="storm" title={w.empty}>
-        {w.emptyHint}
-      </Notice>
+      <HazardsNow />
+      {found?.length === 0 && (
+        <Notice icon="check" look="plain" title={w.calm}>
+          {w.calmHint}
+        </Notice>
+      )}
+      <Papers />
+      <List>
+        <RowLink href="#/ban-tin/can-den" picture="house" tone="rice" title={w.first} small={w.firstHint} />
+      </List>
     </Page>
   );
 }

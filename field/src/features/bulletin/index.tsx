@@ -1,12 +1,19 @@
 import type { ComponentChild } from 'preact';
 import { fit } from '../../shell/router';
+import { Homes } from './homes';
 import { Hub } from './hub';
+import { SafeHome, SafeList } from './safe';
+import { OneWarning } from './warning';
 
 type Parts = Readonly<Record<string, string>>;
 
 /** The screens under /ban-tin, each with the pattern of its address. */
 const screens: readonly (readonly [pattern: string, show: (parts: Parts) => ComponentChild])[] = [
   ['/ban-tin', () => <Hub />],
+  ['/ban-tin/canh-bao/:id', (p) => <OneWarning id={p['id'] ?? ''} />],
+  ['/ban-tin/canh-bao/:id/nha', (p) => <Homes key={p['id']} id={p['id'] ?? ''} />],
+  ['/ban-tin/can-den', () => <SafeList />],
+  ['/ban-tin/can-den/:household', (p) => <SafeHome key={p['household']} household={p['household'] ?? ''} />],
 ];
 
 /** News of the village: warnings, weather, seasons, prices, notices; it comes with the second wave. */
