@@ -43,16 +43,18 @@ _PEOPLE = (
     Door("/xa/tu-lam", "Tự làm", PEOPLE),
     Door("/xa/vuong-mac", "Chỗ vướng", PEOPLE),
 )
+_NEWS = (Door("/xa/gia", "Giá cả", NEWS),)
 _SAFETY = (Door("/xa/lua-dao", "Lừa đảo", SAFETY), Door("/xa/noi-nhan-tien", "Nơi nhận tiền", SAFETY))
 _LEARN = (Door("/lop", "Lớp học", LEARN), Door("/lop/nhu-cau", "Bà con vướng gì", LEARN))
 _MARKET = (Door("/xa/diem", "Bản đồ", MARKET),)
 _STAFF = (Door("/xa/ngay-cong", "Ngày công", STAFF), Door("/giong-noi", "Giọng nói", STAFF))
 DOORS = {  # what one opens all day has no group: two or three such doors, the rest under the words above
-    DESK: (Door("/ban", "Quầy"), Door("/ban/hang", "Hàng đợi"), *_PEOPLE, *_MARKET, *_SAFETY, *_LEARN, *_STAFF),
+    DESK: (Door("/ban", "Quầy"), Door("/ban/hang", "Hàng đợi"), *_PEOPLE, *_NEWS, *_MARKET, *_SAFETY, *_LEARN, *_STAFF),
     COMMUNE_LEAD: (
         Door("/xa", "Toàn xã"),
         Door("/ban", "Quầy"),
         *_PEOPLE,
+        *_NEWS,
         *_MARKET,
         *_SAFETY,
         Door("/xa/danh-sach-xau", "Trang xấu", SAFETY),
@@ -62,7 +64,7 @@ DOORS = {  # what one opens all day has no group: two or three such doors, the r
         Door("/can-bo", "Cán bộ", STAFF),
         *_STAFF,
     ),
-    PROVINCE_LEAD: (Door("/can-bo", "Cán bộ"), Door("/lop", "Lớp học", LEARN), Door("/lich-lop", "Lịch lớp", LEARN)),
+    PROVINCE_LEAD: (Door("/can-bo", "Cán bộ"), *_NEWS, Door("/lop", "Lớp học", LEARN), Door("/lich-lop", "Lịch lớp", LEARN)),
     PROVINCE_ANALYST: (Door("/tinh", "Các xã, phường"), Door("/tinh/tu-lam", "Tự làm"), Door("/tinh/vuong-mac", "Chỗ vướng"), Door("/giong-noi", "Giọng nói")),
     CONTENT_EDITOR: (Door("/soan", "Soạn hướng dẫn"), Door("/soan/nhap-bai", "Nhập bài học"), Door("/xa/danh-sach-xau", "Trang xấu")),
     AUDITOR: (

@@ -226,6 +226,8 @@ OPENS: dict[str, Any] = {
     "xa/noi-nhan-tien": DESK,
     "xa/danh-sach-xau": LEAD | EDITORS,
     "xa/lua-dao": DESK,
+    **dict.fromkeys(("xa/gia", "xa/gia/nhap"), DESK | {"province_lead"}),
+    **dict.fromkeys(("gia/<str:commune>", "gia/<str:commune>/<slug:item>"), ANYBODY),
     **dict.fromkeys(("xa/vuong-mac", "xa/vuong-mac/thang/<str:month>"), DESK),
     "tinh/vuong-mac": PROVINCE | {"province_lead"},
     "soan/vuong-mac": EDITORS,

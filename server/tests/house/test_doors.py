@@ -137,6 +137,7 @@ def address(route: str) -> str:
         ("<str:number>", "404.60"),
         ("<str:site>", "16933"),
         ("<str:commune>", "16933"),
+        ("<slug:item>", "gung"),
         ("<uuid:person_id>", str(UUID(int=0))),
         ("<uuid:village_id>", str(UUID(int=0))),
         ("<uuid:member_id>", str(UUID(int=0))),

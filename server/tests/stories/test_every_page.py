@@ -97,6 +97,8 @@ def addresses_with_names(slip: str) -> dict[str, str]:
     of_person, of_guide = f"/quyen/nguoi/{person}", f"/soan/{GUIDED}"
     return {
         "problems/<str:number>": "/problems/404.60",
+        "gia/<str:commune>": "/gia/16933",
+        "gia/<str:commune>/<slug:item>": "/gia/16933/gung",
         **{f"ban-do/<str:commune>{rest}": f"/ban-do/16933{rest}" for rest in ("", "/diem.json")},
         "bai-hoc/<slug:lesson>": "/bai-hoc/ma-otp",
         **{f"thu-tuc/<str:code>{rest}": f"/thu-tuc/{GUIDED}{rest}" for rest in ("", "/hoi", "/danh-sach", "/danh-sach.pdf", "/in", "/doc", "/to-dan")},

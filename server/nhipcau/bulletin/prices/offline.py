@@ -12,7 +12,7 @@ from nhipcau.kernel.registry import Measure, bundle, collection, command, measur
 TEAM = frozenset({MEMBER, LEADER, DESK})
 BRINGERS = frozenset({DESK, COMMUNE_LEAD, PROVINCE_LEAD})
 
-command("bulletin.tell_price", bodies.TellPrice, roles=TEAM, purpose=CONTENT)(commands.tell_price)
+command("bulletin.tell_price", bodies.TellPrice, roles=TEAM | {COMMUNE_LEAD}, purpose=CONTENT)(commands.tell_price)
 command("bulletin.bring_prices", bodies.BringPrices, roles=BRINGERS, purpose=CONTENT, touches=commands.touched)(commands.bring_prices)
 command("bulletin.drop_price", bodies.DropPrice, roles=TEAM | BRINGERS, purpose=CONTENT, touches=commands.touched, ends=True)(commands.drop_price)
 collection("bulletin.prices", bodies.CardRow, roles=WITH_FAMILIES, purpose=CONTENT)(queries.cards_visible_to)

@@ -67,12 +67,6 @@ def cards_near(commune: Commune, item: str) -> list[PriceCard]:
         return list(found.exclude(place__in=(commune.path, path_of(commune.province_id))).order_by("-on", "place")[:NEAR])
 
 
-def weeks_of(commune: Commune, item: str, weeks: int) -> list[Price]:
-    """Return the reports of goods in a commune of so many weeks, for anybody."""
-    with acting(system(commune.path)):
-        return list(counting(commune.path, item).filter(on__gte=local_today() - timedelta(weeks=weeks)))
-
-
 def history(place: str, items: Iterable[str], until: date) -> dict[str, list[Told]]:
     """Return what was told of goods in a place lately, by goods."""
     rows = Price.objects.filter(place=place, item__in=set(items), struck_at=None, on__lte=until, on__gte=until - timedelta(days=400))
