@@ -94,7 +94,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.UUIDField(primary_key=True, serialize=False)),
                 ("place", models.CharField(db_index=True, max_length=80)),
-                ("state", models.CharField(max_length=10)),
+                ("found", models.CharField(max_length=10)),
                 ("needs", models.JSONField(default=list)),
                 ("member_id", models.UUIDField()),
                 ("at", models.DateTimeField()),

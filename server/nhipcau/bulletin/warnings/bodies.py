@@ -211,14 +211,14 @@ class SafeRow(BaseModel):
 
 
 class CheckRow(BaseModel):
-    """How a home was, in a warning."""
+    """How a home was found, in a warning; on phones `state` is where a letter stands."""
 
     model_config = ConfigDict(from_attributes=True)
 
     id: UUID
     warning_id: UUID
     household_id: UUID
-    state: str
+    found: str
     needs: list[str]
     at: datetime
     member_id: UUID

@@ -62,7 +62,7 @@ def check_home(actor: Actor, body: CheckHome, *, when: When) -> Facts:
         _, fresh = Check.objects.get_or_create(
             id=body.id,
             defaults={
-                "place": home.place, "warning": warning, "household_id": body.household_id, "state": body.state,
+                "place": home.place, "warning": warning, "household_id": body.household_id, "found": body.state,
                 "needs": list(dict.fromkeys(body.needs)) if body.state == "needs_help" else [],
                 "member_id": actor.id, "at": min(when.happened_at, when.received_at), "received_at": when.received_at,
             },

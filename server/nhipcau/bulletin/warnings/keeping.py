@@ -56,7 +56,7 @@ def let_go() -> int:
         return 0
     counted: dict[UUID, Counter[str]] = {}
     for one in old:
-        counted.setdefault(one.warning_id, Counter())[one.state] += 1
+        counted.setdefault(one.warning_id, Counter())[one.found] += 1
     for warning in HazardWarning.objects.filter(id__in=counted):
         warning.counts = dict(Counter(warning.counts) + counted[warning.id])
         warning.save(update_fields=["counts"])

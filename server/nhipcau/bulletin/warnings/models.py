@@ -153,7 +153,7 @@ class Check(models.Model):
     place = models.CharField(max_length=80, db_index=True)
     warning = models.ForeignKey(HazardWarning, models.PROTECT, related_name="checks")
     household = models.ForeignKey(Household, models.PROTECT, related_name="+")
-    state = models.CharField(max_length=10)
+    found = models.CharField(max_length=10)
     needs = models.JSONField(default=list)
     member_id = models.UUIDField()
     at = models.DateTimeField()
