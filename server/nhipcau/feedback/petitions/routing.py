@@ -2,8 +2,8 @@
 
 from typing import Final, NamedTuple
 
-from nhipcau.feedback.petitions.catalogue import abouts, bodies, body_name, category_name, written
 from nhipcau.feedback.petitions.catalogue import ROUTES as FILE
+from nhipcau.feedback.petitions.catalogue import abouts, bodies, body_name, category_name, written
 
 TOP: Final = "tiep_dan_tinh"
 

@@ -61,7 +61,7 @@ def lacks_substance(text: str, document: str, photos: int, written: Mapping[str,
 def covered(text: str, names: Iterable[str] = ()) -> str:
     """Return a text without secrets, telephone numbers and these names, with or without their marks."""
     clean = scrub(" ".join(text.split()))[0]
-    clean = _TELEPHONE.sub(lambda found: DOT * 6, clean)
+    clean = _TELEPHONE.sub(DOT * 6, clean)
     for name in sorted({name for name in names if len(name.strip()) > 1}, key=len, reverse=True):
         clean = _without(clean, name)
     return clean
