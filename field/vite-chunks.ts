@@ -3,6 +3,7 @@ import type { Plugin, Rolldown } from 'vite';
 
 /** Few, full chunks pack better than many small ones; each holds what one kind of work needs. */
 const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
+  ['english-later', /virtual:english-later/],
   ['english', /virtual:english/],
   ['learning', /src\/features\/learning\//],
   ['safety', /src\/features\/safety\//],

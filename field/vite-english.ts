@@ -5,6 +5,9 @@ import type { Plugin, Rolldown } from 'vite';
 import { inShort, shortened, type Short } from './vite-words.ts';
 
 const MODULE = 'virtual:english';
+/** The English of what comes with the second wave lies in a chunk beside it: one alone would be too large. */
+const LATER = 'virtual:english-later';
+const OF_LATER = /\/features\/(?:learning|safety|bulletin|market|feedback|voice)\//;
 /** Told apart from every other chunk by this name; the service worker keeps it only where English was chosen. */
 export const ENGLISH_CHUNK = /\/english-[^/]+\.js$/;
 
@@ -114,14 +117,16 @@ export function englishApart(source: string, main: string): Plugin {
       ({ root, base } = config);
       building = config.command === 'build';
     },
-    resolveId: (id) => (id === MODULE ? `\0${MODULE}.ts` : undefined),
+    resolveId: (id) => (id === MODULE || id === LATER ? `\0${id}.ts` : undefined),
     load(id) {
-      if (id !== `\0${MODULE}.ts`) return undefined;
+      const later = id === `\0${LATER}.ts`;
+      if (id !== `\0${MODULE}.ts` && !later) return undefined;
       if (!building) return 'export default {};';
-      const parts = [...all().values()].flatMap(({ calls, shorts, code }) =>
-        calls.map(({ key, said: { start, end } }) => `${key}: ${inShort(code, shorts, start, end)}`),
+      const parts = [...all()].flatMap(([file, { calls, shorts, code }]) =>
+        OF_LATER.test(file) === later ? calls.map(({ key, said: { start, end } }) => `${key}: ${inShort(code, shorts, start, end)}`) : [],
       );
-      return `export default {\n${parts.join(',\n')}\n} as Record<number, object>;`;
+      const [head, more] = later ? ['', []] : [`import later from '${LATER}';\n`, ['...later']];
+      return `${head}export default {\n${[...more, ...parts].join(',\n')}\n} as Record<number, object>;`;
     },
     transform(code, id) {
       const spoken = building ? all().get(id) : undefined;
