@@ -2,14 +2,13 @@
 
 from uuid import UUID
 
-from django.db import transaction
 from pydantic import BaseModel
 
 from nhipcau.bulletin.warnings.bodies import Named
 from nhipcau.bulletin.warnings.models import REPLACED, HazardWarning
 from nhipcau.kernel import bus
 from nhipcau.kernel.actor import Actor, system
-from nhipcau.kernel.scope import commune_of, commune_path, path_of
+from nhipcau.kernel.scope import acting, commune_of, commune_path, path_of
 from nhipcau.places.models import Commune
 
 
@@ -19,7 +18,7 @@ def carry_out(actor: Actor, verb: str, body: BaseModel, warning_id: UUID) -> Non
     Raises:
         Refusal: what the verb answered.
     """
-    with transaction.atomic():
+    with acting(actor):
         bus.do(actor, verb, body)
         if commune_of(actor.scope) is None:
             _spread(actor, warning_id)

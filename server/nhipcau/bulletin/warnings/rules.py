@@ -17,7 +17,7 @@ LEADS: Final = (COMMUNE_LEAD, PROVINCE_LEAD)
 DRILL: Final = "DIỄN TẬP"
 ENOUGH: Final = 0.95  # of the villages concerned
 _DATE: Final = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
-_TELEPHONE: Final = re.compile(r"(?<![\d.,])(?:\+?84|0|1[89]00)(?:[ .-]?\d){6,}")
+_TELEPHONE: Final = re.compile(r"(?<![\d.,])(?:(?:\+?84|0)(?:[ .-]?\d){6,}|1[89]00(?:[ .-]?\d){4,})")
 _SHORT: Final = re.compile(r"(?:gọi|số)\s+(\d{3,5})\b", re.IGNORECASE)
 
 
