@@ -91,14 +91,38 @@ def make(text: str) -> Sound:
     Raises:
         Refusal: 503.136 a program is missing, or it made nothing.
     """
+    return pack(plain(text))
+
+
+def plain(text: str) -> bytes:
+    """Say a text that is in words already, as the voice itself writes it: a WAV file.
+
+    Raises:
+        Refusal: 503.136 the program is missing, or it made nothing.
+    """
+    voice = _found(settings.VOICE or VOICE)
+    if voice is None:
+        raise Refusal(NO_SYNTHESISER, programs=", ".join(missing()))
+    with _lanes, tempfile.TemporaryDirectory(prefix="nhipcau-voice-") as folder:
+        written, made = (Path(folder) / name for name in ("text.txt", "voice.wav"))
+        written.write_text(text[:LONGEST], encoding="utf-8")
+        _run(voice, {"{file}": str(written), "{text}": text[:LONGEST], "{out}": str(made)}, made)
+        return made.read_bytes()
+
+
+def pack(wav: bytes) -> Sound:
+    """Pack a WAV file small.
+
+    Raises:
+        Refusal: 503.136 a program is missing, or it made nothing.
+    """
     found = maker()
     if found is None:
         raise Refusal(NO_SYNTHESISER, programs=", ".join(missing()))
     with _lanes, tempfile.TemporaryDirectory(prefix="nhipcau-voice-") as folder:
-        written, plain, packed = (Path(folder) / name for name in ("text.txt", "voice.wav", "voice.opus"))
-        written.write_text(text[:LONGEST], encoding="utf-8")
-        _run(found.voice, {"{file}": str(written), "{text}": text[:LONGEST], "{out}": str(plain)}, plain)
-        _run(found.encoder, {"{in}": str(plain), "{out}": str(packed)}, packed)
+        written, packed = (Path(folder) / name for name in ("voice.wav", "voice.opus"))
+        written.write_bytes(wav)
+        _run(found.encoder, {"{in}": str(written), "{out}": str(packed)}, packed)
         content = packed.read_bytes()
     return Sound(content, seconds_of(content))
 
