@@ -42,7 +42,7 @@ def parsed(content: bytes) -> etree._Element:
     Raises:
         Refusal: 413.386 to 422.389.
     """
-    _look_before(content)
+    look_before(content)
     try:
         root = etree.fromstring(content, parser())
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
@@ -75,7 +75,7 @@ def check(root: etree._Element) -> None:
             raise Refusal(AGAINST_SCHEMA, line=said.line, why=said.message.replace(f"{{{NAMESPACE}}}", "")[:200])
 
 
-def _look_before(content: bytes) -> None:
+def look_before(content: bytes) -> None:
     """Look at the bytes before any reader of XML does: size, letters, and what an alert never has.
 
     Every encoding that is let in has its ASCII letters as ASCII, or with zeros between, so that no word can hide.
