@@ -43,7 +43,7 @@ _PEOPLE = (
     Door("/xa/tu-lam", "Tự làm", PEOPLE),
     Door("/xa/vuong-mac", "Chỗ vướng", PEOPLE),
 )
-_NEWS = (Door("/xa/gia", "Giá cả", NEWS),)
+_NEWS = (Door("/xa/canh-bao/dan-ban-tin", "Dán bản tin", NEWS), Door("/xa/gia", "Giá cả", NEWS),)
 _SAFETY = (Door("/xa/lua-dao", "Lừa đảo", SAFETY), Door("/xa/noi-nhan-tien", "Nơi nhận tiền", SAFETY))
 _LEARN = (Door("/lop", "Lớp học", LEARN), Door("/lop/nhu-cau", "Bà con vướng gì", LEARN))
 _MARKET = (Door("/xa/diem", "Bản đồ", MARKET),)

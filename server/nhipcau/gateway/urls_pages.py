@@ -4,6 +4,7 @@ from django.urls import path
 
 from nhipcau.bulletin.prices import http as prices
 from nhipcau.bulletin.prices import public as public_prices
+from nhipcau.bulletin.reading import http as bulletins
 from nhipcau.desk import callbacks, handover, needs, team_calls
 from nhipcau.desk import http as desk
 from nhipcau.desk import returns as desk_returns
@@ -136,6 +137,8 @@ urlpatterns = [
     path("xa/so-ho-so.xlsx", dossier_register.register_sheet),
     path("xa/ma-ho-so", dossier_imports.strange_codes),
     path("xa/noi-nhan-tien", paying.payees),
+    path("xa/canh-bao/dan-ban-tin", bulletins.paste),
+    path("xa/canh-bao/cap-do", bulletins.flood_level),
     path("xa/lua-dao", frauds.frauds),
     path("xa/gia", prices.prices),
     path("xa/gia/nhap", prices.bring),

@@ -225,6 +225,7 @@ OPENS: dict[str, Any] = {
     "xa/tin-nhan": DESK,
     "xa/noi-nhan-tien": DESK,
     "xa/danh-sach-xau": LEAD | EDITORS,
+    **dict.fromkeys(("xa/canh-bao/dan-ban-tin", "xa/canh-bao/cap-do"), DESK | PROVINCE | {"province_lead"}),
     "xa/lua-dao": DESK,
     **dict.fromkeys(("xa/gia", "xa/gia/nhap"), DESK | {"province_lead"}),
     **dict.fromkeys(("gia/<str:commune>", "gia/<str:commune>/<slug:item>"), ANYBODY),
