@@ -6,13 +6,9 @@ from typing import Final
 
 from nhipcau.guides.findings import Finding, error
 from nhipcau.guides.shapes import LISTS, SPOKEN, Guide, lines_of
+from nhipcau.kernel.readable import abbreviations, long_sentences
 
-MOST_WORDS: Final = 15  # in one sentence
 MOST_WORDS_OF_A_STEP: Final = 60
-_SENTENCE: Final = re.compile(r"(?<=[.!?…])\s+|\n+")
-_ABBREVIATION: Final = re.compile(r"(?<![\w/-])[A-ZĐ]{3,}[A-Za-zĐ]*(?![\w/-])")
-
-_ROMAN: Final = re.compile(r"[IVX]+")
 
 
 def check_words(guide: Guide, hard: Collection[str] = (), terms: Collection[str] = ()) -> Iterator[Finding]:
@@ -30,9 +26,8 @@ def check_words(guide: Guide, hard: Collection[str] = (), terms: Collection[str]
 
 def check_length(where: str, text: str) -> Iterator[Finding]:
     """List the sentences of a text that are too long to be said in one breath."""
-    for sentence in _SENTENCE.split(text):
-        if (count := len(sentence.split())) > MOST_WORDS:
-            yield error(where, f"{count} words in a sentence")
+    for sentence in long_sentences(text):
+        yield error(where, f"{len(sentence.split())} words in a sentence")
 
 
 def _terms(where: str, text: str, hard: Collection[str], explained: Collection[str]) -> Iterator[Finding]:
@@ -40,6 +35,6 @@ def _terms(where: str, text: str, hard: Collection[str], explained: Collection[s
         return
     said = text.lower()
     needed = [term for term in hard if re.search(rf"(?<!\w){re.escape(term.lower())}(?!\w)", said)]
-    for term in {*needed, *_ABBREVIATION.findall(text)}:
-        if term.lower() not in explained and not _ROMAN.fullmatch(term):
+    for term in {*needed, *abbreviations(text)}:
+        if term.lower() not in explained:
             yield error(where, f"the glossary does not explain {term!r}")

@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
 from nhipcau.guides.check import PICTOGRAMS
-from nhipcau.guides.check_words import MOST_WORDS
 from nhipcau.guides.findings import Finding
 from nhipcau.guides.replay import is_day
+from nhipcau.kernel.readable import MOST_WORDS
 
 _TEXTS: Final = ("code", "title", "plain", "field", "pictogram", "summary", "where", "agency", "source", "as_of")
 _LISTS: Final = ("aliases", "steps", "channels", "law")

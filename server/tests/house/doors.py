@@ -76,6 +76,9 @@ MAY_SAY = {
     **{f"feedback.{verb}": {"desk", "commune_lead", "province_lead", "province_analyst"} for verb in ("answer_difficulty", "end_answer")},
     "bulletin.tell_price": {"member", "leader", "desk", "commune_lead"},
     "bulletin.bring_prices": {"desk", "commune_lead", "province_lead"},
+    **{f"bulletin.{verb}_notice": {"desk", "commune_lead", "province_lead"} for verb in ("draft", "answer")},
+    **{f"bulletin.{verb}_notice": {"commune_lead", "province_lead"} for verb in ("publish", "end")},
+    **{f"bulletin.{verb}_notice": {"member", "leader", "desk"} for verb in ("read", "ask")},
     "bulletin.drop_price": {"member", "leader", "desk", "commune_lead", "province_lead"},
     "gateway.issue_code": HEADS,
     "gateway.activate_phone": {"member", "leader", "desk"},
@@ -106,7 +109,7 @@ SEES["learning.seats"] = {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke
 SEES["safety.payees"] = {"lan": 1, "minh": 1, "hoa": 1, "son": 1, "tam": 0, "ke_la": 0}
 SEES |= dict.fromkeys(("safety.seen", "safety.warnings"), SEES["safety.payees"])
 SEES["feedback.answers"] = SEES["safety.payees"]
-SEES["bulletin.prices"] = SEES["safety.payees"]
+SEES |= dict.fromkeys(("bulletin.prices", "bulletin.notices", "bulletin.notice_answers"), SEES["safety.payees"])
 SEES["guides.recordings"] = {"lan": 1, "minh": 1, "hoa": 1, "son": 1, "tam": 0, "ke_la": 0}  # what a commune says, all of it hears
 ANYBODY, PHONE = "anybody", "phone"
 DESK, LEAD, PROVINCE = {"desk", "commune_lead"}, {"commune_lead"}, {"province_analyst"}

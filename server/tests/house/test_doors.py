@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, get_resolver
 
+from nhipcau.bulletin.notices.tests.told import answered_notice
 from nhipcau.dossiers.rules import new_slip_code
 from nhipcau.guides.voices.tests.people import recorded
 from nhipcau.kernel import registry
@@ -92,6 +93,7 @@ def test_each_of_the_cast_sees_the_rows_of_their_place_and_no_other(world: World
     must(world.hoa, "feedback.answer_difficulty", id=new_id(), cause="no_signal", kind="fixed", words="Trạm sóng mới đã bật.")
     ginger = {"item": "gung", "unit": "kg", "low": 18_000, "high": 22_000, "kind": "market", "on": local_today()}
     must(world.lan, "bulletin.tell_price", id=new_id(), **ginger)
+    answered_notice(world)
     for number, village in (("0912345678", world.tung_huong), ("0987654321", world.bai_so)):
         call_team(COMMUNE, "web", number, village_id=village, wish="call")
     with acting(world.system):  # the second is given to nobody yet

@@ -1,24 +1,25 @@
 """The verbs about prices: told, brought in as a file, struck."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
 
+from nhipcau.bulletin.hearing import hearing
 from nhipcau.bulletin.prices.bodies import BringPrices, DropPrice, Line, TellPrice
 from nhipcau.bulletin.prices.cards import renewed
 from nhipcau.bulletin.prices.catalogue import goods, units
 from nhipcau.bulletin.prices.models import Price
 from nhipcau.bulletin.prices.problems import PRICE_FILE_WRONG, STRANGE_PRICE, UNKNOWN_GOODS, UNKNOWN_PRICE, WRONG_DAY
-from nhipcau.bulletin.prices.queries import communes_with_phones, history
+from nhipcau.bulletin.prices.queries import history
 from nhipcau.bulletin.prices.rules import Told, strange
 from nhipcau.kernel.actor import MEMBER, Actor
 from nhipcau.kernel.clock import local_date
 from nhipcau.kernel.facts import Change, Count, Facts, When
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.say import money
-from nhipcau.kernel.scope import chain_of, commune_of, commune_path, reaching
+from nhipcau.kernel.scope import commune_path, reaching
 from nhipcau.places.queries import get_living_village
 
 PRICES: Final = "bulletin.prices"
@@ -98,17 +99,8 @@ def judged(line: Line, by: UUID, today: date, back: timedelta, known: Iterable[T
     return replace(told, odd=bool(around))
 
 
-def touched(actor: Actor, _: BringPrices | DropPrice) -> Sequence[str]:
-    """Return the communes whose phones hear of what a province tells."""
-    return [chain_of(place) for place in _hearing(actor.scope)]
-
-
-def _hearing(place: str) -> list[str]:
-    return [place] if commune_of(place) else communes_with_phones(place)
-
-
 def _heard(place: str, cards: Iterable[UUID]) -> tuple[Change, ...]:
-    return tuple(Change(PRICES, card, heard) for card in cards for heard in _hearing(place))
+    return tuple(Change(PRICES, card, heard) for card in cards for heard in hearing(place))
 
 
 def _kept(actor: Actor, place: str, line: Line, when: When, told: Told, *, village: UUID | None = None, brought: UUID | None = None) -> None:

@@ -6,12 +6,12 @@ from typing import Final
 
 from django.db.models import Q, QuerySet
 
+from nhipcau.bulletin.hearing import province_path
 from nhipcau.bulletin.prices.models import Price, PriceCard
 from nhipcau.bulletin.prices.rules import WEEKS, Told
 from nhipcau.kernel.actor import Actor, system
 from nhipcau.kernel.clock import local_today
 from nhipcau.kernel.scope import acting, commune_of, commune_path, path_of
-from nhipcau.people.models import Member
 from nhipcau.places.models import Commune
 
 CARRIED: Final = timedelta(weeks=WEEKS + 4)  # so long a card stays on phones without anything new
@@ -21,11 +21,6 @@ NEAR: Final = 8  # other places that a page shows
 def told_of(row: Price) -> Told:
     """Return a report as the rules read it."""
     return Told(row.grade, row.unit, row.low, row.high, row.on, row.member_id, row.odd)
-
-
-def province_path(path: str) -> str:
-    """Return the path of the province a place lies in; above it, the place itself."""
-    return "".join(f"{part}." for part in path.rstrip(".").split(".")[:2])
 
 
 def cards_visible_to(actor: Actor) -> QuerySet[PriceCard]:
@@ -44,12 +39,6 @@ def counting(place: str, item: str) -> QuerySet[Price]:
 def lately_told(actor: Actor, limit: int) -> list[Price]:
     """Return the last reports of the actor's place, also those that were struck."""
     return list(Price.objects.filter(place=commune_path(actor.scope)).order_by("-told_at", "id")[:limit])
-
-
-def communes_with_phones(province: str) -> list[str]:
-    """Return the paths of the communes of a province where somebody works."""
-    scopes = Member.objects.filter(scope__startswith=province, left_on=None).values_list("scope", flat=True).distinct()
-    return sorted({commune_path(scope) for scope in scopes if commune_of(scope)})
 
 
 def cards_of(commune: Commune, item: str = "") -> list[PriceCard]:
