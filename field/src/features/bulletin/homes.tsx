@@ -112,7 +112,7 @@ function One({ home, warning, say }: { home: Housed; warning: string; say: Say }
   const put = (state: HomeState, needs: readonly HomeNeed[] = []): void => {
     say(note(warning, home.id, state, needs, member));
   };
-  const who = [people.map((one) => one.given_name).join(', '), reasons.map((one) => w.reasons[one]).join(', ')];
+  const who = [people.map((one) => one.given_name).join(', '), reasons.map((one) => w.reasons[one]).join(' · ')];
   return (
     <section class={check?.found === 'needs_help' ? 'card alarm stack tight' : 'card stack tight'}>
       <div class="card-head">
@@ -121,7 +121,6 @@ function One({ home, warning, say }: { home: Housed; warning: string; say: Say }
           <h2>{household ? w.house(household.head_name) : w.unknownHouse}</h2>
           <p class="small">{who.filter(Boolean).join(' · ')}</p>
         </div>
-        {check && <StateChip state={check.state} />}
       </div>
       <Segments
         label={w.how}
@@ -131,6 +130,11 @@ function One({ home, warning, say }: { home: Housed; warning: string; say: Say }
         choices={FOUND.map((id) => ({ id, label: w.found[id], ...(id === 'needs_help' && { tone: 'rice' as const }) }))}
       />
       {check?.found === 'needs_help' && <Needs key={check.needs.join()} home={home} put={(needs) => { put('needs_help', needs); }} />}
+      {check && (
+        <p>
+          <StateChip state={check.state} />
+        </p>
+      )}
       {check && <Photo check={check.id} checks={home.checks} say={say} />}
     </section>
   );

@@ -75,15 +75,13 @@ function Listed({ one, person }: { one: Seen<SafetyListed>; person: Person }) {
   const [unkept, setUnkept] = useState<Unkept | null>(null);
   return (
     <section class="card stack tight">
-      <div class="card-head">
-        <div class="grow">
-          <h2>{person.full_name}</h2>
-          <p class="small">
-            {w.on}: {one.reasons.map((each) => w.reasons[each]).join(', ')}
-          </p>
-        </div>
+      <h2>{person.full_name}</h2>
+      <p class="small">
+        {w.on}: {one.reasons.map((each) => w.reasons[each]).join(' · ')}
+      </p>
+      <p>
         <StateChip state={one.state} />
-      </div>
+      </p>
       {unkept && <NotKept why={unkept} />}
       <Button
         look="quiet"
@@ -138,7 +136,7 @@ export function SafeList() {
   if (!list || !homes) return null;
   const ids = [...new Set(list.map(({ household_id }) => household_id))];
   const reasonsOf = (id: string): string =>
-    [...new Set(list.filter(({ household_id }) => household_id === id).flatMap(({ reasons }) => reasons))].map((one) => w.reasons[one]).join(', ');
+    [...new Set(list.filter(({ household_id }) => household_id === id).flatMap(({ reasons }) => reasons))].map((one) => w.reasons[one]).join(' · ');
   return (
     <Page
       title={w.list}

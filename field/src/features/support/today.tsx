@@ -212,7 +212,7 @@ function Doors() {
   return (
     <nav class="tiles" aria-label={w.doors}>
       {DOORS.map(([to, icon, name]) => (
-        <a key={to} class="card" href={`#/${to}`}>
+        <a key={to} class="card" href={`#/${to}`} style={to === 'ban-tin' ? 'grid-column:1/-1' : ''}>
           <Icon name={icon} />
           <span class="b line">{name}</span>
         </a>
