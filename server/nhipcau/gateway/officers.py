@@ -46,7 +46,7 @@ _PEOPLE = (
 _NEWS = (Door("/xa/canh-bao/dan-ban-tin", "Dán bản tin", NEWS), Door("/xa/gia", "Giá cả", NEWS),)
 _SAFETY = (Door("/xa/lua-dao", "Lừa đảo", SAFETY), Door("/xa/noi-nhan-tien", "Nơi nhận tiền", SAFETY))
 _LEARN = (Door("/lop", "Lớp học", LEARN), Door("/lop/nhu-cau", "Bà con vướng gì", LEARN))
-_MARKET = (Door("/xa/diem", "Bản đồ", MARKET),)
+_MARKET = (Door("/xa/gian-hang", "Gian hàng", MARKET), Door("/xa/diem", "Bản đồ", MARKET),)
 _STAFF = (Door("/xa/ngay-cong", "Ngày công", STAFF), Door("/giong-noi", "Giọng nói", STAFF))
 DOORS = {  # what one opens all day has no group: two or three such doors, the rest under the words above
     DESK: (Door("/ban", "Quầy"), Door("/ban/hang", "Hàng đợi"), *_PEOPLE, *_NEWS, *_MARKET, *_SAFETY, *_LEARN, *_STAFF),

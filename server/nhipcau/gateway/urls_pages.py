@@ -15,7 +15,7 @@ from nhipcau.dossiers import http_imports as dossier_imports
 from nhipcau.dossiers import http_register as dossier_register
 from nhipcau.dossiers.forms import http as dossier_forms
 from nhipcau.gateway import http as gateway
-from nhipcau.gateway import passports, slip_doors, start, texts
+from nhipcau.gateway import passports, shop_photos, slip_doors, start, texts
 from nhipcau.gateway import team_pages as team
 from nhipcau.gateway.audit import http as audit
 from nhipcau.gateway.login import urls as login
@@ -32,6 +32,7 @@ from nhipcau.learning.classes import public as certificates
 from nhipcau.learning.lessons import http as lessons
 from nhipcau.learning.lessons import http_import as lesson_imports
 from nhipcau.learning.planning import http as calendars
+from nhipcau.market.shop import urls as shop
 from nhipcau.market.sights import http as maps
 from nhipcau.market.sights import http_office as sights
 from nhipcau.messaging import http as messaging
@@ -94,6 +95,9 @@ urlpatterns = [
     path("lop/nhu-cau", needs.needs),
     path("lop/<uuid:class_id>", classes.one_class),
     path("lop/<uuid:class_id>/in/<slug:sheet>.pdf", classes.sheet),
+    *shop.urlpatterns,
+    path("cho/anh/<str:digest>", shop_photos.photo),
+    path("xa/gian-hang/anh/<str:digest>", shop_photos.office_photo),
     path("giong-noi", voices.voices),
     path("soan", editing.board),
     path("soan/ly-do-tra", desk_returns.reasons),

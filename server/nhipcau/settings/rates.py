@@ -57,6 +57,7 @@ RATES: Final[dict[str, Rate]] = {
         "texts and missed calls that are answered", "phone number", ("tin-nhan", "tin-nhan/goi-nho"), 60, 10, 600, 600
     ),
     "slip aloud": Rate("sounds of a slip that are made anew", "slip", ("s/<str:code>/nghe.opus",), 20, 10, 600, 600),
+    "market report": Rate("reports of what is shown in the market", _ADDRESS, ("cho/<uuid:product_id>/bao",), 30, 30, 600, 3600),
     "team call": Rate("calls for the team", "phone number, or described place", ("goi-to", "tin-nhan"), 6, 60, 3600, 3600),
     "team calls": Rate("calls for the team of one commune", "commune", ("goi-to", "tin-nhan"), 120, 5, 300, 600),
 }

@@ -71,6 +71,11 @@ MAY_SAY = {
     **{f"safety.{verb}": {"leader", "commune_lead"} for verb in ("warn", "end_warning")},
     **{f"safety.{verb}": {"commune_lead", "content_editor"} for verb in ("bring_bad_list", "end_bad_list")},
     "learning.record_drill": TEAM,
+    **{f"market.{verb}": TEAM for verb in ("enter_maker", "change_maker", "enter_product", "change_product", "set_stock", "attach_photo", "drop_photo")},
+    **{f"market.{verb}": {"leader", "desk", "commune_lead", "system"} for verb in ("publish", "take_down")},
+    **{f"market.{verb}": {"desk", "commune_lead", "system"} for verb in ("agree", "put_back")},
+    "market.withdraw": TEAM | {"commune_lead"},
+    **{f"market.{verb}": {"system"} for verb in ("photo_arrived", "report")},
     **{f"learning.{verb}": {"commune_lead", "province_lead", "system"} for verb in ("set_plan", "make_plan", "edit_plan")},
     "feedback.raise_difficulty": {"member", "leader", "desk"},
     **{f"feedback.{verb}": {"desk", "commune_lead", "province_lead", "province_analyst"} for verb in ("answer_difficulty", "end_answer")},
@@ -103,6 +108,7 @@ SEES = {  # how many rows of bà Tư's village, of Páo's, and of the commune; a
 }
 SEES["places.points"] = {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0}
 SEES["support.team_calls"] = {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0}
+SEES["market.makers"] = SEES["market.products"] = {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0}
 SEES["learning.levels"] = {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0}
 SEES["learning.classes"] = {"lan": 1, "minh": 1, "hoa": 1, "son": 1, "tam": 0, "ke_la": 0}  # its own classes, all of a commune hears
 SEES["learning.seats"] = {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0}
@@ -230,6 +236,9 @@ OPENS: dict[str, Any] = {
     "xa/danh-sach-xau": LEAD | EDITORS,
     **dict.fromkeys(("xa/canh-bao/dan-ban-tin", "xa/canh-bao/cap-do"), DESK | PROVINCE | {"province_lead"}),
     "xa/lua-dao": DESK,
+    **dict.fromkeys(("cho", "robots.txt", "sitemap.xml", "sitemap/<int:part>.xml", "cho/anh/<str:digest>", "cho/xa/<str:commune>"), ANYBODY),
+    **{f"cho/{page}": ANYBODY for page in ("<uuid:product_id>", "<uuid:product_id>/bao", "nha/<uuid:maker_id>", "nha/<uuid:maker_id>/tep/<str:name>", "xa/<str:commune>/tep/<str:name>")},
+    **{f"xa/gian-hang{page}": DESK for page in ("", "/sao", "/bao-xau", "/anh/<str:digest>", "/hang/<uuid:product_id>", "/<uuid:maker_id>", "/<uuid:maker_id>/nhan.pdf")},
     **dict.fromkeys(("xa/gia", "xa/gia/nhap"), DESK | {"province_lead"}),
     **dict.fromkeys(("gia/<str:commune>", "gia/<str:commune>/<slug:item>"), ANYBODY),
     **dict.fromkeys(("xa/vuong-mac", "xa/vuong-mac/thang/<str:month>"), DESK),
@@ -256,7 +265,7 @@ OPENS: dict[str, Any] = {
     "to/chuyen": LEAD,
     "to/nghi": LEAD,
 }
-NOT_BEGUN = {"lich-lop/noi/<str:site>": 404, "xa/ho-chieu/<uuid:person_id>": 404, "xa/ngay-cong/cam-on/<uuid:member_id>.pdf": 404, "xa/tu-lam/<uuid:village_id>": 404, "xa/tu-lam/nguoi/<uuid:person_id>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>.pdf": 404, "xa/nhap-ho-so/<uuid:run_id>/loi": 404, "quyen/nguoi/<uuid:person_id>": 404, "quyen/nguoi/<uuid:person_id>/tep.json": 404, "kiem-toan/moc/<int:number>": 404, "lop/<uuid:class_id>": 404, "lop/<uuid:class_id>/in/<slug:sheet>.pdf": 404, **{f"soan/<str:code>/{page}": 404 for page in ("dau", "dong", "xem-thu", "ban", "duyet", "so-do", "tep")}}
+NOT_BEGUN = {**{f"xa/gian-hang/{page}": 404 for page in ("anh/<str:digest>", "hang/<uuid:product_id>", "<uuid:maker_id>", "<uuid:maker_id>/nhan.pdf")}, "lich-lop/noi/<str:site>": 404, "xa/ho-chieu/<uuid:person_id>": 404, "xa/ngay-cong/cam-on/<uuid:member_id>.pdf": 404, "xa/tu-lam/<uuid:village_id>": 404, "xa/tu-lam/nguoi/<uuid:person_id>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>.pdf": 404, "xa/nhap-ho-so/<uuid:run_id>/loi": 404, "quyen/nguoi/<uuid:person_id>": 404, "quyen/nguoi/<uuid:person_id>/tep.json": 404, "kiem-toan/moc/<int:number>": 404, "lop/<uuid:class_id>": 404, "lop/<uuid:class_id>/in/<slug:sheet>.pdf": 404, **{f"soan/<str:code>/{page}": 404 for page in ("dau", "dong", "xem-thu", "ban", "duyet", "so-do", "tep")}}
 NAMES_NOBODY = {"ban/buoc": 422, "ban/quen": 422, "quyen/nguoi/<uuid:person_id>/hoi": 404, "quyen/nguoi/<uuid:person_id>/rut": 404, "quyen/nguoi/<uuid:person_id>/sua": 404, "quyen/yeu-cau/<uuid:request_id>": 404, "soan/<str:code>/bat-dau": 400, "soan/<str:code>/xep": 404, "soan/<str:code>/kho": 404, "quay/khong-mang/nop": 400, "to/ma": 400, "to/khoa": 400, "to/chuyen": 400, "to/nghi": 400, "ban/so-giay-to": 422, "tai-khoan/khoa": 422, "tai-khoan/khoa/bo": 400, "tai-khoan/mat-khau": 422, "tai-khoan/phien": 400, "can-bo/moi": 400, "can-bo/nghi": 400, "can-bo/gan": 400}  # a press that names nobody is refused
 POSTED = {
     "api/v1/procedures/<code>/checklist", "api/v1/dossiers/states", "api/v1/phones/activate", "api/v1/phones/key", "api/v1/phones/share",

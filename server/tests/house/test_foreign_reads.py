@@ -50,6 +50,7 @@ OPEN = {  # tables that the application's role reads whole, and why nobody's lif
     "kernel_ending": "ids of what has ended",
     "kernel_pace": "keyed hashes of who tried",
     "kernel_trail_head": "hashes",
+    "market_shown*": "the shop window: what makers agreed that everybody sees",
     "messaging_line": "gateways",
     "messaging_receipt": "ids of gateways",
     "messaging_stop": "keyed marks of telephones",

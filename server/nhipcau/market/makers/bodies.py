@@ -200,7 +200,7 @@ class Report(Told):
 
 
 class MakerRow(BaseModel):
-    """A maker as a phone of the place sees it. ``state``: waiting (for a look), shown, down, withdrawn; ``agreed``: may be shown."""
+    """A maker as a phone of the place sees it. ``standing``: waiting (for a look), shown, down, withdrawn; ``agreed``: may be shown."""
 
     model_config = ConfigDict(from_attributes=True)
 
@@ -212,7 +212,7 @@ class MakerRow(BaseModel):
     household_id: UUID | None
     resident_id: UUID | None
     agreed: bool
-    state: str
+    standing: str
     why: str
     version: int
 
@@ -252,6 +252,6 @@ class ProductRow(BaseModel):
     ocop: Ocop | None
     expires_on: date | None
     photos: list[PhotoRow]
-    state: str
+    standing: str
     why: str
     version: int

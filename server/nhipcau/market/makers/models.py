@@ -30,6 +30,11 @@ class Seen(models.Model):
     class Meta:
         abstract = True
 
+    @property
+    def standing(self) -> str:
+        """The state under the name that phones know: there, ``state`` is how a row stands between phone and server."""
+        return self.state
+
 
 class Maker(Seen):
     """Who makes something: a home by one of its people, a cooperative, a group. ``telephone`` is never shown.

@@ -83,11 +83,11 @@ def photos_wanted(folder: str, digests: Iterable[str]) -> set[str]:
         return asked & {digest for both in rows for digest in both}
 
 
-def shown_photo(digest: str) -> _Size | None:
+def shown_photo(digest: str) -> Awaited | None:
     """Return a photo that stands in the window, for anybody; None for every other."""
     in_window = Shown.objects.filter(id=OuterRef("product"))
     with acting(system(COUNTRY)):
-        return _size(Photo.objects.filter(Exists(in_window.values(one=Value(1)))), digest)
+        return _awaited(_size(Photo.objects.filter(Exists(in_window.values(one=Value(1)))), digest))
 
 
 def next_number(maker: UUID) -> int:

@@ -188,7 +188,7 @@ def test_phones_hear_of_what_is_made_in_their_place_and_of_no_telephone(world: W
     makes(world, of)
     told = {one.collection: one.row for one in pull(world.lan, 0, "").changes if one.collection.startswith("market.")}
     assert told["market.makers"]["agreed"] is True
-    assert (told["market.products"]["number"], told["market.products"]["state"]) == (1, "waiting")
+    assert (told["market.products"]["number"], told["market.products"]["standing"]) == (1, "waiting")
     assert "0912345678" not in str(told)
     assert not [one for one in pull(world.ke_la, 0, "").changes if one.collection.startswith("market.")]
 
