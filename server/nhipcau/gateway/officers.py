@@ -37,16 +37,17 @@ SAFETY, LEARN, STAFF, LOGS = "An toàn", "Học", "Tổ, cán bộ", "Các sổ"
 _PEOPLE = (
     Door("/xa/goi-to", "Gọi tổ", PEOPLE),
     Door("/xa/ai-di-dau", "Ai đi đâu", PEOPLE),
+    Door("/xa/y-kien", "Ý kiến", PEOPLE),
     Door("/quyen", "Quyền", PEOPLE),
     Door("/goi-lai", "Gọi lại", PEOPLE),
     Door("/xa/tin-nhan", "Tin nhắn", PEOPLE),
     Door("/xa/tu-lam", "Tự làm", PEOPLE),
     Door("/xa/vuong-mac", "Chỗ vướng", PEOPLE),
 )
-_NEWS = (Door("/xa/canh-bao/dan-ban-tin", "Dán bản tin", NEWS), Door("/xa/gia", "Giá cả", NEWS),)
+_NEWS = (Door("/xa/canh-bao", "Cảnh báo", NEWS), Door("/xa/canh-bao/dan-ban-tin", "Dán bản tin", NEWS), Door("/xa/gia", "Giá cả", NEWS),)
 _SAFETY = (Door("/xa/lua-dao", "Lừa đảo", SAFETY), Door("/xa/noi-nhan-tien", "Nơi nhận tiền", SAFETY))
 _LEARN = (Door("/lop", "Lớp học", LEARN), Door("/lop/nhu-cau", "Bà con vướng gì", LEARN))
-_MARKET = (Door("/xa/gian-hang", "Gian hàng", MARKET), Door("/xa/diem", "Bản đồ", MARKET),)
+_MARKET = (Door("/xa/gian-hang", "Gian hàng", MARKET), Door("/xa/hoi-hang", "Khách hỏi", MARKET), Door("/xa/diem", "Bản đồ", MARKET),)
 _STAFF = (Door("/xa/ngay-cong", "Ngày công", STAFF), Door("/giong-noi", "Giọng nói", STAFF))
 DOORS = {  # what one opens all day has no group: two or three such doors, the rest under the words above
     DESK: (Door("/ban", "Quầy"), Door("/ban/hang", "Hàng đợi"), *_PEOPLE, *_NEWS, *_MARKET, *_SAFETY, *_LEARN, *_STAFF),
@@ -64,8 +65,8 @@ DOORS = {  # what one opens all day has no group: two or three such doors, the r
         Door("/can-bo", "Cán bộ", STAFF),
         *_STAFF,
     ),
-    PROVINCE_LEAD: (Door("/can-bo", "Cán bộ"), *_NEWS, Door("/lop", "Lớp học", LEARN), Door("/lich-lop", "Lịch lớp", LEARN)),
-    PROVINCE_ANALYST: (Door("/tinh", "Các xã, phường"), Door("/tinh/tu-lam", "Tự làm"), Door("/tinh/vuong-mac", "Chỗ vướng"), Door("/giong-noi", "Giọng nói")),
+    PROVINCE_LEAD: (Door("/can-bo", "Cán bộ"), Door("/tinh/y-kien", "Ý kiến"), *_NEWS, Door("/tinh/canh-bao", "Nhận nhanh chậm", NEWS), Door("/lop", "Lớp học", LEARN), Door("/lich-lop", "Lịch lớp", LEARN)),
+    PROVINCE_ANALYST: (Door("/tinh", "Các xã, phường"), Door("/xa/canh-bao", "Cảnh báo"), Door("/tinh/canh-bao", "Nhận nhanh chậm"), Door("/tinh/tu-lam", "Tự làm"), Door("/tinh/vuong-mac", "Chỗ vướng"), Door("/giong-noi", "Giọng nói")),
     CONTENT_EDITOR: (Door("/soan", "Soạn hướng dẫn"), Door("/soan/nhap-bai", "Nhập bài học"), Door("/xa/danh-sach-xau", "Trang xấu")),
     AUDITOR: (
         Door("/kiem-toan", "Kiểm toán"),

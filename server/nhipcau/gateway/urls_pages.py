@@ -5,17 +5,21 @@ from django.urls import path
 from nhipcau.bulletin.prices import http as prices
 from nhipcau.bulletin.prices import public as public_prices
 from nhipcau.bulletin.reading import http as bulletins
-from nhipcau.desk import callbacks, handover, needs, team_calls
+from nhipcau.bulletin.warnings import http as warnings
+from nhipcau.bulletin.warnings import http_province as province_warnings
+from nhipcau.bulletin.warnings import public as public_warnings
+from nhipcau.desk import callbacks, handover, needs, stuck, stuck_wide, team_calls
 from nhipcau.desk import http as desk
 from nhipcau.desk import returns as desk_returns
-from nhipcau.desk import stuck, stuck_wide
 from nhipcau.desk.queue import urls as queue
 from nhipcau.dossiers import http as dossiers
 from nhipcau.dossiers import http_imports as dossier_imports
 from nhipcau.dossiers import http_register as dossier_register
 from nhipcau.dossiers.forms import http as dossier_forms
+from nhipcau.feedback.petitions import http as petitions
+from nhipcau.feedback.petitions import public as petitions_public
 from nhipcau.gateway import http as gateway
-from nhipcau.gateway import passports, shop_photos, slip_doors, start, texts
+from nhipcau.gateway import passports, petition_photos, shop_photos, slip_doors, start, texts
 from nhipcau.gateway import team_pages as team
 from nhipcau.gateway.audit import http as audit
 from nhipcau.gateway.login import urls as login
@@ -32,6 +36,8 @@ from nhipcau.learning.classes import public as certificates
 from nhipcau.learning.lessons import http as lessons
 from nhipcau.learning.lessons import http_import as lesson_imports
 from nhipcau.learning.planning import http as calendars
+from nhipcau.market.enquiries import http as enquiries
+from nhipcau.market.enquiries import http_office as enquiries_office
 from nhipcau.market.shop import urls as shop
 from nhipcau.market.sights import http as maps
 from nhipcau.market.sights import http_office as sights
@@ -143,6 +149,12 @@ urlpatterns = [
     path("xa/noi-nhan-tien", paying.payees),
     path("xa/canh-bao/dan-ban-tin", bulletins.paste),
     path("xa/canh-bao/cap-do", bulletins.flood_level),
+    path("xa/canh-bao", warnings.board),
+    path("xa/canh-bao/moi", warnings.write),
+    path("xa/canh-bao/<uuid:warning_id>", warnings.one),
+    path("tinh/canh-bao", province_warnings.province),
+    path("canh-bao", public_warnings.warnings),
+    path("canh-bao/<uuid:warning_id>", public_warnings.warning),
     path("xa/lua-dao", frauds.frauds),
     path("xa/gia", prices.prices),
     path("xa/gia/nhap", prices.bring),
@@ -150,6 +162,10 @@ urlpatterns = [
     path("gia/<str:commune>/<slug:item>", public_prices.item_prices),
     path("xa/diem", points.points),
     path("xa/diem/noi", sights.sights),
+    path("xa/hoi-hang", enquiries_office.enquiries),
+    path("cho/hoi", enquiries.find),
+    path("cho/hoi/<str:code>", enquiries.thread),
+    path("cho/<uuid:product_id>/hoi", enquiries.ask_about),
     path("ban-do/<str:commune>", maps.commune_map),
     path("ban-do/<str:commune>/diem.json", maps.points),
     path("xa/ho-chieu/<uuid:person_id>", passports.print_card),
@@ -164,6 +180,15 @@ urlpatterns = [
     path("tinh", insight.province),
     path("tinh/tu-lam", independence.province),
     path("xa/vuong-mac", stuck.stuck),
+    path("y-kien", petitions_public.board),
+    path("y-kien/gui", petitions_public.send),
+    path("y-kien/<str:code>", petitions_public.held),
+    path("xa/y-kien", petitions.listed),
+    path("xa/y-kien/anh/<str:digest>", petition_photos.photo),
+    path("xa/y-kien/<uuid:petition_id>", petitions.one),
+    path("xa/y-kien/<uuid:petition_id>/anh", petition_photos.add),
+    path("tinh/y-kien", petitions.listed_above),
+    path("tinh/y-kien/<uuid:petition_id>", petitions.one_above),
     path("xa/vuong-mac/thang/<str:month>", stuck.month),
     path("tinh/vuong-mac", stuck_wide.province),
     path("xa/tu-lam", independence.commune),

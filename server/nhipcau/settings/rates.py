@@ -58,6 +58,12 @@ RATES: Final[dict[str, Rate]] = {
     ),
     "slip aloud": Rate("sounds of a slip that are made anew", "slip", ("s/<str:code>/nghe.opus",), 20, 10, 600, 600),
     "market report": Rate("reports of what is shown in the market", _ADDRESS, ("cho/<uuid:product_id>/bao",), 30, 30, 600, 3600),
+    "petition": Rate("petitions", "phone number, or what was written", ("y-kien/gui", "tin-nhan"), 6, 60, 3600, 3600),
+    "petitions": Rate("petitions of one commune", "commune", ("y-kien/gui", "tin-nhan"), 120, 5, 300, 600),
+    "petition code": Rate("wrong codes of petitions", _ADDRESS, ("y-kien/<str:code>",), 60, 10, 600, 600),
     "team call": Rate("calls for the team", "phone number, or described place", ("goi-to", "tin-nhan"), 6, 60, 3600, 3600),
     "team calls": Rate("calls for the team of one commune", "commune", ("goi-to", "tin-nhan"), 120, 5, 300, 600),
+    "enquiry": Rate("questions to makers", "phone number", ("cho/<uuid:product_id>/hoi",), 5, 60, 3600, 3600),
+    "enquiries": Rate("questions to one maker", "maker", ("cho/<uuid:product_id>/hoi",), 30, 30, 600, 600),
+    "enquiry code": Rate("wrong codes of questions", _ADDRESS, ("cho/hoi", "cho/hoi/<str:code>"), 60, 10, 600, 600),
 }

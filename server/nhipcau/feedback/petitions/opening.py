@@ -76,9 +76,12 @@ def opened_for(actor: Actor, petition: Petition) -> list[Known]:
     _check(actor, petition)
     voices = dict(Voice.objects.filter(petition=petition).order_by("said_at", "id").values_list("id", "how"))
     found = shield.known(list(voices))
-    seen = [Seen(petition.place, *(UUID(one) if one else None for one in (who.person, who.household))) for who in found.values()]
-    looked(actor, IDENTITY, seen)
+    looked(actor, IDENTITY, [Seen(petition.place, _uuid(who.person), _uuid(who.household)) for who in found.values()])
     return [Known(found[voice].name, found[voice].number, how) for voice, how in voices.items() if voice in found]
+
+
+def _uuid(text: str) -> UUID | None:
+    return UUID(text) if text else None
 
 
 def may_open(actor: Actor, petition: Petition) -> bool:

@@ -90,7 +90,8 @@ def same_as(commune: str, spot: Spot, but: UUID | None = None) -> list[Petition]
         return []
     since = now() - ALIKE_FOR - timedelta(days=1)
     near = Petition.objects.filter(commune=commune, category=spot.category, state__in=OPEN, about="", raised_at__gte=since)
-    return [one for one in near.exclude(id=but).order_by("-raised_at", "id") if alike(spot, spot_of(one))]
+    near = near.exclude(id=but) if but else near
+    return [one for one in near.order_by("-raised_at", "id") if alike(spot, spot_of(one))]
 
 
 def waiting_for(actor: Actor) -> QuerySet[Petition]:
@@ -132,4 +133,4 @@ def photos_wanted(folder: str, digests: Iterable[str]) -> set[str]:
 
 def _file(found: QuerySet[Photo]) -> Awaited | None:
     one = found.order_by("arrived_at", "id").first()
-    return Awaited(one.bytes, one.media, one.folder, one.place) if one else None
+    return Awaited(one.bytes, one.media, one.folder, one.place, bare=True) if one else None
