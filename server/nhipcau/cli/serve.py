@@ -30,6 +30,8 @@ from nhipcau.cli.problems import PORT_TAKEN
 from nhipcau.settings.checks import demo_world_is_absent
 
 ACCEPTED = 4096  # connections of one worker
+AGAIN = 0.5  # seconds
+PATIENCE = 20  # seconds in which a worker may finish what it is at; told twice at once to stop, one may wait for itself
 THREADS = 512  # of one worker, made when needed: more than the gate lets wait and work at once
 
 
@@ -154,8 +156,11 @@ class _Server(Granian):  # type: ignore[misc, valid-type]  # an alias chosen at 
         super().startup(*given)
 
     def _stop_at(self, bell: int) -> None:
+        """Say stop until it is over: the loop forgets it once, where a worker that was told to stop, too, ends just then."""
         os.read(bell, 1)
-        super().signal_handler_interrupt()
+        while True:
+            super().signal_handler_interrupt()
+            time.sleep(AGAIN)
 
     def signal_handler_interrupt(self, number: int, _frame: FrameType | None) -> None:
         """Stop, however many signals say so at once.
@@ -196,6 +201,7 @@ def door(host: str, port: int, workers: int) -> _Server:
         backpressure=ACCEPTED,
         blocking_threads=THREADS,
         respawn_failed_workers=True,
+        workers_kill_timeout=PATIENCE,
         log_level=LogLevels.warning,
     )
 

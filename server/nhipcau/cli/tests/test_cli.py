@@ -102,6 +102,17 @@ def test_signals_that_come_in_a_crowd_stop_the_house_as_one_does(running):
     process.wait(timeout=ENDED)
 
 
+def test_a_stop_that_is_told_to_every_process_at_once_ends_all_of_them(running):
+    process, address, log = running
+    assert wait_for(f"{address}/healthz", log) == 200
+    everybody = psutil.Process(process.pid).children(recursive=True)
+    for one in everybody:  # as a service manager does; a worker then hears it twice, from there and from its parent
+        one.terminate()
+    os.killpg(process.pid, signal.SIGTERM)
+    process.wait(timeout=ENDED)
+    assert psutil.wait_procs(everybody, timeout=ENDED)[1] == []
+
+
 def test_a_stop_that_comes_while_the_workers_still_load_is_not_lost(running):
     process, _, log = running
     until = time.monotonic() + 120
