@@ -16,8 +16,11 @@ from nhipcau.gateway.demo.cast import LAN
 from nhipcau.gateway.phones import give_code
 from nhipcau.kernel.actor import system
 from nhipcau.kernel.scope import acting
+from nhipcau.messaging import judging
 from nhipcau.people.models import Member
+from nhipcau.settings.sending import LIVE, sending
 from tests.databases import Databases, point_at
+from tests.kannel import Kannel
 from tests.stories.browser import launch_options
 from tests.stories.furnished import build_phone_app, furnish
 from tests.stories.office import Officer
@@ -118,3 +121,22 @@ def officer(chromium: Browser, live_house: str) -> Iterator[Callable[[str], Offi
     yield sits_down
     for one in present:
         one.leaves()
+
+
+@pytest.fixture
+def kannel(tmp_path: Path, live_house: str, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Kannel]:
+    """A running Kannel and a made-up operator, whatever the hour."""
+    folder, secret = tmp_path / "kannel", "kho-doan-that-dai-va-la"
+    folder.mkdir()
+    made = Kannel(folder, live_house, secret)
+    settings.SMS_SECRET, settings.SMS_PLACE = secret, COMMUNE
+    monkeypatch.setenv("NHIPCAU_MESSAGES", LIVE)
+    monkeypatch.setenv("NHIPCAU_SMS_GATEWAYS", made.address)
+    monkeypatch.setenv("NHIPCAU_SMS_DOOR", live_house)
+    settings.SENDING = sending()
+    rules = {**judging.written(), "quiet": {"from": "00:00", "until": "00:00"}}
+    monkeypatch.setattr(judging, "written", lambda: rules)
+    made.start()
+    made.phone()
+    yield made
+    made.stop()

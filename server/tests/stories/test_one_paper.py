@@ -1,9 +1,7 @@
 """One paper's whole road: prepared at home, handed in, papers asked for once, done; each word of it by text, on keypads and on the slip."""
 
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -11,43 +9,18 @@ from playwright.sync_api import Browser, expect
 from nhipcau.gateway.demo.cast import LAN
 from nhipcau.kernel.actor import system
 from nhipcau.kernel.clock import local_today
-from nhipcau.kernel.gsm import BASIC, ONE
 from nhipcau.kernel.scope import COUNTRY, acting
-from nhipcau.messaging import judging
 from nhipcau.messaging.models import OutMessage
-from nhipcau.messaging.sending import send_round
-from nhipcau.messaging.ways import open_ways
 from nhipcau.people.codes import code_of_day
 from nhipcau.people.models import Member
-from nhipcau.settings.sending import LIVE, sending
 from tests.kannel import Kannel
 from tests.stories.office import Officer
 from tests.stories.phone import PATIENCE, Phone
 from tests.stories.pictures import picture
 from tests.stories.test_one_household import goes_to_the_list, helps_the_family
-from tests.world import COMMUNE
+from tests.stories.texting import NUMBER, sends, texts
 
-SECRET, NUMBER = "kho-doan-that-dai-va-la", "0987654321"
 OFFICIAL, ASK = "H40.15.02-261122-0007", "Yêu cầu bổ sung"
-
-
-@pytest.fixture
-def kannel(tmp_path: Path, live_house: str, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Kannel]:
-    """A running Kannel and a made-up operator, whatever the hour."""
-    folder = tmp_path / "kannel"
-    folder.mkdir()
-    made = Kannel(folder, live_house, SECRET)
-    settings.SMS_SECRET, settings.SMS_PLACE = SECRET, COMMUNE
-    monkeypatch.setenv("NHIPCAU_MESSAGES", LIVE)
-    monkeypatch.setenv("NHIPCAU_SMS_GATEWAYS", made.address)
-    monkeypatch.setenv("NHIPCAU_SMS_DOOR", live_house)
-    settings.SENDING = sending()
-    rules = {**judging.written(), "quiet": {"from": "00:00", "until": "00:00"}}
-    monkeypatch.setattr(judging, "written", lambda: rules)
-    made.start()
-    made.phone()
-    yield made
-    made.stop()
 
 
 @pytest.fixture
@@ -79,27 +52,6 @@ def offers(desk: Officer, slip: str) -> list[str]:
     desk.looks_up(slip)
     expect(desk.page.get_by_role("heading", name="Bước tiếp theo")).to_be_visible(timeout=PATIENCE)
     return [re.sub(r"^\d+\. |\s+đến .*$", "", one) for one in desk.page.locator("details.step > summary").all_inner_texts()]
-
-
-def sends(kannel: Kannel, many: int) -> list[str]:
-    """Let what waits leave, until the telephone has had so many messages more; return them."""
-    before = len(kannel.heard())
-    with open_ways() as ways:
-        while send_round(ways):
-            pass
-    kannel.until(lambda: len(kannel.heard()) >= before + many)
-    return kannel.heard()[before:]
-
-
-def texts(kannel: Kannel, text: str, wanted: str) -> None:
-    """Let the telephone of this family text one message, and wait until it is answered with these words, in plain letters."""
-    before = len(kannel.heard())
-    kannel.hang_up()
-    kannel.phone(text, sender=NUMBER)
-    kannel.until(lambda: wanted in " ".join(kannel.heard()[before:]))
-    for line in kannel.heard()[before:]:  # each line of a message comes by itself
-        assert len(line) <= ONE + 30
-        assert set(line) <= BASIC
 
 
 def hands_in(desk: Officer, slip: str) -> None:
