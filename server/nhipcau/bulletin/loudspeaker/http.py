@@ -15,7 +15,7 @@ from nhipcau.bulletin.loudspeaker.warnings import broadcast_of
 from nhipcau.bulletin.warnings.models import CANCELLED, HazardWarning
 from nhipcau.bulletin.warnings.problems import UNKNOWN_ALERT
 from nhipcau.bulletin.warnings.queries import get_warning, is_standing, public_warning
-from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, PROVINCE_LEAD
+from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, PROVINCE_ANALYST, PROVINCE_LEAD
 from nhipcau.kernel.clock import now
 from nhipcau.kernel.doors import OfficeRequest, office
 from nhipcau.kernel.problems import Refusal
@@ -25,7 +25,7 @@ from nhipcau.places.models import Village
 from nhipcau.places.queries import names_of
 
 MOST_VILLAGES: Final = 6  # named on a sheet; more are counted
-_OFFICES: Final = (DESK, COMMUNE_LEAD, PROVINCE_LEAD)
+_OFFICES: Final = (DESK, COMMUNE_LEAD, PROVINCE_LEAD, PROVINCE_ANALYST)
 
 
 @require_safe

@@ -170,6 +170,7 @@ def test_a_time_without_an_offset_or_out_of_any_calendar_is_none() -> None:
 letters = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn"), include_characters="\n\t\r"), max_size=20)
 names = st.from_regex(r"[A-Za-z0-9.:_/-]{1,20}", fullmatch=True)
 some = st.none() | letters
+addresses = st.none() | names.map(lambda name: f"https://nhipcau.example/{name}")
 pairs = st.lists(st.builds(Pair, letters, letters), max_size=2).map(tuple)
 offsets = st.sampled_from(["+07:00", "-00:00", "+00:00", "-10:00", "+05:30"])
 times = st.builds(lambda at, offset: f"{at:%Y-%m-%dT%H:%M:%S}{offset}".rjust(25, "0"), st.datetimes(), offsets)
@@ -187,14 +188,14 @@ def areas(draw: Any) -> Area:
 
 
 resources = st.builds(
-    Resource, letters, letters, size=st.none() | st.integers(0, 10**9).map(str), uri=st.none() | names, inside=some, digest=some
+    Resource, letters, letters, size=st.none() | st.integers(0, 10**9).map(str), uri=addresses, inside=some, digest=some
 )
 infos = st.builds(
     Info, st.lists(st.sampled_from(["Geo", "Met", "Other"]), min_size=1, max_size=2).map(tuple), letters,
     st.sampled_from(["Immediate", "Unknown"]), st.sampled_from(["Extreme", "Minor"]), st.sampled_from(["Observed", "Likely"]),
     language=st.none() | st.sampled_from(["vi-VN", "hmn", "en"]), responses=st.lists(st.sampled_from(["Shelter", "None"]), max_size=2).map(tuple),
     audience=some, event_codes=pairs, effective=st.none() | times, onset=st.none() | times, expires=st.none() | times, sender_name=some,
-    headline=some, description=some, instruction=some, web=st.none() | names, contact=some, parameters=pairs,
+    headline=some, description=some, instruction=some, web=addresses, contact=some, parameters=pairs,
     resources=st.lists(resources, max_size=2).map(tuple), areas=st.lists(areas(), max_size=2).map(tuple),
 )  # fmt: skip
 
