@@ -44,7 +44,7 @@ _PEOPLE = (
     Door("/xa/tu-lam", "Tự làm", PEOPLE),
     Door("/xa/vuong-mac", "Chỗ vướng", PEOPLE),
 )
-_NEWS = (Door("/xa/canh-bao", "Cảnh báo", NEWS), Door("/xa/canh-bao/dan-ban-tin", "Dán bản tin", NEWS), Door("/xa/gia", "Giá cả", NEWS),)
+_NEWS = (Door("/xa/canh-bao", "Cảnh báo", NEWS), Door("/xa/canh-bao/dan-ban-tin", "Dán bản tin", NEWS), Door("/xa/tin", "Tin, chính sách", NEWS), Door("/xa/gia", "Giá cả", NEWS),)
 _SAFETY = (Door("/xa/lua-dao", "Lừa đảo", SAFETY), Door("/xa/noi-nhan-tien", "Nơi nhận tiền", SAFETY))
 _LEARN = (Door("/lop", "Lớp học", LEARN), Door("/lop/nhu-cau", "Bà con vướng gì", LEARN))
 _MARKET = (Door("/xa/gian-hang", "Gian hàng", MARKET), Door("/xa/hoi-hang", "Khách hỏi", MARKET), Door("/xa/diem", "Bản đồ", MARKET),)

@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from nhipcau.bulletin.notices import http as notices
+from nhipcau.bulletin.notices import public as public_notices
 from nhipcau.bulletin.prices import http as prices
 from nhipcau.bulletin.prices import public as public_prices
 from nhipcau.bulletin.reading import http as bulletins
@@ -156,6 +158,15 @@ urlpatterns = [
     path("canh-bao", public_warnings.warnings),
     path("canh-bao/<uuid:warning_id>", public_warnings.warning),
     path("xa/lua-dao", frauds.frauds),
+    path("xa/tin", notices.notices),
+    path("xa/tin/soan", notices.write),
+    path("xa/tin/<uuid:notice_id>", notices.one_notice),
+    path("xa/tin/<uuid:notice_id>/loa.txt", notices.script),
+    path("xa/tin/<uuid:notice_id>/loa.wav", notices.sound, {"kind": "wav"}),
+    path("xa/tin/<uuid:notice_id>/loa.opus", notices.sound, {"kind": "opus"}),
+    path("xa/tin/<uuid:notice_id>/loa.json", notices.data),
+    path("xa/tin/<uuid:notice_id>/in", notices.sheet),
+    path("tin/<uuid:notice_id>", public_notices.notice),
     path("xa/gia", prices.prices),
     path("xa/gia/nhap", prices.bring),
     path("gia/<str:commune>", public_prices.commune_prices),

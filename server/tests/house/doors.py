@@ -122,6 +122,7 @@ DESK, LEAD, PROVINCE = {"desk", "commune_lead"}, {"commune_lead"}, {"province_an
 EDITORS, AUDIT, NAMING = {"content_editor"}, {"auditor"}, {"commune_lead", "province_lead"}
 OFFICERS = set(ROLES) - {"system"}  # one's own account
 ABOVE = PROVINCE | EDITORS | {"province_lead", "auditor", "integrator"}  # who answers for a province
+NOTICE = ("", "/loa.txt", "/loa.wav", "/loa.opus", "/loa.json", "/in")
 OPENS: dict[str, Any] = {
     "api/openapi.json": ANYBODY,
     "api/v1/procedures": ANYBODY,
@@ -240,6 +241,8 @@ OPENS: dict[str, Any] = {
     **{f"cho/{page}": ANYBODY for page in ("<uuid:product_id>", "<uuid:product_id>/bao", "nha/<uuid:maker_id>", "nha/<uuid:maker_id>/tep/<str:name>", "xa/<str:commune>/tep/<str:name>")},
     **{f"xa/gian-hang{page}": DESK for page in ("", "/sao", "/bao-xau", "/anh/<str:digest>", "/hang/<uuid:product_id>", "/<uuid:maker_id>", "/<uuid:maker_id>/nhan.pdf")},
     **dict.fromkeys(("xa/gia", "xa/gia/nhap"), DESK | {"province_lead"}),
+    **{f"xa/tin{rest}": DESK | {"province_lead"} for rest in ("", "/soan", *(f"/<uuid:notice_id>{of}" for of in NOTICE))},
+    "tin/<uuid:notice_id>": ANYBODY,
     **dict.fromkeys(("gia/<str:commune>", "gia/<str:commune>/<slug:item>"), ANYBODY),
     **dict.fromkeys(("xa/vuong-mac", "xa/vuong-mac/thang/<str:month>"), DESK),
     "tinh/vuong-mac": PROVINCE | {"province_lead"},
@@ -265,7 +268,7 @@ OPENS: dict[str, Any] = {
     "to/chuyen": LEAD,
     "to/nghi": LEAD,
 }
-NOT_BEGUN = {**{f"xa/gian-hang/{page}": 404 for page in ("anh/<str:digest>", "hang/<uuid:product_id>", "<uuid:maker_id>", "<uuid:maker_id>/nhan.pdf")}, "lich-lop/noi/<str:site>": 404, "xa/ho-chieu/<uuid:person_id>": 404, "xa/ngay-cong/cam-on/<uuid:member_id>.pdf": 404, "xa/tu-lam/<uuid:village_id>": 404, "xa/tu-lam/nguoi/<uuid:person_id>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>.pdf": 404, "xa/nhap-ho-so/<uuid:run_id>/loi": 404, "quyen/nguoi/<uuid:person_id>": 404, "quyen/nguoi/<uuid:person_id>/tep.json": 404, "kiem-toan/moc/<int:number>": 404, "lop/<uuid:class_id>": 404, "lop/<uuid:class_id>/in/<slug:sheet>.pdf": 404, **{f"soan/<str:code>/{page}": 404 for page in ("dau", "dong", "xem-thu", "ban", "duyet", "so-do", "tep")}}
+NOT_BEGUN = {**{f"xa/tin/<uuid:notice_id>{of}": 404 for of in NOTICE}, **{f"xa/gian-hang/{page}": 404 for page in ("anh/<str:digest>", "hang/<uuid:product_id>", "<uuid:maker_id>", "<uuid:maker_id>/nhan.pdf")}, "lich-lop/noi/<str:site>": 404, "xa/ho-chieu/<uuid:person_id>": 404, "xa/ngay-cong/cam-on/<uuid:member_id>.pdf": 404, "xa/tu-lam/<uuid:village_id>": 404, "xa/tu-lam/nguoi/<uuid:person_id>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>.pdf": 404, "xa/nhap-ho-so/<uuid:run_id>/loi": 404, "quyen/nguoi/<uuid:person_id>": 404, "quyen/nguoi/<uuid:person_id>/tep.json": 404, "kiem-toan/moc/<int:number>": 404, "lop/<uuid:class_id>": 404, "lop/<uuid:class_id>/in/<slug:sheet>.pdf": 404, **{f"soan/<str:code>/{page}": 404 for page in ("dau", "dong", "xem-thu", "ban", "duyet", "so-do", "tep")}}
 NAMES_NOBODY = {"ban/buoc": 422, "ban/quen": 422, "quyen/nguoi/<uuid:person_id>/hoi": 404, "quyen/nguoi/<uuid:person_id>/rut": 404, "quyen/nguoi/<uuid:person_id>/sua": 404, "quyen/yeu-cau/<uuid:request_id>": 404, "soan/<str:code>/bat-dau": 400, "soan/<str:code>/xep": 404, "soan/<str:code>/kho": 404, "quay/khong-mang/nop": 400, "to/ma": 400, "to/khoa": 400, "to/chuyen": 400, "to/nghi": 400, "ban/so-giay-to": 422, "tai-khoan/khoa": 422, "tai-khoan/khoa/bo": 400, "tai-khoan/mat-khau": 422, "tai-khoan/phien": 400, "can-bo/moi": 400, "can-bo/nghi": 400, "can-bo/gan": 400}  # a press that names nobody is refused
 POSTED = {
     "api/v1/procedures/<code>/checklist", "api/v1/dossiers/states", "api/v1/phones/activate", "api/v1/phones/key", "api/v1/phones/share",

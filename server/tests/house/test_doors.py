@@ -145,6 +145,7 @@ def address(route: str) -> str:
         ("<str:site>", "16933"),
         ("<str:commune>", "16933"),
         ("<slug:item>", "gung"),
+        ("<uuid:notice_id>", str(UUID(int=0))),
         ("<uuid:person_id>", str(UUID(int=0))),
         ("<uuid:village_id>", str(UUID(int=0))),
         ("<uuid:member_id>", str(UUID(int=0))),

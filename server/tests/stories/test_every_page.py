@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from playwright.sync_api import Browser, Page
 
+from nhipcau.bulletin.notices.tests.told import out
 from nhipcau.gateway import access
 from nhipcau.gateway.access import ANYBODY, Access
 from nhipcau.gateway.demo.cast import LAN
@@ -23,6 +24,7 @@ from nhipcau.kernel.slip_codes import new_slip_code
 from nhipcau.learning.classes.models import Seat
 from nhipcau.people.models import Consent, Member, Resident
 from nhipcau.safety.tests.test_payees import proposal
+from tests.house.doors import NOTICE
 from tests.queues import a_queue
 from tests.stories.looks import AXE
 from tests.stories.office import Officer
@@ -94,10 +96,13 @@ def addresses_with_names(slip: str) -> dict[str, str]:
     must(house, "people.agree", id=new_id(), resident_id=person, receipt=receipt, **about)
     dossier = new_id()
     must(house, "dossiers.hand_in", id=dossier, slip_code=new_slip_code(), procedure=GUIDED, full_name="Kha Văn Bình")
+    told = out(Actor(new_id(), COMMUNE_LEAD, COMMUNE, "Vi Văn Sơn"))
     of_person, of_guide = f"/quyen/nguoi/{person}", f"/soan/{GUIDED}"
     return {
         "problems/<str:number>": "/problems/404.60",
         "gia/<str:commune>": "/gia/16933",
+        "tin/<uuid:notice_id>": f"/tin/{told}",
+        **{f"xa/tin/<uuid:notice_id>{rest}": f"/xa/tin/{told}{rest}" for rest in NOTICE},
         "gia/<str:commune>/<slug:item>": "/gia/16933/gung",
         **{f"ban-do/<str:commune>{rest}": f"/ban-do/16933{rest}" for rest in ("", "/diem.json")},
         "bai-hoc/<slug:lesson>": "/bai-hoc/ma-otp",
