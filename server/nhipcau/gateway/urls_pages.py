@@ -4,6 +4,7 @@ from django.urls import path
 
 from nhipcau.bulletin.notices import http as notices
 from nhipcau.bulletin.notices import public as public_notices
+from nhipcau.bulletin.cap import urls as cap
 from nhipcau.bulletin.prices import http as prices
 from nhipcau.bulletin.prices import public as public_prices
 from nhipcau.bulletin.reading import http as bulletins
@@ -149,6 +150,7 @@ urlpatterns = [
     path("xa/so-ho-so.xlsx", dossier_register.register_sheet),
     path("xa/ma-ho-so", dossier_imports.strange_codes),
     path("xa/noi-nhan-tien", paying.payees),
+    *cap.urlpatterns,
     path("xa/canh-bao/dan-ban-tin", bulletins.paste),
     path("xa/canh-bao/cap-do", bulletins.flood_level),
     path("xa/canh-bao", warnings.board),

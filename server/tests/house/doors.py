@@ -69,6 +69,9 @@ MAY_SAY = {
     **{f"learning.{verb}": TEAM | {"commune_lead", "province_lead"} for verb in ("attend", "count_heads", "close_class")},
     "safety.report_scam": {"member", "leader", "desk"},
     **{f"safety.{verb}": {"leader", "commune_lead"} for verb in ("warn", "end_warning")},
+    "bulletin.bring_cap": {"desk", "commune_lead", "system"},
+    **{f"bulletin.{verb}_cap_rule": {"desk", "commune_lead"} for verb in ("propose", "end")},
+    "bulletin.sign_cap_rule": {"commune_lead"},
     **{f"safety.{verb}": {"commune_lead", "content_editor"} for verb in ("bring_bad_list", "end_bad_list")},
     "learning.record_drill": TEAM,
     **{f"market.{verb}": TEAM for verb in ("enter_maker", "change_maker", "enter_product", "change_product", "set_stock", "attach_photo", "drop_photo")},
@@ -237,6 +240,9 @@ OPENS: dict[str, Any] = {
     "xa/danh-sach-xau": LEAD | EDITORS,
     **dict.fromkeys(("xa/canh-bao/dan-ban-tin", "xa/canh-bao/cap-do"), DESK | PROVINCE | {"province_lead"}),
     "xa/lua-dao": DESK,
+    **dict.fromkeys(("canh-bao/cap.atom", "canh-bao/<uuid:warning_id>.cap", "canh-bao/<uuid:warning_id>.opus"), ANYBODY),
+    **dict.fromkeys(("xa/canh-bao/quy-tac", *(f"xa/canh-bao/nhap-cap{rest}" for rest in ("", "/<uuid:message_id>", "/<uuid:message_id>.cap"))), DESK),
+    **{f"xa/canh-bao/<uuid:warning_id>/{rest}": DESK | PROVINCE | {"province_lead"} for rest in ("loa.txt", "loa.wav", "loa.opus", "loa.json", "in")},
     **dict.fromkeys(("cho", "robots.txt", "sitemap.xml", "sitemap/<int:part>.xml", "cho/anh/<str:digest>", "cho/xa/<str:commune>"), ANYBODY),
     **{f"cho/{page}": ANYBODY for page in ("<uuid:product_id>", "<uuid:product_id>/bao", "nha/<uuid:maker_id>", "nha/<uuid:maker_id>/tep/<str:name>", "xa/<str:commune>/tep/<str:name>")},
     **{f"xa/gian-hang{page}": DESK for page in ("", "/sao", "/bao-xau", "/anh/<str:digest>", "/hang/<uuid:product_id>", "/<uuid:maker_id>", "/<uuid:maker_id>/nhan.pdf")},
@@ -268,7 +274,7 @@ OPENS: dict[str, Any] = {
     "to/chuyen": LEAD,
     "to/nghi": LEAD,
 }
-NOT_BEGUN = {**{f"xa/tin/<uuid:notice_id>{of}": 404 for of in NOTICE}, **{f"xa/gian-hang/{page}": 404 for page in ("anh/<str:digest>", "hang/<uuid:product_id>", "<uuid:maker_id>", "<uuid:maker_id>/nhan.pdf")}, "lich-lop/noi/<str:site>": 404, "xa/ho-chieu/<uuid:person_id>": 404, "xa/ngay-cong/cam-on/<uuid:member_id>.pdf": 404, "xa/tu-lam/<uuid:village_id>": 404, "xa/tu-lam/nguoi/<uuid:person_id>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>.pdf": 404, "xa/nhap-ho-so/<uuid:run_id>/loi": 404, "quyen/nguoi/<uuid:person_id>": 404, "quyen/nguoi/<uuid:person_id>/tep.json": 404, "kiem-toan/moc/<int:number>": 404, "lop/<uuid:class_id>": 404, "lop/<uuid:class_id>/in/<slug:sheet>.pdf": 404, **{f"soan/<str:code>/{page}": 404 for page in ("dau", "dong", "xem-thu", "ban", "duyet", "so-do", "tep")}}
+NOT_BEGUN = {**{f"xa/canh-bao/<uuid:warning_id>/{rest}": 404 for rest in ("loa.txt", "loa.wav", "loa.opus", "loa.json", "in")}, **{f"xa/canh-bao/nhap-cap/<uuid:message_id>{rest}": 404 for rest in ("", ".cap")}, **{f"xa/tin/<uuid:notice_id>{of}": 404 for of in NOTICE}, **{f"xa/gian-hang/{page}": 404 for page in ("anh/<str:digest>", "hang/<uuid:product_id>", "<uuid:maker_id>", "<uuid:maker_id>/nhan.pdf")}, "lich-lop/noi/<str:site>": 404, "xa/ho-chieu/<uuid:person_id>": 404, "xa/ngay-cong/cam-on/<uuid:member_id>.pdf": 404, "xa/tu-lam/<uuid:village_id>": 404, "xa/tu-lam/nguoi/<uuid:person_id>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>.pdf": 404, "xa/nhap-ho-so/<uuid:run_id>/loi": 404, "quyen/nguoi/<uuid:person_id>": 404, "quyen/nguoi/<uuid:person_id>/tep.json": 404, "kiem-toan/moc/<int:number>": 404, "lop/<uuid:class_id>": 404, "lop/<uuid:class_id>/in/<slug:sheet>.pdf": 404, **{f"soan/<str:code>/{page}": 404 for page in ("dau", "dong", "xem-thu", "ban", "duyet", "so-do", "tep")}}
 NAMES_NOBODY = {"ban/buoc": 422, "ban/quen": 422, "quyen/nguoi/<uuid:person_id>/hoi": 404, "quyen/nguoi/<uuid:person_id>/rut": 404, "quyen/nguoi/<uuid:person_id>/sua": 404, "quyen/yeu-cau/<uuid:request_id>": 404, "soan/<str:code>/bat-dau": 400, "soan/<str:code>/xep": 404, "soan/<str:code>/kho": 404, "quay/khong-mang/nop": 400, "to/ma": 400, "to/khoa": 400, "to/chuyen": 400, "to/nghi": 400, "ban/so-giay-to": 422, "tai-khoan/khoa": 422, "tai-khoan/khoa/bo": 400, "tai-khoan/mat-khau": 422, "tai-khoan/phien": 400, "can-bo/moi": 400, "can-bo/nghi": 400, "can-bo/gan": 400}  # a press that names nobody is refused
 POSTED = {
     "api/v1/procedures/<code>/checklist", "api/v1/dossiers/states", "api/v1/phones/activate", "api/v1/phones/key", "api/v1/phones/share",

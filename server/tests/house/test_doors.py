@@ -153,6 +153,7 @@ def address(route: str) -> str:
         ("<uuid:run_id>", str(UUID(int=0))),
         ("<uuid:ticket_id>", str(UUID(int=0))),
         ("<uuid:payee_id>", str(UUID(int=0))),
+        *((f"<uuid:{name}_id>", str(UUID(int=0))) for name in ("warning", "message")),
         *((f"<uuid:{name}_id>", str(UUID(int=0))) for name in ("maker", "product")),
         *(("<str:commune>", "16933"), ("<str:name>", "hang.xlsx"), ("<int:part>", "0")),
         *(("<uuid:class_id>", str(UUID(int=0))), ("<slug:sheet>", "ky-ten")),

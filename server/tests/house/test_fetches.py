@@ -8,6 +8,7 @@ REACH = ("requests", "urllib.request", "http.client", "httpx", "aiohttp", "socke
 MAY = {  # and whose word names the address
     "watch/receivers.py": "NHIPCAU_SOC",
     "watch/syslog.py": "this machine's own name",
+    "bulletin/cap/feed.py": "NHIPCAU_CAP_FEED, and alerts that its list names on the same host",
     "sync/shelf_s3.py": "NHIPCAU_FILES_S3",
     "gateway/login/sso.py": "the sign-on service of the settings, and what it says of itself",
     "cli/serve.py": "the port the operator asks for",
