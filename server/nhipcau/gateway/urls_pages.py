@@ -8,6 +8,7 @@ from nhipcau.bulletin.cap import urls as cap
 from nhipcau.bulletin.prices import http as prices
 from nhipcau.bulletin.prices import public as public_prices
 from nhipcau.bulletin.reading import http as bulletins
+from nhipcau.bulletin.weather import http as weathers
 from nhipcau.bulletin.warnings import http as warnings
 from nhipcau.bulletin.warnings import http_province as province_warnings
 from nhipcau.bulletin.warnings import public as public_warnings
@@ -159,6 +160,8 @@ urlpatterns = [
     path("tinh/canh-bao", province_warnings.province),
     path("canh-bao", public_warnings.warnings),
     path("canh-bao/<uuid:warning_id>", public_warnings.warning),
+    path("thoi-tiet/<str:commune>", weathers.commune_weather),
+    path("tinh/thoi-tiet", weathers.weather),
     path("xa/lua-dao", frauds.frauds),
     path("xa/tin", notices.notices),
     path("xa/tin/soan", notices.write),

@@ -9,6 +9,8 @@ HEADS = {"leader", "commune_lead", "system"}
 MAY_SAY = {
     "places.add_village": {"commune_lead", "system"},
     **{f"market.{verb}": {"desk", "commune_lead", "system"} for verb in ("set_sight", "end_sight")},
+    **{f"market.{verb}": {"system"} for verb in ("ask_maker", "ask_again", "report_enquiry")},
+    **{f"market.{verb}": {"desk", "commune_lead", "system"} for verb in ("answer_buyer", "close_enquiry")},
     "places.set_point": {"leader", "desk", "commune_lead", "system"},
     "people.register_household": TEAM,
     "people.add_resident": TEAM,
@@ -67,7 +69,12 @@ MAY_SAY = {
     **{f"safety.{verb}": {"desk", "commune_lead"} for verb in ("propose_payee", "confirm_payee", "end_payee", "name_own_account")},
     **{f"learning.{verb}": {"desk", "commune_lead", "province_lead", "system"} for verb in ("plan_class", "change_class", "cancel_class", "invite", "enrol")},
     **{f"learning.{verb}": TEAM | {"commune_lead", "province_lead"} for verb in ("attend", "count_heads", "close_class")},
+    "bulletin.bring_weather": {"desk", "commune_lead", "province_lead", "province_analyst", "system"},
     "safety.report_scam": {"member", "leader", "desk"},
+    **{f"bulletin.{verb}_warning": {"desk", "commune_lead", "province_lead", "province_analyst"} for verb in ("draft", "drop", "issue", "sign", "replace", "cancel")},
+    **{key: {"system"} for key in ("bulletin.spread_warning", "bulletin.look_arrived")},
+    "bulletin.acknowledge": {"leader"}, "bulletin.note_call": {"desk", "commune_lead"},
+    **{f"bulletin.{verb}": {"member", "leader", "desk"} for verb in ("list_home", "unlist_home", "check_home", "attach_look")},
     **{f"safety.{verb}": {"leader", "commune_lead"} for verb in ("warn", "end_warning")},
     "bulletin.bring_cap": {"desk", "commune_lead", "system"},
     **{f"bulletin.{verb}_cap_rule": {"desk", "commune_lead"} for verb in ("propose", "end")},
@@ -81,6 +88,12 @@ MAY_SAY = {
     **{f"market.{verb}": {"system"} for verb in ("photo_arrived", "report")},
     **{f"learning.{verb}": {"commune_lead", "province_lead", "system"} for verb in ("set_plan", "make_plan", "edit_plan")},
     "feedback.raise_difficulty": {"member", "leader", "desk"},
+    **{f"feedback.{verb}": TEAM for verb in ("raise_petition", "join_petition", "confirm_done")},
+    "feedback.attach_photo": TEAM | {"commune_lead"},
+    **{f"feedback.{verb}": {"system"} for verb in ("photo_arrived", "write_back", "tend", "relay")},
+    **{f"feedback.{verb}": {"desk", "commune_lead", "province_lead"} for verb in (
+        "give", "take", "ask_back", "answer", "forward", "pause", "close", "reopen", "merge", "publish", "ask_identity", "agree_identity",
+    )},
     **{f"feedback.{verb}": {"desk", "commune_lead", "province_lead", "province_analyst"} for verb in ("answer_difficulty", "end_answer")},
     "bulletin.tell_price": {"member", "leader", "desk", "commune_lead"},
     "bulletin.bring_prices": {"desk", "commune_lead", "province_lead"},
@@ -112,12 +125,15 @@ SEES = {  # how many rows of bà Tư's village, of Páo's, and of the commune; a
 SEES["places.points"] = {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0}
 SEES["support.team_calls"] = {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0}
 SEES["market.makers"] = SEES["market.products"] = {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0}
+SEES |= {key: {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0} for key in ("bulletin.acks", "bulletin.safe_list", "bulletin.checks")}
+SEES["bulletin.warnings"] = {"lan": 1, "minh": 1, "hoa": 1, "son": 1, "tam": 0, "ke_la": 0}  # what a commune warns of, all of it hears
 SEES["learning.levels"] = {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0}
 SEES["learning.classes"] = {"lan": 1, "minh": 1, "hoa": 1, "son": 1, "tam": 0, "ke_la": 0}  # its own classes, all of a commune hears
 SEES["learning.seats"] = {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0}
 SEES["safety.payees"] = {"lan": 1, "minh": 1, "hoa": 1, "son": 1, "tam": 0, "ke_la": 0}
 SEES |= dict.fromkeys(("safety.seen", "safety.warnings"), SEES["safety.payees"])
 SEES["feedback.answers"] = SEES["safety.payees"]
+SEES["feedback.petitions"] = {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0}
 SEES |= dict.fromkeys(("bulletin.prices", "bulletin.notices", "bulletin.notice_answers"), SEES["safety.payees"])
 SEES["guides.recordings"] = {"lan": 1, "minh": 1, "hoa": 1, "son": 1, "tam": 0, "ke_la": 0}  # what a commune says, all of it hears
 ANYBODY, PHONE = "anybody", "phone"
@@ -239,6 +255,11 @@ OPENS: dict[str, Any] = {
     "xa/noi-nhan-tien": DESK,
     "xa/danh-sach-xau": LEAD | EDITORS,
     **dict.fromkeys(("xa/canh-bao/dan-ban-tin", "xa/canh-bao/cap-do"), DESK | PROVINCE | {"province_lead"}),
+    **{f"xa/canh-bao{page}": DESK | PROVINCE | {"province_lead"} for page in ("", "/moi", "/<uuid:warning_id>")},
+    "tinh/canh-bao": PROVINCE | {"province_lead"},
+    **dict.fromkeys(("canh-bao", "canh-bao/<uuid:warning_id>"), ANYBODY),
+    "tinh/thoi-tiet": DESK | PROVINCE | {"province_lead"},
+    "thoi-tiet/<str:commune>": ANYBODY,
     "xa/lua-dao": DESK,
     **dict.fromkeys(("canh-bao/cap.atom", "canh-bao/<uuid:warning_id>.cap", "canh-bao/<uuid:warning_id>.opus"), ANYBODY),
     **dict.fromkeys(("xa/canh-bao/quy-tac", *(f"xa/canh-bao/nhap-cap{rest}" for rest in ("", "/<uuid:message_id>", "/<uuid:message_id>.cap"))), DESK),
@@ -253,9 +274,14 @@ OPENS: dict[str, Any] = {
     **dict.fromkeys(("xa/vuong-mac", "xa/vuong-mac/thang/<str:month>"), DESK),
     "tinh/vuong-mac": PROVINCE | {"province_lead"},
     "soan/vuong-mac": EDITORS,
+    **dict.fromkeys(("y-kien", "y-kien/gui", "y-kien/<str:code>"), ANYBODY),
+    **dict.fromkeys(("xa/y-kien", "xa/y-kien/<uuid:petition_id>", "xa/y-kien/<uuid:petition_id>/anh"), DESK),
+    "xa/y-kien/anh/<str:digest>": DESK | {"province_lead"},
+    **{key: {"province_lead"} for key in ("tinh/y-kien", "tinh/y-kien/<uuid:petition_id>")},
     **dict.fromkeys(("xa/gia", "xa/gia/nhap"), DESK | {"province_lead"}),
     **dict.fromkeys(("gia/<str:commune>", "gia/<str:commune>/<slug:item>"), ANYBODY),
-    **dict.fromkeys(("xa/diem", "xa/diem/noi"), DESK),
+    **dict.fromkeys(("xa/diem", "xa/diem/noi", "xa/hoi-hang"), DESK),
+    **{f"cho/{rest}": ANYBODY for rest in ("hoi", "hoi/<str:code>", "<uuid:product_id>/hoi")},
     **{f"ban-do/<str:commune>{rest}": ANYBODY for rest in ("", "/diem.json")},
     "an-toan/ba-viec": ANYBODY,
     "xa/nen-hoi-lai": LEAD,
@@ -274,8 +300,8 @@ OPENS: dict[str, Any] = {
     "to/chuyen": LEAD,
     "to/nghi": LEAD,
 }
-NOT_BEGUN = {**{f"xa/canh-bao/<uuid:warning_id>/{rest}": 404 for rest in ("loa.txt", "loa.wav", "loa.opus", "loa.json", "in")}, **{f"xa/canh-bao/nhap-cap/<uuid:message_id>{rest}": 404 for rest in ("", ".cap")}, **{f"xa/tin/<uuid:notice_id>{of}": 404 for of in NOTICE}, **{f"xa/gian-hang/{page}": 404 for page in ("anh/<str:digest>", "hang/<uuid:product_id>", "<uuid:maker_id>", "<uuid:maker_id>/nhan.pdf")}, "lich-lop/noi/<str:site>": 404, "xa/ho-chieu/<uuid:person_id>": 404, "xa/ngay-cong/cam-on/<uuid:member_id>.pdf": 404, "xa/tu-lam/<uuid:village_id>": 404, "xa/tu-lam/nguoi/<uuid:person_id>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>.pdf": 404, "xa/nhap-ho-so/<uuid:run_id>/loi": 404, "quyen/nguoi/<uuid:person_id>": 404, "quyen/nguoi/<uuid:person_id>/tep.json": 404, "kiem-toan/moc/<int:number>": 404, "lop/<uuid:class_id>": 404, "lop/<uuid:class_id>/in/<slug:sheet>.pdf": 404, **{f"soan/<str:code>/{page}": 404 for page in ("dau", "dong", "xem-thu", "ban", "duyet", "so-do", "tep")}}
-NAMES_NOBODY = {"ban/buoc": 422, "ban/quen": 422, "quyen/nguoi/<uuid:person_id>/hoi": 404, "quyen/nguoi/<uuid:person_id>/rut": 404, "quyen/nguoi/<uuid:person_id>/sua": 404, "quyen/yeu-cau/<uuid:request_id>": 404, "soan/<str:code>/bat-dau": 400, "soan/<str:code>/xep": 404, "soan/<str:code>/kho": 404, "quay/khong-mang/nop": 400, "to/ma": 400, "to/khoa": 400, "to/chuyen": 400, "to/nghi": 400, "ban/so-giay-to": 422, "tai-khoan/khoa": 422, "tai-khoan/khoa/bo": 400, "tai-khoan/mat-khau": 422, "tai-khoan/phien": 400, "can-bo/moi": 400, "can-bo/nghi": 400, "can-bo/gan": 400}  # a press that names nobody is refused
+NOT_BEGUN = {"xa/canh-bao/<uuid:warning_id>": 404, **{f"xa/canh-bao/<uuid:warning_id>/{rest}": 404 for rest in ("loa.txt", "loa.wav", "loa.opus", "loa.json", "in")}, **{f"xa/canh-bao/nhap-cap/<uuid:message_id>{rest}": 404 for rest in ("", ".cap")}, **dict.fromkeys(("xa/y-kien/<uuid:petition_id>", "xa/y-kien/anh/<str:digest>", "tinh/y-kien/<uuid:petition_id>"), 404), **{f"xa/tin/<uuid:notice_id>{of}": 404 for of in NOTICE}, **{f"xa/gian-hang/{page}": 404 for page in ("anh/<str:digest>", "hang/<uuid:product_id>", "<uuid:maker_id>", "<uuid:maker_id>/nhan.pdf")}, "lich-lop/noi/<str:site>": 404, "xa/ho-chieu/<uuid:person_id>": 404, "xa/ngay-cong/cam-on/<uuid:member_id>.pdf": 404, "xa/tu-lam/<uuid:village_id>": 404, "xa/tu-lam/nguoi/<uuid:person_id>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>.pdf": 404, "xa/nhap-ho-so/<uuid:run_id>/loi": 404, "quyen/nguoi/<uuid:person_id>": 404, "quyen/nguoi/<uuid:person_id>/tep.json": 404, "kiem-toan/moc/<int:number>": 404, "lop/<uuid:class_id>": 404, "lop/<uuid:class_id>/in/<slug:sheet>.pdf": 404, **{f"soan/<str:code>/{page}": 404 for page in ("dau", "dong", "xem-thu", "ban", "duyet", "so-do", "tep")}}
+NAMES_NOBODY = {"xa/y-kien/<uuid:petition_id>/anh": 404, "ban/buoc": 422, "ban/quen": 422, "quyen/nguoi/<uuid:person_id>/hoi": 404, "quyen/nguoi/<uuid:person_id>/rut": 404, "quyen/nguoi/<uuid:person_id>/sua": 404, "quyen/yeu-cau/<uuid:request_id>": 404, "soan/<str:code>/bat-dau": 400, "soan/<str:code>/xep": 404, "soan/<str:code>/kho": 404, "quay/khong-mang/nop": 400, "to/ma": 400, "to/khoa": 400, "to/chuyen": 400, "to/nghi": 400, "ban/so-giay-to": 422, "tai-khoan/khoa": 422, "tai-khoan/khoa/bo": 400, "tai-khoan/mat-khau": 422, "tai-khoan/phien": 400, "can-bo/moi": 400, "can-bo/nghi": 400, "can-bo/gan": 400}  # a press that names nobody is refused
 POSTED = {
     "api/v1/procedures/<code>/checklist", "api/v1/dossiers/states", "api/v1/phones/activate", "api/v1/phones/key", "api/v1/phones/share",
     "api/v1/courier", "api/v1/sync/push",

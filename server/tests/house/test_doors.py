@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import URLPattern, get_resolver
 
 from nhipcau.bulletin.notices.tests.told import answered_notice
+from nhipcau.bulletin.warnings.tests.rooms import looked_after
 from nhipcau.dossiers.rules import new_slip_code
 from nhipcau.guides.voices.tests.people import recorded
 from nhipcau.kernel import registry
@@ -99,6 +100,9 @@ def test_each_of_the_cast_sees_the_rows_of_their_place_and_no_other(world: World
     ginger = {"item": "gung", "unit": "kg", "low": 18_000, "high": 22_000, "kind": "market", "on": local_today()}
     must(world.lan, "bulletin.tell_price", id=new_id(), **ginger)
     answered_notice(world)
+    looked_after(world)
+    for village in (world.tung_huong, world.bai_so):
+        must(world.hoa, "feedback.raise_petition", id=new_id(), code=new_slip_code(), village_id=village, category="duong", what="Cống qua suối bị sập")
     for number, village in (("0912345678", world.tung_huong), ("0987654321", world.bai_so)):
         call_team(COMMUNE, "web", number, village_id=village, wish="call")
     with acting(world.system):  # the second is given to nobody yet
@@ -133,11 +137,12 @@ def routes(patterns: Any = None, before: str = "") -> Iterator[str]:
 def address(route: str) -> str:
     """Return an address that a route answers."""
     for part, value in (
-        ("<str:code>", "7M3N9RZY4H0" if route.startswith(("s/", "bien-nhan/", "chung-nhan/")) else PROCEDURE),
+        ("<str:code>", "7M3N9RZY4H0" if route.startswith(("s/", "bien-nhan/", "chung-nhan/", "y-kien/")) else PROCEDURE),
         ("<code>", PROCEDURE),
         ("<name>", "guides"),
         ("<digest>", "0" * 64),
         ("<str:digest>", "0" * 64),
+        ("<uuid:warning_id>", str(UUID(int=0))),
         ("<call_id>", str(UUID(int=0))),
         ("<key>", "0" * 32),
         ("<upload>", str(UUID(int=0))),
@@ -147,6 +152,7 @@ def address(route: str) -> str:
         ("<slug:item>", "gung"),
         ("<uuid:notice_id>", str(UUID(int=0))),
         ("<uuid:person_id>", str(UUID(int=0))),
+        ("<uuid:petition_id>", str(UUID(int=0))),
         ("<uuid:village_id>", str(UUID(int=0))),
         ("<uuid:member_id>", str(UUID(int=0))),
         ("<uuid:request_id>", str(UUID(int=0))),

@@ -46,6 +46,13 @@ def numbers() -> frozenset[str]:
     return frozenset(written()[LISTS]["numbers"])
 
 
+@cache
+def title_of(procedure: str) -> str:
+    """Return how a procedure is called; empty when there is none."""
+    file = content_dir() / "procedures" / f"{procedure}.toml"
+    return str(load_toml(file)["title"]) if file.is_file() else ""
+
+
 def bundle() -> dict[str, Any]:
     """Return what phones keep: the hazards in their order, the levels with their colours, the numbers to call."""
     lists = written()[LISTS]

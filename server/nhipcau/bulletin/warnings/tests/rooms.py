@@ -1,6 +1,6 @@
 """A warning of the small world, as its office writes it."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +9,8 @@ from nhipcau.kernel.actor import LEADER, PROVINCE_LEAD, Actor, system
 from nhipcau.kernel.clock import now
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.scope import COUNTRY, acting
-from tests.world import World, must
+from nhipcau.kernel.slip_codes import new_slip_code
+from tests.world import Home, World, must
 
 DRAFT, ISSUE, SIGN, CANCEL = "bulletin.draft_warning", "bulletin.issue_warning", "bulletin.sign_warning", "bulletin.cancel_warning"
 
@@ -58,6 +59,35 @@ def leader_of(world: World, village: UUID) -> Actor:
     return Actor(new_id(), LEADER, world.scope(village), "Trưởng bản")
 
 
-def at(minutes: float, start: datetime) -> datetime:
-    """A moment so many minutes after another."""
-    return start + timedelta(minutes=minutes)
+def listed(world: World, home: Home, actor: Actor | None = None, reasons: tuple[str, ...] = ("elder", "alone")) -> UUID:
+    """The person of a home agrees to stand on the list, and stands there."""
+    consent, line = new_id(), new_id()
+    told = {"given_by": "self", "method": "tap", "wording": "v4", "receipt": new_slip_code()}
+    must(world.hoa, "people.agree", id=consent, resident_id=home.resident, purpose="safe_list", **told)
+    about = {"household_id": home.household, "resident_id": home.resident, "consent_id": consent}
+    must(actor or world.hoa, "bulletin.list_home", id=line, reasons=list(reasons), **about)
+    return line
+
+
+def checked(world: World, warning: UUID, home: Home, state: str = "safe", needs: tuple[str, ...] = (), actor: Actor | None = None) -> UUID:
+    """How a home was found."""
+    name = new_id()
+    must(actor or world.hoa, "bulletin.check_home", id=name, warning_id=warning, household_id=home.household, state=state, needs=list(needs))
+    return name
+
+
+def acked(world: World, warning: UUID, village: UUID, actor: Actor | None = None, how: str = "app") -> UUID:
+    """The village's leader says that the warning has come."""
+    name = new_id()
+    must(actor or leader_of(world, village), "bulletin.acknowledge", id=name, warning_id=warning, village_id=village, how=how)
+    return name
+
+
+def looked_after(world: World) -> UUID:
+    """A warning, acknowledged in both villages, with both homes on the list and looked at."""
+    name = issued(world)
+    for village, home in ((world.tung_huong, world.ba_tu), (world.bai_so, world.pao)):
+        acked(world, name, village)
+        listed(world, home)
+        checked(world, name, home)
+    return name
