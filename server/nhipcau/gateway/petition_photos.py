@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
-from nhipcau.feedback.petitions.bodies import AttachPhoto
+from nhipcau.feedback.petitions.bodies import AttachPetitionPhoto
 from nhipcau.feedback.petitions.photos import bare
 from nhipcau.feedback.petitions.problems import MISREAD
 from nhipcau.feedback.petitions.queries import get_petition, photo_readable
@@ -58,7 +58,7 @@ def add(request: OfficeRequest, petition_id: UUID) -> HttpResponse:
     content = _picture(request.FILES.get("tep"))
     digest = hashlib.sha256(content).hexdigest()
     told = {"id": new_id(), "petition_id": petition.id, "digest": digest, "bytes": len(content), "media": KINDS[content[:2]], "part": "answer"}
-    bus.do(actor, "feedback.attach_photo", AttachPhoto.model_validate(told))
+    bus.do(actor, "feedback.attach_photo", AttachPetitionPhoto.model_validate(told))
     upload = files.create(actor, digest, len(content))
     if not upload.finished_at:
         files.receive(actor, upload.id, files.Coming(0, len(content), BytesIO(content).read))

@@ -69,7 +69,7 @@ def confirm(code: str, how: Way, *, done: bool) -> Petition:
     voice = by_code(code)
     if voice.petition.state != ANSWERED:
         raise Refusal(OVER)
-    bus.do(_house(voice), "feedback.confirm_done", bodies.ConfirmDone(id=new_id(), petition_id=voice.petition_id, done=done, how=how))
+    bus.do(_house(voice), "feedback.confirm_done", bodies.ConfirmPetition(id=new_id(), petition_id=voice.petition_id, done=done, how=how))
     return by_code(code).petition
 
 

@@ -55,7 +55,7 @@ class JoinPetition(_Voice):
     petition_id: UUID
 
 
-class AttachPhoto(_Told):
+class AttachPetitionPhoto(_Told):
     """A photo of the matter, taken anew by the phone, so without what a camera notes in it."""
 
     petition_id: UUID
@@ -65,7 +65,7 @@ class AttachPhoto(_Told):
     part: Literal["raised", "answer"] = "raised"
 
 
-class PhotoArrived(BaseModel):
+class PetitionPhotoArrived(BaseModel):
     """The house says that a photo is whole."""
 
     model_config = ConfigDict(extra="forbid")
@@ -79,7 +79,7 @@ class _About(_Told):
     petition_id: UUID
 
 
-class ConfirmDone(_About):
+class ConfirmPetition(_About):
     """Four weeks after the answer, whether it was really done."""
 
     done: bool
@@ -94,7 +94,7 @@ class WriteBack(_About):
     village_id: UUID | None = None
 
 
-class Give(_About):
+class GivePetition(_About):
     """An officer gives it to another body, with a reason; or says whom it is about."""
 
     body: BodyName
@@ -102,56 +102,56 @@ class Give(_About):
     reason: Reason
 
 
-class Take(_About):
+class TakePetition(_About):
     """An officer takes it."""
 
 
-class AskBack(_About):
+class AskPetitioner(_About):
     """The office needs to know more; meanwhile the days do not count."""
 
     text: Text
 
 
-class Answer(_About):
+class AnswerPetition(_About):
     """What was done, with the number of a document where there is no photo."""
 
     text: Annotated[str, StringConstraints(strip_whitespace=True, max_length=1000)]
     document: Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)] = ""
 
 
-class Forward(_About):
+class ForwardPetition(_About):
     """It was sent on to a body outside, by a document; the office still answers to whoever raised it."""
 
     body: BodyName
     document: Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=80)]
 
 
-class Pause(_About):
+class PausePetition(_About):
     """The law stops it for a while: by which provision, and until when."""
 
     why: Annotated[str, StringConstraints(strip_whitespace=True, min_length=8, max_length=200)]
     until: date
 
 
-class Close(_About):
+class ClosePetition(_About):
     """It is no petition, or cannot be answered here: why."""
 
     reason: Reason
 
 
-class Reopen(_About):
+class ReopenPetition(_About):
     """The office opens it again, with a reason."""
 
     reason: Reason
 
 
-class Merge(_About):
+class MergePetition(_About):
     """It is the same matter as another one; whoever said it joins there."""
 
     into_id: UUID
 
 
-class Publish(_About):
+class PublishPetition(_About):
     """A text for the public board, read again by an officer; empty takes it away."""
 
     text: Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)]
@@ -169,13 +169,13 @@ class AgreeIdentity(_Told):
     opening_id: UUID
 
 
-class Tend(_Told):
+class TendPetitions(_Told):
     """The house looks at the days of a province: who is warned, what goes up, who is asked whether it was done."""
 
     on: date
 
 
-class Relay(_Told):
+class RelayWord(_Told):
     """The house brings a word to those who raised it, at the numbers that they left."""
 
     word_id: UUID

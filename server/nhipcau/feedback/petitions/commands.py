@@ -77,7 +77,7 @@ def join_petition(actor: Actor, body: bodies.JoinPetition, *, when: When) -> Fac
     return Facts(petition.place, told(petition), (Count("feedback.joined", key=petition.category),))
 
 
-def confirm_done(actor: Actor, body: bodies.ConfirmDone, *, when: When) -> Facts:
+def confirm_done(actor: Actor, body: bodies.ConfirmPetition, *, when: When) -> Facts:
     """Take whether it was really done. A “chưa” opens it again, one level up, with days of its own.
 
     Raises:

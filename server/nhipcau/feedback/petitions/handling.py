@@ -45,7 +45,7 @@ def _open(actor: Actor, body: Any) -> Iterator[Petition]:  # noqa: ANN401 (any b
     petition.save()
 
 
-def give(actor: Actor, body: bodies.Give, *, when: When) -> Facts:
+def give(actor: Actor, body: bodies.GivePetition, *, when: When) -> Facts:
     """Give it to another body by hand, with a reason; days begin anew. Said to be about somebody, it leaves their sight.
 
     Raises:
@@ -79,7 +79,7 @@ def _hidden(actor: Actor, petition: Petition) -> str:
     return before
 
 
-def take(actor: Actor, body: bodies.Take, *, when: When) -> Facts:
+def take(actor: Actor, body: bodies.TakePetition, *, when: When) -> Facts:
     """Take it: from now on it has a name at the office.
 
     Raises:
@@ -92,7 +92,7 @@ def take(actor: Actor, body: bodies.Take, *, when: When) -> Facts:
     return Facts(actor.scope, told(petition))
 
 
-def ask_back(actor: Actor, body: bodies.AskBack, *, when: When) -> Facts:
+def ask_back(actor: Actor, body: bodies.AskPetitioner, *, when: When) -> Facts:
     """Ask whoever raised it, without knowing who it is; the days stand still until they answer.
 
     Raises:
@@ -105,7 +105,7 @@ def ask_back(actor: Actor, body: bodies.AskBack, *, when: When) -> Facts:
     return Facts(actor.scope, told(petition))
 
 
-def answer(actor: Actor, body: bodies.Answer, *, when: When) -> Facts:
+def answer(actor: Actor, body: bodies.AnswerPetition, *, when: When) -> Facts:
     """Say what was done; it needs words, and a photo or a document. After four weeks people are asked whether it is so.
 
     Raises:
@@ -128,7 +128,7 @@ def answer(actor: Actor, body: bodies.Answer, *, when: When) -> Facts:
     return Facts(actor.scope, told(petition), (Count("feedback.answered", key=key),))
 
 
-def forward(actor: Actor, body: bodies.Forward, *, when: When) -> Facts:
+def forward(actor: Actor, body: bodies.ForwardPetition, *, when: When) -> Facts:
     """Note that it was sent on to somebody outside, by which document; the days run on.
 
     Raises:
@@ -142,7 +142,7 @@ def forward(actor: Actor, body: bodies.Forward, *, when: When) -> Facts:
     return Facts(actor.scope, told(petition))
 
 
-def pause(actor: Actor, body: bodies.Pause, *, when: When) -> Facts:
+def pause(actor: Actor, body: bodies.PausePetition, *, when: When) -> Facts:
     """Let the days stand still for what the law says, up to ninety days.
 
     Raises:
@@ -158,7 +158,7 @@ def pause(actor: Actor, body: bodies.Pause, *, when: When) -> Facts:
     return Facts(actor.scope, told(petition))
 
 
-def close(actor: Actor, body: bodies.Close, *, when: When) -> Facts:
+def close(actor: Actor, body: bodies.ClosePetition, *, when: When) -> Facts:
     """Close what is no petition or cannot be answered here; whoever raised it reads why.
 
     Raises:
@@ -171,7 +171,7 @@ def close(actor: Actor, body: bodies.Close, *, when: When) -> Facts:
     return Facts(actor.scope, told(petition))
 
 
-def reopen(actor: Actor, body: bodies.Reopen, *, when: When) -> Facts:
+def reopen(actor: Actor, body: bodies.ReopenPetition, *, when: When) -> Facts:
     """Open what was answered or closed again, with days of its own.
 
     Raises:
@@ -188,7 +188,7 @@ def reopen(actor: Actor, body: bodies.Reopen, *, when: When) -> Facts:
     return Facts(actor.scope, told(petition))
 
 
-def merge(actor: Actor, body: bodies.Merge, *, when: When) -> Facts:
+def merge(actor: Actor, body: bodies.MergePetition, *, when: When) -> Facts:
     """Join a petition to another of the same category: who said it is told of that answer.
 
     Raises:
@@ -210,7 +210,7 @@ def merge(actor: Actor, body: bodies.Merge, *, when: When) -> Facts:
     return Facts(actor.scope, (*told(petition), *told(into)))
 
 
-def publish(actor: Actor, body: bodies.Publish, *, when: When) -> Facts:
+def publish(actor: Actor, body: bodies.PublishPetition, *, when: When) -> Facts:
     """Put a text on the public board that an officer read again, or take it away.
 
     Raises:

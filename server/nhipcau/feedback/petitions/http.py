@@ -44,16 +44,16 @@ DONE: Final = {
     "dong-y": "Đã đồng ý mở danh tính.", "anh": "Đã thêm ảnh.",
 }  # fmt: skip
 _VERBS: Final[dict[str, tuple[str, type[BaseModel], dict[str, str]]]] = {  # press: verb, body, {field: name in the form}
-    "nhan": ("feedback.take", bodies.Take, {}),
-    "hoi": ("feedback.ask_back", bodies.AskBack, {"text": "loi"}),
-    "tra-loi": ("feedback.answer", bodies.Answer, {"text": "loi", "document": "van_ban"}),
-    "chuyen": ("feedback.give", bodies.Give, {"body": "noi", "about": "ve_ai", "reason": "ly_do"}),
-    "gui": ("feedback.forward", bodies.Forward, {"body": "noi", "document": "van_ban"}),
-    "dung": ("feedback.pause", bodies.Pause, {"why": "ly_do", "until": "den"}),
-    "khep": ("feedback.close", bodies.Close, {"reason": "ly_do"}),
-    "mo-lai": ("feedback.reopen", bodies.Reopen, {"reason": "ly_do"}),
-    "gop": ("feedback.merge", bodies.Merge, {"into_id": "vao"}),
-    "dang": ("feedback.publish", bodies.Publish, {"text": "loi"}),
+    "nhan": ("feedback.take", bodies.TakePetition, {}),
+    "hoi": ("feedback.ask_back", bodies.AskPetitioner, {"text": "loi"}),
+    "tra-loi": ("feedback.answer", bodies.AnswerPetition, {"text": "loi", "document": "van_ban"}),
+    "chuyen": ("feedback.give", bodies.GivePetition, {"body": "noi", "about": "ve_ai", "reason": "ly_do"}),
+    "gui": ("feedback.forward", bodies.ForwardPetition, {"body": "noi", "document": "van_ban"}),
+    "dung": ("feedback.pause", bodies.PausePetition, {"why": "ly_do", "until": "den"}),
+    "khep": ("feedback.close", bodies.ClosePetition, {"reason": "ly_do"}),
+    "mo-lai": ("feedback.reopen", bodies.ReopenPetition, {"reason": "ly_do"}),
+    "gop": ("feedback.merge", bodies.MergePetition, {"into_id": "vao"}),
+    "dang": ("feedback.publish", bodies.PublishPetition, {"text": "loi"}),
     "mo-ten": ("feedback.ask_identity", bodies.AskIdentity, {"reason": "ly_do"}),
 }
 

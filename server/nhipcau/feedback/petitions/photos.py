@@ -4,7 +4,7 @@ from typing import Final
 
 from django.conf import settings
 
-from nhipcau.feedback.petitions.bodies import AttachPhoto, PhotoArrived
+from nhipcau.feedback.petitions.bodies import AttachPetitionPhoto, PetitionPhotoArrived
 from nhipcau.feedback.petitions.models import Petition, Photo
 from nhipcau.feedback.petitions.problems import UNKNOWN_PETITION
 from nhipcau.feedback.petitions.shield import sender_mark
@@ -22,7 +22,7 @@ _SCAN: Final = 0xDA
 _RIFF: Final = ((b"EXIF", 0x08), (b"XMP ", 0x04))  # chunks of a WebP, and their bit in its head
 
 
-def attach_photo(actor: Actor, body: AttachPhoto, *, when: When) -> Facts:  # noqa: ARG001 (the shape of every verb)
+def attach_photo(actor: Actor, body: AttachPetitionPhoto, *, when: When) -> Facts:  # noqa: ARG001 (the shape of every verb)
     """Announce a photo; its bytes follow by themselves.
 
     Raises:
@@ -40,7 +40,7 @@ def attach_photo(actor: Actor, body: AttachPhoto, *, when: When) -> Facts:  # no
     return Facts(actor.scope, told(found))
 
 
-def photo_arrived(actor: Actor, body: PhotoArrived, *, when: When) -> Facts:
+def photo_arrived(actor: Actor, body: PetitionPhotoArrived, *, when: When) -> Facts:
     """Note that a photo is whole; a second time changes nothing."""
     waiting = Photo.objects.filter(within(actor), arrived_at=None, **body.model_dump())
     found = {one.petition for one in waiting.select_related("petition")}
@@ -54,7 +54,7 @@ def tell_arrived(file: Awaited, digest: str) -> None:
         waiting = Photo.objects.filter(folder=file.folder, digest=digest, bytes=file.bytes, arrived_at=None)
         places = {commune_path(place) for place in waiting.values_list("place", flat=True)}
     for place in sorted(places):
-        bus.do(system(place), "feedback.photo_arrived", PhotoArrived(digest=digest, bytes=file.bytes, folder=file.folder))
+        bus.do(system(place), "feedback.photo_arrived", PetitionPhotoArrived(digest=digest, bytes=file.bytes, folder=file.folder))
 
 
 def bare(picture: bytes) -> bytes:

@@ -7,7 +7,6 @@ from uuid import UUID
 from nhipcau.feedback.petitions import bodies, messages, shield
 from nhipcau.feedback.petitions.deadlines import SKIPS, skip
 from nhipcau.feedback.petitions.models import ANSWERED, CLOSED, NEW, OPEN, TAKEN, Petition, Voice, Word
-from nhipcau.feedback.petitions.problems import UNKNOWN_PETITION
 from nhipcau.feedback.petitions.rules import SILENT
 from nhipcau.feedback.petitions.steps import go_on, go_up, say, told
 from nhipcau.kernel import bus
@@ -16,7 +15,6 @@ from nhipcau.kernel.calendars import calendar
 from nhipcau.kernel.clock import local_today, now
 from nhipcau.kernel.facts import Change, Count, Facts, When
 from nhipcau.kernel.ids import new_id
-from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.scope import COUNTRY, acting, path_of, within
 from nhipcau.places.queries import get_commune
 
@@ -24,7 +22,7 @@ TEXT_KEPT: Final = timedelta(days=730)  # of what was said, after the end; count
 WHO_KEPT: Final = timedelta(days=90)  # who it was, after the end
 
 
-def tend(actor: Actor, body: bodies.Tend, *, when: When) -> Facts:
+def tend(actor: Actor, body: bodies.TendPetitions, *, when: When) -> Facts:
     """Look at the days of every petition of a province, as they stand on a day."""
     changes: list[Change] = []
     counts: list[Count] = []
@@ -37,7 +35,7 @@ def tend(actor: Actor, body: bodies.Tend, *, when: When) -> Facts:
     return Facts(actor.scope, tuple(changes), tuple(counts))
 
 
-def _open(petition: Petition, body: bodies.Tend, when: When) -> str:
+def _open(petition: Petition, body: bodies.TendPetitions, when: When) -> str:
     """Do what the day asks of something that waits: the days run again, a warning, a step up, or why there was none."""
     day, done = body.on, ""
     if petition.paused_until and day > petition.paused_until and petition.state in {NEW, TAKEN}:
@@ -75,7 +73,7 @@ def _up(petition: Petition, when: When) -> str:
     return "escalated"
 
 
-def _answered(petition: Petition, body: bodies.Tend, when: When) -> str:
+def _answered(petition: Petition, body: bodies.TendPetitions, when: When) -> str:
     """Ask after four weeks whether it was really done; where nobody says anything, it is closed as not confirmed."""
     if petition.confirm_on is None or body.on < petition.confirm_on:
         return ""
@@ -90,16 +88,13 @@ def _answered(petition: Petition, body: bodies.Tend, when: When) -> str:
     return "closed"
 
 
-def relay(actor: Actor, body: bodies.Relay, *, when: When) -> Facts:  # noqa: ARG001 (the shape of every verb)
+def relay(actor: Actor, body: bodies.RelayWord, *, when: When) -> Facts:  # noqa: ARG001 (the shape of every verb)
     """Bring a word to those it is for, where they left a number. The messages lie with the country: no office sees them.
 
-    Raises:
-        Refusal: 404.456 there is no such word.
+    A word that was brought, or is no more, is nothing to bring.
     """
     word = Word.objects.select_for_update().select_related("petition").filter(id=body.word_id, kind__in=messages.RELAYED).first()
-    if word is None:
-        raise Refusal(UNKNOWN_PETITION)
-    if word.relayed_at:
+    if word is None or word.relayed_at:
         return Facts(COUNTRY)
     word.relayed_at = when.received_at
     word.save(update_fields=["relayed_at"])
@@ -118,7 +113,7 @@ def relay_all(petition: UUID | None = None) -> int:
         waiting = waiting.filter(petition=petition) if petition else waiting
         ids = list(waiting.order_by("said_at", "id").values_list("id", flat=True))
     for word in ids:
-        bus.do(system(COUNTRY), "feedback.relay", bodies.Relay(id=new_id(), word_id=word))
+        bus.do(system(COUNTRY), "feedback.relay", bodies.RelayWord(id=new_id(), word_id=word))
     return len(ids)
 
 
@@ -127,7 +122,7 @@ def tend_all() -> int:
     with acting(system(COUNTRY)):
         places = set(Petition.objects.filter(state__in=(*OPEN, ANSWERED)).values_list("place", flat=True))
     for province in sorted({place.split(".")[1] for place in places}):
-        bus.do(system(path_of(province)), "feedback.tend", bodies.Tend(id=new_id(), on=local_today()))
+        bus.do(system(path_of(province)), "feedback.tend", bodies.TendPetitions(id=new_id(), on=local_today()))
     relay_all()
     return let_go()
 
