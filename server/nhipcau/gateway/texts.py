@@ -16,7 +16,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from nhipcau.dossiers.queries import get_slip, road_of_slip
-from nhipcau.gateway import texts_market, texts_petitions, texts_prices, texts_warnings
+from nhipcau.gateway import texts_market, texts_petitions, texts_prices, texts_warnings, texts_weather
 from nhipcau.guides.channels import kannel, sms
 from nhipcau.guides.channels.plain import MOST, messages, plain
 from nhipcau.kernel.pace import Pace
@@ -148,6 +148,7 @@ _WORDS: Final[dict[str, Callable[[str, str], list[str] | None]]] = {
     **texts_prices.WORDS,
     **texts_market.WORDS,
     **texts_petitions.WORDS,
+    **texts_weather.WORDS,
 }
 _SPELLED: Final = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(_WORDS, key=len, reverse=True))
 _WORD: Final = re.compile(rf"\s*({_SPELLED})\b[\s:.]*(.*)", re.IGNORECASE | re.DOTALL)

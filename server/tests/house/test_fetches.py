@@ -14,6 +14,8 @@ MAY = {  # and whose word names the address
     "cli/serve.py": "the port the operator asks for",
     "gateway/silence.py": "lines that are already open, to hang them up",
     "messaging/gateways/kannel.py": "NHIPCAU_SMS_GATEWAYS",
+    "bulletin/weather/fetching.py": "NHIPCAU_WEATHER",
+    "bulletin/management/commands/weather.py": "only what requests raises",
     "messaging/gateways/mail.py": "NHIPCAU_MAIL",
     "messaging/gateways/webpush.py": "a browser, among the push services that settings/sending.py names",
 }
