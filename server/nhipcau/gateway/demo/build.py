@@ -10,7 +10,9 @@ from django.db import transaction
 
 from nhipcau.gateway.demo.cast import STAGES
 from nhipcau.gateway.demo.counter import counter_letters
+from nhipcau.gateway.demo.notices import notice_letters
 from nhipcau.gateway.demo.payee import payee_letters
+from nhipcau.gateway.demo.prices import price_letters
 from nhipcau.gateway.demo.problems import NO_DEMO_HERE
 from nhipcau.gateway.demo.sights import sights_letters
 from nhipcau.gateway.demo.story import Story
@@ -70,7 +72,7 @@ def _tell(story: Story) -> int:
         for batch in _batches(letters):
             _obeyed(actor, batch)
             count += len(batch)
-    for actor, letter in (*payee_letters(story), *counter_letters(story), *sights_letters(story)):
+    for actor, letter in (*payee_letters(story), *counter_letters(story), *price_letters(story), *notice_letters(story), *sights_letters(story)):
         _obeyed(actor, [letter])
         count += 1
     return count
