@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from nhipcau.market.shop.models import ShownMaker
 from nhipcau.market.sights.drawing import draw
 from nhipcau.market.sights.queries import WORDS, as_geojson, lines_of, marks_of
 from nhipcau.people.queries import demo_communes
@@ -34,6 +35,7 @@ def commune_map(request: HttpRequest, commune: str) -> HttpResponse:
         "drawings": [("wide", draw(marks, *WIDE)), ("slim", draw(marks, *NARROW))] if marks else [],
         "legend": [(kind, word) for kind, word in WORDS.items() if any(mark.kind == kind for mark in marks)],
         "groups": [(word, found) for kind, word in WORDS.items() if (found := [one for one in lines if one.kind == kind])],
+        "shop": f"/cho/xa/{home.code}" if ShownMaker.objects.filter(commune=home.code).exists() else "",
         "unplaced": sum(not one.point for one in lines),
         "leaflet": bool(marks) and (settings.PHONE_APP_DIR / LEAFLET).is_file(),
         "tiles": settings.MAP_TILES_URL,

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from nhipcau.kernel.actor import Actor, system
-from nhipcau.kernel.clock import local_today
+from nhipcau.kernel.clock import local_date, local_today
 from nhipcau.kernel.say import day as say_day
 from nhipcau.kernel.say import number
 from nhipcau.kernel.scope import acting, within
@@ -38,6 +38,7 @@ class Line:
     name: str
     facts: list[tuple[str, str]] = field(default_factory=list)
     about: str = ""
+    source: str = ""
     maker: UUID | None = None
     point: tuple[float, float] | None = None
     number: int = 0
@@ -108,13 +109,10 @@ def _sight(one: Sight, points: dict[UUID, VillagePoint], today: date) -> Line:
         if held:
             days = say_day(held.first, year=True) + (f" đến {say_day(held.last)}" if held.last != held.first else "")
             facts.insert(1, ("Lần tới", days))
-    facts.append(("Theo", f"{one.source}, ghi {say_day(one.said_at.date(), year=True)}"))
     point = own or ((near.lat, near.lon) if near else None)
-    return Line(one.kind, one.name, [fact for fact in facts if fact[1]], one.about, one.maker_id, point)
+    return Line(one.kind, one.name, [fact for fact in facts if fact[1]], one.about, f"Theo: {one.source}, ghi {local_date(one.said_at):%d/%m/%Y}", one.maker_id, point)
 
 
 def _village(village: Village, point: VillagePoint | None, makers: int) -> Line:
-    facts = [("Sóng", {"good": "có sóng", "weak": "sóng yếu", "none": "không có sóng"}[village.signal])]
-    if makers:
-        facts.append(("Gian hàng", f"{number(makers)} nơi làm hàng"))
+    facts = [("Gian hàng", f"{number(makers)} nơi làm hàng")] if makers else []
     return Line(SIGNALS[village.signal], f"{village.kind} {village.name}", facts, point=(point.lat, point.lon) if point else None)

@@ -31,14 +31,20 @@
     }
     return words;
   };
+  const seen = new Map();
+  const aside = (lat, lon) => {
+    // What stands on one spot is laid side by side, as on the drawing.
+    const spot = `${lat} ${lon}`;
+    const before = seen.get(spot) ?? 0;
+    seen.set(spot, before + 1);
+    return [14 - 24 * before, 14];
+  };
   const show = (points) => {
-    if (!points.features.length) return;
     box.hidden = false;
     box.parentElement.classList.add('with-live');
     box.setAttribute('role', 'region');
     box.setAttribute('aria-label', 'Bản đồ phóng to được. Danh sách ở dưới có đủ các nơi.');
     const map = L.map(box, {
-      scrollWheelZoom: false,
       zoomSnap: 0.25,
       fadeAnimation: false,
       maxZoom: 18,
@@ -50,12 +56,23 @@
     if (box.dataset.tiles) L.tileLayer(box.dataset.tiles, { attribution: box.dataset.credit, maxZoom: 18 }).addTo(map);
     const places = points.features.map(({ geometry, properties }) => {
       const [lon, lat] = geometry.coordinates;
-      L.marker([lat, lon], { icon: sign(properties.kind, properties.number), alt: `${properties.name}, ${properties.kind_name}`, title: properties.name })
+      const icon = sign(properties.kind, properties.number);
+      icon.options.iconAnchor = aside(lat, lon);
+      L.marker([lat, lon], { icon, alt: `${properties.name}, ${properties.kind_name}`, title: properties.name })
+        .bindTooltip(properties.name, { permanent: true, direction: 'bottom', offset: [0, 10], className: 'label' })
         .bindPopup(told(properties))
         .addTo(map);
       return [lat, lon];
     });
-    map.fitBounds(L.latLngBounds(places), { padding: [40, 40], maxZoom: 14 });
+    map.fitBounds(L.latLngBounds(places), { padding: [56, 56], maxZoom: 14 });
+    box.focus();
   };
-  fetch(box.dataset.points).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status))).then(show, () => {});
+  const offer = document.querySelector('.enlarge');
+  offer.hidden = false;
+  offer.firstElementChild.addEventListener('click', () => {
+    offer.hidden = true;
+    fetch(box.dataset.points)
+      .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
+      .then(show, () => { offer.hidden = false; });
+  });
 })();
