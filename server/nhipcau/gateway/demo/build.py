@@ -10,6 +10,7 @@ from django.db import transaction
 
 from nhipcau.gateway.demo.cast import STAGES
 from nhipcau.gateway.demo.counter import counter_letters
+from nhipcau.gateway.demo.market import keep_pictures, market_letters
 from nhipcau.gateway.demo.notices import notice_letters
 from nhipcau.gateway.demo.payee import payee_letters
 from nhipcau.gateway.demo.prices import price_letters
@@ -48,6 +49,7 @@ def build(today: date | None = None) -> int:
         told = sum(_tell(story) for story in stories)
         for story in stories:
             _open_desks(story)
+            keep_pictures(story.stage.path.rstrip("."))
     return told
 
 
@@ -72,7 +74,7 @@ def _tell(story: Story) -> int:
         for batch in _batches(letters):
             _obeyed(actor, batch)
             count += len(batch)
-    for actor, letter in (*payee_letters(story), *counter_letters(story), *price_letters(story), *notice_letters(story), *sights_letters(story)):
+    for actor, letter in (*payee_letters(story), *counter_letters(story), *price_letters(story), *notice_letters(story), *sights_letters(story), *market_letters(story)):
         _obeyed(actor, [letter])
         count += 1
     return count
