@@ -109,6 +109,7 @@ const TONE = { safe: 'leaf', needs_help: 'brick', away: 'teal' } as const;
 function One({ home, warning, say }: { home: Housed; warning: string; say: Say }) {
   const member = useSession()?.member.id ?? '';
   const { check, household, reasons, people } = home;
+  const name = household ? w.house(household.head_name) : w.unknownHouse;
   const put = (state: HomeState, needs: readonly HomeNeed[] = []): void => {
     say(note(warning, home.id, state, needs, member));
   };
@@ -118,12 +119,12 @@ function One({ home, warning, say }: { home: Housed; warning: string; say: Say }
       <div class="card-head">
         <Picture name="house" tone={check ? TONE[check.found] : 'rice'} />
         <div class="grow">
-          <h2>{household ? w.house(household.head_name) : w.unknownHouse}</h2>
+          <h2>{name}</h2>
           <p class="small">{who.filter(Boolean).join(' · ')}</p>
         </div>
       </div>
       <Segments
-        label={w.how}
+        label={w.how(name)}
         name={home.id}
         value={check?.found ?? null}
         onPick={put}

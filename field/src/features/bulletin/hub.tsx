@@ -3,6 +3,8 @@ import { back } from '../../shell/router';
 import { List, Notice, Page, RowLink } from '../../ui/parts';
 import { Afterwards } from './afterwards';
 import { useMoment } from './moment';
+import { w as notices } from './notices-words';
+import { w as prices } from './prices-words';
 import { afterwards } from './rules';
 import { HazardsNow, useStanding } from './warnings';
 import { w } from './words';
@@ -35,6 +37,8 @@ export function Hub() {
       <Papers />
       <List>
         <RowLink href="#/ban-tin/can-den" picture="house" tone="rice" title={w.first} small={w.firstHint} />
+        <RowLink href="#/ban-tin/tin" picture="horn" title={notices.title} small={notices.door} />
+        <RowLink href="#/ban-tin/gia" picture="money" title={prices.title} small={prices.door} />
       </List>
     </Page>
   );

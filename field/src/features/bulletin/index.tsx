@@ -2,6 +2,9 @@ import type { ComponentChild } from 'preact';
 import { fit } from '../../shell/router';
 import { Homes } from './homes';
 import { Hub } from './hub';
+import { Notices, OneNotice } from './notices';
+import { Entry } from './price-entry';
+import { Item, Prices } from './prices';
 import { SafeHome, SafeList } from './safe';
 import { OneWarning } from './warning';
 
@@ -13,6 +16,11 @@ const screens: readonly (readonly [pattern: string, show: (parts: Parts) => Comp
   ['/ban-tin/canh-bao/:id', (p) => <OneWarning id={p['id'] ?? ''} />],
   ['/ban-tin/canh-bao/:id/nha', (p) => <Homes key={p['id']} id={p['id'] ?? ''} />],
   ['/ban-tin/can-den', () => <SafeList />],
+  ['/ban-tin/gia', () => <Prices />],
+  ['/ban-tin/gia/:item', (p) => <Item key={p['item']} item={p['item'] ?? ''} />],
+  ['/ban-tin/gia/:item/ghi', (p) => <Entry key={p['item']} item={p['item'] ?? ''} />],
+  ['/ban-tin/tin', () => <Notices />],
+  ['/ban-tin/tin/:id', (p) => <OneNotice key={p['id']} id={p['id'] ?? ''} />],
   ['/ban-tin/can-den/:household', (p) => <SafeHome key={p['household']} household={p['household'] ?? ''} />],
 ];
 
