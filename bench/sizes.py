@@ -15,6 +15,7 @@ SECOND_BUNDLES = {"lessons", "skills", "drills", "checking", "scams"} | {
     "priced",
     "market",
     "petitions",
+    "difficulties",
 }
 TEXT = {".js", ".css", ".html", ".svg", ".json", ".webmanifest"}
 STATIC_IMPORT = re.compile(r"""(?:import|from)\s*["'](\./[^"']+\.js)["']""")
