@@ -90,8 +90,11 @@ def _write_down(message: CapMessage, alert: Alert, content: bytes) -> None:
 
 
 def _set_in_chain(message: CapMessage, alert: Alert) -> None:
-    """Let it end what it speaks of; and if a later message that speaks of it came first, let that end it."""
-    others = CapMessage.objects.filter(place=message.place).exclude(id=message.id)
+    """Let it end what it speaks of; and if a later message that speaks of it came first, let that end it.
+
+    Only a sender's own later message does: nobody takes back what another said.
+    """
+    others = CapMessage.objects.filter(place=message.place, sender=message.sender).exclude(id=message.id)
     if alert.kind in _ENDS:
         for sender, identifier, _ in alert.earlier:
             others.filter(sender=sender, identifier=identifier, ended_by=None).update(ended_by=message.id, ended_how=_ENDS[alert.kind])
