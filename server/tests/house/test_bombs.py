@@ -7,6 +7,7 @@ import sys
 import zipfile
 
 import pytest
+from django.conf import settings
 
 from nhipcau.guides.editing.opening import sheets_of
 from nhipcau.kernel.problems import Refusal
@@ -105,3 +106,45 @@ def test_what_is_no_workbook_is_refused_and_nothing_else_happens(content: bytes)
 def test_a_formula_is_the_value_it_last_had_and_is_never_worked_out() -> None:
     page = sheet([], '<row r="1"><c r="A1" t="str"><f>WEBSERVICE("https://ke-la.example")</f><v>cũ</v></c></row>')
     assert sheets_of(workbook(page), {"Bản"}, 1000)["Bản"] == [["cũ"]]
+
+
+MEASURED_XML = """
+import json, resource, sys, time
+import django
+from django.conf import settings
+from pathlib import Path
+settings.configure(LANGUAGE_CODE="vi", CONTENT_DIR=Path(sys.argv[1]), VOICE="", ENCODER="", INSTALLED_APPS=[])
+from nhipcau.bulletin.cap.reading import read
+from nhipcau.kernel.problems import Refusal
+content = sys.stdin.buffer.read()
+before, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
+try:
+    read(content)
+    number = ""
+except Refusal as refusal:
+    number = refusal.problem.number
+print(json.dumps([number, time.process_time() - began, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024]))
+"""
+LAUGHS = "".join(f'<!ENTITY {name} "{f"&{inner};" * 10}">' for inner, name in zip("abcdefgh", "bcdefghi", strict=True))
+ALERT = '<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2">'
+ALERTS = {
+    "a billion laughs": (f'<!DOCTYPE alert [<!ENTITY a "ha">{LAUGHS}]>{ALERT}&i;</alert>', "422.388"),
+    "one long entity many times": (f'<!DOCTYPE alert [<!ENTITY a "{"a" * 100_000}">]>{ALERT}{"&a;" * 100_000}</alert>', "422.388"),
+    "an entity from the network": (f'<!DOCTYPE alert SYSTEM "http://127.0.0.1:9/x.dtd">{ALERT}</alert>', "422.388"),
+    "a hole without a floor": (ALERT + "<info>" * 150_000, "422.387"),
+    "names without end": (ALERT + "".join(f'<x xmlns:n{at}="u{at}"/>' for at in range(30_000)) + "</alert>", "422.390"),
+    "a name as long as a book": (ALERT + f"<{'x' * 900_000}/></alert>", "422.387"),
+    "pieces without end": (ALERT + "<code/>" * 140_000 + "</alert>", "422.390"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ALERTS)
+def test_an_alert_that_is_a_bomb_is_refused_soon_and_in_little_memory(name) -> None:
+    text, wanted = ALERTS[name]
+    content = text.encode()
+    assert len(content) <= 1024 * 1024, "what the door lets in"
+    run = subprocess.run([sys.executable, "-c", MEASURED_XML, str(settings.CONTENT_DIR)], input=content, capture_output=True, check=True)
+    number, seconds, megabytes = json.loads(run.stdout)
+    assert number == wanted
+    assert seconds <= SOON
+    assert megabytes <= LITTLE
