@@ -1,3 +1,4 @@
+import type { PriceBodies, PriceBundles, PriceRows } from './price-types';
 import type { Bodies } from './types';
 
 /** Levels of danger as the law names and colours them, from 1 (light blue) to 5 (purple). */
@@ -62,7 +63,7 @@ export interface HomeCheck {
 }
 
 /** The rows of this room. */
-export interface BulletinRows {
+export interface BulletinRows extends PriceRows {
   'bulletin.warnings': HazardWarning;
   'bulletin.acks': WarningAck;
   'bulletin.safe_list': SafetyListed;
@@ -70,7 +71,7 @@ export interface BulletinRows {
 }
 
 /** What a phone may say in this room. */
-export interface BulletinBodies {
+export interface BulletinBodies extends PriceBodies {
   'bulletin.acknowledge': { id: string; warning_id: string; village_id: string; how: 'app' };
   'bulletin.list_home': { id: string; household_id: string; resident_id: string; consent_id: string; reasons: SafetyReason[] };
   'bulletin.unlist_home': { list_id: string };
@@ -79,4 +80,4 @@ export interface BulletinBodies {
 }
 
 /** What travels as content of this room. */
-export type BulletinBundles = object;
+export type BulletinBundles = PriceBundles;

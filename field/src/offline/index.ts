@@ -23,6 +23,7 @@ export type * from './feedback-types';
 export type * from './learning-types';
 export type * from './market-types';
 export type * from './office-types';
+export type * from './price-types';
 export type * from './rights-types';
 export type * from './safety-types';
 export type * from './status-types';

@@ -71,7 +71,7 @@ function ReadOut({ notice, villages, heard }: { notice: string; villages: readon
         <Button
           key={id}
           icon="ear"
-          look={villages.length > 1 ? 'soft' : undefined}
+          {...(villages.length > 1 ? { look: 'soft' as const } : {})}
           onClick={() => {
             read(notice, id, 'read_out').catch((error: unknown) => {
               setUnkept(whyUnkept(error));

@@ -48,72 +48,19 @@ function What({ goods, units, typed, put }: { goods: Goods; units: readonly Pric
   );
 }
 
-/** A price in a few taps: what, how much, where; a strange one is asked about before it is kept. */
-export function Entry({ item }: { item: string }) {
-  const priced = useBundle('priced');
-  const rows = useLive((store) => store.rows('bulletin.prices'), []);
-  const villages = useLive((store) => store.villages(), []);
-  const goods = priced?.goods.find(({ id }) => id === item);
-  const [told, setTyped] = useState<Partial<Typed>>({});
-  const [fault, setFault] = useState<Fault>('');
-  const [odd, setOdd] = useState<readonly [number, number] | null>(null);
-  if (priced === undefined || !rows || !villages) return null;
-  if (!priced || !goods) return <Missing to="/ban-tin/gia" />;
-  const lines = linesOf(rows, item);
-  const last = lines[0];
-  const typed: Typed = { grade: last?.grade ?? '', unit: last?.unit ?? goods.units[0] ?? 'kg', kind: 'market', market: '', low: '', high: '', ...told };
-  const put = (change: Partial<Typed>): void => {
-    setTyped({ ...told, ...change });
-    setFault('');
-    setOdd(null);
-  };
-  const save = (sure: boolean): void => {
-    const low = amount(typed.low);
-    const high = amount(typed.high) || low;
-    const around = strange({ grade: typed.grade, unit: typed.unit, low, high }, goods, lines, priced.units);
-    if (!low || high < low) setFault(low ? 'order' : 'need');
-    else if (around && !sure) setOdd(around);
-    else {
-      const village_id = villages.length === 1 ? (villages[0]?.id ?? null) : null;
-      const body = { id: newId(), village_id, item, grade: typed.grade, unit: typed.unit, low, high, market: typed.market.trim(), kind: typed.kind, on: isoDay(new Date()), source: '', sure };
-      keep(body).then(
-        () => {
-          back(`/ban-tin/gia/${item}`);
-        },
-        (error: unknown) => {
-          setFault(whyUnkept(error));
-        },
-      );
-    }
-    window.scrollTo(0, 0);
-  };
+function Amounts({ typed, put }: { typed: Typed; put: (change: Partial<Typed>) => void }) {
+  const dong = (text: string): string => (amount(text) ? `${dots(amount(text))} đ` : '');
   return (
-    <Page
-      title={w.tellOf(goods.name)}
-      back={() => {
-        back(`/ban-tin/gia/${item}`);
-      }}
-      dock={
-        <Button
-          onClick={() => {
-            save(odd !== null);
-          }}
-        >
-          {odd ? w.right : w.save}
-        </Button>
-      }
-    >
-      {fault === 'need' || fault === 'order' ? <Notice look="alarm" icon="warning" title={w[fault]} loud /> : fault && <NotKept why={fault} />}
-      {odd && (
-        <Notice look="warn" icon="question" title={w.odd} loud>
-          {w.oddHint(dots(odd[0]), dots(odd[1]))}
-        </Notice>
-      )}
-      <What goods={goods} units={priced.units} typed={typed} put={put} />
-      <div class="two">
-        <TextField label={w.low} digits value={typed.low} hint={amount(typed.low) ? `${dots(amount(typed.low))} đ` : ''} onInput={(low) => { put({ low }); }} />
-        <TextField label={w.high} digits value={typed.high} hint={amount(typed.high) ? `${dots(amount(typed.high))} đ` : w.highHint} onInput={(high) => { put({ high }); }} />
-      </div>
+    <div class="two">
+      <TextField label={w.low} digits value={typed.low} hint={dong(typed.low)} onInput={(low) => { put({ low }); }} />
+      <TextField label={w.high} digits value={typed.high} hint={dong(typed.high) || w.highHint} onInput={(high) => { put({ high }); }} />
+    </div>
+  );
+}
+
+function Where({ typed, put }: { typed: Typed; put: (change: Partial<Typed>) => void }) {
+  return (
+    <>
       <h2>{w.where}</h2>
       <div class="opts" role="radiogroup" aria-label={w.where}>
         {KINDS.map((kind) => (
@@ -123,6 +70,76 @@ export function Entry({ item }: { item: string }) {
         ))}
       </div>
       <TextField label={w.market} hint={w.marketHint} value={typed.market} onInput={(market) => { put({ market: market.slice(0, 80) }); }} />
+    </>
+  );
+}
+
+interface FormProps {
+  readonly goods: Goods;
+  readonly units: readonly PriceUnit[];
+  readonly lines: readonly PriceLine[];
+  readonly village: string | null;
+}
+
+function Form({ goods, units, lines, village }: FormProps) {
+  const last = lines[0];
+  const [typed, setTyped] = useState<Typed>({ grade: last?.grade ?? '', unit: last?.unit ?? goods.units[0] ?? 'kg', kind: 'market', market: '', low: '', high: '' });
+  const [fault, setFault] = useState<Fault>('');
+  const [odd, setOdd] = useState<readonly [number, number] | null>(null);
+  const up = `/ban-tin/gia/${goods.id}`;
+  const put = (change: Partial<Typed>): void => {
+    setTyped({ ...typed, ...change });
+    setFault('');
+    setOdd(null);
+  };
+  const save = (): void => {
+    window.scrollTo(0, 0);
+    const low = amount(typed.low);
+    const told = { grade: typed.grade, unit: typed.unit, low, high: amount(typed.high) || low };
+    const around = strange(told, goods, lines, units);
+    if (!low || told.high < low) setFault(low ? 'order' : 'need');
+    else if (around && !odd) setOdd(around);
+    else {
+      const more = { id: newId(), village_id: village, item: goods.id, market: typed.market.trim(), kind: typed.kind, on: isoDay(new Date()), source: '', sure: odd !== null };
+      keep({ ...told, ...more }).then(
+        () => {
+          back(up);
+        },
+        (error: unknown) => {
+          setFault(whyUnkept(error));
+        },
+      );
+    }
+  };
+  return (
+    <Page
+      title={w.tellOf(goods.name)}
+      back={() => {
+        back(up);
+      }}
+      dock={<Button onClick={save}>{odd ? w.right : w.save}</Button>}
+    >
+      {fault === 'need' || fault === 'order' ? <Notice look="alarm" icon="warning" title={w[fault]} loud /> : fault && <NotKept why={fault} />}
+      {odd && (
+        <Notice look="warn" icon="question" title={w.odd} loud>
+          {w.oddHint(dots(odd[0]), dots(odd[1]))}
+        </Notice>
+      )}
+      <What goods={goods} units={units} typed={typed} put={put} />
+      <Amounts typed={typed} put={put} />
+      <Where typed={typed} put={put} />
     </Page>
   );
+}
+
+/** A price in a few taps: what, how much, where; a strange one is asked about before it is kept. */
+export function Entry({ item }: { item: string }) {
+  const priced = useBundle('priced');
+  const rows = useLive((store) => store.rows('bulletin.prices'), []);
+  const villages = useLive((store) => store.villages(), []);
+  const goods = priced?.goods.find(({ id }) => id === item);
+  if (priced === undefined || !rows || !villages) return null;
+  if (!priced || !goods) return <Missing to="/ban-tin/gia" />;
+  const village = villages.length === 1 ? (villages[0]?.id ?? null) : null;
+  return <Form goods={goods} units={priced.units} lines={linesOf(rows, item)} village={village} />;
 }

@@ -14,7 +14,7 @@ const WEEKS = 8;
 const MOST = 12;
 
 const today = (): string => isoDay(new Date());
-const placeOf = ({ where, kind }: PriceLine): string => where || (w.kinds[kind as keyof typeof w.kinds] ?? '');
+const placeOf = ({ where, kind }: PriceLine): string => where || (kind in w.kinds ? w.kinds[kind as keyof typeof w.kinds] : '');
 
 export function Missing({ to }: { to: string }) {
   return (

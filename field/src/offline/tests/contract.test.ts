@@ -45,6 +45,9 @@ interface Published extends Record<Verb, unknown> {
   'bulletin.unlist_home': Bodies['bulletin.unlist_home'];
   'bulletin.check_home': Bodies['bulletin.check_home'];
   'bulletin.attach_look': Bodies['bulletin.attach_look'];
+  'bulletin.tell_price': Bodies['bulletin.tell_price'];
+  'bulletin.read_notice': Bodies['bulletin.read_notice'];
+  'bulletin.ask_notice': Bodies['bulletin.ask_notice'];
   // The screens choose steps and difficulties from their own lists of the published words.
   'support.record_assist': Omit<Schemas['RecordAssist'], 'steps' | 'difficulties'>;
 }
@@ -85,6 +88,9 @@ describe('the phone and the contract say the same', () => {
       'bulletin.unlist_home': true,
       'bulletin.check_home': true,
       'bulletin.attach_look': true,
+      'bulletin.tell_price': true,
+      'bulletin.read_notice': true,
+      'bulletin.ask_notice': true,
       'support.record_assist': true,
     };
     expect(Object.values(fits)).not.toContain(false);
