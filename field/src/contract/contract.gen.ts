@@ -406,6 +406,63 @@ export interface components {
             readonly sex: ("female" | "male") | null;
         };
         /**
+         * Acknowledge
+         * @description The leader of a village says that a warning has reached the village.
+         */
+        readonly Acknowledge: {
+            /**
+             * How
+             * @default app
+             * @enum {string}
+             */
+            readonly how: "app" | "sms" | "call";
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Village Id
+             * Format: uuid
+             */
+            readonly village_id: string;
+            /**
+             * Warning Id
+             * Format: uuid
+             */
+            readonly warning_id: string;
+        };
+        /**
+         * AckRow
+         * @description That a village has acknowledged a warning.
+         */
+        readonly AckRow: {
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            /** By Name */
+            readonly by_name: string;
+            /** How */
+            readonly how: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Village Id
+             * Format: uuid
+             */
+            readonly village_id: string;
+            /**
+             * Warning Id
+             * Format: uuid
+             */
+            readonly warning_id: string;
+        };
+        /**
          * Activate
          * @description A phone asks to be let in.
          */
@@ -608,6 +665,51 @@ export interface components {
             readonly wording: string;
         };
         /**
+         * AgreeIdentity
+         * @description A second officer agrees.
+         */
+        readonly AgreeIdentity: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Opening Id
+             * Format: uuid
+             */
+            readonly opening_id: string;
+        };
+        /**
+         * AgreeToShow
+         * @description A cooperative or a group agrees: who signed for it, in which words, when, by which paper.
+         */
+        readonly AgreeToShow: {
+            /**
+             * Agreed On
+             * Format: date
+             */
+            readonly agreed_on: string;
+            /** As What */
+            readonly as_what: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Maker Id
+             * Format: uuid
+             */
+            readonly maker_id: string;
+            /** Paper */
+            readonly paper: string;
+            /** Signed By */
+            readonly signed_by: string;
+            /** Wording */
+            readonly wording: string;
+        };
+        /**
          * Answer
          * @description One case, and whether the answer was right.
          */
@@ -616,6 +718,19 @@ export interface components {
             readonly case: string;
             /** Right */
             readonly right: boolean;
+        };
+        /**
+         * AnswerBuyer
+         * @description The maker's answer, by text message, or as the office heard it on the telephone.
+         */
+        readonly AnswerBuyer: {
+            /**
+             * Enquiry Id
+             * Format: uuid
+             */
+            readonly enquiry_id: string;
+            /** Words */
+            readonly words: string;
         };
         /**
          * AnswerCall
@@ -705,6 +820,47 @@ export interface components {
             readonly verdicts: readonly components["schemas"]["VerdictOut"][];
         };
         /**
+         * AnswerNotice
+         * @description The answer to a question; everybody who has the notice gets it.
+         */
+        readonly AnswerNotice: {
+            /** Answer */
+            readonly answer: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Question Id
+             * Format: uuid
+             */
+            readonly question_id: string;
+        };
+        /**
+         * AnswerPetition
+         * @description What was done, with the number of a document where there is no photo.
+         */
+        readonly AnswerPetition: {
+            /**
+             * Document
+             * @default
+             */
+            readonly document: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Petition Id
+             * Format: uuid
+             */
+            readonly petition_id: string;
+            /** Text */
+            readonly text: string;
+        };
+        /**
          * AnswerRow
          * @description An answer that stands, as phones of the commune see it.
          */
@@ -733,6 +889,37 @@ export interface components {
             readonly village_id: string | null;
             /** Words */
             readonly words: string;
+        };
+        /**
+         * Answers
+         * @description The five questions that buyers ask (`content/market/questions.toml`).
+         */
+        readonly Answers: {
+            /**
+             * How Made
+             * @default
+             */
+            readonly how_made: string;
+            /**
+             * Keep
+             * @default
+             */
+            readonly keep: string;
+            /**
+             * Made Of
+             * @default
+             */
+            readonly made_of: string;
+            /**
+             * Order
+             * @default
+             */
+            readonly order: string;
+            /**
+             * Taste
+             * @default
+             */
+            readonly taste: string;
         };
         /**
          * Apologise
@@ -823,6 +1010,19 @@ export interface components {
             readonly on?: string | null;
         };
         /**
+         * AskAgain
+         * @description The buyer asks once more, on their page.
+         */
+        readonly AskAgain: {
+            /**
+             * Enquiry Id
+             * Format: uuid
+             */
+            readonly enquiry_id: string;
+            /** Words */
+            readonly words: string;
+        };
+        /**
          * Asked
          * @description What is looked for: a name with or without marks, or a code.
          */
@@ -837,6 +1037,84 @@ export interface components {
              * @default
              */
             readonly q: string;
+        };
+        /**
+         * AskIdentity
+         * @description An officer asks to know who it was.
+         */
+        readonly AskIdentity: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Petition Id
+             * Format: uuid
+             */
+            readonly petition_id: string;
+            /** Reason */
+            readonly reason: string;
+        };
+        /**
+         * AskMaker
+         * @description Somebody asks about something shown; ``sealed`` is their telephone as only the house can read it.
+         */
+        readonly AskMaker: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Key */
+            readonly key: string;
+            /** Mark */
+            readonly mark: string;
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            readonly product_id: string;
+            /** Sealed */
+            readonly sealed: string;
+            /** Words */
+            readonly words: string;
+        };
+        /**
+         * AskNotice
+         * @description A question back to whoever told a notice.
+         */
+        readonly AskNotice: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Notice Id
+             * Format: uuid
+             */
+            readonly notice_id: string;
+            /** Text */
+            readonly text: string;
+        };
+        /**
+         * AskPetitioner
+         * @description The office needs to know more; meanwhile the days do not count.
+         */
+        readonly AskPetitioner: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Petition Id
+             * Format: uuid
+             */
+            readonly petition_id: string;
+            /** Text */
+            readonly text: string;
         };
         /**
          * AskReview
@@ -997,6 +1275,31 @@ export interface components {
             readonly media: "image/webp" | "image/jpeg" | "audio/webm" | "audio/ogg" | "audio/mp4";
         };
         /**
+         * AttachLook
+         * @description A photo of damage or water at a home is announced; its bytes follow.
+         */
+        readonly AttachLook: {
+            /** Bytes */
+            readonly bytes: number;
+            /**
+             * Check Id
+             * Format: uuid
+             */
+            readonly check_id: string;
+            /** Digest */
+            readonly digest: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Media
+             * @enum {string}
+             */
+            readonly media: "image/webp" | "image/jpeg";
+        };
+        /**
          * AttachmentRow
          * @description A file of an assist as a phone sees it; without ``arrived_at`` its bytes are still on the way.
          */
@@ -1017,6 +1320,57 @@ export interface components {
             readonly id: string;
             /** Kind */
             readonly kind: string;
+        };
+        /**
+         * AttachPetitionPhoto
+         * @description A photo of the matter, taken anew by the phone, so without what a camera notes in it.
+         */
+        readonly AttachPetitionPhoto: {
+            /** Bytes */
+            readonly bytes: number;
+            /** Digest */
+            readonly digest: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Media
+             * @enum {string}
+             */
+            readonly media: "image/webp" | "image/jpeg";
+            /**
+             * Part
+             * @default raised
+             * @enum {string}
+             */
+            readonly part: "raised" | "answer";
+            /**
+             * Petition Id
+             * Format: uuid
+             */
+            readonly petition_id: string;
+        };
+        /**
+         * AttachPhoto
+         * @description A photo of a product in two sizes, the longest side 480 and 1200; ``says`` is what it shows, for whoever cannot see it.
+         */
+        readonly AttachPhoto: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            readonly large: components["schemas"]["Picture"];
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            readonly product_id: string;
+            /** Says */
+            readonly says: string;
+            readonly small: components["schemas"]["Picture"];
         };
         /**
          * Attend
@@ -1046,7 +1400,7 @@ export interface components {
          */
         readonly Batch: {
             /** Letters */
-            readonly letters: readonly (components["schemas"]["BulletinBringPricesLetter"] | components["schemas"]["BulletinDropPriceLetter"] | components["schemas"]["BulletinTellPriceLetter"] | components["schemas"]["DeskAddHelpLetter"] | components["schemas"]["DeskArriveLetter"] | components["schemas"]["DeskBookLetter"] | components["schemas"]["DeskCallAgainLetter"] | components["schemas"]["DeskCallNextLetter"] | components["schemas"]["DeskCallNumberLetter"] | components["schemas"]["DeskCancelLetter"] | components["schemas"]["DeskCloseScreenLetter"] | components["schemas"]["DeskComeBackLetter"] | components["schemas"]["DeskFinishLetter"] | components["schemas"]["DeskHoldLetter"] | components["schemas"]["DeskLendSeriesLetter"] | components["schemas"]["DeskMoveOnLetter"] | components["schemas"]["DeskNoShowLetter"] | components["schemas"]["DeskOpenScreenLetter"] | components["schemas"]["DeskSetServiceLetter"] | components["schemas"]["DeskTakeNumberLetter"] | components["schemas"]["DeskTakeReservedLetter"] | components["schemas"]["DossiersApologiseLetter"] | components["schemas"]["DossiersAskSupplementLetter"] | components["schemas"]["DossiersAttachCodeLetter"] | components["schemas"]["DossiersEndTaskLetter"] | components["schemas"]["DossiersForgetPetitionerLetter"] | components["schemas"]["DossiersGiveTaskLetter"] | components["schemas"]["DossiersHandInLetter"] | components["schemas"]["DossiersHandOutLetter"] | components["schemas"]["DossiersPrepareLetter"] | components["schemas"]["DossiersStopLetter"] | components["schemas"]["DossiersSubmitOnlineLetter"] | components["schemas"]["DossiersSupplementReceivedLetter"] | components["schemas"]["DossiersTakeOverLetter"] | components["schemas"]["DossiersTakeStatesLetter"] | components["schemas"]["DossiersTellStateLetter"] | components["schemas"]["DossiersWithdrawLetter"] | components["schemas"]["FeedbackAnswerDifficultyLetter"] | components["schemas"]["FeedbackEndAnswerLetter"] | components["schemas"]["FeedbackRaiseDifficultyLetter"] | components["schemas"]["GatewayActivatePhoneLetter"] | components["schemas"]["GatewayBindPhoneLetter"] | components["schemas"]["GatewayInviteOfficerLetter"] | components["schemas"]["GatewayIssueCodeLetter"] | components["schemas"]["GatewayLinkSignOnLetter"] | components["schemas"]["GatewayLockPhoneLetter"] | components["schemas"]["GatewayOpenAccountLetter"] | components["schemas"]["GatewayUnlinkSignOnLetter"] | components["schemas"]["GuidesAskReviewLetter"] | components["schemas"]["GuidesKeepAsideLetter"] | components["schemas"]["GuidesLeaveOfferLetter"] | components["schemas"]["GuidesPublishGuideLetter"] | components["schemas"]["GuidesRecordVoiceLetter"] | components["schemas"]["GuidesReturnVoiceLetter"] | components["schemas"]["GuidesSaveDraftLetter"] | components["schemas"]["GuidesSendBackLetter"] | components["schemas"]["GuidesSignVoiceLetter"] | components["schemas"]["GuidesVoiceArrivedLetter"] | components["schemas"]["GuidesWithdrawVoiceLetter"] | components["schemas"]["LearningAttendLetter"] | components["schemas"]["LearningCancelClassLetter"] | components["schemas"]["LearningChangeClassLetter"] | components["schemas"]["LearningCloseClassLetter"] | components["schemas"]["LearningCountHeadsLetter"] | components["schemas"]["LearningEditPlanLetter"] | components["schemas"]["LearningEnrolLetter"] | components["schemas"]["LearningInviteLetter"] | components["schemas"]["LearningMakePlanLetter"] | components["schemas"]["LearningObserveLetter"] | components["schemas"]["LearningPlanClassLetter"] | components["schemas"]["LearningRecordDrillLetter"] | components["schemas"]["LearningRecordProgressLetter"] | components["schemas"]["LearningSetPlanLetter"] | components["schemas"]["MessagingCallMeLetter"] | components["schemas"]["MessagingCalledLetter"] | components["schemas"]["MessagingResumeLetter"] | components["schemas"]["MessagingSendAgainLetter"] | components["schemas"]["MessagingStopLetter"] | components["schemas"]["PeopleAddResidentLetter"] | components["schemas"]["PeopleAgreeLetter"] | components["schemas"]["PeopleAskRightLetter"] | components["schemas"]["PeopleClaimDayLetter"] | components["schemas"]["PeopleCorrectResidentLetter"] | components["schemas"]["PeopleEnrolMemberLetter"] | components["schemas"]["PeopleGiveConsentLetter"] | components["schemas"]["PeopleLeaveMemberLetter"] | components["schemas"]["PeopleLetGoLetter"] | components["schemas"]["PeopleMergeVillagesLetter"] | components["schemas"]["PeopleMoveHouseholdLetter"] | components["schemas"]["PeopleMoveMemberLetter"] | components["schemas"]["PeopleNoteItemLetter"] | components["schemas"]["PeoplePurgeLetter"] | components["schemas"]["PeopleRegisterHouseholdLetter"] | components["schemas"]["PeopleRemindAgainLetter"] | components["schemas"]["PeopleReturnMemberLetter"] | components["schemas"]["PeopleSetIdentityLetter"] | components["schemas"]["PeopleSettleDayLetter"] | components["schemas"]["PeopleSettleRightLetter"] | components["schemas"]["PeopleStopRemindingLetter"] | components["schemas"]["PeopleTakeBackLetter"] | components["schemas"]["PeopleTransferVillageLetter"] | components["schemas"]["PeopleWithdrawConsentLetter"] | components["schemas"]["PlacesAddVillageLetter"] | components["schemas"]["PlacesSetPointLetter"] | components["schemas"]["SafetyBringBadListLetter"] | components["schemas"]["SafetyConfirmPayeeLetter"] | components["schemas"]["SafetyEndBadListLetter"] | components["schemas"]["SafetyEndPayeeLetter"] | components["schemas"]["SafetyEndWarningLetter"] | components["schemas"]["SafetyNameOwnAccountLetter"] | components["schemas"]["SafetyProposePayeeLetter"] | components["schemas"]["SafetyReportScamLetter"] | components["schemas"]["SafetyWarnLetter"] | components["schemas"]["SupportAnswerCallLetter"] | components["schemas"]["SupportArrangeLetter"] | components["schemas"]["SupportAttachFileLetter"] | components["schemas"]["SupportCallTeamLetter"] | components["schemas"]["SupportFileArrivedLetter"] | components["schemas"]["SupportGiveCallLetter"] | components["schemas"]["SupportGiveVisitLetter"] | components["schemas"]["SupportRecordAssistLetter"] | components["schemas"]["SupportRecordCallbackLetter"] | components["schemas"]["SupportSetDutyLetter"] | components["schemas"]["SupportSetNearLetter"] | components["schemas"]["SupportSetStrengthLetter"])[];
+            readonly letters: readonly (components["schemas"]["BulletinAcknowledgeLetter"] | components["schemas"]["BulletinAnswerNoticeLetter"] | components["schemas"]["BulletinAskNoticeLetter"] | components["schemas"]["BulletinAttachLookLetter"] | components["schemas"]["BulletinBringCapLetter"] | components["schemas"]["BulletinBringPricesLetter"] | components["schemas"]["BulletinBringWeatherLetter"] | components["schemas"]["BulletinCancelWarningLetter"] | components["schemas"]["BulletinCheckHomeLetter"] | components["schemas"]["BulletinDraftNoticeLetter"] | components["schemas"]["BulletinDraftWarningLetter"] | components["schemas"]["BulletinDropPriceLetter"] | components["schemas"]["BulletinDropWarningLetter"] | components["schemas"]["BulletinEndCapRuleLetter"] | components["schemas"]["BulletinEndNoticeLetter"] | components["schemas"]["BulletinIssueWarningLetter"] | components["schemas"]["BulletinListHomeLetter"] | components["schemas"]["BulletinLookArrivedLetter"] | components["schemas"]["BulletinNoteCallLetter"] | components["schemas"]["BulletinProposeCapRuleLetter"] | components["schemas"]["BulletinPublishNoticeLetter"] | components["schemas"]["BulletinReadNoticeLetter"] | components["schemas"]["BulletinReplaceWarningLetter"] | components["schemas"]["BulletinSignCapRuleLetter"] | components["schemas"]["BulletinSignWarningLetter"] | components["schemas"]["BulletinSpreadWarningLetter"] | components["schemas"]["BulletinTellPriceLetter"] | components["schemas"]["BulletinUnlistHomeLetter"] | components["schemas"]["DeskAddHelpLetter"] | components["schemas"]["DeskArriveLetter"] | components["schemas"]["DeskBookLetter"] | components["schemas"]["DeskCallAgainLetter"] | components["schemas"]["DeskCallNextLetter"] | components["schemas"]["DeskCallNumberLetter"] | components["schemas"]["DeskCancelLetter"] | components["schemas"]["DeskCloseScreenLetter"] | components["schemas"]["DeskComeBackLetter"] | components["schemas"]["DeskFinishLetter"] | components["schemas"]["DeskHoldLetter"] | components["schemas"]["DeskLendSeriesLetter"] | components["schemas"]["DeskMoveOnLetter"] | components["schemas"]["DeskNoShowLetter"] | components["schemas"]["DeskOpenScreenLetter"] | components["schemas"]["DeskSetServiceLetter"] | components["schemas"]["DeskTakeNumberLetter"] | components["schemas"]["DeskTakeReservedLetter"] | components["schemas"]["DossiersApologiseLetter"] | components["schemas"]["DossiersAskSupplementLetter"] | components["schemas"]["DossiersAttachCodeLetter"] | components["schemas"]["DossiersEndTaskLetter"] | components["schemas"]["DossiersForgetPetitionerLetter"] | components["schemas"]["DossiersGiveTaskLetter"] | components["schemas"]["DossiersHandInLetter"] | components["schemas"]["DossiersHandOutLetter"] | components["schemas"]["DossiersPrepareLetter"] | components["schemas"]["DossiersStopLetter"] | components["schemas"]["DossiersSubmitOnlineLetter"] | components["schemas"]["DossiersSupplementReceivedLetter"] | components["schemas"]["DossiersTakeOverLetter"] | components["schemas"]["DossiersTakeStatesLetter"] | components["schemas"]["DossiersTellStateLetter"] | components["schemas"]["DossiersWithdrawLetter"] | components["schemas"]["FeedbackAgreeIdentityLetter"] | components["schemas"]["FeedbackAnswerLetter"] | components["schemas"]["FeedbackAnswerDifficultyLetter"] | components["schemas"]["FeedbackAskBackLetter"] | components["schemas"]["FeedbackAskIdentityLetter"] | components["schemas"]["FeedbackAttachPhotoLetter"] | components["schemas"]["FeedbackCloseLetter"] | components["schemas"]["FeedbackConfirmDoneLetter"] | components["schemas"]["FeedbackEndAnswerLetter"] | components["schemas"]["FeedbackForwardLetter"] | components["schemas"]["FeedbackGiveLetter"] | components["schemas"]["FeedbackJoinPetitionLetter"] | components["schemas"]["FeedbackMergeLetter"] | components["schemas"]["FeedbackPauseLetter"] | components["schemas"]["FeedbackPhotoArrivedLetter"] | components["schemas"]["FeedbackPublishLetter"] | components["schemas"]["FeedbackRaiseDifficultyLetter"] | components["schemas"]["FeedbackRaisePetitionLetter"] | components["schemas"]["FeedbackRelayLetter"] | components["schemas"]["FeedbackReopenLetter"] | components["schemas"]["FeedbackTakeLetter"] | components["schemas"]["FeedbackTendLetter"] | components["schemas"]["FeedbackWriteBackLetter"] | components["schemas"]["GatewayActivatePhoneLetter"] | components["schemas"]["GatewayBindPhoneLetter"] | components["schemas"]["GatewayInviteOfficerLetter"] | components["schemas"]["GatewayIssueCodeLetter"] | components["schemas"]["GatewayLinkSignOnLetter"] | components["schemas"]["GatewayLockPhoneLetter"] | components["schemas"]["GatewayOpenAccountLetter"] | components["schemas"]["GatewayUnlinkSignOnLetter"] | components["schemas"]["GuidesAskReviewLetter"] | components["schemas"]["GuidesKeepAsideLetter"] | components["schemas"]["GuidesLeaveOfferLetter"] | components["schemas"]["GuidesPublishGuideLetter"] | components["schemas"]["GuidesRecordVoiceLetter"] | components["schemas"]["GuidesReturnVoiceLetter"] | components["schemas"]["GuidesSaveDraftLetter"] | components["schemas"]["GuidesSendBackLetter"] | components["schemas"]["GuidesSignVoiceLetter"] | components["schemas"]["GuidesVoiceArrivedLetter"] | components["schemas"]["GuidesWithdrawVoiceLetter"] | components["schemas"]["LearningAttendLetter"] | components["schemas"]["LearningCancelClassLetter"] | components["schemas"]["LearningChangeClassLetter"] | components["schemas"]["LearningCloseClassLetter"] | components["schemas"]["LearningCountHeadsLetter"] | components["schemas"]["LearningEditPlanLetter"] | components["schemas"]["LearningEnrolLetter"] | components["schemas"]["LearningInviteLetter"] | components["schemas"]["LearningMakePlanLetter"] | components["schemas"]["LearningObserveLetter"] | components["schemas"]["LearningPlanClassLetter"] | components["schemas"]["LearningRecordDrillLetter"] | components["schemas"]["LearningRecordProgressLetter"] | components["schemas"]["LearningSetPlanLetter"] | components["schemas"]["MarketAgreeLetter"] | components["schemas"]["MarketAnswerBuyerLetter"] | components["schemas"]["MarketAskAgainLetter"] | components["schemas"]["MarketAskMakerLetter"] | components["schemas"]["MarketAttachPhotoLetter"] | components["schemas"]["MarketCancelLiveLetter"] | components["schemas"]["MarketChangeMakerLetter"] | components["schemas"]["MarketChangeProductLetter"] | components["schemas"]["MarketCloseEnquiryLetter"] | components["schemas"]["MarketDropPhotoLetter"] | components["schemas"]["MarketEndSightLetter"] | components["schemas"]["MarketEnterMakerLetter"] | components["schemas"]["MarketEnterProductLetter"] | components["schemas"]["MarketPhotoArrivedLetter"] | components["schemas"]["MarketPlanLiveLetter"] | components["schemas"]["MarketPublishLetter"] | components["schemas"]["MarketPutBackLetter"] | components["schemas"]["MarketReportLetter"] | components["schemas"]["MarketReportEnquiryLetter"] | components["schemas"]["MarketSetSightLetter"] | components["schemas"]["MarketSetStockLetter"] | components["schemas"]["MarketTakeDownLetter"] | components["schemas"]["MarketWithdrawLetter"] | components["schemas"]["MessagingCallMeLetter"] | components["schemas"]["MessagingCalledLetter"] | components["schemas"]["MessagingResumeLetter"] | components["schemas"]["MessagingSendAgainLetter"] | components["schemas"]["MessagingStopLetter"] | components["schemas"]["PeopleAddResidentLetter"] | components["schemas"]["PeopleAgreeLetter"] | components["schemas"]["PeopleAskRightLetter"] | components["schemas"]["PeopleClaimDayLetter"] | components["schemas"]["PeopleCorrectResidentLetter"] | components["schemas"]["PeopleEnrolMemberLetter"] | components["schemas"]["PeopleGiveConsentLetter"] | components["schemas"]["PeopleLeaveMemberLetter"] | components["schemas"]["PeopleLetGoLetter"] | components["schemas"]["PeopleMergeVillagesLetter"] | components["schemas"]["PeopleMoveHouseholdLetter"] | components["schemas"]["PeopleMoveMemberLetter"] | components["schemas"]["PeopleNoteItemLetter"] | components["schemas"]["PeoplePurgeLetter"] | components["schemas"]["PeopleRegisterHouseholdLetter"] | components["schemas"]["PeopleRemindAgainLetter"] | components["schemas"]["PeopleReturnMemberLetter"] | components["schemas"]["PeopleSetIdentityLetter"] | components["schemas"]["PeopleSettleDayLetter"] | components["schemas"]["PeopleSettleRightLetter"] | components["schemas"]["PeopleStopRemindingLetter"] | components["schemas"]["PeopleTakeBackLetter"] | components["schemas"]["PeopleTransferVillageLetter"] | components["schemas"]["PeopleWithdrawConsentLetter"] | components["schemas"]["PlacesAddVillageLetter"] | components["schemas"]["PlacesSetPointLetter"] | components["schemas"]["SafetyBringBadListLetter"] | components["schemas"]["SafetyConfirmPayeeLetter"] | components["schemas"]["SafetyEndBadListLetter"] | components["schemas"]["SafetyEndPayeeLetter"] | components["schemas"]["SafetyEndWarningLetter"] | components["schemas"]["SafetyNameOwnAccountLetter"] | components["schemas"]["SafetyProposePayeeLetter"] | components["schemas"]["SafetyReportScamLetter"] | components["schemas"]["SafetyWarnLetter"] | components["schemas"]["SupportAnswerCallLetter"] | components["schemas"]["SupportArrangeLetter"] | components["schemas"]["SupportAttachFileLetter"] | components["schemas"]["SupportCallTeamLetter"] | components["schemas"]["SupportFileArrivedLetter"] | components["schemas"]["SupportGiveCallLetter"] | components["schemas"]["SupportGiveVisitLetter"] | components["schemas"]["SupportRecordAssistLetter"] | components["schemas"]["SupportRecordCallbackLetter"] | components["schemas"]["SupportSetDutyLetter"] | components["schemas"]["SupportSetNearLetter"] | components["schemas"]["SupportSetStrengthLetter"])[];
             /**
              * Sent At
              * Format: date-time
@@ -1154,6 +1508,26 @@ export interface components {
             readonly whole: number;
         };
         /**
+         * BringCap
+         * @description An alert of others came in: as a file that an officer brought, or from the feed the operator named.
+         */
+        readonly BringCap: {
+            /** Digest */
+            readonly digest: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Signed */
+            readonly signed: boolean;
+            /**
+             * Via
+             * @enum {string}
+             */
+            readonly via: "file" | "feed";
+        };
+        /**
          * BringPrices
          * @description The prices of a file, all of it or nothing.
          */
@@ -1165,6 +1539,126 @@ export interface components {
             readonly id: string;
             /** Lines */
             readonly lines: readonly components["schemas"]["Line"][];
+        };
+        /**
+         * BringWeather
+         * @description Weather is brought in: by whom it was made, when it was taken, for which communes. ``sample``: made up, to be shown as such.
+         */
+        readonly BringWeather: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Places */
+            readonly places: readonly components["schemas"]["PlaceWeather"][];
+            /**
+             * Sample
+             * @default false
+             */
+            readonly sample: boolean;
+            /** Source */
+            readonly source: string;
+            /**
+             * Taken At
+             * Format: date-time
+             */
+            readonly taken_at: string;
+        };
+        /** BulletinAcknowledgeLetter */
+        readonly BulletinAcknowledgeLetter: {
+            readonly body: components["schemas"]["Acknowledge"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "bulletin.acknowledge";
+        };
+        /** BulletinAnswerNoticeLetter */
+        readonly BulletinAnswerNoticeLetter: {
+            readonly body: components["schemas"]["AnswerNotice"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "bulletin.answer_notice";
+        };
+        /** BulletinAskNoticeLetter */
+        readonly BulletinAskNoticeLetter: {
+            readonly body: components["schemas"]["AskNotice"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "bulletin.ask_notice";
+        };
+        /** BulletinAttachLookLetter */
+        readonly BulletinAttachLookLetter: {
+            readonly body: components["schemas"]["AttachLook"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "bulletin.attach_look";
+        };
+        /** BulletinBringCapLetter */
+        readonly BulletinBringCapLetter: {
+            readonly body: components["schemas"]["BringCap"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "bulletin.bring_cap";
         };
         /** BulletinBringPricesLetter */
         readonly BulletinBringPricesLetter: {
@@ -1185,6 +1679,101 @@ export interface components {
              */
             readonly verb: "bulletin.bring_prices";
         };
+        /** BulletinBringWeatherLetter */
+        readonly BulletinBringWeatherLetter: {
+            readonly body: components["schemas"]["BringWeather"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "bulletin.bring_weather";
+        };
+        /** BulletinCancelWarningLetter */
+        readonly BulletinCancelWarningLetter: {
+            readonly body: components["schemas"]["Named"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "bulletin.cancel_warning";
+        };
+        /** BulletinCheckHomeLetter */
+        readonly BulletinCheckHomeLetter: {
+            readonly body: components["schemas"]["CheckHome"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "bulletin.check_home";
+        };
+        /** BulletinDraftNoticeLetter */
+        readonly BulletinDraftNoticeLetter: {
+            readonly body: components["schemas"]["DraftNotice"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "bulletin.draft_notice";
+        };
+        /** BulletinDraftWarningLetter */
+        readonly BulletinDraftWarningLetter: {
+            readonly body: components["schemas"]["DraftWarning"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "bulletin.draft_warning";
+        };
         /** BulletinDropPriceLetter */
         readonly BulletinDropPriceLetter: {
             readonly body: components["schemas"]["DropPrice"];
@@ -1204,6 +1793,272 @@ export interface components {
              */
             readonly verb: "bulletin.drop_price";
         };
+        /** BulletinDropWarningLetter */
+        readonly BulletinDropWarningLetter: {
+            readonly body: components["schemas"]["Named"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "bulletin.drop_warning";
+        };
+        /** BulletinEndCapRuleLetter */
+        readonly BulletinEndCapRuleLetter: {
+            readonly body: components["schemas"]["NamedCapRule"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "bulletin.end_cap_rule";
+        };
+        /** BulletinEndNoticeLetter */
+        readonly BulletinEndNoticeLetter: {
+            readonly body: components["schemas"]["EndNotice"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "bulletin.end_notice";
+        };
+        /** BulletinIssueWarningLetter */
+        readonly BulletinIssueWarningLetter: {
+            readonly body: components["schemas"]["Named"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "bulletin.issue_warning";
+        };
+        /** BulletinListHomeLetter */
+        readonly BulletinListHomeLetter: {
+            readonly body: components["schemas"]["ListHome"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "bulletin.list_home";
+        };
+        /** BulletinLookArrivedLetter */
+        readonly BulletinLookArrivedLetter: {
+            readonly body: components["schemas"]["LookArrived"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "bulletin.look_arrived";
+        };
+        /** BulletinNoteCallLetter */
+        readonly BulletinNoteCallLetter: {
+            readonly body: components["schemas"]["NoteCall"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "bulletin.note_call";
+        };
+        /** BulletinProposeCapRuleLetter */
+        readonly BulletinProposeCapRuleLetter: {
+            readonly body: components["schemas"]["ProposeCapRule"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "bulletin.propose_cap_rule";
+        };
+        /** BulletinPublishNoticeLetter */
+        readonly BulletinPublishNoticeLetter: {
+            readonly body: components["schemas"]["PublishNotice"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "bulletin.publish_notice";
+        };
+        /** BulletinReadNoticeLetter */
+        readonly BulletinReadNoticeLetter: {
+            readonly body: components["schemas"]["ReadNotice"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "bulletin.read_notice";
+        };
+        /** BulletinReplaceWarningLetter */
+        readonly BulletinReplaceWarningLetter: {
+            readonly body: components["schemas"]["ReplaceWarning"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "bulletin.replace_warning";
+        };
+        /** BulletinSignCapRuleLetter */
+        readonly BulletinSignCapRuleLetter: {
+            readonly body: components["schemas"]["NamedCapRule"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "bulletin.sign_cap_rule";
+        };
+        /** BulletinSignWarningLetter */
+        readonly BulletinSignWarningLetter: {
+            readonly body: components["schemas"]["SignWarning"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "bulletin.sign_warning";
+        };
+        /** BulletinSpreadWarningLetter */
+        readonly BulletinSpreadWarningLetter: {
+            readonly body: components["schemas"]["Named"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "bulletin.spread_warning";
+        };
         /** BulletinTellPriceLetter */
         readonly BulletinTellPriceLetter: {
             readonly body: components["schemas"]["TellPrice"];
@@ -1222,6 +2077,25 @@ export interface components {
              * @constant
              */
             readonly verb: "bulletin.tell_price";
+        };
+        /** BulletinUnlistHomeLetter */
+        readonly BulletinUnlistHomeLetter: {
+            readonly body: components["schemas"]["UnlistHome"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "bulletin.unlist_home";
         };
         /**
          * BundleOut
@@ -1374,6 +2248,17 @@ export interface components {
             readonly id: string;
         };
         /**
+         * CancelLive
+         * @description It is not held.
+         */
+        readonly CancelLive: {
+            /**
+             * Plan Id
+             * Format: uuid
+             */
+            readonly plan_id: string;
+        };
+        /**
          * CardLine
          * @description The last report of one grade; ``usual``: from where to where it lies as a rule; ``weeks``: Monday, lowest, highest.
          */
@@ -1414,7 +2299,7 @@ export interface components {
         };
         /**
          * CardRow
-         * @description How one kind of goods stands in a place, as phones see it.
+         * @description How one kind of goods stands in the commune or, ``wide``, in its province, as phones see it.
          */
         readonly CardRow: {
             /** Apart */
@@ -1433,8 +2318,8 @@ export interface components {
              * Format: date
              */
             readonly on: string;
-            /** Place */
-            readonly place: string;
+            /** Wide */
+            readonly wide: boolean;
         };
         /**
          * CautionOut
@@ -1524,6 +2409,88 @@ export interface components {
             readonly village_id?: string | null;
         };
         /**
+         * ChangeMaker
+         * @description Say again what stands over a stall. What is shown stays until somebody else has looked.
+         */
+        readonly ChangeMaker: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Maker Id
+             * Format: uuid
+             */
+            readonly maker_id: string;
+            /** Name */
+            readonly name: string;
+            /**
+             * Story
+             * @default
+             */
+            readonly story: string;
+            /**
+             * Telephone
+             * @default
+             */
+            readonly telephone: string;
+            /** Village Id */
+            readonly village_id?: string | null;
+        };
+        /**
+         * ChangeProduct
+         * @description Say again what somebody makes, all of it. What is shown stays until somebody else has looked.
+         */
+        readonly ChangeProduct: {
+            /**
+             * @default {
+             *       "how_made": "",
+             *       "keep": "",
+             *       "made_of": "",
+             *       "order": "",
+             *       "taste": ""
+             *     }
+             */
+            readonly answers: components["schemas"]["Answers"];
+            /**
+             * Group
+             * @enum {string}
+             */
+            readonly group: "food" | "drink" | "herb" | "craft" | "plant" | "tourism";
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Months
+             * @default []
+             */
+            readonly months: readonly number[];
+            /** Name */
+            readonly name: string;
+            readonly ocop?: components["schemas"]["Ocop"] | null;
+            /** Price From */
+            readonly price_from?: number | null;
+            /** Price To */
+            readonly price_to?: number | null;
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            readonly product_id: string;
+            /**
+             * Story
+             * @default
+             */
+            readonly story: string;
+            /** Unit */
+            readonly unit: string;
+            /** Weight G */
+            readonly weight_g?: number | null;
+        };
+        /**
          * ChannelFigures
          * @description The last 24 hours of one channel. A share is null where there is nothing to divide by, or nobody tells what arrives.
          */
@@ -1544,6 +2511,72 @@ export interface components {
             readonly oldest_waiting_seconds: number;
             /** Waiting */
             readonly waiting: number;
+        };
+        /**
+         * CheckHome
+         * @description How a home is, in a warning: safe, in need of what, or away. The newest counts.
+         */
+        readonly CheckHome: {
+            /**
+             * Household Id
+             * Format: uuid
+             */
+            readonly household_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Needs
+             * @default []
+             */
+            readonly needs: readonly ("shelter" | "medicine" | "food" | "carry" | "boat" | "other")[];
+            /**
+             * State
+             * @enum {string}
+             */
+            readonly state: "safe" | "needs_help" | "away";
+            /**
+             * Warning Id
+             * Format: uuid
+             */
+            readonly warning_id: string;
+        };
+        /**
+         * CheckRow
+         * @description How a home was found, in a warning; on phones `state` is where a letter stands.
+         */
+        readonly CheckRow: {
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            /** Found */
+            readonly found: string;
+            /**
+             * Household Id
+             * Format: uuid
+             */
+            readonly household_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            readonly member_id: string;
+            /** Needs */
+            readonly needs: readonly string[];
+            /**
+             * Warning Id
+             * Format: uuid
+             */
+            readonly warning_id: string;
         };
         /**
          * ClaimDay
@@ -1650,6 +2683,35 @@ export interface components {
             readonly notes: string;
         };
         /**
+         * CloseEnquiry
+         * @description The office has called, or has looked at what was reported: it waits no more.
+         */
+        readonly CloseEnquiry: {
+            /**
+             * Enquiry Id
+             * Format: uuid
+             */
+            readonly enquiry_id: string;
+        };
+        /**
+         * ClosePetition
+         * @description It is no petition, or cannot be answered here: why.
+         */
+        readonly ClosePetition: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Petition Id
+             * Format: uuid
+             */
+            readonly petition_id: string;
+            /** Reason */
+            readonly reason: string;
+        };
+        /**
          * CloseScreen
          * @description A screen is closed: its address opens nothing any more.
          */
@@ -1703,6 +2765,30 @@ export interface components {
             readonly payee_id: string;
         };
         /**
+         * ConfirmPetition
+         * @description Four weeks after the answer, whether it was really done.
+         */
+        readonly ConfirmPetition: {
+            /** Done */
+            readonly done: boolean;
+            /**
+             * How
+             * @default app
+             * @enum {string}
+             */
+            readonly how: "app" | "page" | "text";
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Petition Id
+             * Format: uuid
+             */
+            readonly petition_id: string;
+        };
+        /**
          * CorrectResident
          * @description A person asked that something about them be put right: ``was`` stood there when the officer looked.
          */
@@ -1737,6 +2823,43 @@ export interface components {
             readonly id: string;
             /** Many */
             readonly many: number;
+        };
+        /**
+         * Day
+         * @description A day of a forecast: sky, wind, how it feels, from cold to warm, millimetres of rain, and the sky of each quarter.
+         */
+        readonly Day: {
+            /**
+             * Feel
+             * @enum {string}
+             */
+            readonly feel: "bitter" | "cold" | "cool" | "warm" | "hot" | "scorching";
+            /** High */
+            readonly high: number;
+            /** Low */
+            readonly low: number;
+            /**
+             * On
+             * Format: date
+             */
+            readonly on: string;
+            /**
+             * Parts
+             * @default []
+             */
+            readonly parts: readonly ("clear" | "partly" | "cloudy" | "fog" | "drizzle" | "rain" | "heavy" | "thunder" | "hail" | "ice")[];
+            /** Rain */
+            readonly rain: number;
+            /**
+             * Sky
+             * @enum {string}
+             */
+            readonly sky: "clear" | "partly" | "cloudy" | "fog" | "drizzle" | "rain" | "heavy" | "thunder" | "hail" | "ice";
+            /**
+             * Wind
+             * @enum {string}
+             */
+            readonly wind: "calm" | "light" | "fresh" | "strong";
         };
         /**
          * DeliveredOut
@@ -2374,7 +3497,7 @@ export interface components {
         };
         /** DossiersWithdrawLetter */
         readonly DossiersWithdrawLetter: {
-            readonly body: components["schemas"]["Withdraw"];
+            readonly body: components["schemas"]["nhipcau__dossiers__bodies__Withdraw"];
             /**
              * Happened At
              * Format: date-time
@@ -2390,6 +3513,140 @@ export interface components {
              * @constant
              */
             readonly verb: "dossiers.withdraw";
+        };
+        /**
+         * DraftNotice
+         * @description Write a notice, or write it anew as long as nobody has published it.
+         */
+        readonly DraftNotice: {
+            /** Body */
+            readonly body: string;
+            /**
+             * Group
+             * @default all
+             * @enum {string}
+             */
+            readonly group: "all" | "team" | "leaders" | "youth" | "women" | "farmers" | "elder" | "veteran";
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            readonly kind: "policy" | "news";
+            readonly law?: components["schemas"]["Law"] | null;
+            /**
+             * Shows From
+             * Format: date
+             */
+            readonly shows_from: string;
+            /**
+             * Shows Until
+             * Format: date
+             */
+            readonly shows_until: string;
+            /** Title */
+            readonly title: string;
+            /**
+             * Tongues
+             * @default {}
+             */
+            readonly tongues: {
+                readonly [key: string]: components["schemas"]["Said"];
+            };
+            /**
+             * Villages
+             * @default []
+             */
+            readonly villages: readonly string[];
+        };
+        /**
+         * DraftWarning
+         * @description A warning is written: of what, how grave, where, until when. It is never changed; ``instead`` drops an earlier draft.
+         *
+         *     ``over``: the words of the all-clear, prepared now; without them, the hazard's own. ``texts``: also by text message.
+         */
+        readonly DraftWarning: {
+            /**
+             * Acts
+             * @default []
+             */
+            readonly acts: readonly string[];
+            /** Communes */
+            readonly communes: readonly string[];
+            /** Drill */
+            readonly drill: boolean;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            readonly expires_at: string;
+            /**
+             * Hazard
+             * @enum {string}
+             */
+            readonly hazard: "storm" | "flood" | "flash_flood" | "landslide" | "heavy_rain" | "cold" | "heat" | "wildfire" | "thunder" | "drought" | "dam" | "other";
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Instead */
+            readonly instead?: string | null;
+            /** Level */
+            readonly level: number;
+            /** Onset */
+            readonly onset?: string | null;
+            /**
+             * Over
+             * @default
+             */
+            readonly over: string;
+            /**
+             * Source
+             * @default
+             */
+            readonly source: string;
+            /**
+             * Texts
+             * @default true
+             */
+            readonly texts: boolean;
+            /** Title */
+            readonly title: string;
+            /**
+             * Tongues
+             * @default {}
+             */
+            readonly tongues: {
+                readonly [key: string]: components["schemas"]["InTongue"];
+            };
+            /**
+             * Villages
+             * @default []
+             */
+            readonly villages: readonly string[];
+            /** What */
+            readonly what: string;
+        };
+        /**
+         * DropPhoto
+         * @description A photo is taken away again, at once; its bytes too.
+         */
+        readonly DropPhoto: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Photo Id
+             * Format: uuid
+             */
+            readonly photo_id: string;
         };
         /**
          * DropPrice
@@ -2454,6 +3711,17 @@ export interface components {
             readonly list_id: string;
         };
         /**
+         * EndNotice
+         * @description A notice counts no more.
+         */
+        readonly EndNotice: {
+            /**
+             * Notice Id
+             * Format: uuid
+             */
+            readonly notice_id: string;
+        };
+        /**
          * EndPayee
          * @description An account is published no more, or a proposal is taken away; it stays in the history.
          */
@@ -2468,6 +3736,17 @@ export interface components {
              * @enum {string}
              */
             readonly why: "changed" | "wrong" | "suspected" | "not_needed";
+        };
+        /**
+         * EndSight
+         * @description It is there no more, or should not be shown.
+         */
+        readonly EndSight: {
+            /**
+             * Sight Id
+             * Format: uuid
+             */
+            readonly sight_id: string;
         };
         /**
          * EndTask
@@ -2550,6 +3829,96 @@ export interface components {
             readonly scope: string;
         };
         /**
+         * EnterMaker
+         * @description Somebody who makes something. A household goes by one of its people, who agreed (``publish``); others agree with `Agree`.
+         */
+        readonly EnterMaker: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            readonly kind: "household" | "cooperative" | "group";
+            /** Name */
+            readonly name: string;
+            /** Resident Id */
+            readonly resident_id?: string | null;
+            /**
+             * Story
+             * @default
+             */
+            readonly story: string;
+            /**
+             * Telephone
+             * @default
+             */
+            readonly telephone: string;
+            /** Village Id */
+            readonly village_id?: string | null;
+        };
+        /**
+         * EnterProduct
+         * @description Something a maker makes.
+         */
+        readonly EnterProduct: {
+            /**
+             * @default {
+             *       "how_made": "",
+             *       "keep": "",
+             *       "made_of": "",
+             *       "order": "",
+             *       "taste": ""
+             *     }
+             */
+            readonly answers: components["schemas"]["Answers"];
+            /**
+             * Group
+             * @enum {string}
+             */
+            readonly group: "food" | "drink" | "herb" | "craft" | "plant" | "tourism";
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Maker Id
+             * Format: uuid
+             */
+            readonly maker_id: string;
+            /**
+             * Months
+             * @default []
+             */
+            readonly months: readonly number[];
+            /** Name */
+            readonly name: string;
+            readonly ocop?: components["schemas"]["Ocop"] | null;
+            /** Price From */
+            readonly price_from?: number | null;
+            /** Price To */
+            readonly price_to?: number | null;
+            /**
+             * Stock
+             * @default in
+             * @enum {string}
+             */
+            readonly stock: "in" | "low" | "out";
+            /**
+             * Story
+             * @default
+             */
+            readonly story: string;
+            /** Unit */
+            readonly unit: string;
+            /** Weight G */
+            readonly weight_g?: number | null;
+        };
+        /**
          * ErasedRow
          * @description What a phone has to forget: rows, and every letter, draft and file that names one of them.
          */
@@ -2587,6 +3956,25 @@ export interface components {
             /** Warnings */
             readonly warnings: readonly components["schemas"]["CautionOut"][];
         };
+        /** FeedbackAgreeIdentityLetter */
+        readonly FeedbackAgreeIdentityLetter: {
+            readonly body: components["schemas"]["AgreeIdentity"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "feedback.agree_identity";
+        };
         /** FeedbackAnswerDifficultyLetter */
         readonly FeedbackAnswerDifficultyLetter: {
             readonly body: components["schemas"]["AnswerDifficulty"];
@@ -2605,6 +3993,120 @@ export interface components {
              * @constant
              */
             readonly verb: "feedback.answer_difficulty";
+        };
+        /** FeedbackAnswerLetter */
+        readonly FeedbackAnswerLetter: {
+            readonly body: components["schemas"]["AnswerPetition"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "feedback.answer";
+        };
+        /** FeedbackAskBackLetter */
+        readonly FeedbackAskBackLetter: {
+            readonly body: components["schemas"]["AskPetitioner"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "feedback.ask_back";
+        };
+        /** FeedbackAskIdentityLetter */
+        readonly FeedbackAskIdentityLetter: {
+            readonly body: components["schemas"]["AskIdentity"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "feedback.ask_identity";
+        };
+        /** FeedbackAttachPhotoLetter */
+        readonly FeedbackAttachPhotoLetter: {
+            readonly body: components["schemas"]["AttachPetitionPhoto"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "feedback.attach_photo";
+        };
+        /** FeedbackCloseLetter */
+        readonly FeedbackCloseLetter: {
+            readonly body: components["schemas"]["ClosePetition"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "feedback.close";
+        };
+        /** FeedbackConfirmDoneLetter */
+        readonly FeedbackConfirmDoneLetter: {
+            readonly body: components["schemas"]["ConfirmPetition"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "feedback.confirm_done";
         };
         /** FeedbackEndAnswerLetter */
         readonly FeedbackEndAnswerLetter: {
@@ -2625,6 +4127,139 @@ export interface components {
              */
             readonly verb: "feedback.end_answer";
         };
+        /** FeedbackForwardLetter */
+        readonly FeedbackForwardLetter: {
+            readonly body: components["schemas"]["ForwardPetition"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "feedback.forward";
+        };
+        /** FeedbackGiveLetter */
+        readonly FeedbackGiveLetter: {
+            readonly body: components["schemas"]["GivePetition"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "feedback.give";
+        };
+        /** FeedbackJoinPetitionLetter */
+        readonly FeedbackJoinPetitionLetter: {
+            readonly body: components["schemas"]["JoinPetition"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "feedback.join_petition";
+        };
+        /** FeedbackMergeLetter */
+        readonly FeedbackMergeLetter: {
+            readonly body: components["schemas"]["MergePetition"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "feedback.merge";
+        };
+        /** FeedbackPauseLetter */
+        readonly FeedbackPauseLetter: {
+            readonly body: components["schemas"]["PausePetition"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "feedback.pause";
+        };
+        /** FeedbackPhotoArrivedLetter */
+        readonly FeedbackPhotoArrivedLetter: {
+            readonly body: components["schemas"]["PetitionPhotoArrived"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "feedback.photo_arrived";
+        };
+        /** FeedbackPublishLetter */
+        readonly FeedbackPublishLetter: {
+            readonly body: components["schemas"]["PublishPetition"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "feedback.publish";
+        };
         /** FeedbackRaiseDifficultyLetter */
         readonly FeedbackRaiseDifficultyLetter: {
             readonly body: components["schemas"]["RaiseDifficulty"];
@@ -2643,6 +4278,120 @@ export interface components {
              * @constant
              */
             readonly verb: "feedback.raise_difficulty";
+        };
+        /** FeedbackRaisePetitionLetter */
+        readonly FeedbackRaisePetitionLetter: {
+            readonly body: components["schemas"]["RaisePetition"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "feedback.raise_petition";
+        };
+        /** FeedbackRelayLetter */
+        readonly FeedbackRelayLetter: {
+            readonly body: components["schemas"]["RelayWord"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "feedback.relay";
+        };
+        /** FeedbackReopenLetter */
+        readonly FeedbackReopenLetter: {
+            readonly body: components["schemas"]["ReopenPetition"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "feedback.reopen";
+        };
+        /** FeedbackTakeLetter */
+        readonly FeedbackTakeLetter: {
+            readonly body: components["schemas"]["TakePetition"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "feedback.take";
+        };
+        /** FeedbackTendLetter */
+        readonly FeedbackTendLetter: {
+            readonly body: components["schemas"]["TendPetitions"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "feedback.tend";
+        };
+        /** FeedbackWriteBackLetter */
+        readonly FeedbackWriteBackLetter: {
+            readonly body: components["schemas"]["WriteBack"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "feedback.write_back";
         };
         /**
          * FeeOut
@@ -2747,6 +4496,26 @@ export interface components {
             readonly province: string;
             /** Successors */
             readonly successors: readonly components["schemas"]["SuccessorOut"][];
+        };
+        /**
+         * ForwardPetition
+         * @description It was sent on to a body outside, by a document; the office still answers to whoever raised it.
+         */
+        readonly ForwardPetition: {
+            /** Body */
+            readonly body: string;
+            /** Document */
+            readonly document: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Petition Id
+             * Format: uuid
+             */
+            readonly petition_id: string;
         };
         /**
          * Found
@@ -2966,6 +4735,28 @@ export interface components {
              * @default v1
              */
             readonly wording: string;
+        };
+        /**
+         * GivePetition
+         * @description An officer gives it to another body, with a reason; or says whom it is about.
+         */
+        readonly GivePetition: {
+            /** About */
+            readonly about?: ("" | "desk" | "office" | "village" | "school" | "police" | "lead") | null;
+            /** Body */
+            readonly body: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Petition Id
+             * Format: uuid
+             */
+            readonly petition_id: string;
+            /** Reason */
+            readonly reason: string;
         };
         /**
          * GiveTask
@@ -3363,6 +5154,16 @@ export interface components {
             readonly village_id: string;
         };
         /**
+         * InTongue
+         * @description A warning in another tongue.
+         */
+        readonly InTongue: {
+            /** Title */
+            readonly title: string;
+            /** What */
+            readonly what: string;
+        };
+        /**
          * InviteClass
          * @description Send the invitation to those who agreed to be reminded and gave a number.
          */
@@ -3414,6 +5215,42 @@ export interface components {
              */
             readonly member_id: string;
         };
+        /**
+         * JoinPetition
+         * @description Somebody says that it is the same matter, and wants to be told, too.
+         */
+        readonly JoinPetition: {
+            /** Code */
+            readonly code: string;
+            /**
+             * How
+             * @default app
+             * @enum {string}
+             */
+            readonly how: "app" | "page" | "text";
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Own
+             * @default false
+             */
+            readonly own: boolean;
+            /**
+             * Petition Id
+             * Format: uuid
+             */
+            readonly petition_id: string;
+            /** Resident Id */
+            readonly resident_id?: string | null;
+            /**
+             * Telephone
+             * @default
+             */
+            readonly telephone: string;
+        };
         readonly JsonValue: unknown;
         /**
          * KeepAside
@@ -3451,6 +5288,24 @@ export interface components {
             readonly id: string;
             /** Label */
             readonly label: string;
+        };
+        /**
+         * Law
+         * @description The text a notice comes from, as its papers call it, and where it stands.
+         */
+        readonly Law: {
+            /** Number */
+            readonly number: string;
+            /**
+             * On
+             * Format: date
+             */
+            readonly on: string;
+            /**
+             * Url
+             * @default
+             */
+            readonly url: string;
         };
         /**
          * LeaderOut
@@ -3867,6 +5722,66 @@ export interface components {
             readonly subject: string;
         };
         /**
+         * ListHome
+         * @description Somebody who agreed stands on the list of those to reach before a disaster, and why.
+         */
+        readonly ListHome: {
+            /**
+             * Consent Id
+             * Format: uuid
+             */
+            readonly consent_id: string;
+            /**
+             * Household Id
+             * Format: uuid
+             */
+            readonly household_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Reasons */
+            readonly reasons: readonly ("elder" | "disabled" | "alone" | "infant" | "pregnant" | "ill")[];
+            /**
+             * Resident Id
+             * Format: uuid
+             */
+            readonly resident_id: string;
+        };
+        /**
+         * LiveRow
+         * @description A plan as phones keep it, with its sheet.
+         */
+        readonly LiveRow: {
+            /**
+             * Begins At
+             * Format: date-time
+             */
+            readonly begins_at: string;
+            /** Bring */
+            readonly bring: readonly string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Minutes */
+            readonly minutes: number;
+            /** Sheet */
+            readonly sheet: {
+                readonly [key: string]: unknown;
+            };
+            /** Speaker */
+            readonly speaker: string;
+            /** Standing */
+            readonly standing: string;
+            /** Title */
+            readonly title: string;
+            /** Village Id */
+            readonly village_id: string | null;
+        };
+        /**
          * LockPhone
          * @description A phone is lost, or its member works no more: it is not let in again with its token.
          */
@@ -3876,6 +5791,18 @@ export interface components {
              * Format: uuid
              */
             readonly device_id: string;
+        };
+        /**
+         * LookArrived
+         * @description The bytes of a photo are whole; the house says so.
+         */
+        readonly LookArrived: {
+            /** Bytes */
+            readonly bytes: number;
+            /** Digest */
+            readonly digest: string;
+            /** Folder */
+            readonly folder: string;
         };
         /**
          * MakePlan
@@ -3892,6 +5819,474 @@ export interface components {
              * Format: uuid
              */
             readonly id: string;
+        };
+        /**
+         * MakerRow
+         * @description A maker as a phone of the place sees it. ``standing``: waiting (for a look), shown, down, withdrawn; ``agreed``: may be shown.
+         */
+        readonly MakerRow: {
+            /** Agreed */
+            readonly agreed: boolean;
+            /** Household Id */
+            readonly household_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Kind */
+            readonly kind: string;
+            /** Name */
+            readonly name: string;
+            /** Resident Id */
+            readonly resident_id: string | null;
+            /** Standing */
+            readonly standing: string;
+            /** Story */
+            readonly story: string;
+            /** Version */
+            readonly version: number;
+            /** Village Id */
+            readonly village_id: string | null;
+            /** Why */
+            readonly why: string;
+        };
+        /** MarketAgreeLetter */
+        readonly MarketAgreeLetter: {
+            readonly body: components["schemas"]["AgreeToShow"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "market.agree";
+        };
+        /** MarketAnswerBuyerLetter */
+        readonly MarketAnswerBuyerLetter: {
+            readonly body: components["schemas"]["AnswerBuyer"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "market.answer_buyer";
+        };
+        /** MarketAskAgainLetter */
+        readonly MarketAskAgainLetter: {
+            readonly body: components["schemas"]["AskAgain"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "market.ask_again";
+        };
+        /** MarketAskMakerLetter */
+        readonly MarketAskMakerLetter: {
+            readonly body: components["schemas"]["AskMaker"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "market.ask_maker";
+        };
+        /** MarketAttachPhotoLetter */
+        readonly MarketAttachPhotoLetter: {
+            readonly body: components["schemas"]["AttachPhoto"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "market.attach_photo";
+        };
+        /** MarketCancelLiveLetter */
+        readonly MarketCancelLiveLetter: {
+            readonly body: components["schemas"]["CancelLive"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "market.cancel_live";
+        };
+        /** MarketChangeMakerLetter */
+        readonly MarketChangeMakerLetter: {
+            readonly body: components["schemas"]["ChangeMaker"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "market.change_maker";
+        };
+        /** MarketChangeProductLetter */
+        readonly MarketChangeProductLetter: {
+            readonly body: components["schemas"]["ChangeProduct"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "market.change_product";
+        };
+        /** MarketCloseEnquiryLetter */
+        readonly MarketCloseEnquiryLetter: {
+            readonly body: components["schemas"]["CloseEnquiry"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "market.close_enquiry";
+        };
+        /** MarketDropPhotoLetter */
+        readonly MarketDropPhotoLetter: {
+            readonly body: components["schemas"]["DropPhoto"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "market.drop_photo";
+        };
+        /** MarketEndSightLetter */
+        readonly MarketEndSightLetter: {
+            readonly body: components["schemas"]["EndSight"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "market.end_sight";
+        };
+        /** MarketEnterMakerLetter */
+        readonly MarketEnterMakerLetter: {
+            readonly body: components["schemas"]["EnterMaker"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "market.enter_maker";
+        };
+        /** MarketEnterProductLetter */
+        readonly MarketEnterProductLetter: {
+            readonly body: components["schemas"]["EnterProduct"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "market.enter_product";
+        };
+        /** MarketPhotoArrivedLetter */
+        readonly MarketPhotoArrivedLetter: {
+            readonly body: components["schemas"]["PhotoArrived"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "market.photo_arrived";
+        };
+        /** MarketPlanLiveLetter */
+        readonly MarketPlanLiveLetter: {
+            readonly body: components["schemas"]["PlanLive"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "market.plan_live";
+        };
+        /** MarketPublishLetter */
+        readonly MarketPublishLetter: {
+            readonly body: components["schemas"]["Publish"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "market.publish";
+        };
+        /** MarketPutBackLetter */
+        readonly MarketPutBackLetter: {
+            readonly body: components["schemas"]["PutBack"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "market.put_back";
+        };
+        /** MarketReportEnquiryLetter */
+        readonly MarketReportEnquiryLetter: {
+            readonly body: components["schemas"]["ReportEnquiry"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "market.report_enquiry";
+        };
+        /** MarketReportLetter */
+        readonly MarketReportLetter: {
+            readonly body: components["schemas"]["Report"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "market.report";
+        };
+        /** MarketSetSightLetter */
+        readonly MarketSetSightLetter: {
+            readonly body: components["schemas"]["SetSight"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "market.set_sight";
+        };
+        /** MarketSetStockLetter */
+        readonly MarketSetStockLetter: {
+            readonly body: components["schemas"]["SetStock"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "market.set_stock";
+        };
+        /** MarketTakeDownLetter */
+        readonly MarketTakeDownLetter: {
+            readonly body: components["schemas"]["TakeDown"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "market.take_down";
+        };
+        /** MarketWithdrawLetter */
+        readonly MarketWithdrawLetter: {
+            readonly body: components["schemas"]["nhipcau__market__makers__bodies__Withdraw"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "market.withdraw";
         };
         /**
          * MemberOut
@@ -3911,6 +6306,27 @@ export interface components {
             readonly name: string;
             /** Role */
             readonly role: string;
+        };
+        /**
+         * MergePetition
+         * @description It is the same matter as another one; whoever said it joins there.
+         */
+        readonly MergePetition: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Into Id
+             * Format: uuid
+             */
+            readonly into_id: string;
+            /**
+             * Petition Id
+             * Format: uuid
+             */
+            readonly petition_id: string;
         };
         /**
          * MergeVillages
@@ -4094,7 +6510,7 @@ export interface components {
              */
             readonly op: "put" | "drop";
             /** Row */
-            readonly row: (components["schemas"]["CardRow"] | components["schemas"]["PreparationRow"] | components["schemas"]["ProgressRow"] | components["schemas"]["TaskRow"] | components["schemas"]["AnswerRow"] | components["schemas"]["RecordingRow"] | components["schemas"]["ClassRow"] | components["schemas"]["LevelsRow"] | components["schemas"]["ProgressRow"] | components["schemas"]["SeatRow"] | components["schemas"]["ErasedRow"] | components["schemas"]["HouseholdRow"] | components["schemas"]["ResidentRow"] | components["schemas"]["PointRow"] | components["schemas"]["VillageRow"] | components["schemas"]["PayeeRow"] | components["schemas"]["SightingRow"] | components["schemas"]["WarningRow"] | components["schemas"]["AssistRow"] | components["schemas"]["AttachmentRow"] | components["schemas"]["TeamCallRow"]) | null;
+            readonly row: (components["schemas"]["AckRow"] | components["schemas"]["CheckRow"] | components["schemas"]["AnswerRow"] | components["schemas"]["NoticeRow"] | components["schemas"]["CardRow"] | components["schemas"]["SafeRow"] | components["schemas"]["WarningRow"] | components["schemas"]["WeatherRow"] | components["schemas"]["PreparationRow"] | components["schemas"]["ProgressRow"] | components["schemas"]["TaskRow"] | components["schemas"]["AnswerRow"] | components["schemas"]["PetitionRow"] | components["schemas"]["RecordingRow"] | components["schemas"]["ClassRow"] | components["schemas"]["LevelsRow"] | components["schemas"]["ProgressRow"] | components["schemas"]["SeatRow"] | components["schemas"]["LiveRow"] | components["schemas"]["MakerRow"] | components["schemas"]["ProductRow"] | components["schemas"]["ErasedRow"] | components["schemas"]["HouseholdRow"] | components["schemas"]["ResidentRow"] | components["schemas"]["PointRow"] | components["schemas"]["VillageRow"] | components["schemas"]["PayeeRow"] | components["schemas"]["SightingRow"] | components["schemas"]["WarningRow"] | components["schemas"]["AssistRow"] | components["schemas"]["AttachmentRow"] | components["schemas"]["TeamCallRow"]) | null;
         };
         /**
          * MoveHousehold
@@ -4152,12 +6568,104 @@ export interface components {
             readonly ticket_id: string;
         };
         /**
+         * Named
+         * @description A warning is meant: to issue, drop, spread or cancel it.
+         */
+        readonly Named: {
+            /**
+             * Warning Id
+             * Format: uuid
+             */
+            readonly warning_id: string;
+        };
+        /**
+         * NamedCapRule
+         * @description A rule is signed, or ended.
+         */
+        readonly NamedCapRule: {
+            /**
+             * Rule Id
+             * Format: uuid
+             */
+            readonly rule_id: string;
+        };
+        /**
          * NameOwnAccount
          * @description An account belongs to somebody who helps; told by its mark only.
          */
         readonly NameOwnAccount: {
             /** Mark */
             readonly mark: string;
+        };
+        /**
+         * Withdraw
+         * @description The person takes the dossier back.
+         */
+        readonly nhipcau__dossiers__bodies__Withdraw: {
+            /**
+             * Dossier Id
+             * Format: uuid
+             */
+            readonly dossier_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Note
+             * @default
+             */
+            readonly note: string;
+            /**
+             * Saw
+             * @default
+             */
+            readonly saw: string;
+        };
+        /**
+         * Withdraw
+         * @description A maker does not want to be shown any more: everything goes at once, the photos too.
+         */
+        readonly nhipcau__market__makers__bodies__Withdraw: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Maker Id
+             * Format: uuid
+             */
+            readonly maker_id: string;
+        };
+        /**
+         * NoteCall
+         * @description The office called a village: who was spoken with, or that nobody picked up.
+         */
+        readonly NoteCall: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Reached */
+            readonly reached: boolean;
+            /**
+             * Spoke With
+             * @default
+             */
+            readonly spoke_with: string;
+            /**
+             * Village Id
+             * Format: uuid
+             */
+            readonly village_id: string;
+            /**
+             * Warning Id
+             * Format: uuid
+             */
+            readonly warning_id: string;
         };
         /**
          * NoteItem
@@ -4173,6 +6681,51 @@ export interface components {
             readonly resident_id: string;
             /** There */
             readonly there: boolean;
+        };
+        /**
+         * NoticeRow
+         * @description A notice as phones see it; ``wide``: the whole province is told.
+         */
+        readonly NoticeRow: {
+            /** Body */
+            readonly body: string;
+            /** Group */
+            readonly group: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Kind */
+            readonly kind: string;
+            /** Law */
+            readonly law: {
+                readonly [key: string]: unknown;
+            } | null;
+            /** Published At */
+            readonly published_at: string | null;
+            /**
+             * Shows From
+             * Format: date
+             */
+            readonly shows_from: string;
+            /**
+             * Shows Until
+             * Format: date
+             */
+            readonly shows_until: string;
+            /** Title */
+            readonly title: string;
+            /** Tongues */
+            readonly tongues: {
+                readonly [key: string]: {
+                    readonly [key: string]: string;
+                };
+            };
+            /** Villages */
+            readonly villages: readonly string[];
+            /** Wide */
+            readonly wide: boolean;
         };
         /**
          * Observe
@@ -4203,6 +6756,23 @@ export interface components {
             readonly resident_id: string;
             /** Skill */
             readonly skill: string;
+        };
+        /**
+         * Ocop
+         * @description Stars of OCOP: certificate, the decision behind it, and the day it was given; it holds for 36 months.
+         */
+        readonly Ocop: {
+            /** Certificate */
+            readonly certificate: string;
+            /** Decision */
+            readonly decision: string;
+            /**
+             * Issued On
+             * Format: date
+             */
+            readonly issued_on: string;
+            /** Stars */
+            readonly stars: number;
         };
         /**
          * OfAppointment
@@ -4346,6 +6916,29 @@ export interface components {
              * @enum {string}
              */
             readonly state: "have" | "missing" | "not_needed";
+        };
+        /**
+         * PausePetition
+         * @description The law stops it for a while: by which provision, and until when.
+         */
+        readonly PausePetition: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Petition Id
+             * Format: uuid
+             */
+            readonly petition_id: string;
+            /**
+             * Until
+             * Format: date
+             */
+            readonly until: string;
+            /** Why */
+            readonly why: string;
         };
         /**
          * PayeeRow
@@ -4851,6 +7444,119 @@ export interface components {
             readonly name: string;
         };
         /**
+         * PetitionPhotoArrived
+         * @description The house says that a photo is whole.
+         */
+        readonly PetitionPhotoArrived: {
+            /** Bytes */
+            readonly bytes: number;
+            /** Digest */
+            readonly digest: string;
+            /** Folder */
+            readonly folder: string;
+        };
+        /**
+         * PetitionRow
+         * @description A petition as phones of its village see it. The words of a private matter are not in it, and never who raised it.
+         */
+        readonly PetitionRow: {
+            /** Answer Told */
+            readonly answer_told: string;
+            /** Body Told */
+            readonly body_told: string;
+            /** Category */
+            readonly category: string;
+            /** Confirm On */
+            readonly confirm_on: string | null;
+            /** Confirmed */
+            readonly confirmed: string;
+            /** Days */
+            readonly days: number;
+            /**
+             * Due On
+             * Format: date
+             */
+            readonly due_on: string;
+            /** Escalated */
+            readonly escalated: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Lat */
+            readonly lat: number | null;
+            /** Lon */
+            readonly lon: number | null;
+            /**
+             * Raised At
+             * Format: date-time
+             */
+            readonly raised_at: string;
+            /** Spot Told */
+            readonly spot_told: string;
+            /** Stage */
+            readonly stage: string;
+            /** Told */
+            readonly told: string;
+            /** Village Id */
+            readonly village_id: string | null;
+            /** Voices */
+            readonly voices: number;
+        };
+        /**
+         * PhotoArrived
+         * @description A photo's bytes are whole.
+         */
+        readonly PhotoArrived: {
+            /** Digest */
+            readonly digest: string;
+            /** Folder */
+            readonly folder: string;
+        };
+        /**
+         * PhotoRow
+         * @description A photo in its two sizes. ``here``: its bytes have arrived.
+         */
+        readonly PhotoRow: {
+            /** Height */
+            readonly height: number;
+            /** Here */
+            readonly here: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Large */
+            readonly large: string;
+            /** Says */
+            readonly says: string;
+            /** Small */
+            readonly small: string;
+            /** Width */
+            readonly width: number;
+        };
+        /**
+         * Picture
+         * @description One size of a photo, made on the phone: its bytes follow.
+         */
+        readonly Picture: {
+            /** Bytes */
+            readonly bytes: number;
+            /** Digest */
+            readonly digest: string;
+            /** Height */
+            readonly height: number;
+            /**
+             * Media
+             * @enum {string}
+             */
+            readonly media: "image/webp" | "image/jpeg";
+            /** Width */
+            readonly width: number;
+        };
+        /**
          * PlaceOut
          * @description Where this phone works.
          */
@@ -4905,6 +7611,16 @@ export interface components {
             readonly verb: "places.set_point";
         };
         /**
+         * PlaceWeather
+         * @description The days of one commune.
+         */
+        readonly PlaceWeather: {
+            /** Commune */
+            readonly commune: string;
+            /** Days */
+            readonly days: readonly components["schemas"]["Day"][];
+        };
+        /**
          * PlanClass
          * @description Plan a class; ``commune``: a province plans it for one of its communes, else the host is one's own place.
          */
@@ -4954,6 +7670,42 @@ export interface components {
             readonly trainers: readonly string[];
             /** Venue */
             readonly venue: string;
+            /** Village Id */
+            readonly village_id?: string | null;
+        };
+        /**
+         * PlanLive
+         * @description A plan as it is from now on; ``id`` names it for ever.
+         */
+        readonly PlanLive: {
+            /**
+             * Begins At
+             * Format: date-time
+             */
+            readonly begins_at: string;
+            /**
+             * Bring
+             * @default []
+             */
+            readonly bring: readonly string[];
+            /** Goods */
+            readonly goods: readonly string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Market
+             * @default
+             */
+            readonly market: string;
+            /** Minutes */
+            readonly minutes: number;
+            /** Speaker */
+            readonly speaker: string;
+            /** Title */
+            readonly title: string;
             /** Village Id */
             readonly village_id?: string | null;
         };
@@ -5086,6 +7838,57 @@ export interface components {
             readonly type: string;
         };
         /**
+         * ProductRow
+         * @description A product as a phone of the place sees it. ``number``: which one of its maker's, to be said by telephone.
+         */
+        readonly ProductRow: {
+            /** Answers */
+            readonly answers: {
+                readonly [key: string]: unknown;
+            };
+            /** Expires On */
+            readonly expires_on: string | null;
+            /** Group */
+            readonly group: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Maker Id
+             * Format: uuid
+             */
+            readonly maker_id: string;
+            /** Months */
+            readonly months: readonly number[];
+            /** Name */
+            readonly name: string;
+            /** Number */
+            readonly number: number;
+            readonly ocop: components["schemas"]["Ocop"] | null;
+            /** Photos */
+            readonly photos: readonly components["schemas"]["PhotoRow"][];
+            /** Price From */
+            readonly price_from: number | null;
+            /** Price To */
+            readonly price_to: number | null;
+            /** Standing */
+            readonly standing: string;
+            /** Stock */
+            readonly stock: string;
+            /** Story */
+            readonly story: string;
+            /** Unit */
+            readonly unit: string;
+            /** Version */
+            readonly version: number;
+            /** Weight G */
+            readonly weight_g: number | null;
+            /** Why */
+            readonly why: string;
+        };
+        /**
          * ProgressRow
          * @description A part somebody went through, as a phone keeps it.
          */
@@ -5118,6 +7921,31 @@ export interface components {
             readonly right: number;
             /** Seconds */
             readonly seconds: number;
+        };
+        /**
+         * ProposeCapRule
+         * @description Alerts of a sender about a hazard may become drafts by themselves here, up to level 2, until a day.
+         */
+        readonly ProposeCapRule: {
+            /**
+             * Hazard
+             * @enum {string}
+             */
+            readonly hazard: "storm" | "flood" | "flash_flood" | "landslide" | "heavy_rain" | "cold" | "heat" | "wildfire" | "thunder" | "drought" | "dam" | "other";
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Level */
+            readonly level: number;
+            /** Sender */
+            readonly sender: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            readonly until: string;
         };
         /**
          * ProposePayee
@@ -5158,6 +7986,29 @@ export interface components {
             readonly valid_until: string | null;
         };
         /**
+         * Publish
+         * @description Somebody else has looked at this very ``version``, and lets everybody see it.
+         */
+        readonly Publish: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Thing
+             * @enum {string}
+             */
+            readonly thing: "maker" | "product";
+            /**
+             * Thing Id
+             * Format: uuid
+             */
+            readonly thing_id: string;
+            /** Version */
+            readonly version: number;
+        };
+        /**
          * PublishGuide
          * @description The second person puts the revision in force, and says by when it is looked at again.
          */
@@ -5171,6 +8022,35 @@ export interface components {
             readonly procedure: string;
             /** Revision */
             readonly revision: number;
+        };
+        /**
+         * PublishNotice
+         * @description Let phones have a notice; for a province, a second person does.
+         */
+        readonly PublishNotice: {
+            /**
+             * Notice Id
+             * Format: uuid
+             */
+            readonly notice_id: string;
+        };
+        /**
+         * PublishPetition
+         * @description A text for the public board, read again by an officer; empty takes it away.
+         */
+        readonly PublishPetition: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Petition Id
+             * Format: uuid
+             */
+            readonly petition_id: string;
+            /** Text */
+            readonly text: string;
         };
         /**
          * PulledOut
@@ -5245,6 +8125,29 @@ export interface components {
             }[];
         };
         /**
+         * PutBack
+         * @description What was taken down may be seen again, or what was reported stays; and why. Its reports are settled.
+         */
+        readonly PutBack: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Thing
+             * @enum {string}
+             */
+            readonly thing: "maker" | "product";
+            /**
+             * Thing Id
+             * Format: uuid
+             */
+            readonly thing_id: string;
+            /** Why */
+            readonly why: string;
+        };
+        /**
          * QuestionOut
          * @description A question; ``assume`` is the usual answer, which counts until another is given.
          */
@@ -5308,6 +8211,63 @@ export interface components {
             readonly village_id: string;
         };
         /**
+         * RaisePetition
+         * @description Something is reported: what it is about, where, since when.
+         */
+        readonly RaisePetition: {
+            /**
+             * About
+             * @default
+             * @enum {string}
+             */
+            readonly about: "" | "desk" | "office" | "village" | "school" | "police" | "lead";
+            /** Category */
+            readonly category: string;
+            /** Code */
+            readonly code: string;
+            /**
+             * How
+             * @default app
+             * @enum {string}
+             */
+            readonly how: "app" | "page" | "text";
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Lat */
+            readonly lat?: number | null;
+            /** Lon */
+            readonly lon?: number | null;
+            /**
+             * Own
+             * @default false
+             */
+            readonly own: boolean;
+            /** Resident Id */
+            readonly resident_id?: string | null;
+            /**
+             * Since
+             * @default
+             */
+            readonly since: string;
+            /**
+             * Spot
+             * @default
+             */
+            readonly spot: string;
+            /**
+             * Telephone
+             * @default
+             */
+            readonly telephone: string;
+            /** Village Id */
+            readonly village_id?: string | null;
+            /** What */
+            readonly what: string;
+        };
+        /**
          * ReachedOut
          * @description How somebody is reached: a number, or a described place; empty where it was let go of.
          */
@@ -5316,6 +8276,32 @@ export interface components {
             readonly number: string;
             /** Where */
             readonly where: string;
+        };
+        /**
+         * ReadNotice
+         * @description A helper opened a notice, or read it out to people of a village; who listened is not said.
+         */
+        readonly ReadNotice: {
+            /**
+             * How
+             * @enum {string}
+             */
+            readonly how: "opened" | "read_out";
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Notice Id
+             * Format: uuid
+             */
+            readonly notice_id: string;
+            /**
+             * Village Id
+             * Format: uuid
+             */
+            readonly village_id: string;
         };
         /**
          * ReceiptLetterOut
@@ -5685,6 +8671,22 @@ export interface components {
             readonly village_id: string;
         };
         /**
+         * RelayWord
+         * @description The house brings a word to those who raised it, at the numbers that they left.
+         */
+        readonly RelayWord: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Word Id
+             * Format: uuid
+             */
+            readonly word_id: string;
+        };
+        /**
          * RemindAgain
          * @description A person wants reminders of a kind again.
          */
@@ -5696,6 +8698,82 @@ export interface components {
              * Format: uuid
              */
             readonly resident_id: string;
+        };
+        /**
+         * ReopenPetition
+         * @description The office opens it again, with a reason.
+         */
+        readonly ReopenPetition: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Petition Id
+             * Format: uuid
+             */
+            readonly petition_id: string;
+            /** Reason */
+            readonly reason: string;
+        };
+        /**
+         * ReplaceWarning
+         * @description A draft goes out and takes the place of a warning that stands; where one person is enough.
+         */
+        readonly ReplaceWarning: {
+            /**
+             * Replaces
+             * Format: uuid
+             */
+            readonly replaces: string;
+            /**
+             * Warning Id
+             * Format: uuid
+             */
+            readonly warning_id: string;
+        };
+        /**
+         * Report
+         * @description Anybody says that something shown is not right.
+         */
+        readonly Report: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            readonly kind: "fake" | "not_theirs" | "forbidden" | "price" | "bad_words" | "other";
+            /**
+             * Note
+             * @default
+             */
+            readonly note: string;
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            readonly product_id: string;
+        };
+        /**
+         * ReportEnquiry
+         * @description One side says that the other is not decent.
+         */
+        readonly ReportEnquiry: {
+            /**
+             * By
+             * @enum {string}
+             */
+            readonly by: "buyer" | "maker";
+            /**
+             * Enquiry Id
+             * Format: uuid
+             */
+            readonly enquiry_id: string;
         };
         /**
          * ReportScam
@@ -5839,6 +8917,29 @@ export interface components {
              * Format: uuid
              */
             readonly recording_id: string;
+        };
+        /**
+         * SafeRow
+         * @description Somebody to reach before a disaster, who agreed to be on the list.
+         */
+        readonly SafeRow: {
+            /**
+             * Household Id
+             * Format: uuid
+             */
+            readonly household_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Reasons */
+            readonly reasons: readonly string[];
+            /**
+             * Resident Id
+             * Format: uuid
+             */
+            readonly resident_id: string;
         };
         /** SafetyBringBadListLetter */
         readonly SafetyBringBadListLetter: {
@@ -6010,6 +9111,16 @@ export interface components {
              * @constant
              */
             readonly verb: "safety.warn";
+        };
+        /**
+         * Said
+         * @description A notice in another language.
+         */
+        readonly Said: {
+            /** Body */
+            readonly body: string;
+            /** Title */
+            readonly title: string;
         };
         /**
          * SaveDraft
@@ -6260,6 +9371,101 @@ export interface components {
             readonly slot_limit: number;
         };
         /**
+         * SetSight
+         * @description A place to visit, a homestay, a festival, or where help is found, as it is from now on; ``id`` names it for ever.
+         */
+        readonly SetSight: {
+            /**
+             * About
+             * @default
+             */
+            readonly about: string;
+            /**
+             * Calendar
+             * @default
+             * @enum {string}
+             */
+            readonly calendar: "" | "solar" | "lunar";
+            /**
+             * First
+             * @default
+             */
+            readonly first: string;
+            /**
+             * Help
+             * @default
+             * @enum {string}
+             */
+            readonly help: "" | "team" | "wifi" | "office";
+            /**
+             * Hours
+             * @default
+             */
+            readonly hours: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            readonly kind: "visit" | "homestay" | "festival" | "support";
+            /**
+             * Last
+             * @default
+             */
+            readonly last: string;
+            /** Lat */
+            readonly lat?: number | null;
+            /** Lon */
+            readonly lon?: number | null;
+            /** Maker Id */
+            readonly maker_id?: string | null;
+            /** Name */
+            readonly name: string;
+            /**
+             * Price For
+             * @default
+             */
+            readonly price_for: string;
+            /** Price From */
+            readonly price_from?: number | null;
+            /** Price To */
+            readonly price_to?: number | null;
+            /** Source */
+            readonly source: string;
+            /** Village Id */
+            readonly village_id?: string | null;
+            /**
+             * Way
+             * @default
+             */
+            readonly way: string;
+        };
+        /**
+         * SetStock
+         * @description There is some, little, or none left: shown at once.
+         */
+        readonly SetStock: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            readonly product_id: string;
+            /**
+             * Stock
+             * @enum {string}
+             */
+            readonly stock: "in" | "low" | "out";
+        };
+        /**
          * SetStrength
          * @description How many tasks somebody takes on a day, and whether they are a woman or a man, if they said so for this.
          */
@@ -6374,6 +9580,19 @@ export interface components {
              * Format: uuid
              */
             readonly recording_id: string;
+        };
+        /**
+         * SignWarning
+         * @description The second pair of eyes lets a warning go out; ``replaces``: the standing one whose place it takes.
+         */
+        readonly SignWarning: {
+            /** Replaces */
+            readonly replaces?: string | null;
+            /**
+             * Warning Id
+             * Format: uuid
+             */
+            readonly warning_id: string;
         };
         /**
          * Since
@@ -6960,6 +10179,29 @@ export interface components {
             readonly resident_id: string;
         };
         /**
+         * TakeDown
+         * @description What everybody saw is taken down, and why.
+         */
+        readonly TakeDown: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Thing
+             * @enum {string}
+             */
+            readonly thing: "maker" | "product";
+            /**
+             * Thing Id
+             * Format: uuid
+             */
+            readonly thing_id: string;
+            /** Why */
+            readonly why: string;
+        };
+        /**
          * TakenStates
          * @description How many rows were taken, and which were not.
          */
@@ -7010,6 +10252,22 @@ export interface components {
              * Format: uuid
              */
             readonly preparation_id: string;
+        };
+        /**
+         * TakePetition
+         * @description An officer takes it.
+         */
+        readonly TakePetition: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Petition Id
+             * Format: uuid
+             */
+            readonly petition_id: string;
         };
         /**
          * TakeReserved
@@ -7220,6 +10478,22 @@ export interface components {
             readonly until?: string | null;
         };
         /**
+         * TendPetitions
+         * @description The house looks at the days of a province: who is warned, what goes up, who is asked whether it was done.
+         */
+        readonly TendPetitions: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * On
+             * Format: date
+             */
+            readonly on: string;
+        };
+        /**
          * TermBody
          * @description How long a procedure may take, as the officer reads it.
          */
@@ -7339,6 +10613,17 @@ export interface components {
             readonly link_id: string;
         };
         /**
+         * UnlistHome
+         * @description Somebody stands on the list no more.
+         */
+        readonly UnlistHome: {
+            /**
+             * List Id
+             * Format: uuid
+             */
+            readonly list_id: string;
+        };
+        /**
          * VerdictOut
          * @description What became of one letter.
          */
@@ -7449,30 +10734,26 @@ export interface components {
             readonly village_id: string | null;
         };
         /**
-         * Withdraw
-         * @description The person takes the dossier back.
+         * WeatherRow
+         * @description The weather of a commune as phones see it.
          */
-        readonly Withdraw: {
-            /**
-             * Dossier Id
-             * Format: uuid
-             */
-            readonly dossier_id: string;
+        readonly WeatherRow: {
+            /** Days */
+            readonly days: readonly components["schemas"]["Day"][];
             /**
              * Id
              * Format: uuid
              */
             readonly id: string;
+            /** Sample */
+            readonly sample: boolean;
+            /** Source */
+            readonly source: string;
             /**
-             * Note
-             * @default
+             * Taken At
+             * Format: date-time
              */
-            readonly note: string;
-            /**
-             * Saw
-             * @default
-             */
-            readonly saw: string;
+            readonly taken_at: string;
         };
         /**
          * WithdrawConsent
@@ -7508,6 +10789,31 @@ export interface components {
             readonly id: string;
             /** Mark */
             readonly mark: string;
+        };
+        /**
+         * WriteBack
+         * @description Whoever raised it writes, by page or by text; the house brings it and keeps who it was to itself.
+         */
+        readonly WriteBack: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Petition Id
+             * Format: uuid
+             */
+            readonly petition_id: string;
+            /** Text */
+            readonly text: string;
+            /** Village Id */
+            readonly village_id?: string | null;
+            /**
+             * Voice Id
+             * Format: uuid
+             */
+            readonly voice_id: string;
         };
     };
     responses: never;
