@@ -14,6 +14,8 @@ from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.scope import within
 from nhipcau.kernel.text import plain
+from nhipcau.places.fieldwork import STAGES, Work, this_week
+from nhipcau.places.fieldwork import bundle as works_bundle
 from nhipcau.places.models import Commune, EarlierName, FormerCommune, Province, Succession, Village
 from nhipcau.places.points.queries import points_of, points_visible_to
 from nhipcau.places.points.rules import distance
@@ -23,9 +25,9 @@ from nhipcau.places.sources import data_folder, read_centres
 from nhipcau.places.tables import Row, check_size, read_table
 
 __all__ = [
-    "ZONES", "Land", "Reason", "Row", "centres_of", "check_size", "count_villages", "days_of", "distance", "find_communes", "find_former", "get_commune", "get_living_village",
-    "get_village_today", "lines_for", "lunar", "market_of", "name_on", "names_of", "points_of", "points_visible_to", "provinces", "read_table", "reasons", "village_named", "village_today",
-    "villages_of", "villages_visible_to",
+    "STAGES", "ZONES", "Land", "Reason", "Work", "Row", "centres_of", "check_size", "count_villages", "days_of", "distance", "find_communes", "find_former", "get_commune", "get_living_village",
+    "get_village_today", "lines_for", "lunar", "market_of", "name_on", "names_of", "points_of", "points_visible_to", "provinces", "read_table", "reasons", "this_week", "village_named", "village_today",
+    "villages_of", "villages_visible_to", "works_bundle",
 ]  # fmt: skip
 MOST = 50
 _UNIT_WORDS = re.compile(r"\b(?:huyen|quan|thi xa|thanh pho|tinh|tp|tx) ")

@@ -131,6 +131,7 @@ SEES["learning.levels"] = {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "k
 SEES["learning.classes"] = {"lan": 1, "minh": 1, "hoa": 1, "son": 1, "tam": 0, "ke_la": 0}  # its own classes, all of a commune hears
 SEES["learning.seats"] = {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0}
 SEES["safety.payees"] = {"lan": 1, "minh": 1, "hoa": 1, "son": 1, "tam": 0, "ke_la": 0}
+SEES["bulletin.weather"] = SEES["safety.payees"]
 SEES |= dict.fromkeys(("safety.seen", "safety.warnings"), SEES["safety.payees"])
 SEES["feedback.answers"] = SEES["safety.payees"]
 SEES["feedback.petitions"] = {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0}
@@ -259,7 +260,7 @@ OPENS: dict[str, Any] = {
     "tinh/canh-bao": PROVINCE | {"province_lead"},
     **dict.fromkeys(("canh-bao", "canh-bao/<uuid:warning_id>"), ANYBODY),
     "tinh/thoi-tiet": DESK | PROVINCE | {"province_lead"},
-    "thoi-tiet/<str:commune>": ANYBODY,
+    **dict.fromkeys(("thoi-tiet/<str:commune>", "mua-vu/<str:commune>"), ANYBODY),
     "xa/lua-dao": DESK,
     **dict.fromkeys(("canh-bao/cap.atom", "canh-bao/<uuid:warning_id>.cap", "canh-bao/<uuid:warning_id>.opus"), ANYBODY),
     **dict.fromkeys(("xa/canh-bao/quy-tac", *(f"xa/canh-bao/nhap-cap{rest}" for rest in ("", "/<uuid:message_id>", "/<uuid:message_id>.cap"))), DESK),

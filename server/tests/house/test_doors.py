@@ -10,6 +10,7 @@ from django.urls import URLPattern, get_resolver
 
 from nhipcau.bulletin.notices.tests.told import answered_notice
 from nhipcau.bulletin.warnings.tests.rooms import looked_after
+from nhipcau.bulletin.weather.tests.test_pages import brought as brought_weather
 from nhipcau.dossiers.rules import new_slip_code
 from nhipcau.guides.voices.tests.people import recorded
 from nhipcau.kernel import registry
@@ -95,6 +96,7 @@ def test_each_of_the_cast_sees_the_rows_of_their_place_and_no_other(world: World
     for village in (world.tung_huong, world.bai_so):
         must(world.son, "places.set_point", id=new_id(), village_id=village, lat=19.27, lon=104.33)
     must(world.lan, "safety.report_scam", id=new_id(), village_id=world.tung_huong, kind="prize", way="call", asked="money")
+    must(world.son, "bulletin.bring_weather", **brought_weather())
     must(world.son, "safety.warn", id=new_id(), kind="prize")
     must(world.hoa, "feedback.answer_difficulty", id=new_id(), cause="no_signal", kind="fixed", words="Trạm sóng mới đã bật.")
     ginger = {"item": "gung", "unit": "kg", "low": 18_000, "high": 22_000, "kind": "market", "on": local_today()}

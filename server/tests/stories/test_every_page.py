@@ -101,6 +101,7 @@ def addresses_with_names(slip: str) -> dict[str, str]:
     return {
         "problems/<str:number>": "/problems/404.60",
         "gia/<str:commune>": "/gia/16933",
+        **{f"{page}/<str:commune>": f"/{page}/16933" for page in ("thoi-tiet", "mua-vu")},
         "tin/<uuid:notice_id>": f"/tin/{told}",
         **{f"xa/tin/<uuid:notice_id>{rest}": f"/xa/tin/{told}{rest}" for rest in NOTICE},
         "gia/<str:commune>/<slug:item>": "/gia/16933/gung",

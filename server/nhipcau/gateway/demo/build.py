@@ -18,6 +18,7 @@ from nhipcau.gateway.demo.problems import NO_DEMO_HERE
 from nhipcau.gateway.demo.sights import sights_letters
 from nhipcau.gateway.demo.story import Story
 from nhipcau.gateway.demo.warning import warning_letters
+from nhipcau.gateway.demo.weather import weather_letters
 from nhipcau.guides.models import Guide
 from nhipcau.guides.shapes import Guide as GuideBody
 from nhipcau.kernel import bus
@@ -75,7 +76,7 @@ def _tell(story: Story) -> int:
         for batch in _batches(letters):
             _obeyed(actor, batch)
             count += len(batch)
-    for actor, letter in (*payee_letters(story), *counter_letters(story), *price_letters(story), *notice_letters(story), *sights_letters(story), *warning_letters(story), *market_letters(story)):
+    for actor, letter in (*payee_letters(story), *counter_letters(story), *price_letters(story), *weather_letters(story), *notice_letters(story), *sights_letters(story), *warning_letters(story), *market_letters(story)):
         _obeyed(actor, [letter])
         count += 1
     return count

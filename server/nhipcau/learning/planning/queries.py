@@ -152,3 +152,16 @@ def _kilometres(one: tuple[float, float] | None, other: tuple[float, float] | No
     (lat, lon), (to_lat, to_lon) = (map(radians, point) for point in (one, other))
     part = sin((to_lat - lat) / 2) ** 2 + cos(lat) * cos(to_lat) * sin((to_lon - lon) / 2) ** 2
     return round(2 * EARTH * asin(sqrt(part)))
+
+
+def land_told(province: str, commune: str) -> Land | None:
+    """Return what an office told of a commune's fields: the province's calendar, or else its own; None where nobody told."""
+    places = {f"vn.{province}.": commune, f"vn.{province}.{commune}.": ""}
+    for row in sorted(ClassPlan.objects.filter(place__in=places), key=lambda row: len(row.place)):
+        sites = row.asked.get("sites", {})
+        told = [sites[places[row.place]]] if places[row.place] in sites else list(sites.values()) if not places[row.place] else []
+        zones = {one["zone"] for one in told if one.get("zone")}
+        if told and zones:
+            crops = tuple(dict.fromkeys(crop for one in told for crop in one.get("crops", ())))
+            return Land(province, zones.pop() if len(zones) == 1 else "", crops)
+    return None
