@@ -110,11 +110,14 @@ def puts_on_the_list(phone: Phone) -> None:
     """Bà Tư agrees, asked in the words of the house, to be reached first."""
     phone.turns_to("/ban-tin/can-den")
     phone.types("lo thi tu")
+    phone.sees("Nhà Lô Thị Tư")
+    assert faults_of(phone.page, outdoors=True) == []
     phone.taps_on(phone.page.get_by_role("button", name=re.compile("^Nhà Lô Thị Tư")))
     phone.taps_button("Thêm Lô Thị Tư")
     phone.taps_line("Ở một mình")
     phone.sees("Ghi vào danh sách cần đến trước khi có thiên tai.")
     phone.marks("Ai đồng ý?", "Chính bà con")
+    assert faults_of(phone.page, outdoors=True) == []
     phone.taps_button("Bà con đồng ý, thêm vào")
     phone.sees("Đang trong danh sách: Ở một mình")
     waits_until_kept(phone, SafeHome, 3)
@@ -217,6 +220,7 @@ def test_two_officers_warn_and_every_home_is_asked_also_where_the_network_is_cut
     minh.loads_again()
     minh.sees("Không có cảnh báo nào")
     minh.sees("Sau thiên tai: giấy tờ hỗ trợ")
+    assert faults_of(minh.page, outdoors=True) == []
     assert lan.complaints == minh.complaints == []
 
 
