@@ -15,6 +15,7 @@ from django.apps import apps
 from django.core.cache import cache
 from django.db import connection, connections, transaction
 
+from nhipcau.bulletin.warnings.tests.rooms import everything_of
 from nhipcau.dossiers.rules import new_slip_code
 from nhipcau.feedback.petitions.asking import raise_here
 from nhipcau.kernel import registry
@@ -111,6 +112,7 @@ def people_everywhere(world: World) -> dict[str, list[Home]]:
             call_team(commune, "web", f"09123456{at:02}", wish="call")
             raise_here(commune, "page", f"09123457{at:02}", category="duong", what=f"Cống số {at} bị sập", village_id=villages[at % len(villages)])
             homes.setdefault(commune, []).append(home)
+        everything_of(world, commune, villages[0], homes[commune][0])
     world.system = before
     return homes
 
@@ -171,7 +173,7 @@ def test_the_second_wall_alone_shows_a_stranger_no_row(world: World) -> None:
         for commune in (COMMUNE, NEIGHBOUR)
         if (rows := rows_of(table, commune))
     }
-    assert {table for table, _ in victims} >= {"people_household", "people_resident", "people_consent", "support_assist", "support_attachment", "support_team_call", "dossiers_preparation", "dossiers_dossier", "dossiers_code", "dossiers_entry", "dossiers_petitioner", "dossiers_progress", "dossiers_import", "dossiers_waiting", "learning_progress", "learning_evidence", "learning_class", "learning_seat", "learning_heads"}
+    assert {table for table, _ in victims} >= {"people_household", "people_resident", "people_consent", "support_assist", "support_attachment", "support_team_call", "dossiers_preparation", "dossiers_dossier", "dossiers_code", "dossiers_entry", "dossiers_petitioner", "dossiers_progress", "dossiers_import", "dossiers_waiting", "learning_progress", "learning_evidence", "learning_class", "learning_seat", "learning_heads", "bulletin_warning", "bulletin_reach", "bulletin_ack", "bulletin_call", "bulletin_safe_home", "bulletin_check", "bulletin_look"}
     reads = 0
     with connection.cursor() as cursor:
         for commune in (COMMUNE, NEIGHBOUR):

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from nhipcau.bulletin.warnings.models import HazardWarning
-from nhipcau.kernel.actor import LEADER, PROVINCE_LEAD, Actor, system
+from nhipcau.kernel.actor import DESK, LEADER, PROVINCE_LEAD, Actor, system
 from nhipcau.kernel.clock import now
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.scope import COUNTRY, acting
@@ -91,3 +91,18 @@ def looked_after(world: World) -> UUID:
         listed(world, home)
         checked(world, name, home)
     return name
+
+
+def everything_of(world: World, commune: str, village: UUID, home: Home) -> None:
+    """Every kind of row that warnings leave in a commune: acknowledged, called, a home on the list, looked at, with a photo."""
+    desk, leader = Actor(new_id(), DESK, commune, "Cán bộ"), Actor(new_id(), LEADER, f"{commune}{village}.", "Trưởng bản")
+    name = written(world, desk, communes=[commune.split(".")[2]])
+    must(desk, ISSUE, warning_id=name)
+    acked(world, name, village, leader)
+    must(desk, "bulletin.note_call", id=new_id(), warning_id=name, village_id=village, reached=False)
+    told = {"given_by": "self", "method": "tap", "wording": "v4", "receipt": new_slip_code()}
+    consent = new_id()
+    must(desk, "people.agree", id=consent, resident_id=home.resident, purpose="safe_list", **told)
+    must(desk, "bulletin.list_home", id=new_id(), household_id=home.household, resident_id=home.resident, consent_id=consent, reasons=["alone"])
+    look = {"digest": "c" * 64, "bytes": 900, "media": "image/webp"}
+    must(desk, "bulletin.attach_look", id=new_id(), check_id=checked(world, name, home, actor=desk), **look)
