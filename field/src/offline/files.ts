@@ -31,10 +31,11 @@ export interface Attaching {
   readonly blob: Blob;
 }
 
-/** What was seen at a home during a warning. */
+/** What was seen at a home during a warning, or what a petition is about. */
 export interface Looking {
   readonly id: string;
   readonly check: string;
+  readonly petition?: boolean;
   readonly blob: Blob;
 }
 
@@ -44,7 +45,7 @@ export interface Files {
   check(file: Pick<Blob, 'size' | 'type'>): Promise<Problem | null>;
   /** Keeps the letter and its file in one moment; throws what `check` would say as an `Error` with its words. */
   attach(file: Attaching): Promise<Letter>;
-  /** Keeps a photo of damage or water at a home with its letter, in one moment. */
+  /** Keeps a photo of damage or water at a home, or of a petition, with its letter, in one moment. */
   look(photo: Looking): Promise<Letter>;
   /** Keeps consents together with the recording in which they were spoken, in one moment. */
   agree(bodies: readonly Bodies['people.agree'][], sound: Blob): Promise<void>;
@@ -126,8 +127,11 @@ function attach(db: Store, { id, assist, consent, kind, blob }: Attaching, now: 
   });
 }
 
-function look(db: Store, { id, check: check_id, blob }: Looking, now: number): Promise<Letter> {
-  const tell = (file: object): Told => ({ verb: 'bulletin.attach_look', body: { id, check_id, ...file } as Bodies['bulletin.attach_look'], preview: null });
+function look(db: Store, { id, check: check_id, petition, blob }: Looking, now: number): Promise<Letter> {
+  const tell = (file: object): Told =>
+    petition
+      ? { verb: 'feedback.attach_photo', body: { id, petition_id: check_id, part: 'raised', ...file } as Bodies['feedback.attach_photo'], preview: null }
+      : { verb: 'bulletin.attach_look', body: { id, check_id, ...file } as Bodies['bulletin.attach_look'], preview: null };
   return follow(db, blob, now, { assist: check_id, kind: 'place_photo' }, tell);
 }
 

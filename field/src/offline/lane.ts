@@ -147,7 +147,7 @@ async function settle(db: Store): Promise<void> {
     const files = tx.objectStore('files');
     for (const file of await files.getAll()) {
       const letter = await tx.objectStore('outbox').get(file.letter);
-      if (file.state === 'sent' && (arrived.has(file.digest) || letter?.verb === 'bulletin.attach_look')) await files.delete(file.digest);
+      if (file.state === 'sent' && (arrived.has(file.digest) || /^(bulletin.attach_look|feedback.attach_photo)$/.test(letter?.verb ?? ''))) await files.delete(file.digest);
       else if (letter?.state !== 'withdrawn') continue;
       else if (letter.replaced_by) await files.put({ ...file, letter: letter.replaced_by });
       else await files.delete(file.digest);

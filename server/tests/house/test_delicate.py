@@ -28,8 +28,9 @@ NAMES = re.compile(r"(^|_)(ethnic\w*|dan_?toc|lat|lon|lng|latitude|longitude|gps
 NEEDS: dict[str, str] = {}  # "table.field" or "verb.field" → the consent without which nothing stands in it
 NO_HOME = {  # where a village lies, or a place that visitors come to, which its owner agreed to show: nobody's home is in it
     *(f"{where}.{name}" for where in ("places_village_point", "places.set_point", "places.points", "market_sight", "market.set_sight") for name in ("lat", "lon")),
+    *(f"{where}.{name}" for where in ("feedback_petition", "feedback.raise_petition", "feedback.petitions") for name in ("lat", "lon")),  # where a road is broken
 }  # fmt: skip
-STANDS_THERE = {"point.tsx"}  # the one screen that asks where it is: a leader marks the village's point
+STANDS_THERE = {"point.tsx", "spot.tsx"}  # a leader marks the village's point; a helper marks what is broken, standing there
 CONTENT = settings.CONTENT_DIR
 TELLS = re.compile(r"dân tộc", re.IGNORECASE)
 TELLS_NOBODY = {  # words about an ethnic group that say nothing of who answers

@@ -33,6 +33,10 @@ interface Published extends Record<Verb, unknown> {
   'learning.record_drill': Schemas['RecordDrill'];
   'safety.report_scam': Schemas['ReportScam'];
   'feedback.raise_difficulty': Schemas['RaiseDifficulty'];
+  'feedback.raise_petition': Schemas['RaisePetition'];
+  'feedback.join_petition': Schemas['JoinPetition'];
+  'feedback.confirm_done': Schemas['ConfirmPetition'];
+  'feedback.attach_photo': Schemas['AttachPetitionPhoto'];
   'safety.warn': Schemas['Warn'];
   'safety.end_warning': Schemas['EndWarning'];
   'support.attach_file': Schemas['AttachFile'];
@@ -40,11 +44,11 @@ interface Published extends Record<Verb, unknown> {
   'learning.attend': Schemas['Attend'];
   'learning.count_heads': Schemas['CountHeads'];
   'learning.close_class': Schemas['CloseClass'];
-  'bulletin.acknowledge': Bodies['bulletin.acknowledge'];
-  'bulletin.list_home': Bodies['bulletin.list_home'];
-  'bulletin.unlist_home': Bodies['bulletin.unlist_home'];
-  'bulletin.check_home': Bodies['bulletin.check_home'];
-  'bulletin.attach_look': Bodies['bulletin.attach_look'];
+  'bulletin.acknowledge': Schemas['Acknowledge'];
+  'bulletin.list_home': Schemas['ListHome'];
+  'bulletin.unlist_home': Schemas['UnlistHome'];
+  'bulletin.check_home': Schemas['CheckHome'];
+  'bulletin.attach_look': Schemas['AttachLook'];
   'bulletin.tell_price': Bodies['bulletin.tell_price'];
   'bulletin.read_notice': Bodies['bulletin.read_notice'];
   'bulletin.ask_notice': Bodies['bulletin.ask_notice'];
@@ -76,6 +80,10 @@ describe('the phone and the contract say the same', () => {
       'learning.record_drill': true,
       'safety.report_scam': true,
       'feedback.raise_difficulty': true,
+      'feedback.raise_petition': true,
+      'feedback.join_petition': true,
+      'feedback.confirm_done': true,
+      'feedback.attach_photo': true,
       'safety.warn': true,
       'safety.end_warning': true,
       'support.attach_file': true,

@@ -49,6 +49,8 @@ def raise_petition(actor: Actor, body: bodies.RaisePetition, *, when: When) -> F
         reasons=list(to.reasons),
         raised_at=when.received_at,
     )
+    if body.about or is_quiet(body.category):
+        petition.lat = petition.lon = None  # of a private matter no place is kept
     set_clock(petition, local_date(when.received_at))
     with reaching(actor, petition.place):
         petition.save(force_insert=True)
