@@ -5,9 +5,12 @@ import { back } from '../../shell/router';
 import { dayInWords, daysBetween, isoDay } from '../../ui/dates';
 import { Finder } from '../../ui/fields';
 import { Button, List, Notice, Page, RowLink } from '../../ui/parts';
+import { wear } from '../../ui/wear';
 import { dots, linesOf, plain, ranged, weekly } from './price-rules';
 import { w } from './prices-words';
-import './prices.css';
+import styles from './prices.css?inline';
+
+wear(styles);
 
 const STALE = 30;
 const WEEKS = 8;
