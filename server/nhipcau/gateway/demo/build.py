@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import transaction
 
+from nhipcau.gateway.demo.alerts import bring_alerts, rule_letters
 from nhipcau.gateway.demo.cast import STAGES
 from nhipcau.gateway.demo.counter import counter_letters
 from nhipcau.gateway.demo.market import keep_pictures, market_letters
@@ -51,6 +52,7 @@ def build(today: date | None = None) -> int:
         told = sum(_tell(story) for story in stories)
         for story in stories:
             _open_desks(story)
+            bring_alerts(story)
             keep_pictures(story.stage.path.rstrip("."))
     return told
 
@@ -76,7 +78,7 @@ def _tell(story: Story) -> int:
         for batch in _batches(letters):
             _obeyed(actor, batch)
             count += len(batch)
-    for actor, letter in (*payee_letters(story), *counter_letters(story), *price_letters(story), *weather_letters(story), *notice_letters(story), *sights_letters(story), *warning_letters(story), *market_letters(story)):
+    for actor, letter in (*payee_letters(story), *counter_letters(story), *price_letters(story), *weather_letters(story), *notice_letters(story), *sights_letters(story), *warning_letters(story), *rule_letters(story), *market_letters(story)):
         _obeyed(actor, [letter])
         count += 1
     return count
