@@ -43,6 +43,7 @@ from nhipcau.learning.planning import http as calendars
 from nhipcau.market.enquiries import http as enquiries
 from nhipcau.market.enquiries import http_office as enquiries_office
 from nhipcau.market.shop import urls as shop
+from nhipcau.market.selling import http as lives
 from nhipcau.market.sights import http as maps
 from nhipcau.market.sights import http_office as sights
 from nhipcau.messaging import http as messaging
@@ -179,6 +180,9 @@ urlpatterns = [
     path("gia/<str:commune>/<slug:item>", public_prices.item_prices),
     path("xa/diem", points.points),
     path("xa/diem/noi", sights.sights),
+    path("xa/gian-hang/live", lives.lives),
+    path("xa/gian-hang/live/<uuid:plan_id>", lives.live),
+    path("xa/gian-hang/live/<uuid:plan_id>.pdf", lives.live_sheet),
     path("xa/hoi-hang", enquiries_office.enquiries),
     path("cho/hoi", enquiries.find),
     path("cho/hoi/<str:code>", enquiries.thread),

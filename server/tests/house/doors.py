@@ -8,7 +8,7 @@ TEAM = {"member", "leader", "desk", "system"}
 HEADS = {"leader", "commune_lead", "system"}
 MAY_SAY = {
     "places.add_village": {"commune_lead", "system"},
-    **{f"market.{verb}": {"desk", "commune_lead", "system"} for verb in ("set_sight", "end_sight")},
+    **{f"market.{verb}": {"desk", "commune_lead", "system"} for verb in ("set_sight", "end_sight", "plan_live", "cancel_live")},
     **{f"market.{verb}": {"system"} for verb in ("ask_maker", "ask_again", "report_enquiry")},
     **{f"market.{verb}": {"desk", "commune_lead", "system"} for verb in ("answer_buyer", "close_enquiry")},
     "places.set_point": {"leader", "desk", "commune_lead", "system"},
@@ -122,6 +122,7 @@ SEES = {  # how many rows of bà Tư's village, of Páo's, and of the commune; a
     "support.attachments": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0},
     "learning.progress": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0},
 }
+SEES["market.lives"] = {"lan": 1, "minh": 1, "hoa": 1, "son": 1, "tam": 0, "ke_la": 0}
 SEES["places.points"] = {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0}
 SEES["support.team_calls"] = {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0}
 SEES["market.makers"] = SEES["market.products"] = {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0}
@@ -281,7 +282,7 @@ OPENS: dict[str, Any] = {
     **{key: {"province_lead"} for key in ("tinh/y-kien", "tinh/y-kien/<uuid:petition_id>")},
     **dict.fromkeys(("xa/gia", "xa/gia/nhap"), DESK | {"province_lead"}),
     **dict.fromkeys(("gia/<str:commune>", "gia/<str:commune>/<slug:item>"), ANYBODY),
-    **dict.fromkeys(("xa/diem", "xa/diem/noi", "xa/hoi-hang"), DESK),
+    **dict.fromkeys(("xa/diem", "xa/diem/noi", "xa/hoi-hang", "xa/gian-hang/live", "xa/gian-hang/live/<uuid:plan_id>", "xa/gian-hang/live/<uuid:plan_id>.pdf"), DESK),
     **{f"cho/{rest}": ANYBODY for rest in ("hoi", "hoi/<str:code>", "<uuid:product_id>/hoi")},
     **{f"ban-do/<str:commune>{rest}": ANYBODY for rest in ("", "/diem.json")},
     "an-toan/ba-viec": ANYBODY,
@@ -301,7 +302,7 @@ OPENS: dict[str, Any] = {
     "to/chuyen": LEAD,
     "to/nghi": LEAD,
 }
-NOT_BEGUN = {"xa/canh-bao/<uuid:warning_id>": 404, **{f"xa/canh-bao/<uuid:warning_id>/{rest}": 404 for rest in ("loa.txt", "loa.wav", "loa.opus", "loa.json", "in")}, **{f"xa/canh-bao/nhap-cap/<uuid:message_id>{rest}": 404 for rest in ("", ".cap")}, **dict.fromkeys(("xa/y-kien/<uuid:petition_id>", "xa/y-kien/anh/<str:digest>", "tinh/y-kien/<uuid:petition_id>"), 404), **{f"xa/tin/<uuid:notice_id>{of}": 404 for of in NOTICE}, **{f"xa/gian-hang/{page}": 404 for page in ("anh/<str:digest>", "hang/<uuid:product_id>", "<uuid:maker_id>", "<uuid:maker_id>/nhan.pdf")}, "lich-lop/noi/<str:site>": 404, "xa/ho-chieu/<uuid:person_id>": 404, "xa/ngay-cong/cam-on/<uuid:member_id>.pdf": 404, "xa/tu-lam/<uuid:village_id>": 404, "xa/tu-lam/nguoi/<uuid:person_id>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>.pdf": 404, "xa/nhap-ho-so/<uuid:run_id>/loi": 404, "quyen/nguoi/<uuid:person_id>": 404, "quyen/nguoi/<uuid:person_id>/tep.json": 404, "kiem-toan/moc/<int:number>": 404, "lop/<uuid:class_id>": 404, "lop/<uuid:class_id>/in/<slug:sheet>.pdf": 404, **{f"soan/<str:code>/{page}": 404 for page in ("dau", "dong", "xem-thu", "ban", "duyet", "so-do", "tep")}}
+NOT_BEGUN = {**{f"xa/gian-hang/live/<uuid:plan_id>{rest}": 404 for rest in ("", ".pdf")}, "xa/canh-bao/<uuid:warning_id>": 404, **{f"xa/canh-bao/<uuid:warning_id>/{rest}": 404 for rest in ("loa.txt", "loa.wav", "loa.opus", "loa.json", "in")}, **{f"xa/canh-bao/nhap-cap/<uuid:message_id>{rest}": 404 for rest in ("", ".cap")}, **dict.fromkeys(("xa/y-kien/<uuid:petition_id>", "xa/y-kien/anh/<str:digest>", "tinh/y-kien/<uuid:petition_id>"), 404), **{f"xa/tin/<uuid:notice_id>{of}": 404 for of in NOTICE}, **{f"xa/gian-hang/{page}": 404 for page in ("anh/<str:digest>", "hang/<uuid:product_id>", "<uuid:maker_id>", "<uuid:maker_id>/nhan.pdf")}, "lich-lop/noi/<str:site>": 404, "xa/ho-chieu/<uuid:person_id>": 404, "xa/ngay-cong/cam-on/<uuid:member_id>.pdf": 404, "xa/tu-lam/<uuid:village_id>": 404, "xa/tu-lam/nguoi/<uuid:person_id>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>.pdf": 404, "xa/nhap-ho-so/<uuid:run_id>/loi": 404, "quyen/nguoi/<uuid:person_id>": 404, "quyen/nguoi/<uuid:person_id>/tep.json": 404, "kiem-toan/moc/<int:number>": 404, "lop/<uuid:class_id>": 404, "lop/<uuid:class_id>/in/<slug:sheet>.pdf": 404, **{f"soan/<str:code>/{page}": 404 for page in ("dau", "dong", "xem-thu", "ban", "duyet", "so-do", "tep")}}
 NAMES_NOBODY = {"xa/y-kien/<uuid:petition_id>/anh": 404, "ban/buoc": 422, "ban/quen": 422, "quyen/nguoi/<uuid:person_id>/hoi": 404, "quyen/nguoi/<uuid:person_id>/rut": 404, "quyen/nguoi/<uuid:person_id>/sua": 404, "quyen/yeu-cau/<uuid:request_id>": 404, "soan/<str:code>/bat-dau": 400, "soan/<str:code>/xep": 404, "soan/<str:code>/kho": 404, "quay/khong-mang/nop": 400, "to/ma": 400, "to/khoa": 400, "to/chuyen": 400, "to/nghi": 400, "ban/so-giay-to": 422, "tai-khoan/khoa": 422, "tai-khoan/khoa/bo": 400, "tai-khoan/mat-khau": 422, "tai-khoan/phien": 400, "can-bo/moi": 400, "can-bo/nghi": 400, "can-bo/gan": 400}  # a press that names nobody is refused
 POSTED = {
     "api/v1/procedures/<code>/checklist", "api/v1/dossiers/states", "api/v1/phones/activate", "api/v1/phones/key", "api/v1/phones/share",

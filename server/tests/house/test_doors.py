@@ -23,6 +23,7 @@ from nhipcau.learning.classes.tests.rooms import planned
 from nhipcau.learning.lessons.tests.people import went
 from nhipcau.market.makers.tests.people import agrees as agrees_to_be_shown
 from nhipcau.market.makers.tests.people import makes, stall
+from nhipcau.market.selling.tests.people import planned_live
 from nhipcau.safety.tests.test_payees import publish as publish_payee
 from nhipcau.support.calls.asking import call_team
 from nhipcau.support.models import TeamCall
@@ -90,7 +91,8 @@ def test_each_of_the_cast_sees_the_rows_of_their_place_and_no_other(world: World
         must(world.hoa, "learning.enrol", id=new_id(), class_id=course.id, resident_id=home.resident)
     for home in (world.ba_tu, world.pao):
         agrees_to_be_shown(world, home)
-        makes(world, stall(world, world.hoa, resident_id=home.resident), world.hoa)
+        goods = makes(world, stall(world, world.hoa, resident_id=home.resident), world.hoa)
+    planned_live(world, goods)
     must(world.lan, "guides.record_voice", **recorded(world))
     publish_payee(world)
     for village in (world.tung_huong, world.bai_so):
@@ -164,6 +166,7 @@ def address(route: str) -> str:
         *((f"<uuid:{name}_id>", str(UUID(int=0))) for name in ("warning", "message")),
         *((f"<uuid:{name}_id>", str(UUID(int=0))) for name in ("maker", "product")),
         *(("<str:commune>", "16933"), ("<str:name>", "hang.xlsx"), ("<int:part>", "0")),
+        ("<uuid:plan_id>", str(UUID(int=0))),
         *(("<uuid:class_id>", str(UUID(int=0))), ("<slug:sheet>", "ky-ten")),
         *(("<uuid:dossier_id>", str(UUID(int=0))), ("<slug:key>", "tiep-nhan")),
         ("<int:number>", "7"),

@@ -1,4 +1,4 @@
-"""Places to visit, homestays, festivals, where help is found."""
+"""Places to visit, homestays, festivals, where help is found; plans of selling before a camera."""
 
 from typing import ClassVar
 
@@ -9,7 +9,7 @@ from nhipcau.kernel.walls import wall
 
 
 class Migration(migrations.Migration):
-    """Places to visit, homestays, festivals, where help is found."""
+    """Places to visit, homestays, festivals, where help is found; plans of selling before a camera."""
 
     dependencies: ClassVar = [("market", "0002_enquiries")]
     operations: ClassVar = [
@@ -71,5 +71,28 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="LivePlan",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("place", models.CharField(db_index=True, max_length=80)),
+                ("village_id", models.UUIDField(null=True)),
+                ("title", models.CharField(max_length=80)),
+                ("goods", models.JSONField()),
+                ("begins_at", models.DateTimeField()),
+                ("minutes", models.PositiveSmallIntegerField()),
+                ("speaker", models.CharField(max_length=80)),
+                ("market", models.CharField(blank=True, default="", max_length=40)),
+                ("bring", models.JSONField(default=list)),
+                ("sheet", models.JSONField(default=dict)),
+                ("standing", models.CharField(default="planned", max_length=8)),
+                ("by_name", models.CharField(max_length=80)),
+                ("written_at", models.DateTimeField()),
+            ],
+            options={
+                "db_table": "market_live_plan",
+            },
+        ),
         wall("market_sight"),
+        wall("market_live_plan", heard=True),
     ]
