@@ -12,6 +12,7 @@ from django.core.management import call_command
 from playwright.sync_api import Browser, Page
 
 from nhipcau.bulletin.notices.tests.told import out
+from nhipcau.bulletin.cap.models import CapMessage
 from nhipcau.bulletin.warnings.models import HazardWarning
 from nhipcau.gateway import access
 from nhipcau.gateway.access import ANYBODY, Access
@@ -91,6 +92,7 @@ def addresses_with_names(slip: str) -> dict[str, str]:
         home = Resident.objects.get(id=person).household.village_id
         followed = Consent.objects.filter(purpose="follow_up", withdrawn_at=None).order_by("id")[0].resident_id
         warning = HazardWarning.objects.filter(drill=False, issued_at__isnull=False).order_by("id")[0].id
+        brought = CapMessage.objects.order_by("id")[0].id
     receipt = new_slip_code()
     screen, kiosk, ticket, appointment = a_queue(house)
     call_command("checkpoint", stdout=StringIO())
@@ -104,6 +106,9 @@ def addresses_with_names(slip: str) -> dict[str, str]:
         "problems/<str:number>": "/problems/404.60",
         "gia/<str:commune>": "/gia/16933",
         **{f"{page}canh-bao/<uuid:warning_id>": f"/{page}canh-bao/{warning}" for page in ("", "xa/")},
+        **{f"canh-bao/<uuid:warning_id>.{kind}": f"/canh-bao/{warning}.{kind}" for kind in ("cap", "opus")},
+        **{f"xa/canh-bao/<uuid:warning_id>/{rest}": f"/xa/canh-bao/{warning}/{rest}" for rest in ("loa.txt", "loa.wav", "loa.opus", "loa.json", "in")},
+        **{f"xa/canh-bao/nhap-cap/<uuid:message_id>{rest}": f"/xa/canh-bao/nhap-cap/{brought}{rest}" for rest in ("", ".cap")},
         **{f"{page}/<str:commune>": f"/{page}/16933" for page in ("thoi-tiet", "mua-vu")},
         "tin/<uuid:notice_id>": f"/tin/{told}",
         **{f"xa/tin/<uuid:notice_id>{rest}": f"/xa/tin/{told}{rest}" for rest in NOTICE},
