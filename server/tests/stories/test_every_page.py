@@ -11,8 +11,8 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from playwright.sync_api import Browser, Page
 
-from nhipcau.bulletin.notices.tests.told import out
 from nhipcau.bulletin.cap.models import CapMessage
+from nhipcau.bulletin.notices.tests.told import out
 from nhipcau.bulletin.warnings.models import HazardWarning
 from nhipcau.gateway import access
 from nhipcau.gateway.access import ANYBODY, Access
