@@ -1,5 +1,6 @@
 import type { PriceBodies, PriceBundles, PriceRows } from './price-types';
 import type { Bodies } from './types';
+import type { SeasonBundles, WeatherRows } from './weather-types';
 
 /** Levels of danger as the law names and colours them, from 1 (light blue) to 5 (purple). */
 export type DangerLevel = 1 | 2 | 3 | 4 | 5;
@@ -63,7 +64,7 @@ export interface HomeCheck {
 }
 
 /** The rows of this room. */
-export interface BulletinRows extends PriceRows {
+export interface BulletinRows extends PriceRows, WeatherRows {
   'bulletin.warnings': HazardWarning;
   'bulletin.acks': WarningAck;
   'bulletin.safe_list': SafetyListed;
@@ -80,4 +81,4 @@ export interface BulletinBodies extends PriceBodies {
 }
 
 /** What travels as content of this room. */
-export type BulletinBundles = PriceBundles;
+export type BulletinBundles = PriceBundles & SeasonBundles;

@@ -24,6 +24,7 @@ export type * from './learning-types';
 export type * from './market-types';
 export type * from './office-types';
 export type * from './price-types';
+export type * from './weather-types';
 export type * from './rights-types';
 export type * from './safety-types';
 export type * from './status-types';

@@ -25,7 +25,7 @@ from nhipcau.places.sources import data_folder, read_centres
 from nhipcau.places.tables import Row, check_size, read_table
 
 __all__ = [
-    "STAGES", "ZONES", "Land", "Reason", "Work", "Row", "centres_of", "check_size", "count_villages", "days_of", "distance", "find_communes", "find_former", "get_commune", "get_living_village",
+    "STAGES", "ZONES", "Land", "Reason", "Row", "Work", "centres_of", "check_size", "count_villages", "days_of", "distance", "find_communes", "find_former", "get_commune", "get_living_village",
     "get_village_today", "lines_for", "lunar", "market_of", "name_on", "names_of", "points_of", "points_visible_to", "provinces", "read_table", "reasons", "this_week", "village_named", "village_today",
     "villages_of", "villages_visible_to", "works_bundle",
 ]  # fmt: skip

@@ -6,7 +6,9 @@ import { useMoment } from './moment';
 import { w as notices } from './notices-words';
 import { w as prices } from './prices-words';
 import { afterwards } from './rules';
+import { SeasonRow } from './season';
 import { HazardsNow, useStanding } from './warnings';
+import { WeatherRow } from './weather';
 import { w } from './words';
 
 /** The papers that help after what is over lately. */
@@ -36,6 +38,8 @@ export function Hub() {
       )}
       <Papers />
       <List>
+        <WeatherRow />
+        <SeasonRow />
         <RowLink href="#/ban-tin/can-den" picture="house" tone="rice" title={w.first} small={w.firstHint} />
         <RowLink href="#/ban-tin/tin" picture="horn" title={notices.title} small={notices.door} />
         <RowLink href="#/ban-tin/gia" picture="money" title={prices.title} small={prices.door} />

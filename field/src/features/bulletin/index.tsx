@@ -6,7 +6,9 @@ import { Notices, OneNotice } from './notices';
 import { Entry } from './price-entry';
 import { Item, Prices } from './prices';
 import { SafeHome, SafeList } from './safe';
+import { SeasonPage } from './season';
 import { OneWarning } from './warning';
+import { WeatherPage } from './weather';
 
 type Parts = Readonly<Record<string, string>>;
 
@@ -16,6 +18,8 @@ const screens: readonly (readonly [pattern: string, show: (parts: Parts) => Comp
   ['/ban-tin/canh-bao/:id', (p) => <OneWarning id={p['id'] ?? ''} />],
   ['/ban-tin/canh-bao/:id/nha', (p) => <Homes key={p['id']} id={p['id'] ?? ''} />],
   ['/ban-tin/can-den', () => <SafeList />],
+  ['/ban-tin/thoi-tiet', () => <WeatherPage />],
+  ['/ban-tin/mua-vu', () => <SeasonPage />],
   ['/ban-tin/gia', () => <Prices />],
   ['/ban-tin/gia/:item', (p) => <Item key={p['item']} item={p['item'] ?? ''} />],
   ['/ban-tin/gia/:item/ghi', (p) => <Entry key={p['item']} item={p['item'] ?? ''} />],
