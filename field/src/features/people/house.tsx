@@ -50,6 +50,9 @@ function People({ view }: { view: HouseholdView }) {
       <Button look="soft" icon="plus" href={`#/nha/${view.household.id}/them`}>
         {w.addPerson}
       </Button>
+      <Button look="quiet" icon="warning" href={`#/ban-tin/can-den/${view.household.id}`}>
+        {w.reachFirst}
+      </Button>
     </section>
   );
 }
