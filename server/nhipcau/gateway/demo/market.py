@@ -81,8 +81,8 @@ MAT: Final = _goods(
 )  # fmt: skip
 STALLS: Final[dict[str, tuple[tuple[str, str, int, str, tuple[Goods, ...]], ...]]] = {  # commune: kind, name, which village, story, goods
     "16933": (
-        (HOMES, "Gừng nhà bà bản Tùng Hương", 0, "Nhà làm gừng ba đời trên nương dốc. Bà dạy con gái, con gái dạy cháu.", (GINGER, PEPPER, TEA)),
-        (HOMES, "Ong rừng bản Bãi Sở", 1, "Hai anh em theo ong từ nhỏ. Lấy mật một nửa, giữ tổ một nửa.", (HONEY,)),
+        (HOMES, "Gừng dé nhà bà", 0, "Nhà làm gừng ba đời trên nương dốc. Bà dạy con gái, con gái dạy cháu.", (GINGER, PEPPER, TEA)),
+        (HOMES, "Ong rừng hai anh em", 1, "Hai anh em theo ong từ nhỏ. Lấy mật một nửa, giữ tổ một nửa.", (HONEY,)),
         ("cooperative", "Hợp tác xã Tam Quang (mẫu)", 3, "Hai mươi hộ góp măng, góp sức phơi sấy, chia tiền theo cân.", (SHOOTS, STAY)),
         ("group", "Tổ dệt bản Bãi Xa (mẫu)", 5, "Mười hai chị em giữ khung dệt của bà, của mẹ.", (CLOTH,)),
     ),

@@ -66,6 +66,7 @@ def _listed(request: HttpRequest, wish: Wish, **more: Any) -> HttpResponse:  # n
         "communes": queries.communes(),
         "groups": groups().items(),
         "group_name": groups().get(wish.group, ""),
+        "map_at": _there(f"/ban-do/{commune.code}") if commune else "",
         "months": MONTHS,
         "stars": STARS,
         "linked": linked.in_page([linked.trail(at, *steps), linked.listing(found.products, at)]),

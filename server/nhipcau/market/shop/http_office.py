@@ -59,6 +59,7 @@ def _board(request: OfficeRequest, typed: forms.Typed | None = None, refusal: Re
         "waiting_makers": makers,
         "waiting_products": products,
         "makers": [(one, STATES[one.state], made.get(one.id, [])) for one in everybody],
+        "waiting": len(makers) + len(products),
         "renewing": len(to_renew(actor, local_today())),
         "reported": Abuse.objects.filter(within(actor), settled_at=None).count(),
         "sold_out": sum(one.stock == "out" and one.state == SHOWN for some in made.values() for one in some),
