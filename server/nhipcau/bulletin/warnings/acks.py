@@ -1,6 +1,8 @@
 """The verbs by which a village says that it has a warning, or the office that it called."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from nhipcau.bulletin.warnings.bodies import Acknowledge, NoteCall
@@ -57,14 +59,14 @@ def _reach(warning_id: UUID, village: Village, asked: UUID) -> Reach:
     return reach
 
 
-def _keep(reach: Reach, village: Village, told: dict[str, object], when: When) -> Facts:
+def _keep(reach: Reach, village: Village, told: Mapping[str, Any], when: When) -> Facts:
     place = village.place
     if Ack.objects.filter(warning=reach.warning_id, village_id=village.id).exists():
         return Facts(place)
     at = _between(reach.warning.issued_at or when.received_at, when.happened_at, when.received_at)
     Ack.objects.create(warning_id=reach.warning_id, place=place, village_id=village.id, at=at, received_at=when.received_at, **told)
-    counted = () if reach.warning.drill else (Count("bulletin.acknowledged", key=str(told["how"])),)
-    return Facts(place, (Change(ACKS, UUID(str(told["id"]))),), counted)
+    counted = () if reach.warning.drill else (Count("bulletin.acknowledged", key=told["how"]),)
+    return Facts(place, (Change(ACKS, told["id"]),), counted)
 
 
 def _between(first: datetime, moment: datetime, last: datetime) -> datetime:

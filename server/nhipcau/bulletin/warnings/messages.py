@@ -1,7 +1,7 @@
 """Warnings as text messages: to the leaders of the villages, then to families, those on the safety list first."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from nhipcau.bulletin.warnings.hazards import hazard
@@ -13,7 +13,7 @@ from nhipcau.people.models import Member
 from nhipcau.people.queries import still_working, to_text
 from nhipcau.places.queries import get_commune
 
-Said = tuple[str, dict[str, str | int]]
+Said = tuple[str, dict[str, Any]]
 REMINDER: Final = "hazard_warning"  # the kind of reminder that somebody may not want
 _PARAMS: Final = {"cap": NUMBER, "noi": PLACE, "viec": WORDS, "lam": WORDS}
 LEADERS: Final = outgoing.template(
@@ -102,7 +102,7 @@ def _said(warning: HazardWarning, commune: str, *, leader: bool) -> Said:
     return (LEADERS if leader else FAMILIES), {**params, "lam": told["sms_do"]}
 
 
-def _where(warning: HazardWarning, commune: str) -> dict[str, str | int]:
+def _where(warning: HazardWarning, commune: str) -> dict[str, Any]:
     return {"cap": warning.level, "noi": _inside(get_commune(commune_of(commune) or "").full_name), "viec": hazard(warning.hazard)["sms"]}
 
 

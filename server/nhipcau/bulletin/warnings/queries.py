@@ -30,8 +30,11 @@ def concerning(codes: Iterable[str]) -> Q:
 
 def warnings_visible_to(actor: Actor) -> QuerySet[HazardWarning]:
     """Return the warnings of the actor's communes that were issued, as phones get them: standing ones and those just over."""
-    codes = {code for scope in actor.scopes if (code := commune_of(scope))}
-    return HazardWarning.objects.filter(concerning(sorted(codes)), issued_at__isnull=False, expires_at__gt=now() - SHOWN)
+    condition = Q(pk__in=())
+    for scope in actor.scopes:
+        code = commune_of(scope)
+        condition |= concerning([code]) if code else Q(place__under=scope)
+    return HazardWarning.objects.filter(condition, issued_at__isnull=False, expires_at__gt=now() - SHOWN)
 
 
 def acks_visible_to(actor: Actor) -> QuerySet[Ack]:
