@@ -275,6 +275,8 @@ function Sheet({ assist, leave }: { assist: Assist; leave: () => void }) {
 /** Photos and recordings of one help: consent for this one, then the camera, then what became of each. */
 export function Attach({ id }: { id: string }) {
   const assist = useLive((store) => store.assist(id), [id]);
+  // Photos of other rooms are looked at and let go here as well.
+  const others = useLive(async (store) => (await store.files()).list(id), [id]);
   const leave = (): void => {
     back(assist ? `/nha/${assist.household_id}` : '/');
   };
@@ -282,9 +284,13 @@ export function Attach({ id }: { id: string }) {
   if (assist === null) {
     return (
       <Page title={w.title} back={leave}>
-        <Notice icon="question" title={w.unknown}>
-          {w.unknownHint}
-        </Notice>
+        {others?.length ? (
+          <Added files={others} left={null} />
+        ) : (
+          <Notice icon="question" title={w.unknown}>
+            {w.unknownHint}
+          </Notice>
+        )}
       </Page>
     );
   }
