@@ -27,7 +27,7 @@ export interface PriceCard {
 export type PlaceKind = 'market' | 'shop' | 'farm' | 'trader' | 'company';
 
 /** One kind of goods; `band`: by unit, which price can be believed. */
-export interface Goods {
+export interface PricedGoods {
   readonly id: string;
   readonly name: string;
   readonly also: readonly string[];
@@ -45,7 +45,7 @@ export interface PriceUnit {
 }
 
 /** What a place tells: from one day to another, for a group of people, in some villages or everywhere. */
-export interface Told {
+export interface NoticeRow {
   readonly id: string;
   readonly kind: 'policy' | 'news';
   readonly group: string;
@@ -61,7 +61,7 @@ export interface Told {
 }
 
 /** A question about a notice, answered for everybody. */
-export interface ToldAnswer {
+export interface NoticeAnswerRow {
   readonly id: string;
   readonly notice_id: string;
   readonly question: string;
@@ -71,8 +71,8 @@ export interface ToldAnswer {
 
 export interface PriceRows {
   'bulletin.prices': PriceCard;
-  'bulletin.notices': Told;
-  'bulletin.notice_answers': ToldAnswer;
+  'bulletin.notices': NoticeRow;
+  'bulletin.notice_answers': NoticeAnswerRow;
 }
 
 export interface PriceBodies {
@@ -100,6 +100,6 @@ export interface PriceBundles {
     readonly source: string;
     readonly kinds: readonly { readonly id: PlaceKind; readonly name: string }[];
     readonly units: readonly PriceUnit[];
-    readonly goods: readonly Goods[];
+    readonly goods: readonly PricedGoods[];
   };
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { newId, whyUnkept, type Offline, type Seen, type Told, type Unkept, type Village } from '../../offline';
+import { newId, whyUnkept, type Offline, type Seen, type NoticeRow, type Unkept, type Village } from '../../offline';
 import { field, useBundle, useLive } from '../../shell/live';
 import { back } from '../../shell/router';
 import { NotKept } from '../../shell/unkept';
@@ -12,7 +12,7 @@ const today = (): string => isoDay(new Date());
 const SHORTEST = 4;
 
 /** The notices that stand today, the newest first. */
-export function standing(rows: readonly Seen<Told>[], day: string): readonly Seen<Told>[] {
+export function standing(rows: readonly Seen<NoticeRow>[], day: string): readonly Seen<NoticeRow>[] {
   return rows
     .filter(({ shows_from, shows_until }) => shows_from <= day && day <= shows_until)
     .sort((a, b) => (b.published_at ?? '').localeCompare(a.published_at ?? ''));
@@ -114,7 +114,7 @@ function Ask({ notice }: { notice: string }) {
   );
 }
 
-function Tongues({ it, told, tell }: { it: Told; told: string; tell: (code: string) => void }) {
+function Tongues({ it, told, tell }: { it: NoticeRow; told: string; tell: (code: string) => void }) {
   const known = useBundle('tongues')?.tongues ?? [];
   const codes = Object.keys(it.tongues);
   if (codes.length === 0) return null;
@@ -129,7 +129,7 @@ function Tongues({ it, told, tell }: { it: Told; told: string; tell: (code: stri
   );
 }
 
-function Sheet({ it, villages }: { it: Told; villages: readonly Village[] }) {
+function Sheet({ it, villages }: { it: NoticeRow; villages: readonly Village[] }) {
   const answers = useLive((store) => store.rows('bulletin.notice_answers'), [it.id]) ?? [];
   const heard = useLive((store) => heardIn(store, it.id), [it.id]);
   const [tongue, setTongue] = useState('');
@@ -160,7 +160,7 @@ function Sheet({ it, villages }: { it: Told; villages: readonly Village[] }) {
         </p>
         {it.law && <p class="small">{w.law(it.law.number, shortDate(it.law.on))}</p>}
         {it.law?.url && (
-          <a href={it.law.url} target="_blank" rel="noopener noreferrer">
+          <a class="btn quiet" href={it.law.url} target="_blank" rel="noopener noreferrer">
             {w.open}
           </a>
         )}

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
-import { newId, whyUnkept, type Bodies, type Goods, type PlaceKind, type PriceLine, type PriceUnit, type Unkept } from '../../offline';
+import { newId, whyUnkept, type Bodies, type PricedGoods, type PlaceKind, type PriceLine, type PriceUnit, type Unkept } from '../../offline';
 import { field, useBundle, useLive } from '../../shell/live';
 import { back } from '../../shell/router';
 import { NotKept } from '../../shell/unkept';
 import { isoDay } from '../../ui/dates';
 import { OptionLine, Segments, TextField } from '../../ui/fields';
 import { Button, Notice, Page } from '../../ui/parts';
-import { dots, linesOf, strange } from './price-rules';
+import { dots, linesOf, rounded, strange } from './price-rules';
 import { Missing } from './prices';
 import { w } from './prices-words';
 
@@ -25,7 +25,7 @@ async function keep(body: Body): Promise<void> {
   await field().issue('bulletin.tell_price', body, { collection: 'bulletin.prices', id: body.id, row });
 }
 
-function What({ goods, units, typed, put }: { goods: Goods; units: readonly PriceUnit[]; typed: Typed; put: (change: Partial<Typed>) => void }) {
+function What({ goods, units, typed, put }: { goods: PricedGoods; units: readonly PriceUnit[]; typed: Typed; put: (change: Partial<Typed>) => void }) {
   const named = (id: string): string => units.find((one) => one.id === id)?.name ?? id;
   const grades = goods.grades.length > 0 ? ['', ...goods.grades] : [];
   return (
@@ -75,7 +75,7 @@ function Where({ typed, put }: { typed: Typed; put: (change: Partial<Typed>) => 
 }
 
 interface FormProps {
-  readonly goods: Goods;
+  readonly goods: PricedGoods;
   readonly units: readonly PriceUnit[];
   readonly lines: readonly PriceLine[];
   readonly village: string | null;
@@ -122,7 +122,7 @@ function Form({ goods, units, lines, village }: FormProps) {
       {fault === 'need' || fault === 'order' ? <Notice look="alarm" icon="warning" title={w[fault]} loud /> : fault && <NotKept why={fault} />}
       {odd && (
         <Notice look="warn" icon="question" title={w.odd} loud>
-          {w.oddHint(dots(odd[0]), dots(odd[1]))}
+          {w.oddHint(dots(rounded(odd[0])), dots(rounded(odd[1])))}
         </Notice>
       )}
       <What goods={goods} units={units} typed={typed} put={put} />

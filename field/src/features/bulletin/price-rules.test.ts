@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Goods, PriceCard, PriceLine, Seen } from '../../offline';
-import { converted, dots, linesOf, plain, ranged, strange, weekly } from './price-rules';
+import type { PricedGoods, PriceCard, PriceLine, Seen } from '../../offline';
+import { converted, dots, linesOf, plain, ranged, rounded, strange, weekly } from './price-rules';
 
 const units = [{ id: 'kg', name: 'kg', kg: '1' }, { id: 'yen', name: 'yến', kg: '10' }, { id: 'ta', name: 'tạ', kg: '100' }, { id: 'con', name: 'con' }];
-const ginger: Goods = { id: 'gung', name: 'Gừng', also: [], group: 'gia_vi', grades: [], units: ['kg', 'ta'], band: { kg: [3000, 60_000] } };
+const ginger: PricedGoods = { id: 'gung', name: 'Gừng', also: [], group: 'gia_vi', grades: [], units: ['kg', 'ta'], band: { kg: [3000, 60_000] } };
 const line = (change: Partial<PriceLine> = {}): PriceLine => ({
   grade: '', unit: 'kg', low: 18_000, high: 22_000, where: '', kind: 'market', on: '2026-11-20', source: '', usual: [15_000, 25_000], weeks: [], ...change,
 });
@@ -11,6 +11,7 @@ const line = (change: Partial<PriceLine> = {}): PriceLine => ({
 describe('prices on the phone', () => {
   it('are written with dots and a unit', () => {
     expect([dots(900), dots(18_000), dots(27_000_000)]).toEqual(['900', '18.000', '27.000.000']);
+    expect([13_965, 25_935, 950, 7].map(rounded)).toEqual([14_000, 26_000, 950, 7]);
     expect(ranged(line(), units)).toBe('18.000–22.000 đ/kg');
     expect(ranged(line({ low: 22_000, unit: 'con' }), units)).toBe('22.000 đ/con');
   });

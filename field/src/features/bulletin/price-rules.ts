@@ -1,4 +1,4 @@
-import type { Goods, PriceCard, PriceLine, PriceUnit, Seen } from '../../offline';
+import type { PricedGoods, PriceCard, PriceLine, PriceUnit, Seen } from '../../offline';
 
 type Told = Pick<PriceLine, 'grade' | 'unit' | 'low' | 'high'>;
 type Ends = readonly [number, number];
@@ -8,6 +8,12 @@ export const plain = (text: string): string =>
   text.toLowerCase().normalize('NFD').replace(/\p{Mn}/gu, '').replace(/đ/g, 'd').trim();
 
 export const dots = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, '.');
+
+/** An amount as one says it: its first two digits, then noughts. */
+export function rounded(n: number): number {
+  const step = 10 ** Math.max(0, String(n).length - 2);
+  return Math.round(n / step) * step;
+}
 
 /** "18.000–22.000 đ/kg". */
 export function ranged({ low, high, unit }: Told, units: readonly PriceUnit[]): string {
@@ -29,7 +35,7 @@ export function converted(ends: Ends, from: string, into: string, units: readonl
 }
 
 /** What would be usual where a price is strange; null where it is not. The server asks the same. */
-export function strange(told: Told, goods: Goods, lines: readonly PriceLine[], units: readonly PriceUnit[]): Ends | null {
+export function strange(told: Told, goods: PricedGoods, lines: readonly PriceLine[], units: readonly PriceUnit[]): Ends | null {
   const middle = (told.low + told.high) / 2;
   for (const line of lines) {
     const usual = line.usual && line.grade === told.grade ? converted(line.usual, line.unit, told.unit, units) : null;

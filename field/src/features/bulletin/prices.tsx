@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { Goods, PriceLine, PriceUnit } from '../../offline';
+import type { PricedGoods, PriceLine, PriceUnit, Seen } from '../../offline';
 import { useBundle, useLive } from '../../shell/live';
 import { back } from '../../shell/router';
+import { StateChip } from '../../shell/state';
 import { dayInWords, daysBetween, isoDay } from '../../ui/dates';
 import { Finder } from '../../ui/fields';
 import { Button, List, Notice, Page, RowLink } from '../../ui/parts';
@@ -34,12 +35,12 @@ export function Missing({ to }: { to: string }) {
   );
 }
 
-function Row({ goods, line, units }: { goods: Goods; line: PriceLine | undefined; units: readonly PriceUnit[] }) {
+function Row({ goods, line, units }: { goods: PricedGoods; line: PriceLine | undefined; units: readonly PriceUnit[] }) {
   const small = line ? `${ranged(line, units)} · ${dayInWords(line.on, today())}` : w.none;
   return <RowLink href={`#/ban-tin/gia/${goods.id}`} picture="leaf" tone={line ? 'teal' : 'rice'} title={goods.name} small={small} />;
 }
 
-/** Goods whose price is known, then all others; typed without marks, by any of their names. */
+/** PricedGoods whose price is known, then all others; typed without marks, by any of their names. */
 export function Prices() {
   const priced = useBundle('priced');
   const rows = useLive((store) => store.rows('bulletin.prices'), []);
@@ -50,7 +51,7 @@ export function Prices() {
   const fits = priced.goods.filter(({ name, also }) => [name, ...also].some((one) => plain(one).includes(wanted)));
   const known = fits.filter(({ id }) => linesOf(rows, id).length > 0);
   const others = fits.filter((one) => !known.includes(one));
-  const row = (one: Goods) => <Row key={one.id} goods={one} line={linesOf(rows, one.id)[0]} units={priced.units} />;
+  const row = (one: PricedGoods) => <Row key={one.id} goods={one} line={linesOf(rows, one.id)[0]} units={priced.units} />;
   return (
     <Page
       title={w.title}
@@ -97,14 +98,14 @@ function Bars({ line }: { line: PriceLine }) {
   );
 }
 
-function Line({ line, units, mine }: { line: PriceLine; units: readonly PriceUnit[]; mine: boolean }) {
+function Line({ line, units, state }: { line: PriceLine; units: readonly PriceUnit[]; state: Seen<object>['state'] | undefined }) {
   const day = dayInWords(line.on, today());
   return (
     <section class="card stack tight">
       {line.grade && <h2>{line.grade}</h2>}
       <p class="price">{ranged(line, units)}</p>
       <p class="small">{[placeOf(line), w.on(day), line.source && w.source(line.source)].filter(Boolean).join(' · ')}</p>
-      {mine && <p class="small">{w.waits}</p>}
+      {state && <StateChip state={state} />}
       {daysBetween(line.on, today()) > STALE && <p class="b">{w.stale(day)}</p>}
       <Bars line={line} />
     </section>
@@ -119,7 +120,7 @@ export function Item({ item }: { item: string }) {
   const goods = priced?.goods.find(({ id }) => id === item);
   if (!priced || !goods) return <Missing to="/ban-tin/gia" />;
   const lines = linesOf(rows, item);
-  const waiting = new Set(rows.filter(({ state }) => state !== 'confirmed').flatMap((one) => one.lines));
+  const waiting = new Map(rows.filter(({ state }) => state !== 'confirmed').flatMap(({ lines, state }) => lines.map((line) => [line, state] as const)));
   const apart = rows.filter((one) => one.item === item).flatMap((one) => one.apart);
   return (
     <Page
@@ -136,7 +137,7 @@ export function Item({ item }: { item: string }) {
     >
       {lines.length === 0 && <Notice icon="question" title={w.none} />}
       {lines.map((line, at) => (
-        <Line key={at} line={line} units={priced.units} mine={waiting.has(line)} />
+        <Line key={at} line={line} units={priced.units} state={waiting.get(line)} />
       ))}
       {apart.length > 0 && (
         <Notice look="warn" icon="warning" title={w.apart}>

@@ -39,7 +39,7 @@ def draft_notice(actor: Actor, body: DraftNotice, *, when: When) -> Facts:
         raise Refusal(DONE_ALREADY)
     told = body.model_dump(mode="json", exclude={"id", "shows_from", "shows_until"})
     days = {"shows_from": body.shows_from, "shows_until": body.shows_until}
-    by = {"drafted_by": actor.id, "drafted_name": actor.name, "drafted_at": when.received_at}
+    by = {"drafted_by": actor.id, "drafted_name": actor.name, "drafted_at": when.happened_at}
     Notice.objects.update_or_create(id=body.id, defaults={"place": actor.scope, **told, **days, **by})
     return Facts(actor.scope)
 
@@ -59,7 +59,7 @@ def publish_notice(actor: Actor, body: PublishNotice, *, when: When) -> Facts:
         raise Refusal(TOO_HARD, count=count)
     if notice.wide and notice.drafted_by == actor.id:
         raise Refusal(SECOND_EYES)
-    notice.stage, notice.published_by, notice.published_name, notice.published_at = PUBLISHED, actor.id, actor.name, when.received_at
+    notice.stage, notice.published_by, notice.published_name, notice.published_at = PUBLISHED, actor.id, actor.name, when.happened_at
     notice.save(update_fields=["stage", "published_by", "published_name", "published_at"])
     return Facts(notice.place, _told(notice, NOTICES, notice.id), (Count("bulletin.notices"),))
 
@@ -103,7 +103,7 @@ def ask_notice(actor: Actor, body: AskNotice, *, when: When) -> Facts:
     if not notices_visible_to(actor).filter(id=body.notice_id).exists():
         raise Refusal(UNKNOWN_NOTICE)
     NoticeQuestion.objects.create(
-        id=body.id, place=actor.scope, notice_id=body.notice_id, text=body.text, member_id=actor.id, asked_by=actor.name, asked_at=when.received_at
+        id=body.id, place=actor.scope, notice_id=body.notice_id, text=body.text, member_id=actor.id, asked_by=actor.name, asked_at=when.happened_at
     )
     return Facts(actor.scope, (), (Count("bulletin.notice_questions"),))
 
@@ -123,7 +123,7 @@ def answer_notice(actor: Actor, body: AnswerNotice, *, when: When) -> Facts:
         raise Refusal(NOT_OFFICIAL)
     notice = _own(actor, asked.notice_id)
     NoticeAnswer.objects.create(
-        id=body.id, place=notice.place, notice_id=notice.id, question=asked.text, answer=body.answer, answered_by=actor.name, answered_at=when.received_at
+        id=body.id, place=notice.place, notice_id=notice.id, question=asked.text, answer=body.answer, answered_by=actor.name, answered_at=when.happened_at
     )
     asked.answered_at = when.received_at
     asked.save(update_fields=["answered_at"])

@@ -13,7 +13,7 @@ from nhipcau.bulletin.prices.catalogue import goods, units
 from nhipcau.bulletin.prices.models import Price
 from nhipcau.bulletin.prices.problems import PRICE_FILE_WRONG, STRANGE_PRICE, UNKNOWN_GOODS, UNKNOWN_PRICE, WRONG_DAY
 from nhipcau.bulletin.prices.queries import history
-from nhipcau.bulletin.prices.rules import Told, strange
+from nhipcau.bulletin.prices.rules import Told, rounded, strange
 from nhipcau.kernel.actor import MEMBER, Actor
 from nhipcau.kernel.clock import local_date
 from nhipcau.kernel.facts import Change, Count, Facts, When
@@ -38,7 +38,8 @@ def tell_price(actor: Actor, body: TellPrice, *, when: When) -> Facts:
         village = get_living_village(replace(actor, scope=place), body.village_id).id if body.village_id else None
         told = judged(body, actor.id, local_date(when.happened_at), OF_A_VISIT, history(place, [body.item], body.on).get(body.item, ()))
         _kept(actor, place, body, when, told, village=village)
-        return Facts(place, _heard(place, renewed(place, [body.item])), (Count("bulletin.prices", key=body.item),))
+        # The report has no row of its own: named as changed, phones hear it is in, and drop what they showed of it meanwhile.
+        return Facts(place, _heard(place, [body.id, *renewed(place, [body.item])]), (Count("bulletin.prices", key=body.item),))
 
 
 def bring_prices(actor: Actor, body: BringPrices, *, when: When) -> Facts:
@@ -95,7 +96,7 @@ def judged(line: Line, by: UUID, today: date, back: timedelta, known: Iterable[T
     told = Told(line.grade, line.unit, line.low, line.high, line.on, by)
     around = strange(told, good, known, units())
     if around and not line.sure:
-        raise Refusal(STRANGE_PRICE, low=money(around[0]), high=money(around[1]))
+        raise Refusal(STRANGE_PRICE, low=money(rounded(around[0])), high=money(rounded(around[1])))
     return replace(told, odd=bool(around))
 
 

@@ -97,6 +97,12 @@ def strange(told: Told, good: Good, history: Iterable[Told], units: dict[str, Un
     return None
 
 
+def rounded(amount: int) -> int:
+    """Return an amount as one says it: its first two digits, then noughts."""
+    step = 10 ** max(0, len(str(amount)) - 2)
+    return round(amount / step) * step
+
+
 def agreed(told: Told, others: Iterable[Told], units: dict[str, Unit]) -> bool:
     """Say whether somebody else told of a like price at about the same time."""
     for one in others:

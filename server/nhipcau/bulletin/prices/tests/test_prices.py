@@ -11,6 +11,7 @@ from nhipcau.kernel.actor import PROVINCE_LEAD, Actor
 from nhipcau.kernel.clock import local_today
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.letters import Verdict
+from nhipcau.kernel.models import Feed
 from nhipcau.kernel.scope import acting
 from tests.world import World, must, neighbour, settle, tell
 
@@ -52,6 +53,13 @@ def test_a_price_reaches_every_phone_of_the_commune_with_its_place_and_day(world
             "low": 18_000, "high": 22_000, "where": "Bản Tùng Hương", "kind": "trader", "source": "Thương lái trả", "usual": None,
         }  # fmt: skip
     assert cards(world.ke_la) == []
+
+
+def test_a_phone_hears_that_its_report_is_in_and_drops_what_it_showed_meanwhile(world: World) -> None:
+    told = line()
+    must(world.lan, TELL, **told)
+    heard = Feed.objects.filter(commune="16933", collection="bulletin.prices").order_by("number").values_list("row", flat=True)
+    assert [str(row) for row in heard] == [told["id"], str(cards(world.lan)[0].id)]
 
 
 def test_a_strange_price_is_asked_kept_apart_and_counts_when_somebody_else_says_so(world: World) -> None:
