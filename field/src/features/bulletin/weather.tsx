@@ -3,9 +3,12 @@ import { useLive } from '../../shell/live';
 import { back } from '../../shell/router';
 import { dayInWords, isoDay, momentInWords } from '../../ui/dates';
 import { Notice, Page, RowLink } from '../../ui/parts';
+import { wear } from '../../ui/wear';
 import { daysAhead, daysOld } from './weather-rules';
 import { w } from './weather-words';
-import './weather.css';
+import styles from './weather.css?inline';
+
+wear(styles);
 
 const CLOUD = 'M7 13a4 4 0 0 1 0-8 6 6 0 0 1 11.500 1A3.500 3.500 0 0 1 19 13';
 const SUN = 'M13 9a4 4 0 1 0 0 8 4 4 0 0 0 0-8M13 3v2.500M13 20.500V23M3 13h2.500M20.500 13H23M6 6l1.500 1.500M18.500 18.500 20 20M20 6l-1.500 1.500M7.500 18.500 6 20';
