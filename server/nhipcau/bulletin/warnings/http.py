@@ -53,7 +53,7 @@ def board(request: OfficeRequest) -> HttpResponse:
     past = lines(actor, _year_ago(), now(), drill=False), lines(actor, _year_ago(), now(), drill=True)
     context = {
         **place_of(actor),
-        "standing": [_card(one) for one in known if is_standing(one)],
+        "standing": [_card(one) for one in sorted(known, key=lambda one: one.drill) if is_standing(one)],
         "drafts": [_card(one) for one in known if one.issued_at is None],
         "past": [_card(one) for one in known if one.issued_at and not is_standing(one)][:SHOWN],
         "real": past[0][:SHOWN],

@@ -106,7 +106,7 @@ def public_warnings(codes: Iterable[str] = ()) -> list[HazardWarning]:
     wanted = concerning(codes) if codes else Q()
     with acting(system(COUNTRY)):
         found = HazardWarning.objects.filter(wanted, issued_at__isnull=False, expires_at__gt=now() - SHOWN)
-        return sorted(found.order_by("-level", "-issued_at", "id")[:200], key=lambda one: not is_standing(one))
+        return sorted(found.order_by("-level", "-issued_at", "id")[:200], key=lambda one: (not is_standing(one), one.drill))
 
 
 def public_warning(warning_id: UUID) -> HazardWarning:

@@ -48,12 +48,12 @@ def warning_letters(story: Story) -> Iterator[tuple[Actor, Letter]]:
         yield desk, Letter(id_at(chance, at), "bulletin.draft_warning", {"id": name, "communes": [story.stage.commune], "expires_at": ends, **told}, at)
     yield lead, Letter(id_at(chance, at), "bulletin.sign_warning", {"warning_id": drill}, at)
     yield desk, Letter(id_at(chance, at), "bulletin.issue_warning", {"warning_id": rain}, at)
-    leaders = [one for one in story.villages if one.helper.role == LEADER]
+    leaders = _leaders(story)
     for name in (drill, rain):
-        for village in leaders:
+        for village, leader in leaders:
             told = {"id": str(id_at(chance, at)), "warning_id": name, "village_id": str(village.id)}
-            yield village.helper, Letter(id_at(chance, at), "bulletin.acknowledge", told, at)
-    called = next(one for one in story.villages if one.helper.role != LEADER)
+            yield leader, Letter(id_at(chance, at), "bulletin.acknowledge", told, at)
+    called = next(one for one in story.villages if one.id not in {village.id for village, _ in leaders})
     told = {"id": str(id_at(chance, at)), "warning_id": drill, "village_id": str(called.id), "reached": True, "spoke_with": "Trưởng thôn"}
     yield desk, Letter(id_at(chance, at), "bulletin.note_call", told, at)
     yield from _homes(story, drill, chance)
@@ -73,6 +73,13 @@ def _homes(story: Story, warning: str, chance: Random) -> Iterator[tuple[Actor, 
             state = {"state": "needs_help", "needs": ["carry", "medicine"]} if number else {"state": "safe", "needs": []}
             told = {"id": str(id_at(chance, at)), "warning_id": warning, "household_id": str(home.id), **state}
             yield village.helper, Letter(id_at(chance, at), "bulletin.check_home", told, at)
+
+
+def _leaders(story: Story) -> list[tuple[Village, Actor]]:
+    """Return who leads which village of the commune."""
+    named = {village.hamlet.name: village for village in story.villages}
+    found = [(named[one.village], name, one) for name, one in story.workers.items() if one.role == LEADER and one.village in named]
+    return [(village, Actor(name, LEADER, f"{story.stage.path}{village.id}.", one.full_name)) for village, name, one in found]
 
 
 def _team(village: Village) -> bool:
