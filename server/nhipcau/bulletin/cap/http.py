@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from nhipcau.bulletin.cap import bodies
 from nhipcau.bulletin.cap.bringing import FILE, bring, draft
 from nhipcau.bulletin.cap.models import CHANGED, MOST, TAKEN_BACK, CapMessage
-from nhipcau.bulletin.cap.planning import can_draft, cautions, communes_of, hazard_of, info_for, plan_of
+from nhipcau.bulletin.cap.planning import STATUSES, can_draft, cautions, communes_of, hazard_of, info_for, plan_of
 from nhipcau.bulletin.cap.problems import RULE_NOT_TAKEN, TOO_LARGE, UNKNOWN, UNREADABLE
 from nhipcau.bulletin.cap.queries import get_message, messages_of, rules_of
 from nhipcau.bulletin.cap.reading import MOST_BYTES, read
@@ -170,7 +170,7 @@ def _standing(one: CapMessage) -> tuple[str, str]:
     tries: tuple[tuple[bool, Callable[[], tuple[str, str]]], ...] = (
         (one.ended_how == TAKEN_BACK, lambda: ("aside", "Đã bị hủy")),
         (one.ended_how == CHANGED, lambda: ("aside", "Đã có bản thay")),
-        (one.status != "Actual", lambda: ("wait", f"Không phải thật: {one.status}")),
+        (one.status != "Actual", lambda: ("wait", f"Không phải thật: {STATUSES[one.status]}")),
         (one.kind == "Cancel", lambda: ("aside", "Tin hủy")),
         (one.expires_at is not None and one.expires_at <= now(), lambda: ("aside", "Đã hết hạn")),
     )

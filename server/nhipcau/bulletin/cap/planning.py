@@ -22,6 +22,7 @@ from nhipcau.kernel.clock import VIETNAM
 from nhipcau.kernel.text import plain
 
 OF_SEVERITY: Final = {"Minor": 1, "Moderate": 2, "Severe": 3, "Extreme": 4}
+STATUSES: Final = {"Actual": "cảnh báo thật", "Exercise": "bản diễn tập", "System": "bản nội bộ của hệ thống", "Test": "bản thử", "Draft": "bản nháp"}
 UNSAID: Final = 3  # a level that nobody told waits for two people
 LONGEST_SOURCE: Final = 120
 _MEANS: Final = tuple(  # what is most particular comes first; words without marks
@@ -83,7 +84,7 @@ def cautions(alert: Alert, info: Info | None, at: datetime) -> list[str]:
     told = [
         (bool(alert.signatures), "Có chữ ký số. Nhà này chưa kiểm chữ ký, vì không có khóa để tin."),
         (not alert.signatures, "Không có chữ ký số. Hỏi lại nơi phát trước khi dùng."),
-        (alert.status != "Actual", f"Đây là bản “{alert.status}”, không phải cảnh báo thật."),
+        (alert.status != "Actual", f"Đây là {STATUSES[alert.status]}, không phải cảnh báo thật."),
         (ends is None, "Không ghi giờ hết hiệu lực. Người soạn phải đặt."),
         (ends is not None and ends <= at, "Đã hết hiệu lực."),
         (level_of(info) is None, "Không ghi cấp độ. Bản nháp để cấp 3, hai người xem."),

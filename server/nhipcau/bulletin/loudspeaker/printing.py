@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from nhipcau.bulletin.warnings.hazards import level_words
 from nhipcau.bulletin.warnings.models import CANCELLED, HazardWarning
@@ -13,6 +13,7 @@ from nhipcau.kernel.typesetting import compiled
 
 _TEMPLATE: Final = Path(__file__).parent / "typst" / "notice.typ"
 INKS: Final = {1: ("#bfe3f5", "#10222c"), 2: ("#fff3b0", "#2b2500"), 3: ("#f59a3c", "#2b1600"), 4: ("#b3131b", "#ffffff"), 5: ("#5b2a86", "#ffffff")}
+_SIZES: Final = ((300, 1.45), (500, 1.25), (800, 1.0), (1200, 0.85), (9999, 0.66))  # up to so many letters, so large
 PLAIN: Final = ("#e8edea", "#14251f")
 
 
@@ -32,8 +33,15 @@ class Notice:
 
 
 def printed(notice: Notice) -> bytes:
-    """Return a notice as PDF on A4."""
-    return compiled(_TEMPLATE, asdict(notice))
+    """Return a notice as PDF on A4, in letters as big as its words leave room for."""
+    return compiled(_TEMPLATE, sheet_data(notice))
+
+
+def sheet_data(notice: Notice) -> dict[str, Any]:
+    """Return what the template is given; ``scale`` follows how much there is to say."""
+    many = len(notice.title) * 2 + len(notice.text) + sum(len(one) + 40 for one in notice.acts) + sum(len(words) + 10 for _, words in notice.facts)
+    scale = next((size for most, size in _SIZES if many <= most), _SIZES[-1][1])
+    return {**asdict(notice), "scale": scale}
 
 
 def notice_of(it: HazardWarning, issuer: str, where: str) -> Notice:

@@ -22,7 +22,8 @@ def broadcast_of(it: HazardWarning, issuer: str) -> Broadcast:
     priority = USUAL if it.drill else FIRST if gone else PRIORITY[it.level]
     start = (it.ended_at if gone else it.issued_at) or it.drafted_at
     title = f"{'Diễn tập. ' if it.drill else ''}{'Hủy: ' if gone else ''}{it.title}"
-    script = script_of(f"{'tin hủy cảnh báo' if gone else 'tin cảnh báo'} của {issuer}", _texts(it, gone=gone), drill=it.drill)
+    kind = "tin diễn tập" if it.drill else "tin hủy cảnh báo" if gone else "tin cảnh báo"
+    script = script_of(f"{kind} của {issuer}", _texts(it, gone=gone), drill=it.drill)
     return Broadcast(title, priority, start, 2 if gone else TIMES[priority], max(it.expires_at, start), tuple(it.communes), script)
 
 
@@ -32,4 +33,4 @@ def _texts(it: HazardWarning, *, gone: bool) -> list[str]:
     own = list(it.acts) or [str(hazard(it.hazard)["loud"])]
     ends = it.expires_at.astimezone(VIETNAM)
     level = f"Cấp {it.level}, màu {LEVELS[it.level]}. {level_words(it.hazard, it.level)}"
-    return [it.title, level, it.what, *own, f"Tin này có hiệu lực đến {ends:%H:%M} ngày {ends.day}/{ends.month}"]
+    return [it.title, level, it.what, *own, f"{'Buổi tập' if it.drill else 'Tin này có hiệu lực'} đến {ends:%H:%M} ngày {ends.day}/{ends.month}"]

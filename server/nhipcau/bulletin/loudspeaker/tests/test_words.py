@@ -78,7 +78,7 @@ def test_no_digit_and_no_long_sentence_is_read_out_of_any_hazard_and_a_warning_l
         assert not re.search(r"[\d%@<>=/]", said), said
         assert max(len(line.split()) for line in said.splitlines()) <= MOST_WORDS, said
         assert seconds(said) <= LONGEST + (30 if drill else 0), (code, seconds(said))
-        assert said.count("Đây là tin cảnh báo của Ủy ban nhân dân xã Nga My.") == 2
+        assert said.count(f"Đây là tin {'diễn tập' if drill else 'cảnh báo'} của Ủy ban nhân dân xã Nga My.") == 2
 
 
 def test_a_drill_says_so_before_between_and_after_and_the_real_thing_never_does() -> None:
@@ -89,7 +89,8 @@ def test_a_drill_says_so_before_between_and_after_and_the_real_thing_never_does(
     assert lines[lines.index(AGAIN) - 2 : lines.index(AGAIN) + 3] == [*DRILL_LAST, AGAIN, *DRILL_FIRST]
     assert "diễn tập" not in real.script.lower()
     assert drill.title.startswith("Diễn tập.")
-    assert set(real.script.splitlines()) < set(lines)
+    assert {"Rời suối ngay.", "Lên nhà văn hóa bản."} <= set(lines) & set(real.script.splitlines())
+    assert "Đây là tin cảnh báo" not in drill.script
 
 
 def test_how_urgent_follows_the_level_and_a_drill_waits_its_turn() -> None:
@@ -205,8 +206,8 @@ def test_the_sheet_says_level_colour_what_to_do_where_and_until_when_on_one_page
 
 
 def test_the_fullest_sheet_still_fits_on_one_page() -> None:
-    full = warning(title="T" * 30 + " " + "t" * 80, what="Chữ " * 100, acts=["Việc phải làm ngay lúc này khi nước lên nhanh trong đêm tối mà không có đèn. " * 1] * 8, drill=True)
-    assert words_of(printed(notice_of(full, ISSUER, ", ".join(["Bản Văng Môn"] * 6))))[1] <= 2
+    full = warning(title="Lũ quét " * 15, what="Nước lên nhanh. " * 25, acts=["Việc phải làm ngay lúc này khi nước lên nhanh trong đêm tối mà không có đèn, không có sóng, không có đường ra."] * 8, drill=True)
+    assert words_of(printed(notice_of(full, ISSUER, ", ".join(["Bản Văng Môn"] * 6))))[1] == 1
 
 
 def test_the_sheet_of_a_drill_says_so_twice_and_that_of_an_all_clear_has_no_level() -> None:
