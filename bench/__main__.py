@@ -8,8 +8,9 @@ import time
 from pathlib import Path
 
 SETTINGS = "nhipcau.settings.base"
-NAMES = ("sizes", "phone", "pages", "pull", "push", "mixed", "morning", "evening", "logins", "seven", "search", "planner", "soc", "restore", "imports", "growth")
+NAMES = ("sizes", "phone", "pages", "pull", "push", "mixed", "morning", "evening", "logins", "seven", "search", "planner", "market", "soc", "restore", "imports", "growth")
 ROWS = 200_000
+COUNT = 10_000
 
 
 def main() -> int:
@@ -19,9 +20,10 @@ def main() -> int:
 
         return photos(sys.argv[2:])
     parser = argparse.ArgumentParser(prog="nhipcau bench", description="Print figures beside targets and peers.")
-    parser.add_argument("parts", nargs="*", metavar="part", help=f"{', '.join(NAMES)}; without: all but the last four")
+    parser.add_argument("parts", nargs="*", metavar="part", help=f"{', '.join(NAMES)}; without: all but the last five")
     parser.add_argument("--write", action="store_true", help="write the figures into docs/performance.md")
     parser.add_argument("--rows", type=int, default=ROWS, help="rows of the export that `imports` sends")
+    parser.add_argument("--count", type=int, default=COUNT, help="products that `market` shows")
     options = parser.parse_args()
     if unknown := set(options.parts) - set(NAMES):
         parser.error(f"no part is called {', '.join(sorted(unknown))}")
@@ -31,7 +33,7 @@ def main() -> int:
         os.environ |= {"NHIPCAU_DATA": folder, "DJANGO_SETTINGS_MODULE": SETTINGS}
         from parts import measure  # noqa: PLC0415 (the settings read the scratch folder when they are imported)
 
-        code = measure(options.parts, page=options.write, rows=options.rows)
+        code = measure(options.parts, page=options.write, rows=options.rows, count=options.count)
     print(f"\nbench: {time.monotonic() - started:.0f} s")
     return code
 

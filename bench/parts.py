@@ -16,6 +16,7 @@ import pages  # noqa: E402
 import phone  # noqa: E402
 import place  # noqa: E402
 import planning  # noqa: E402
+import selling  # noqa: E402
 import sizes  # noqa: E402
 import telling  # noqa: E402
 from django.conf import settings  # noqa: E402
@@ -40,6 +41,7 @@ PARTS: dict[str, Part] = {
     "logins": lambda report, served, _town: load.log_ins(report, served),
     "seven": growth.seven,
     "search": lambda report, _served, _town: finding.search(report),
+    "market": lambda report, served, _town: selling.market(report, served, COUNT[0]),
     "planner": lambda report, _served, _town: planning.planner(report),
     "soc": lambda report, _served, _town: telling.soc(report),
     "restore": lambda report, _served, town: giving_back.restore(report, town),
@@ -47,12 +49,13 @@ PARTS: dict[str, Part] = {
     "growth": growth.growth,
 }
 ROWS = [importing.ROWS]  # of the export; as the command line says
-LONG = {"soc", "restore", "imports", "growth"}  # only when it is named
+COUNT = [selling.COUNT]  # of products; as the command line says
+LONG = {"market", "soc", "restore", "imports", "growth"}  # only when it is named
 
 
-def measure(only: list[str], *, page: bool, rows: int) -> int:
+def measure(only: list[str], *, page: bool, rows: int, count: int) -> int:
     """Run the named parts, or all but the long ones; 1 when an exact budget is passed."""
-    report, ROWS[0] = Report(), rows
+    report, ROWS[0], COUNT[0] = Report(), rows, count
     house.open_up()
     try:
         with connection.cursor() as cursor:

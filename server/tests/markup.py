@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+DATA = "application/ld+json"  # what search engines are told: a browser runs nothing of this type
 STRANGE = {"style", "base", "iframe", "object", "embed", "applet"}  # nothing of ours needs these
 LINKS = {"href", "src", "action", "formaction", "xlink:href", "poster", "data", "srcdoc"}
 SAFE = ("/", "#", "?", "http://", "https://", "tel:", "sms:", "mailto:")
@@ -25,15 +26,16 @@ class Markup(HTMLParser):
         self.faults: list[str] = []
         self.forms: list[Form] = []
         self.shown: list[str] = []
-        self._script = False
+        self._script = self._told = False
         self.feed(text)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Look at one element."""
         given = {name: value or "" for name, value in attrs}
-        self._script = tag == "script"
-        if tag in STRANGE or (tag == "script" and not given.get("src", "").startswith("/")):
+        told = tag == "script" and set(given) == {"type"} and given["type"] == DATA
+        self._script, self._told = tag == "script" and not told, told
+        if tag in STRANGE or (self._script and not given.get("src", "").startswith("/")):
             self.faults.append(f"<{tag}>")
         if tag == "meta" and "http-equiv" in given:
             self.faults.append(f"<meta http-equiv={given['http-equiv']}>")
@@ -50,12 +52,14 @@ class Markup(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """Leave one element."""
-        self._script = False
+        self._script = self._told = False
 
     def handle_data(self, data: str) -> None:
         """Look at text; within a script it would run."""
         if self._script and data.strip():
             self.faults.append("inline script")
+        if self._told and set(data) & {"<", ">", "&"}:
+            self.faults.append("markup in data")
         self.shown.append(data)
 
 

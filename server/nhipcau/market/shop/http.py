@@ -9,6 +9,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import Resolver404, resolve
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from nhipcau.kernel.clock import local_today
@@ -34,12 +35,14 @@ class Card:
 
 
 @require_safe
+@gzip_page  # nothing secret stands on it, and it asks for nothing
 def market(request: HttpRequest) -> HttpResponse:
     """Show what is made: by words (``q``), commune, group, month and stars, in pages (``sau``)."""
     return _listed(request, Wish.read(request.GET.dict()))
 
 
 @require_safe
+@gzip_page  # nothing secret stands on it, and it asks for nothing
 def of_commune(request: HttpRequest, commune: str) -> HttpResponse:
     """Show what a commune makes, and who makes it.
 
@@ -63,7 +66,7 @@ def _listed(request: HttpRequest, wish: Wish, **more: Any) -> HttpResponse:  # n
         "more": wish.address(after=found.last) if found.last else "",
         "first": wish.address() if wish.after else "",
         "path": path,
-        "communes": queries.communes(),
+        "communes": [] if commune else queries.communes(),
         "groups": groups().items(),
         "group_name": groups().get(wish.group, ""),
         "map_at": _there(f"/ban-do/{commune.code}") if commune else "",
@@ -78,6 +81,7 @@ def _listed(request: HttpRequest, wish: Wish, **more: Any) -> HttpResponse:  # n
 
 
 @require_safe
+@gzip_page  # nothing secret stands on it, and it asks for nothing
 def product(request: HttpRequest, product_id: UUID) -> HttpResponse:
     """Show a product: what it is, for how much, who made it, the five answers.
 
@@ -110,6 +114,7 @@ def product(request: HttpRequest, product_id: UUID) -> HttpResponse:
 
 
 @require_safe
+@gzip_page  # nothing secret stands on it, and it asks for nothing
 def maker(request: HttpRequest, maker_id: UUID) -> HttpResponse:
     """Show a maker: their story, where they are, what they make.
 

@@ -77,7 +77,7 @@ def page(wish: Wish, today: date) -> Page:
     if wish.after:
         turn, last = wish.after
         found = found.filter(Q(turn__lt=turn) | Q(turn=turn, id__lt=last), turn__lte=turn)
-    some = list(found.select_related("maker").order_by("-turn", "-id")[: PAGE + 1])
+    some = list(found.order_by("-turn", "-id").prefetch_related("maker")[: PAGE + 1])  # joined first, every find would meet every maker
     return Page(some[:PAGE], some[PAGE - 1] if len(some) > PAGE else None)
 
 
