@@ -11,7 +11,7 @@ export function ChooseHome({ pick }: { pick: (household: string) => void }) {
   const [text, setText] = useState('');
   const hits = useLive((store) => store.findHouseholds(text, { limit: SHOWN }), [text]);
   return (
-    <section class="stack">
+    <>
       <Finder label={w.choose} value={text} onInput={setText} />
       {hits?.length === 0 && <p role="status">{w.none}</p>}
       {!!hits?.length && (
@@ -35,6 +35,6 @@ export function ChooseHome({ pick }: { pick: (household: string) => void }) {
           ))}
         </ul>
       )}
-    </section>
+    </>
   );
 }
