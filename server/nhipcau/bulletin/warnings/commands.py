@@ -4,7 +4,7 @@ from uuid import UUID
 
 from nhipcau.bulletin.warnings import messages
 from nhipcau.bulletin.warnings.bodies import DraftWarning, Named, ReplaceWarning, SignWarning
-from nhipcau.bulletin.warnings.hazards import hazard, numbers
+from nhipcau.bulletin.warnings.hazards import numbers, over_words
 from nhipcau.bulletin.warnings.models import CANCELLED, REPLACED, HazardWarning, Reach
 from nhipcau.bulletin.warnings.problems import (
     AREA_NOT_YOURS,
@@ -49,7 +49,7 @@ def draft_warning(actor: Actor, body: DraftWarning, *, when: When) -> Facts:
         _drop(actor, body.instead, when)
     HazardWarning.objects.create(
         id=body.id, place=place, **body.model_dump(include=_WRITTEN), villages=[str(one) for one in body.villages],
-        tongues=body.model_dump(include={"tongues"})["tongues"], over=body.over or hazard(body.hazard)["over"],
+        tongues=body.model_dump(include={"tongues"})["tongues"], over=body.over or over_words(body.hazard, drill=body.drill),
         drafted_by=actor.id, drafted_name=actor.name, drafted_role=actor.role, drafted_at=when.received_at,
     )  # fmt: skip
     return Facts(place)

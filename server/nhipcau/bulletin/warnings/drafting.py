@@ -5,7 +5,7 @@ from typing import Final
 from uuid import UUID
 
 from nhipcau.bulletin.warnings.bodies import DraftWarning
-from nhipcau.bulletin.warnings.hazards import hazard, level_words
+from nhipcau.bulletin.warnings.hazards import hazard, level_words, over_words
 from nhipcau.bulletin.warnings.shapes import LONGEST_ACT, LONGEST_TITLE, LONGEST_WHAT, MOST_ACTS, MOST_HOURS, Plan
 
 USUAL: Final = timedelta(hours=12)  # a warning lasts so long where nobody said
@@ -38,7 +38,7 @@ def body_of(plan: Plan, draft_id: UUID, at: datetime) -> DraftWarning:
                 if one.get("title", "").strip() and one.get("what", "").strip()
             },
             "source": _cut(plan.source, 120),
-            "over": told["over"],
+            "over": over_words(plan.hazard, drill=plan.drill),
         }
     )
 

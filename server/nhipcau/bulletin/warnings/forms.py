@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.http import QueryDict
 
-from nhipcau.bulletin.warnings.hazards import hazard, hazards, level_words
+from nhipcau.bulletin.warnings.hazards import hazard, hazards, level_words, over_words
 from nhipcau.bulletin.warnings.models import HazardWarning
 from nhipcau.bulletin.warnings.shapes import LEVELS
 from nhipcau.kernel.clock import VIETNAM, now
@@ -50,7 +50,7 @@ class Typed:
         it = cls(code, int(level), sent.get("dien_tap") == "1")
         told = hazard(code)
         it.title, it.what = f"{told['name']} ở {where}, cấp {level}"[:120], level_words(code, int(level))
-        it.acts, it.over, it.expires = "\n".join(told["advice"]), told["over"], _typed(now() + USUAL)
+        it.acts, it.over, it.expires = "\n".join(told["advice"]), over_words(code, drill=it.drill), _typed(now() + USUAL)
         return it
 
     @classmethod

@@ -11,6 +11,7 @@ from nhipcau.kernel.gsm import LINK, plain_letters
 
 FOLDER: Final = "hazards"
 LISTS: Final = "levels"  # the one file that is no hazard
+OVER_DRILL: Final = "Diễn tập đã xong. Không có thiên tai thật. Cảm ơn bà con."
 MOST_WORDS: Final = 15  # in one line of advice
 MOST_SMS: Final = 62  # plain letters of what comes and what to do, so that one text message holds all
 _TEXTS: Final = ("id", "name", "pictogram", "source", "sms", "sms_do", "loud", "over", "after")
@@ -44,6 +45,11 @@ def level_words(code: str, level: int) -> str:
 def numbers() -> frozenset[str]:
     """Return the telephone numbers that a warning may name."""
     return frozenset(written()[LISTS]["numbers"])
+
+
+def over_words(code: str, *, drill: bool) -> str:
+    """Return the words of the all-clear that stand ready; after a drill no hazard has passed."""
+    return OVER_DRILL if drill else str(hazard(code)["over"])
 
 
 @cache

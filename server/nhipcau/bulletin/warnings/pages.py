@@ -16,6 +16,7 @@ from nhipcau.kernel.gsm import parts, plain_letters
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.reads import Seen, looked, read_door
 from nhipcau.kernel.scope import commune_of, path_of
+from nhipcau.kernel.synth import maker
 from nhipcau.people.models import Member
 from nhipcau.people.queries import still_working
 from nhipcau.places.models import Commune, Village
@@ -95,6 +96,7 @@ def standing_page(actor: Actor, warning: HazardWarning) -> dict[str, Any]:
         "homes": homes_of(warning, reach),
         "found": FOUND,
         "call_id": new_id(),
+        "voice": maker() is not None,
     }
 
 

@@ -13,6 +13,7 @@ from nhipcau.bulletin.warnings.hazards import hazard, level_words, title_of
 from nhipcau.bulletin.warnings.models import HazardWarning
 from nhipcau.bulletin.warnings.queries import is_standing, public_warning, public_warnings
 from nhipcau.bulletin.warnings.shapes import LEVELS
+from nhipcau.kernel.synth import maker
 from nhipcau.people.queries import demo_communes
 from nhipcau.places.models import Commune, Village
 
@@ -66,6 +67,7 @@ def warning(request: HttpRequest, warning_id: UUID) -> HttpResponse:
         "after": hazard(it.hazard)["after"],
         "follow": [(code, title_of(code)) for code in it.follow_on],
         "sure": hazard(it.hazard)["sure"],
+        "voice": maker() is not None,
     }
     return _open(render(request, "bulletin/public_warning.html", context))
 

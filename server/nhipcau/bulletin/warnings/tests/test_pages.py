@@ -154,6 +154,7 @@ def test_a_drill_cannot_be_taken_for_the_real_thing_on_any_page(world: World, ho
     pages = [text(hoa.get(page)), text(hoa.get(f"{PAGE}/moi?dien_tap=1"))]
     assert press(son, page, "phat", da_doc="dien-tap-3").status_code == 302
     pages += [text(hoa.get(page)), text(Client().get(f"/canh-bao/{page[-36:]}")), text(Client().get("/canh-bao"))]
+    assert "Diễn tập đã xong" in pages[2], "no hazard has passed after a drill"
     for one in pages:
         assert "DIỄN TẬP. Không có thiên tai thật." in one
         assert "CẢNH BÁO THẬT" not in one
