@@ -47,6 +47,7 @@ class Board(NamedTuple):
     in_time: str
     answered: str
     examples: list[Example]
+    enough: bool
 
 
 def board_of(commune: Commune) -> Board:
@@ -55,22 +56,20 @@ def board_of(commune: Commune) -> Board:
         raised = Petition.objects.filter(commune=commune.code, raised_at__gte=now() - PERIOD).exclude(outcome="joined")
         told = list(raised.values_list("category", "village_id", "state", "in_time"))
         public = list(raised.exclude(public_text="").filter(about="").order_by("-raised_at", "id")[:EXAMPLES])
-    counts = _by_category(told)
     names = _villages([one.village_id for one in public] + [village for _, village, *_ in told])
-    cells = kept_small([counts[code] for code in counts])
-    rows = [Row(category_name(code), _sum(counts[code], shown), tuple(map(_cell, shown))) for code, shown in zip(counts, cells, strict=True)]
-    columns = [(list(column), [line[at] for line in cells]) for at, column in enumerate(zip(*counts.values(), strict=True))]
-    parts = tuple(_sum(column, shown) for column, shown in columns) or ("0", "0", "0")
-    whole = len(told)
-    in_time, answered = sum(line[IN_TIME] for line in counts.values()), sum(line[IN_TIME] + line[LATE] for line in counts.values())
-    small = (min(in_time, answered - in_time) < LEAST and answered - in_time > 0) or in_time < LEAST
+    counts = _by_category(told)
+    sums = [sum(column) for column in zip(*counts.values(), strict=True)] or [0, 0, 0]
+    cells = kept_small([[*line, sum(line)] for line in [*counts.values(), sums]])
+    rows = [_row(name, line) for name, line in zip([*map(category_name, counts), "Cộng"], cells, strict=True)]
+    shown = cells[-1][IN_TIME] is not None and cells[-1][LATE] is not None and sums[IN_TIME] + sums[LATE] > 0
     return Board(
-        rows,
-        Row("Cộng", _cell(whole if whole >= LEAST or not whole else None), parts),
+        rows[:-1],
+        rows[-1],
         _by_village(told, names),
-        "" if small else str(in_time),
-        "" if small else str(answered),
+        str(sums[IN_TIME]) if shown else "",
+        str(sums[IN_TIME] + sums[LATE]) if shown else "",
         [Example(category_name(one.category), names.get(one.village_id, ""), one.public_text, _answer(one), one.voices if one.voices >= LEAST else 0) for one in public],
+        enough=len(told) >= LEAST,
     )  # fmt: skip
 
 
@@ -92,14 +91,13 @@ def _by_category(told: list[tuple[str, UUID | None, str, bool | None]]) -> dict[
 def _by_village(told: list[tuple[str, UUID | None, str, bool | None]], names: dict[UUID | None, str]) -> list[Row]:
     counts = Counter(village for _, village, *_ in told)
     order = sorted(counts, key=lambda one: names.get(one, "~"))
-    cells = kept_small([[counts[one]] for one in order])
-    return [Row(names.get(one, "Chưa rõ thôn, bản"), _cell(cell), ()) for one, (cell,) in zip(order, cells, strict=True)]
+    cells = kept_small([*([counts[one]] for one in order), [len(told)]])
+    return [Row(names.get(one, "Chưa rõ thôn, bản"), _cell(cells[at][0]), ()) for at, one in enumerate(order)]
 
 
-def _sum(line: list[int] | tuple[int, ...], shown: list[int | None]) -> str:
-    """Return a sum, unless it is small or would give away the one number that is hidden."""
-    whole, hidden = sum(line), sum(cell is None for cell in shown)
-    return _cell(None if hidden == 1 or 0 < whole < LEAST else whole)
+def _row(name: str, line: list[int | None]) -> Row:
+    *parts, whole = map(_cell, line)
+    return Row(name, whole, tuple(parts))
 
 
 def _cell(value: int | None) -> str:

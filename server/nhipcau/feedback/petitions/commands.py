@@ -47,7 +47,7 @@ def raise_petition(actor: Actor, body: bodies.RaisePetition, *, when: When) -> F
         body_told=body_name(to.body, area_of(commune.kind)),
         hands=to.hands,
         reasons=list(to.reasons),
-        raised_at=when.received_at,
+        raised_at=when.happened_at,
     )
     if body.about or is_quiet(body.category):
         petition.lat = petition.lon = None  # of a private matter no place is kept

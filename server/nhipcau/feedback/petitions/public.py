@@ -27,6 +27,7 @@ from nhipcau.feedback.petitions.problems import CODE_MISTYPED, MISREAD, TOO_MANY
 from nhipcau.feedback.petitions.queries import by_code
 from nhipcau.feedback.petitions.shown import how_it_stands, why
 from nhipcau.kernel.actor import system
+from nhipcau.kernel.clock import local_date
 from nhipcau.kernel.gsm import home_number
 from nhipcau.kernel.pace import Pace, address_of, waiting
 from nhipcau.kernel.problems import Problem, Refusal, Words
@@ -156,7 +157,7 @@ def _form(request: HttpRequest, commune: Commune, villages: list[Village], typed
 
 def _again(request: HttpRequest, commune: Commune, typed: Typed, same: list[Petition]) -> HttpResponse:
     names: dict[UUID | None, str] = {one.id: f"{one.kind} {one.name}" for one in villages_of(commune.code)}
-    found = [(one, one.public_text or category_name(one.category), names.get(one.village_id, "")) for one in same[:5]]
+    found = [(one, one.public_text or category_name(one.category), names.get(one.village_id, ""), local_date(one.raised_at)) for one in same[:5]]
     shown = {"commune": commune, "it": typed, "same": found, "formal": formal() if is_formal(typed.told["noi_dung"]) else None}
     return _private_page(request, "feedback/send_again.html", shown)
 

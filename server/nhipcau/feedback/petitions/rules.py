@@ -15,7 +15,7 @@ ALIKE_FOR: Final = timedelta(days=30)
 ASK_AGAIN: Final = timedelta(days=28)  # after an answer: was it really done?
 SILENT: Final = timedelta(days=14)  # nobody answered that question: it is closed
 LEAST: Final = 5  # a smaller number of the public board is hidden
-HIDDEN: Final = "dưới 5"
+HIDDEN: Final = "ẩn"
 DOT: Final = "•"
 _TELEPHONE: Final = re.compile(r"(?<![0-9])(?:\+?84|0)(?:[ .-]?[0-9]){8,10}(?![0-9])")
 _EARTH: Final = 6_371_000
@@ -86,22 +86,26 @@ def names_of(full: str) -> list[str]:
 
 
 def kept_small(table: Sequence[Sequence[int]]) -> list[list[int | None]]:
-    """Return a table in which numbers under five are hidden, and with one hidden in a row or column a second, so that sums tell nothing."""
+    """Return a table in which numbers under five are hidden, and a second in each line where one is, so that sums tell nothing.
+
+    Its last row and column are the sums; the last of all, the whole, is never chosen as a second: another table may show it.
+    """
     shown: list[list[int | None]] = [[None if 0 < cell < LEAST else cell for cell in row] for row in table]
+    whole = (len(shown) - 1, len(shown[0]) - 1) if shown else (-1, -1)
     changed = True
     while changed:
         changed = False
         lines = [[(at, col) for col in range(len(row))] for at, row in enumerate(shown)]
         lines += [[(row, at) for row in range(len(shown))] for at in range(len(shown[0]) if shown else 0)]
         for line in lines:
-            changed = _second(shown, line) or changed
+            changed = _second(shown, line, whole) or changed
     return shown
 
 
-def _second(shown: list[list[int | None]], line: Collection[tuple[int, int]]) -> bool:
+def _second(shown: list[list[int | None]], line: Collection[tuple[int, int]], whole: tuple[int, int]) -> bool:
     """Hide a second number of a line in which exactly one is hidden: the smallest that is not nought."""
     hidden = [at for at in line if shown[at[0]][at[1]] is None]
-    left = [(value, at) for at in line if (value := shown[at[0]][at[1]])]
+    left = [(value, at) for at in line if at != whole and (value := shown[at[0]][at[1]])]
     if len(hidden) != 1 or not left:
         return False
     _, (row, col) = min(left)

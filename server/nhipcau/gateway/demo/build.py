@@ -14,6 +14,7 @@ from nhipcau.gateway.demo.counter import counter_letters
 from nhipcau.gateway.demo.market import keep_pictures, market_letters
 from nhipcau.gateway.demo.notices import notice_letters
 from nhipcau.gateway.demo.payee import payee_letters
+from nhipcau.gateway.demo.petitions import petition_letters
 from nhipcau.gateway.demo.prices import price_letters
 from nhipcau.gateway.demo.problems import NO_DEMO_HERE
 from nhipcau.gateway.demo.sights import sights_letters
@@ -78,7 +79,7 @@ def _tell(story: Story) -> int:
         for batch in _batches(letters):
             _obeyed(actor, batch)
             count += len(batch)
-    for actor, letter in (*payee_letters(story), *counter_letters(story), *price_letters(story), *weather_letters(story), *notice_letters(story), *sights_letters(story), *warning_letters(story), *rule_letters(story), *market_letters(story)):
+    for actor, letter in (*payee_letters(story), *counter_letters(story), *price_letters(story), *weather_letters(story), *notice_letters(story), *sights_letters(story), *warning_letters(story), *rule_letters(story), *market_letters(story), *petition_letters(story)):
         _obeyed(actor, [letter])
         count += 1
     return count

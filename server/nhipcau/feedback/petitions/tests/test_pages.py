@@ -148,8 +148,9 @@ def test_the_board_hides_small_numbers_and_says_both_parts_of_its_share(world: W
     told = board_of(Commune.objects.get(code="16933"))
     shown = {row.name: (row.whole, row.parts) for row in told.rows}
     assert shown["Đường, cầu, cống"] == ("7", ("7", "0", "0"))
-    assert shown["Rác, vệ sinh"] == ("dưới 5", ("0", "0", "dưới 5"))
-    assert shown["Trường học"][1] == ("0", "0", "dưới 5")  # the second that keeps the first hidden
+    assert shown["Rác, vệ sinh"] == ("ẩn", ("0", "0", "ẩn"))
+    assert shown["Trường học"] == ("ẩn", ("0", "0", "ẩn"))  # the second that keeps the first hidden
+    assert told.sums.whole == "16"
     assert (told.in_time, told.answered) == ("7", "7")
     assert told.villages[0].whole == "16"
     page = page_of(Client(), "/y-kien?xa=16933")

@@ -143,12 +143,25 @@ def test_a_text_loses_names_numbers_and_secrets_and_nothing_else() -> None:
     assert rules.covered("Cống sập từ tư tưởng", rules.names_of("Lô Thị Tư")) == "Cống sập từ tư tưởng"
 
 
-def test_small_numbers_are_hidden_and_no_sum_gives_them_away() -> None:
-    assert rules.kept_small([[12, 3], [7, 9]]) == [[None, None], [None, None]]
-    assert rules.kept_small([[12, 0], [7, 9]]) == [[12, 0], [7, 9]]
-    shown = rules.kept_small([[20, 3, 8], [30, 12, 9], [40, 15, 7]])
+def with_sums(cells: list[list[int]]) -> list[list[int]]:
+    rows = [[*row, sum(row)] for row in cells]
+    return [*rows, [sum(column) for column in zip(*rows, strict=True)]]
+
+
+@pytest.mark.parametrize("cells", [
+    [[12, 3], [7, 9]], [[20, 3, 8], [30, 12, 9], [40, 15, 7]], [[7, 0, 0], [0, 0, 3], [0, 0, 6]], [[1, 0], [0, 40]], [[30, 4], [9, 0], [8, 0]],
+])  # fmt: skip
+def test_small_numbers_are_hidden_and_no_sum_gives_them_away(cells: list[list[int]]) -> None:
+    """In no line of the table, its sums among them, is exactly one number hidden; the whole stays."""
+    shown = rules.kept_small(with_sums(cells))
+    assert not [cell for row in shown for cell in row if cell is not None and 0 < cell < 5]
     for line in (*shown, *zip(*shown, strict=True)):
         assert sum(cell is None for cell in line) != 1, shown
+    assert shown[-1][-1] == sum(map(sum, cells))
+
+
+def test_where_nothing_is_small_nothing_is_hidden() -> None:
+    assert rules.kept_small(with_sums([[12, 0], [7, 9]])) == with_sums([[12, 0], [7, 9]])
     assert rules.kept_small([]) == []
 
 
