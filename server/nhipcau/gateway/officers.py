@@ -33,7 +33,7 @@ DUTIES = {
     INTEGRATOR: "Kết nối hệ thống",
 }
 PEOPLE, NEWS, MARKET = "Bà con", "Bản tin", "Gian hàng"
-SAFETY, LEARN, STAFF, LOGS = "An toàn", "Học", "Tổ, cán bộ", "Các sổ"  # words of the menu that hold several doors
+LEARN, STAFF, LOGS = "Học, an toàn", "Tổ, cán bộ", "Các sổ"  # words of the menu that hold several doors
 _PEOPLE = (
     Door("/xa/goi-to", "Gọi tổ", PEOPLE),
     Door("/xa/ai-di-dau", "Ai đi đâu", PEOPLE),
@@ -44,10 +44,19 @@ _PEOPLE = (
     Door("/xa/tu-lam", "Tự làm", PEOPLE),
     Door("/xa/vuong-mac", "Chỗ vướng", PEOPLE),
 )
-_NEWS = (Door("/xa/canh-bao", "Cảnh báo", NEWS), Door("/xa/canh-bao/dan-ban-tin", "Dán bản tin", NEWS), Door("/xa/tin", "Tin, chính sách", NEWS), Door("/xa/gia", "Giá cả", NEWS),)
-_SAFETY = (Door("/xa/lua-dao", "Lừa đảo", SAFETY), Door("/xa/noi-nhan-tien", "Nơi nhận tiền", SAFETY))
-_LEARN = (Door("/lop", "Lớp học", LEARN), Door("/lop/nhu-cau", "Bà con vướng gì", LEARN))
-_MARKET = (Door("/xa/gian-hang", "Gian hàng", MARKET), Door("/xa/hoi-hang", "Khách hỏi", MARKET), Door("/xa/diem", "Bản đồ", MARKET),)
+_NEWS = (
+    Door("/xa/canh-bao", "Cảnh báo", NEWS),
+    Door("/xa/canh-bao/dan-ban-tin", "Dán bản tin", NEWS),
+    Door("/xa/tin", "Tin, chính sách", NEWS),
+    Door("/xa/gia", "Giá cả", NEWS),
+)
+_SAFETY = (Door("/xa/lua-dao", "Lừa đảo", LEARN), Door("/xa/noi-nhan-tien", "Nơi nhận tiền", LEARN))
+_LEARN = (Door("/lop", "Lớp học", LEARN), Door("/lop/nhu-cau", "Cần học gì", LEARN))
+_MARKET = (
+    Door("/xa/gian-hang", "Gian hàng", MARKET),
+    Door("/xa/hoi-hang", "Khách hỏi", MARKET),
+    Door("/xa/diem", "Bản đồ", MARKET),
+)
 _STAFF = (Door("/xa/ngay-cong", "Ngày công", STAFF), Door("/giong-noi", "Giọng nói", STAFF))
 DOORS = {  # what one opens all day has no group: two or three such doors, the rest under the words above
     DESK: (Door("/ban", "Quầy"), Door("/ban/hang", "Hàng đợi"), *_PEOPLE, *_NEWS, *_MARKET, *_SAFETY, *_LEARN, *_STAFF),
@@ -58,15 +67,31 @@ DOORS = {  # what one opens all day has no group: two or three such doors, the r
         *_NEWS,
         *_MARKET,
         *_SAFETY,
-        Door("/xa/danh-sach-xau", "Trang xấu", SAFETY),
+        Door("/xa/danh-sach-xau", "Trang xấu", LEARN),
         *_LEARN,
         Door("/lich-lop", "Lịch lớp", LEARN),
         Door("/to", "Tổ", STAFF),
         Door("/can-bo", "Cán bộ", STAFF),
         *_STAFF,
     ),
-    PROVINCE_LEAD: (Door("/can-bo", "Cán bộ"), Door("/tinh/y-kien", "Ý kiến"), *_NEWS, Door("/tinh/canh-bao", "Nhận nhanh chậm", NEWS), Door("/lop", "Lớp học", LEARN), Door("/lich-lop", "Lịch lớp", LEARN)),
-    PROVINCE_ANALYST: (Door("/tinh", "Các xã, phường"), Door("/xa/canh-bao", "Cảnh báo"), Door("/tinh/canh-bao", "Nhận nhanh chậm"), Door("/tinh/tu-lam", "Tự làm"), Door("/tinh/vuong-mac", "Chỗ vướng"), Door("/giong-noi", "Giọng nói")),
+    PROVINCE_LEAD: (
+        Door("/can-bo", "Cán bộ"),
+        Door("/tinh/y-kien", "Ý kiến", PEOPLE),
+        Door("/tinh/vuong-mac", "Chỗ vướng", PEOPLE),
+        *_NEWS,
+        Door("/tinh/canh-bao", "Nhận nhanh chậm", NEWS),
+        Door("/lop", "Lớp học", LEARN),
+        Door("/lich-lop", "Lịch lớp", LEARN),
+    ),
+    PROVINCE_ANALYST: (
+        Door("/tinh", "Các xã, phường"),
+        Door("/tinh/tu-lam", "Tự làm", PEOPLE),
+        Door("/tinh/vuong-mac", "Chỗ vướng", PEOPLE),
+        Door("/xa/canh-bao", "Cảnh báo", NEWS),
+        Door("/tinh/canh-bao", "Nhận nhanh chậm", NEWS),
+        Door("/tinh/thoi-tiet", "Thời tiết", NEWS),
+        Door("/giong-noi", "Giọng nói"),
+    ),
     CONTENT_EDITOR: (Door("/soan", "Soạn hướng dẫn"), Door("/soan/nhap-bai", "Nhập bài học"), Door("/xa/danh-sach-xau", "Trang xấu")),
     AUDITOR: (
         Door("/kiem-toan", "Kiểm toán"),
