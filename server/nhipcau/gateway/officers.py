@@ -47,6 +47,7 @@ _PEOPLE = (
 _NEWS = (
     Door("/xa/canh-bao", "Cảnh báo", NEWS),
     Door("/xa/canh-bao/dan-ban-tin", "Dán bản tin", NEWS),
+    Door("/tinh/thoi-tiet", "Thời tiết", NEWS),
     Door("/xa/tin", "Tin, chính sách", NEWS),
     Door("/xa/gia", "Giá cả", NEWS),
 )

@@ -61,7 +61,7 @@ def works() -> tuple[Work, ...]:
 
 
 def this_week(land: Land, day: date) -> list[Work]:
-    """Return what the week of a day asks for in a place: of its crops, or the usual ones of its region; without a zone, of all zones."""
+    """Return what the week of a day asks for in a place, usual crops first: of its own crops where they are told; without a zone, of all zones."""
     monday = day - timedelta(days=day.weekday())
     week = [monday + timedelta(days=at) for at in range(7)]
     grown = {plain(crop) for crop in land.crops}
@@ -70,7 +70,7 @@ def this_week(land: Land, day: date) -> list[Work]:
         work
         for work in works()
         if land.province in work.provinces
-        and (plain(work.crop) in grown if grown else work.usual)
+        and (not grown or plain(work.crop) in grown)
         and (not land.zone or land.zone in work.zones)
         and any(work.on(one) for one in week)
     ]

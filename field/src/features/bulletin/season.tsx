@@ -15,8 +15,9 @@ function useWorks(): readonly FieldWork[] | null | undefined {
 
 /** The line in the first page of this room: how much the fields ask for this week. */
 export function SeasonRow() {
-  const works = useWorks()?.filter(({ usual }) => usual);
-  const small = works?.length ? [...new Set(works.map(({ name }) => name))].join(' · ') : w.nothing;
+  const all = useWorks() ?? [];
+  const usual = all.filter((work) => work.usual);
+  const small = [...new Set((usual.length > 0 ? usual : all).map(({ name }) => name))].join(' · ') || w.nothing;
   return <RowLink href="#/ban-tin/mua-vu" picture="leaf" tone="leaf" title={w.week} small={small} />;
 }
 

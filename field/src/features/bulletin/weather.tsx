@@ -12,7 +12,8 @@ wear(styles);
 
 const CLOUD = 'M7 13a4 4 0 0 1 0-8 6 6 0 0 1 11.500 1A3.500 3.500 0 0 1 19 13';
 const SUN = 'M13 9a4 4 0 1 0 0 8 4 4 0 0 0 0-8M13 3v2.500M13 20.500V23M3 13h2.500M20.500 13H23M6 6l1.500 1.500M18.500 18.500 20 20M20 6l-1.500 1.500M7.500 18.500 6 20';
-const strokes: Readonly<Record<Sky, string>> = {
+const strokes: Readonly<Record<Sky | 'night', string>> = {
+  night: 'M20 15.500A8 8 0 1 1 11.500 5 6.500 6.500 0 0 0 20 15.500z',
   clear: SUN,
   partly: 'M6 9.500a3.500 3.500 0 0 1 6.500-2M9 2.500V4M2.500 9.500H4M4.500 5l1 1M13.500 5l-1 1M9 20a3.500 3.500 0 0 1 0-7 5 5 0 0 1 9.500 1A3 3 0 0 1 19 20z',
   cloudy: 'M7 19a4 4 0 0 1 0-8 6 6 0 0 1 11.500 1A3.500 3.500 0 0 1 19 19z',
@@ -25,7 +26,10 @@ const strokes: Readonly<Record<Sky, string>> = {
   hail: `${CLOUD}M9 17.500a1 1 0 1 0 .010 0M16 17.500a1 1 0 1 0 .010 0M12.500 21a1 1 0 1 0 .010 0`,
 };
 
-function SkyPicture({ sky }: { sky: Sky }) {
+/** A clear sky has no sun at night and in the evening. */
+const atPart = (sky: Sky, part: number): Sky | 'night' => (sky === 'clear' && part % 3 === 0 ? 'night' : sky);
+
+function SkyPicture({ sky }: { sky: Sky | 'night' }) {
   return (
     <svg class="i" viewBox="0 0 26 26" aria-hidden="true">
       <path d={strokes[sky]} />
@@ -74,9 +78,9 @@ function OneDay({ day, name }: { day: WeatherDay; name: string }) {
         <ul class="quarters">
           {day.parts.map((sky, at) => (
             <li key={w.parts[at]}>
-              <SkyPicture sky={sky} />
+              <SkyPicture sky={atPart(sky, at)} />
               <span class="small line">{w.parts[at]}</span>
-              <span class="line">{w.skies[sky]}</span>
+              <span class="line">{w.skies[atPart(sky, at)]}</span>
             </li>
           ))}
         </ul>

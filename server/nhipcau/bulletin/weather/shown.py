@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from nhipcau.bulletin.weather.bodies import Day
-from nhipcau.bulletin.weather.words import PARTS, SKIES, three_words
+from nhipcau.bulletin.weather.words import DARK, NIGHT, PARTS, SKIES, three_words
 from nhipcau.kernel.clock import local_date
 from nhipcau.kernel.say import day as say_day
 
@@ -22,6 +22,7 @@ class Shown:
     name: str
     words: str
     parts: Sequence[tuple[str, str, str]]
+    near: bool
 
 
 def days_ahead(days: Sequence[Day], today: date) -> list[Shown]:
@@ -31,9 +32,10 @@ def days_ahead(days: Sequence[Day], today: date) -> list[Shown]:
 
 def _shown(one: Day, today: date) -> Shown:
     far = (one.on - today).days
-    name = DAYS[far] if far < len(DAYS) else say_day(one.on)
-    parts = [(part, sky, SKIES[sky]) for part, sky in zip(PARTS, one.parts, strict=False)]
-    return Shown(one, name, three_words(one.sky, one.wind, one.feel), parts)
+    said = say_day(one.on)
+    name = DAYS[far] if far < len(DAYS) else said[0].upper() + said[1:]
+    parts = [(part, sky, NIGHT if part in DARK and sky == "clear" else SKIES[sky]) for part, sky in zip(PARTS, one.parts, strict=False)]
+    return Shown(one, name, three_words(one.sky, one.wind, one.feel), parts, near=far < len(DAYS))
 
 
 def stale(taken_at: datetime, today: date) -> str:

@@ -13,6 +13,7 @@ SKIES: Final[dict[str, str]] = {  # from the mildest to the gravest
 WINDS: Final[dict[str, str]] = {"calm": "lặng gió", "light": "gió nhẹ", "fresh": "gió vừa", "strong": "gió mạnh"}
 FEELS: Final[dict[str, str]] = {"bitter": "rét", "cold": "lạnh", "cool": "mát", "warm": "ấm", "hot": "nóng", "scorching": "nắng gắt"}
 PARTS: Final = ("đêm", "sáng", "chiều", "tối")  # six hours each, from midnight on
+DARK, NIGHT = ("đêm", "tối"), "trời quang"  # a clear sky without a sun
 HEAVY: Final = 51.0  # millimetres in a day from which rain is heavy, as the service counts
 _CODES: Final[dict[str, tuple[int, ...]]] = {  # WMO 4677, as forecasts use it
     "clear": (0, 1), "partly": (2,), "cloudy": (3,), "fog": (45, 48), "drizzle": (51, 53, 55, 56, 57), "rain": (61, 63, 66, 80, 81),
