@@ -24,6 +24,7 @@ from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.scope import acting
 from nhipcau.kernel.slip_codes import new_slip_code
 from nhipcau.learning.classes.models import Seat
+from nhipcau.market.models import Shown
 from nhipcau.people.models import Consent, Member, Resident
 from nhipcau.safety.tests.test_payees import proposal
 from tests.house.doors import NOTICE
@@ -124,6 +125,7 @@ def addresses_with_names(slip: str) -> dict[str, str]:
         "xa/tu-lam/nguoi/<uuid:person_id>": f"/xa/tu-lam/nguoi/{followed}",
         "tra-tien/<uuid:payee_id>": f"/tra-tien/{published_account()}",
         **a_class(person),
+        **a_stall(),
         "lich-lop/noi/<str:site>": a_calendar(home),
         "xa/ho-chieu/<uuid:person_id>": f"/xa/ho-chieu/{person}",
         **{f"ban/ho-so/<uuid:dossier_id>/mau/<slug:key>{rest}": f"/ban/ho-so/{dossier}/mau/tiep-nhan{rest}" for rest in ("", ".pdf")},
@@ -137,6 +139,20 @@ def addresses_with_names(slip: str) -> dict[str, str]:
         "hen-gio/<str:code>": f"/hen-gio/{appointment}",
         **{f"to/{page}": f"/to/{page}?nguoi={Member.objects.get(full_name=LAN).id}" for page in ("chuyen", "nghi")},
         **{f"soan/<str:code>{rest.partition('?')[0]}": of_guide + rest for rest in ("", "/bat-dau", "/dau", "/dong?bang=giay-to", "/xep", "/xem-thu", "/ban", "/duyet", "/so-do", "/tep", "/kho")},
+    }
+
+
+def a_stall() -> dict[str, str]:
+    """Return the addresses of the demo's ginger: its page, its maker, its files, the office's side of it."""
+    ginger = Shown.objects.get(name="Gừng dé sấy lát")
+    of = {"cho/nha/<uuid:maker_id>": f"/cho/nha/{ginger.maker_id}", "cho/xa/<str:commune>": f"/cho/xa/{ginger.commune}"}
+    return {
+        **{f"cho/<uuid:product_id>{rest}": f"/cho/{ginger.id}{rest}" for rest in ("", "/bao")},
+        **{f"{door}{rest}": f"{at}{rest.replace('<str:name>', 'hang.xlsx')}" for door, at in of.items() for rest in ("", "/tep/<str:name>")},
+        **{f"{before}/anh/<str:digest>": f"/{before}/anh/{ginger.photos[0]['small']}" for before in ("cho", "xa/gian-hang")},
+        **{f"xa/gian-hang/<uuid:maker_id>{rest}": f"/xa/gian-hang/{ginger.maker_id}{rest}" for rest in ("", "/nhan.pdf")},
+        "xa/gian-hang/hang/<uuid:product_id>": f"/xa/gian-hang/hang/{ginger.id}",
+        "sitemap/<int:part>.xml": "/sitemap/0.xml",
     }
 
 
