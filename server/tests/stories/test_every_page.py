@@ -18,7 +18,7 @@ from nhipcau.gateway import access
 from nhipcau.gateway.access import ANYBODY, Access
 from nhipcau.gateway.demo.cast import LAN
 from nhipcau.gateway.login.tests.ways import code_of, with_second_step
-from nhipcau.kernel.actor import AUDITOR, COMMUNE_LEAD, CONTENT_EDITOR, DESK, PROVINCE_ANALYST, Actor, system
+from nhipcau.kernel.actor import AUDITOR, COMMUNE_LEAD, CONTENT_EDITOR, DESK, PROVINCE_ANALYST, PROVINCE_LEAD, Actor, system
 from nhipcau.kernel.clock import now
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.scope import acting
@@ -33,13 +33,13 @@ from tests.stories.looks import AXE
 from tests.stories.office import Officer
 from tests.world import COMMUNE, must
 
-SITS = {DESK: "hoa", COMMUNE_LEAD: "son", PROVINCE_ANALYST: "tam", CONTENT_EDITOR: "vy", AUDITOR: "khoa"}
+SITS = {DESK: "hoa", COMMUNE_LEAD: "son", PROVINCE_ANALYST: "tam", CONTENT_EDITOR: "vy", AUDITOR: "khoa", PROVINCE_LEAD: "dat"}
 GUIDED, NARROW = "1.001193", {"width": 360, "height": 2400}
 NO_PAGES = ("api", "^api", "healthz", "readyz", ".well-known", "tin-nhan")
 SECOND = "dang-nhap/buoc-hai"  # shown between two steps only: looked at on the way in
 NO_FILE = "xa/nhap-ho-so/<uuid:run_id>/loi"  # a file, where there is one
 # No sign-on service here, no code typed, nothing imported: the page says so.
-SAYS_NO = {"s/<str:code>/bao": 404, "s/<str:code>/giong/<str:digest>": 404, "dang-nhap/co-quan": 404, "dang-nhap/co-quan/ve": 410, "s": 422, NO_FILE: 404}
+SAYS_NO = {"s/<str:code>/bao": 404, "s/<str:code>/giong/<str:digest>": 404, "dang-nhap/co-quan": 404, "dang-nhap/co-quan/ve": 410, "s": 422, NO_FILE: 404, "xa/y-kien/anh/<str:digest>": 404}
 ASK_AXE = """async (only) => {
   const rules = only ? { runOnly: { type: 'rule', values: only } } : {};
   const found = await axe.run(document, { resultTypes: ['violations'], ...rules });
@@ -105,6 +105,7 @@ def addresses_with_names(slip: str) -> dict[str, str]:
     of_person, of_guide = f"/quyen/nguoi/{person}", f"/soan/{GUIDED}"
     return {
         "problems/<str:number>": "/problems/404.60",
+        **a_petition(home),
         "gia/<str:commune>": "/gia/16933",
         **{f"{page}canh-bao/<uuid:warning_id>": f"/{page}canh-bao/{warning}" for page in ("", "xa/")},
         **{f"canh-bao/<uuid:warning_id>.{kind}": f"/canh-bao/{warning}.{kind}" for kind in ("cap", "opus")},
@@ -140,6 +141,17 @@ def addresses_with_names(slip: str) -> dict[str, str]:
         **{f"to/{page}": f"/to/{page}?nguoi={Member.objects.get(full_name=LAN).id}" for page in ("chuyen", "nghi")},
         **{f"soan/<str:code>{rest.partition('?')[0]}": of_guide + rest for rest in ("", "/bat-dau", "/dau", "/dong?bang=giay-to", "/xep", "/xem-thu", "/ban", "/duyet", "/so-do", "/tep", "/kho")},
     }
+
+
+def a_petition(village: UUID) -> dict[str, str]:
+    """Raise two petitions, one about the commune's lead; return their addresses."""
+    house, code = Actor(new_id(), DESK, COMMUNE, "Lữ Thị Hoa"), new_slip_code()
+    here, above = new_id(), new_id()
+    told = {"village_id": village, "what": "Cống qua suối đầu bản bị sập", "spot": "Suối đầu bản"}
+    must(house, "feedback.raise_petition", id=here, code=code, category="duong", **told)
+    must(house, "feedback.raise_petition", id=above, code=new_slip_code(), category="dat", about="lead", **told)
+    pages = {"xa/y-kien/<uuid:petition_id>": f"/xa/y-kien/{here}", "tinh/y-kien/<uuid:petition_id>": f"/tinh/y-kien/{above}"}
+    return pages | {"y-kien/<str:code>": f"/y-kien/{code}", "xa/y-kien/anh/<str:digest>": f"/xa/y-kien/anh/{'0' * 64}", "xa/y-kien/<uuid:petition_id>/anh": f"/xa/y-kien/{here}/anh"}
 
 
 def a_stall() -> dict[str, str]:
