@@ -18,7 +18,16 @@ from nhipcau.gateway import access
 from nhipcau.gateway.access import ANYBODY, Access
 from nhipcau.gateway.demo.cast import LAN
 from nhipcau.gateway.login.tests.ways import code_of, with_second_step
-from nhipcau.kernel.actor import AUDITOR, COMMUNE_LEAD, CONTENT_EDITOR, DESK, PROVINCE_ANALYST, PROVINCE_LEAD, Actor, system
+from nhipcau.kernel.actor import (
+    AUDITOR,
+    COMMUNE_LEAD,
+    CONTENT_EDITOR,
+    DESK,
+    PROVINCE_ANALYST,
+    PROVINCE_LEAD,
+    Actor,
+    system,
+)
 from nhipcau.kernel.clock import now
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.scope import acting
