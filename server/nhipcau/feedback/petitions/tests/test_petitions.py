@@ -14,6 +14,7 @@ from nhipcau.feedback.petitions.opening import opened_for
 from nhipcau.feedback.petitions.photos import bare
 from nhipcau.feedback.petitions.queries import by_code, petitions_visible_to, rows_visible_to, same_as, spot_of
 from nhipcau.feedback.petitions.shield import SHUT, known
+from nhipcau.kernel import lasting
 from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, PROVINCE_LEAD, Actor, system
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.models import Read
@@ -174,7 +175,8 @@ def test_the_clock_warns_goes_up_and_stands_still_while_somebody_is_asked(world:
         must(world.hoa, "feedback.ask_back", **of(asked), text="Bãi rác ở cạnh nhà nào?")
         must(world.hoa, "feedback.pause", **of(court), why="Chờ kết luận thanh tra theo luật", until="2026-12-20")
         clock.move_to("2026-12-10T02:00:00Z")
-        tending.tend_all()
+        with acting(system(COUNTRY)):
+            lasting.let_go()  # as the daily job does
         assert now_is(world, body["id"]).warned_at
         assert not now_is(world, asked["id"]).warned_at
         clock.move_to("2026-12-15T02:00:00Z")
