@@ -65,6 +65,7 @@ UNGUARDED: Final[dict[str, Purpose]] = {  # what the addresses are for that anyb
     "kiem-tra": SUPERVISION,
     "tra-tien/<uuid:payee_id>": CONTENT,
     "an-toan/ba-viec": CONTENT,
+    **dict.fromkeys(("gia/<str:commune>", "gia/<str:commune>/<slug:item>", "tin/<uuid:notice_id>"), CONTENT),
     **dict.fromkeys(("canh-bao", "canh-bao/<uuid:warning_id>"), CONTENT),
     **{f"cho/{rest}": HELP for rest in ("hoi", "hoi/<str:code>", "<uuid:product_id>/hoi")},
     **{f"ban-do/<str:commune>{rest}": CONTENT for rest in ("", "/diem.json")},

@@ -28,6 +28,7 @@ ALLOWED_COLUMNS = {
 }
 
 ALLOWED_FIELDS = {(body, name) for body in ("ProposePayee", "PayeeRow") for name in ("amount", "bank")}  # as above
+ALLOWED_FIELDS |= {("DropPrice", "price_id")}  # which report of what goods fetch is struck
 
 
 def named_for_money(name: str) -> bool:

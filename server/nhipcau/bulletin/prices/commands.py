@@ -39,7 +39,7 @@ def tell_price(actor: Actor, body: TellPrice, *, when: When) -> Facts:
         told = judged(body, actor.id, local_date(when.happened_at), OF_A_VISIT, history(place, [body.item], body.on).get(body.item, ()))
         _kept(actor, place, body, when, told, village=village)
         # The report has no row of its own: named as changed, phones hear it is in, and drop what they showed of it meanwhile.
-        return Facts(place, _heard(place, [body.id, *renewed(place, [body.item])]), (Count("bulletin.prices", key=body.item),))
+        return Facts(place, _heard(place, [body.id, *renewed(place, [body.item])]), (Count("bulletin.goods_told", key=body.item),))
 
 
 def bring_prices(actor: Actor, body: BringPrices, *, when: When) -> Facts:
@@ -61,7 +61,7 @@ def bring_prices(actor: Actor, body: BringPrices, *, when: When) -> Facts:
     if wrong:
         raise Refusal(PRICE_FILE_WRONG, count=wrong)
     cards = renewed(place, {line.item for line in body.lines})
-    return Facts(place, _heard(place, cards), (Count("bulletin.prices", value=len(body.lines)),))
+    return Facts(place, _heard(place, cards), (Count("bulletin.goods_told", value=len(body.lines)),))
 
 
 def drop_price(actor: Actor, body: DropPrice, *, when: When) -> Facts:

@@ -17,7 +17,7 @@ command("bulletin.tell_price", bodies.TellPrice, roles=TEAM | {COMMUNE_LEAD}, pu
 command("bulletin.bring_prices", bodies.BringPrices, roles=BRINGERS, purpose=CONTENT, touches=touched)(commands.bring_prices)
 command("bulletin.drop_price", bodies.DropPrice, roles=TEAM | BRINGERS, purpose=CONTENT, touches=touched, ends=True)(commands.drop_price)
 collection("bulletin.prices", bodies.CardRow, roles=WITH_FAMILIES, purpose=CONTENT)(queries.cards_visible_to)
-measure(Measure("bulletin.prices", "sum", "Giá nông sản được ghi", "Farm prices told"))
+measure(Measure("bulletin.goods_told", "sum", "Giá nông sản được ghi", "Farm prices told"))
 shows_work("bulletin.tell_price", Source("price", "Ghi giá nông sản", "Farm prices told"))
 checked(catalogue.FILE, lambda _day: catalogue.faults(catalogue.written()))
 
