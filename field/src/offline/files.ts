@@ -1,5 +1,5 @@
 import { sha256 } from './digest';
-import { post, type Order } from './outbox';
+import { post, type Following, type Order } from './outbox';
 import { carry, leftToday, PHONE_WORDS } from './lane';
 import { rowsOf } from './pages';
 import { readMeta, write, type Store, type StoredFile } from './store';
@@ -39,6 +39,14 @@ export interface Looking {
   readonly blob: Blob;
 }
 
+/** A photo of goods in two sizes, each with its sides. */
+export interface Showing {
+  readonly id: string;
+  readonly product: string;
+  readonly says: string;
+  readonly sizes: Readonly<Record<'small' | 'large', { readonly blob: Blob; readonly width: number; readonly height: number }>>;
+}
+
 /** What may be asked about files. Nothing here waits for a network but `sendNow`. */
 export interface Files {
   /** Says at once why a file cannot be attached; null when it can. */
@@ -47,6 +55,8 @@ export interface Files {
   attach(file: Attaching): Promise<Letter>;
   /** Keeps a photo of damage or water at a home, or of a petition, with its letter, in one moment. */
   look(photo: Looking): Promise<Letter>;
+  /** Keeps a photo of goods, both sizes and the letter, in one moment. */
+  show(photo: Showing): Promise<Letter>;
   /** Keeps consents together with the recording in which they were spoken, in one moment. */
   agree(bodies: readonly Bodies['people.agree'][], sound: Blob): Promise<void>;
   /** Files of one assist, or all of them, newest first. */
@@ -71,6 +81,11 @@ export function openFiles(parts: Parts): Files {
     },
     async look(photo) {
       const letter = await look(db, photo, now());
+      await recorded();
+      return letter;
+    },
+    async show(photo) {
+      const letter = await show(db, photo, now());
       await recorded();
       return letter;
     },
@@ -104,19 +119,39 @@ async function check(db: Store, { size, type }: Pick<Blob, 'size' | 'type'>): Pr
 
 type Told = Pick<Order, 'verb' | 'body' | 'preview'>;
 
-/** Keeps a file together with the letter that announces it. */
-async function follow(db: Store, blob: Blob, now: number, about: Pick<StoredFile, 'assist' | 'kind'>, tell: (file: { digest: string; bytes: number; media: Media }) => Told): Promise<Letter> {
+/** A file as it is kept, and as its letter announces it. */
+async function ready(db: Store, blob: Blob, now: number, about: Pick<StoredFile, 'assist' | 'kind'>): Promise<{ kept: Following; told: { digest: string; bytes: number; media: Media } }> {
   const problem = await check(db, blob);
   const session = await readMeta(db, 'session');
   const media = mediaOf(blob.type);
   if (problem || !media || !session) throw new Error(problem?.detail ?? 'No session.');
-  const digest = await sha256(await blob.arrayBuffer());
-  const member = session.member.id;
-  const hidden = await hideBlob(db.vault, digest, blob);
-  const file = { digest, member, media, bytes: blob.size, blob: hidden, added_at: new Date(now).toISOString(), ...about };
-  const [letter] = await post(db, member, [{ member, now, ...tell({ digest, bytes: blob.size, media }) }], null, file);
+  const told = { digest: await sha256(await blob.arrayBuffer()), bytes: blob.size, media };
+  const hidden = await hideBlob(db.vault, told.digest, blob);
+  return { told, kept: { ...told, member: session.member.id, blob: hidden, added_at: new Date(now).toISOString(), ...about } };
+}
+
+async function send(db: Store, told: Told, now: number, files: readonly Following[]): Promise<Letter> {
+  const member = files[0]?.member ?? '';
+  const [letter] = await post(db, member, [{ member, now, ...told }], null, files);
   if (!letter) throw new Error('No letter was written.');
   return letter;
+}
+
+/** Keeps a file together with the letter that announces it. */
+async function follow(db: Store, blob: Blob, now: number, about: Pick<StoredFile, 'assist' | 'kind'>, tell: (file: { digest: string; bytes: number; media: Media }) => Told): Promise<Letter> {
+  const { kept, told } = await ready(db, blob, now, about);
+  return send(db, tell(told), now, [kept]);
+}
+
+async function show(db: Store, { id, product, says, sizes }: Showing, now: number): Promise<Letter> {
+  const about = { assist: product, kind: 'place_photo' } as const;
+  const made = async (one: Showing['sizes']['small']) => {
+    const { kept, told } = await ready(db, one.blob, now, about);
+    return { kept, size: { ...told, width: one.width, height: one.height } };
+  };
+  const [small, large] = [await made(sizes.small), await made(sizes.large)];
+  const body = { id, product_id: product, says, small: small.size, large: large.size } as Bodies['market.attach_photo'];
+  return send(db, { verb: 'market.attach_photo', body, preview: null }, now, [small.kept, large.kept]);
 }
 
 function attach(db: Store, { id, assist, consent, kind, blob }: Attaching, now: number): Promise<Letter> {
@@ -144,7 +179,7 @@ async function agree(db: Store, bodies: readonly Bodies['people.agree'][], blob:
   const orders = bodies.map((body) => ({ member, verb: 'people.agree', body: { ...body, voice }, preview: null, now }) as const);
   const about = { assist: first.resident_id, kind: 'voice_note', added_at: new Date(now).toISOString() } as const;
   const hidden = await hideBlob(db.vault, digest, blob);
-  await post(db, member, orders, null, { digest, member, media, bytes: blob.size, blob: hidden, ...about });
+  await post(db, member, orders, null, [{ digest, member, media, bytes: blob.size, blob: hidden, ...about }]);
 }
 
 async function list(db: Store, assist?: string): Promise<FileView[]> {

@@ -14,7 +14,7 @@ export interface Order<V extends Verb = Verb> {
   readonly now: number;
 }
 
-/** A file that follows the first of the letters it is posted with. */
+/** A file that follows the first of the letters it is posted with; a photo of goods is two. */
 export type Following = Omit<StoredFile, 'letter' | 'upload' | 'state' | 'problem'>;
 
 /** The server's answer to one letter. */
@@ -66,7 +66,7 @@ export async function post(
   member: string,
   orders: readonly Order[],
   draft: readonly [household: string, procedure: string] | null = null,
-  file: Following | null = null,
+  files: readonly Following[] = [],
 ): Promise<Letter[]> {
   const made = orders.map((order) => letterOf(order, 0));
   const spare = await spareFor(db, made, orders[0]?.now ?? 0);
@@ -82,7 +82,7 @@ export async function post(
     if (draft) await tx.objectStore('drafts').delete([member, ...draft]);
     const letter = letters[0]?.id;
     // The file and the words that announce it are on this phone together, or neither is.
-    if (file && letter) await tx.objectStore('files').put({ ...file, letter, upload: null, state: 'here', problem: null });
+    if (letter) for (const one of files) await tx.objectStore('files').put({ ...one, letter, upload: null, state: 'here', problem: null });
     return letters;
   });
 }

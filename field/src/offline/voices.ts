@@ -107,7 +107,7 @@ async function keep({ db }: Parts, said: Said, now: number): Promise<Letter> {
   const file = { digest, member, media, bytes: blob.size, blob: hidden, added_at: new Date(now).toISOString() };
   const preview = { collection: 'guides.recordings', id: body.id, row } as const;
   const order = { member, verb: 'guides.record_voice', body, preview, now } as const;
-  const [letter] = await post(db, member, [order], null, { ...file, assist: '', kind: 'voice_note' });
+  const [letter] = await post(db, member, [order], null, [{ ...file, assist: '', kind: 'voice_note' }]);
   if (!letter) throw new Error('No letter was written.');
   // Heard again here after it has gone; a phone that has no room for it asks the commune.
   await keepSound(digest, blob).catch(() => undefined);

@@ -44,6 +44,13 @@ interface Published extends Record<Verb, unknown> {
   'learning.attend': Schemas['Attend'];
   'learning.count_heads': Schemas['CountHeads'];
   'learning.close_class': Schemas['CloseClass'];
+  'market.enter_maker': Bodies['market.enter_maker'];
+  'market.enter_product': Bodies['market.enter_product'];
+  'market.change_product': Bodies['market.change_product'];
+  'market.set_stock': Schemas['SetStock'];
+  'market.attach_photo': Schemas['AttachPhoto'];
+  'market.publish': Schemas['Publish'];
+  'places.set_point': Schemas['SetPoint'];
   'bulletin.acknowledge': Schemas['Acknowledge'];
   'bulletin.list_home': Schemas['ListHome'];
   'bulletin.unlist_home': Schemas['UnlistHome'];
@@ -60,6 +67,13 @@ type Fits<From, To> = From extends To ? true : never;
 describe('the phone and the contract say the same', () => {
   it('every body a phone sends fits its published schema (checked when this file is compiled)', () => {
     const fits: { [V in Verb]: Fits<Bodies[V], Published[V]> } = {
+      'market.enter_maker': true,
+      'market.enter_product': true,
+      'market.change_product': true,
+      'market.set_stock': true,
+      'market.attach_photo': true,
+      'market.publish': true,
+      'places.set_point': true,
       'people.register_household': true,
       'people.add_resident': true,
       'people.give_consent': true,
