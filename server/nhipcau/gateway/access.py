@@ -67,6 +67,7 @@ UNGUARDED: Final[dict[str, Purpose]] = {  # what the addresses are for that anyb
     "an-toan/ba-viec": CONTENT,
     **dict.fromkeys(("gia/<str:commune>", "gia/<str:commune>/<slug:item>", "tin/<uuid:notice_id>"), CONTENT),
     **dict.fromkeys(("canh-bao", "canh-bao/<uuid:warning_id>"), CONTENT),
+    **dict.fromkeys(("canh-bao/cap.atom", "canh-bao/<uuid:warning_id>.cap", "canh-bao/<uuid:warning_id>.opus"), CONTENT),
     **{f"cho/{rest}": HELP for rest in ("hoi", "hoi/<str:code>", "<uuid:product_id>/hoi")},
     **{f"ban-do/<str:commune>{rest}": CONTENT for rest in ("", "/diem.json")},
     "mo-tai-khoan": OWN,
