@@ -57,7 +57,7 @@ RATES: Final[dict[str, Rate]] = {
         "texts and missed calls that are answered", "phone number", ("tin-nhan", "tin-nhan/goi-nho"), 60, 10, 600, 600
     ),
     "slip aloud": Rate("sounds of a slip that are made anew", "slip", ("s/<str:code>/nghe.opus",), 20, 10, 600, 600),
-    "market report": Rate("reports of what is shown in the market", _ADDRESS, ("cho/<uuid:product_id>/bao",), 40, 30, 600, 3600),
+    "market report": Rate("reports of what is shown in the market", "product", ("cho/<uuid:product_id>/bao",), 12, 60, 3600, 3600),
     "petition": Rate("petitions", "phone number, or what was written", ("y-kien/gui", "tin-nhan"), 6, 60, 3600, 3600),
     "petitions": Rate("petitions of one commune", "commune", ("y-kien/gui", "tin-nhan"), 120, 5, 300, 600),
     "petition code": Rate("wrong codes of petitions", _ADDRESS, ("y-kien/<str:code>",), 60, 10, 600, 600),

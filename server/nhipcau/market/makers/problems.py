@@ -131,6 +131,6 @@ NOT_SHOWN: Final = problem(
 TOO_MANY_REPORTS: Final = problem(
     "429.440",
     "too_many_market_reports",
-    vi=Words("Từ nơi này đã có nhiều lời báo liền nhau.", "Lời báo trước vẫn được giữ.", "Đợi {wait} rồi báo lại."),
-    en=Words("Many reports came from here one after another.", "Those before are kept.", "Wait {wait_en} and try again."),
+    vi=Words("Về món này đã có nhiều lời báo liền nhau.", "Lời báo trước vẫn được giữ.", "Đợi {wait} rồi báo lại."),
+    en=Words("Many reports of this product came one after another.", "Those before are kept.", "Wait {wait_en} and try again."),
 )

@@ -1,4 +1,4 @@
-"""Anybody says that something shown is not right: a form without a name, slowed down by address."""
+"""Anybody says that something shown is not right: a form without a name, slowed down for each product."""
 
 from typing import Final
 from uuid import UUID
@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from nhipcau.kernel import bus
 from nhipcau.kernel.actor import system
 from nhipcau.kernel.ids import new_id
-from nhipcau.kernel.pace import Pace, address_of, waiting
+from nhipcau.kernel.pace import Pace, waiting
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.scope import path_of
 from nhipcau.market.makers.bodies import Report
@@ -34,7 +34,7 @@ def report(request: HttpRequest, product_id: UUID) -> HttpResponse:
     """Show the form about a product that is shown; keep what is said, without who said it.
 
     Raises:
-        Refusal: 404.439 it is not shown; 429.440 too many from one address.
+        Refusal: 404.439 it is not shown; 429.440 too many about it.
     """
     one = get_shown(product_id)
     context = {"it": one, "kinds": KINDS.items(), "fresh": new_id(), "note": "", "kind": ""}
@@ -45,7 +45,7 @@ def report(request: HttpRequest, product_id: UUID) -> HttpResponse:
         body = Report.model_validate({"id": request.POST.get("id"), "product_id": one.id, **told})
     except ValidationError:
         return render(request, "market/shop_report.html", context | told | {"missing": True}, status=422)
-    if seconds := Pace.of("market report").take(address_of(request)):
+    if seconds := Pace.of("market report").take(one.id):
         raise Refusal(TOO_MANY_REPORTS, **waiting(seconds))
     bus.do(system(path_of(get_commune(one.commune).province_id, one.commune)), "market.report", body)
     return render(request, "market/shop_report.html", context | {"done": True})
