@@ -28,8 +28,8 @@ ALLOWED_COLUMNS = {
 }
 
 ALLOWED_FIELDS = {(body, name) for body in ("ProposePayee", "PayeeRow") for name in ("amount", "bank")}  # as above
-ALLOWED_COLUMNS |= {(f"market_{table}", f"price_{end}"): "what makers and hosts ask, paid to them by buyers" for table in ("product", "shown", "sight") for end in ("from", "to")}
-ALLOWED_FIELDS |= {(body, f"price_{end}") for body in ("EnterProduct", "ChangeProduct", "ProductRow", "SetSight", "SightRow") for end in ("from", "to")}
+ALLOWED_COLUMNS |= {(f"market_{table}", f"price_{end}"): "what makers and hosts ask, paid to them by buyers" for table in ("product", "shown", "sight") for end in ("from", "to")} | {("market_sight", "price_for"): "what it is paid for"}
+ALLOWED_FIELDS |= {(body, f"price_{end}") for body in ("EnterProduct", "ChangeProduct", "ProductRow", "SetSight") for end in ("from", "to")} | {("SetSight", "price_for")}
 ALLOWED_FIELDS |= {("DropPrice", "price_id")}  # which report of what goods fetch is struck
 
 
