@@ -37,6 +37,8 @@ def draft_warning(actor: Actor, body: DraftWarning, *, when: When) -> Facts:
             takes the place of is none any more.
     """
     place = commune_path(actor.scope)
+    if place != actor.scope:
+        raise Refusal(AREA_NOT_YOURS)
     if HazardWarning.objects.filter(id=body.id, place=place).exists():
         return Facts(place)
     _check_area(place, body)
@@ -118,7 +120,7 @@ def spread_warning(actor: Actor, body: Named, *, when: When) -> Facts:
         Refusal: 404.394 it was not issued, or not for this commune.
     """
     warning = HazardWarning.objects.filter(id=body.warning_id, issued_at__isnull=False).first()
-    if warning is None or commune_of(actor.scope) not in warning.communes:
+    if warning is None or commune_of(actor.scope) not in warning.communes or commune_path(actor.scope) != actor.scope:
         raise Refusal(UNKNOWN_ALERT)
     return _told(warning, actor, when)
 

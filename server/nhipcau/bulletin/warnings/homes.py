@@ -40,10 +40,14 @@ def list_home(actor: Actor, body: ListHome, *, when: When) -> Facts:
 
 
 def unlist_home(actor: Actor, body: UnlistHome, *, when: When) -> Facts:  # noqa: ARG001 (the bus tells every verb when)
-    """Take somebody off the list; who is off already stays off."""
+    """Take somebody off the list.
+
+    Raises:
+        Refusal: 404.403 nobody stands there in the actor's places.
+    """
     line = SafeHome.objects.filter(within(actor), id=body.list_id).first()
     if line is None:
-        return Facts(actor.scope)
+        raise Refusal(UNKNOWN_LINE)
     line.delete()
     return Facts(line.place, (Change(SAFE, body.list_id),))
 

@@ -47,7 +47,7 @@ def test_nobody_stands_on_the_list_without_having_agreed(world: World) -> None:
     assert rows(leader_of(world, world.bai_so), "bulletin.safe_list") == [], "the next village does not read it"
     again = listed(world, home, world.lan, ("ill",))
     assert [one["id"] for one in rows(world.hoa, "bulletin.safe_list")] == [str(again)] != [str(line)]
-    must(world.lan, "bulletin.unlist_home", list_id=again)
+    assert refused(world.ke_la, "bulletin.unlist_home", list_id=again) == "404.403"
     must(world.lan, "bulletin.unlist_home", list_id=again)
     assert rows(world.hoa, "bulletin.safe_list") == []
 
