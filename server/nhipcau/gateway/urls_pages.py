@@ -2,16 +2,16 @@
 
 from django.urls import path
 
+from nhipcau.bulletin.cap import urls as cap
 from nhipcau.bulletin.notices import http as notices
 from nhipcau.bulletin.notices import public as public_notices
-from nhipcau.bulletin.cap import urls as cap
 from nhipcau.bulletin.prices import http as prices
 from nhipcau.bulletin.prices import public as public_prices
 from nhipcau.bulletin.reading import http as bulletins
-from nhipcau.bulletin.weather import http as weathers
 from nhipcau.bulletin.warnings import http as warnings
 from nhipcau.bulletin.warnings import http_province as province_warnings
 from nhipcau.bulletin.warnings import public as public_warnings
+from nhipcau.bulletin.weather import http as weathers
 from nhipcau.desk import callbacks, handover, needs, stuck, stuck_wide, team_calls
 from nhipcau.desk import http as desk
 from nhipcau.desk import returns as desk_returns
@@ -22,8 +22,8 @@ from nhipcau.dossiers import http_register as dossier_register
 from nhipcau.dossiers.forms import http as dossier_forms
 from nhipcau.feedback.petitions import http as petitions
 from nhipcau.feedback.petitions import public as petitions_public
-from nhipcau.gateway import http as gateway
 from nhipcau.gateway import fields, passports, petition_photos, shop_photos, slip_doors, start, texts
+from nhipcau.gateway import http as gateway
 from nhipcau.gateway import team_pages as team
 from nhipcau.gateway.audit import http as audit
 from nhipcau.gateway.login import urls as login
@@ -42,8 +42,8 @@ from nhipcau.learning.lessons import http_import as lesson_imports
 from nhipcau.learning.planning import http as calendars
 from nhipcau.market.enquiries import http as enquiries
 from nhipcau.market.enquiries import http_office as enquiries_office
-from nhipcau.market.shop import urls as shop
 from nhipcau.market.selling import http as lives
+from nhipcau.market.shop import urls as shop
 from nhipcau.market.sights import http as maps
 from nhipcau.market.sights import http_office as sights
 from nhipcau.messaging import http as messaging
