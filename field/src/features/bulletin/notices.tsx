@@ -1,22 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
-import { newId, whyUnkept, type Offline, type Seen, type NoticeRow, type Unkept, type Village } from '../../offline';
+import { newId, whyUnkept, type Offline, type NoticeRow, type Unkept, type Village } from '../../offline';
 import { field, useBundle, useLive } from '../../shell/live';
 import { back } from '../../shell/router';
 import { NotKept } from '../../shell/unkept';
 import { dayInWords, isoDay, shortDate } from '../../ui/dates';
 import { OptionLine, TextField } from '../../ui/fields';
 import { Button, List, Notice, Page, RowLink } from '../../ui/parts';
+import { standing } from './notice-rules';
 import { w } from './notices-words';
 
 const today = (): string => isoDay(new Date());
 const SHORTEST = 4;
-
-/** The notices that stand today, the newest first. */
-export function standing(rows: readonly Seen<NoticeRow>[], day: string): readonly Seen<NoticeRow>[] {
-  return rows
-    .filter(({ shows_from, shows_until }) => shows_from <= day && day <= shows_until)
-    .sort((a, b) => (b.published_at ?? '').localeCompare(a.published_at ?? ''));
-}
 
 export function Notices() {
   const rows = useLive((store) => store.rows('bulletin.notices'), []);

@@ -56,9 +56,9 @@ interface Published extends Record<Verb, unknown> {
   'bulletin.unlist_home': Schemas['UnlistHome'];
   'bulletin.check_home': Schemas['CheckHome'];
   'bulletin.attach_look': Schemas['AttachLook'];
-  'bulletin.tell_price': Bodies['bulletin.tell_price'];
-  'bulletin.read_notice': Bodies['bulletin.read_notice'];
-  'bulletin.ask_notice': Bodies['bulletin.ask_notice'];
+  'bulletin.tell_price': Schemas['TellPrice'];
+  'bulletin.read_notice': Schemas['ReadNotice'];
+  'bulletin.ask_notice': Schemas['AskNotice'];
   // The screens choose steps and difficulties from their own lists of the published words.
   'support.record_assist': Omit<Schemas['RecordAssist'], 'steps' | 'difficulties'>;
 }
