@@ -32,7 +32,7 @@ DUTIES = {
     AUDITOR: "Kiểm toán, an toàn thông tin",
     INTEGRATOR: "Kết nối hệ thống",
 }
-PEOPLE, NEWS, MARKET = "Bà con", "Bản tin", "Gian hàng"
+PEOPLE, NEWS = "Bà con", "Tin và chợ"
 LEARN, STAFF, LOGS = "Học, an toàn", "Tổ, cán bộ", "Các sổ"  # words of the menu that hold several doors
 _PEOPLE = (
     Door("/xa/goi-to", "Gọi tổ", PEOPLE),
@@ -44,29 +44,29 @@ _PEOPLE = (
     Door("/xa/tu-lam", "Tự làm", PEOPLE),
     Door("/xa/vuong-mac", "Chỗ vướng", PEOPLE),
 )
-_NEWS = (
+_WARNED = (
     Door("/xa/canh-bao", "Cảnh báo", NEWS),
     Door("/xa/canh-bao/dan-ban-tin", "Dán bản tin", NEWS),
     Door("/tinh/thoi-tiet", "Thời tiết", NEWS),
     Door("/xa/tin", "Tin, chính sách", NEWS),
     Door("/xa/gia", "Giá cả", NEWS),
 )
+_NEWS = (
+    *_WARNED,
+    Door("/xa/gian-hang", "Gian hàng", NEWS),
+    Door("/xa/hoi-hang", "Khách hỏi", NEWS),
+    Door("/xa/diem", "Bản đồ", NEWS),
+)
 _SAFETY = (Door("/xa/lua-dao", "Lừa đảo", LEARN), Door("/xa/noi-nhan-tien", "Nơi nhận tiền", LEARN))
 _LEARN = (Door("/lop", "Lớp học", LEARN), Door("/lop/nhu-cau", "Cần học gì", LEARN))
-_MARKET = (
-    Door("/xa/gian-hang", "Gian hàng", MARKET),
-    Door("/xa/hoi-hang", "Khách hỏi", MARKET),
-    Door("/xa/diem", "Bản đồ", MARKET),
-)
 _STAFF = (Door("/xa/ngay-cong", "Ngày công", STAFF), Door("/giong-noi", "Giọng nói", STAFF))
 DOORS = {  # what one opens all day has no group: two or three such doors, the rest under the words above
-    DESK: (Door("/ban", "Quầy"), Door("/ban/hang", "Hàng đợi"), *_PEOPLE, *_NEWS, *_MARKET, *_SAFETY, *_LEARN, *_STAFF),
+    DESK: (Door("/ban", "Quầy"), Door("/ban/hang", "Hàng đợi"), *_PEOPLE, *_NEWS, *_SAFETY, *_LEARN, *_STAFF),
     COMMUNE_LEAD: (
         Door("/xa", "Toàn xã"),
         Door("/ban", "Quầy"),
         *_PEOPLE,
         *_NEWS,
-        *_MARKET,
         *_SAFETY,
         Door("/xa/danh-sach-xau", "Trang xấu", LEARN),
         *_LEARN,
@@ -79,7 +79,7 @@ DOORS = {  # what one opens all day has no group: two or three such doors, the r
         Door("/can-bo", "Cán bộ"),
         Door("/tinh/y-kien", "Ý kiến", PEOPLE),
         Door("/tinh/vuong-mac", "Chỗ vướng", PEOPLE),
-        *_NEWS,
+        *_WARNED,
         Door("/tinh/canh-bao", "Nhận nhanh chậm", NEWS),
         Door("/lop", "Lớp học", LEARN),
         Door("/lich-lop", "Lịch lớp", LEARN),
