@@ -2,6 +2,7 @@
 
 from nhipcau.bulletin.hearing import touched
 from nhipcau.bulletin.notices import bodies, commands, queries
+from nhipcau.kernel import lasting
 from nhipcau.kernel.activity import Source, shows_work
 from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, PROVINCE_LEAD, WITH_FAMILIES
 from nhipcau.kernel.purposes import CONTENT
@@ -19,6 +20,7 @@ command("bulletin.ask_notice", bodies.AskNotice, roles=TEAM, purpose=CONTENT)(co
 command("bulletin.answer_notice", bodies.AnswerNotice, roles=WRITERS, purpose=CONTENT, touches=touched)(commands.answer_notice)
 collection("bulletin.notices", bodies.NoticeRow, roles=WITH_FAMILIES, purpose=CONTENT)(queries.notices_visible_to)
 collection("bulletin.notice_answers", bodies.AnswerRow, roles=WITH_FAMILIES, purpose=CONTENT)(queries.answers_visible_to)
+lasting.sweep(queries.let_go)
 measure(Measure("bulletin.notices", "sum", "Tin, chính sách được phát", "Notices published"))
 measure(Measure("bulletin.notices_heard", "sum", "Lần mở, đọc tin cho bà con", "Notices opened or read out"))
 measure(Measure("bulletin.notice_questions", "sum", "Câu hỏi lại về tin", "Questions about notices"))

@@ -12,7 +12,7 @@ from nhipcau.bulletin.hearing import province_path
 from nhipcau.bulletin.notices.models import DRAFT, PUBLISHED, Notice, NoticeAnswer, NoticeQuestion, NoticeRead
 from nhipcau.bulletin.notices.problems import UNKNOWN_NOTICE
 from nhipcau.kernel.actor import Actor, system
-from nhipcau.kernel.clock import local_date, local_today
+from nhipcau.kernel.clock import local_date, local_today, now
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.scope import COUNTRY, acting, commune_of, commune_path, village_of, within
 from nhipcau.people.models import Member
@@ -21,6 +21,7 @@ from nhipcau.places.queries import names_of
 
 LINGERS: Final = timedelta(days=7)  # so long a notice stays on phones after its last day
 SHOWN: Final = 60
+KEPT: Final = timedelta(days=180)  # so long a question is kept with whoever asked it; its answer stays
 
 
 @dataclass(frozen=True)
@@ -131,3 +132,8 @@ def over_time(actor: Actor, notice: Notice) -> list[tuple[date, int]]:
         whole += by_day[day]
         found.append((day, whole))
     return found
+
+
+def let_go() -> int:
+    """Let go of questions that are too old, answered or not; return how many. The caller sees the whole country."""
+    return NoticeQuestion.objects.filter(asked_at__lt=now() - KEPT).delete()[0]

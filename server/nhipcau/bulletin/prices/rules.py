@@ -99,7 +99,7 @@ def strange(told: Told, good: Good, history: Iterable[Told], units: dict[str, Un
 
 def rounded(amount: int) -> int:
     """Return an amount as one says it: its first two digits, then noughts."""
-    step = 10 ** max(0, len(str(amount)) - 2)
+    step = int(10 ** max(0, len(str(amount)) - 2))
     return round(amount / step) * step
 
 

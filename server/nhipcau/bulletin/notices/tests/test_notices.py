@@ -6,21 +6,23 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 
-from nhipcau.bulletin.notices.models import Notice, NoticeRead
+from nhipcau.bulletin.notices.models import Notice, NoticeQuestion, NoticeRead
 from nhipcau.bulletin.notices.queries import (
+    KEPT,
     answers_visible_to,
+    let_go,
     notices_visible_to,
     over_time,
     proof_of,
     waiting_questions,
 )
 from nhipcau.bulletin.notices.tests.told import answered_notice, notice, out
-from nhipcau.kernel.actor import PROVINCE_LEAD, Actor
-from nhipcau.kernel.clock import local_today
+from nhipcau.kernel.actor import PROVINCE_LEAD, Actor, system
+from nhipcau.kernel.clock import local_today, now
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.letters import Verdict
 from nhipcau.kernel.models import Feed
-from nhipcau.kernel.scope import acting
+from nhipcau.kernel.scope import COUNTRY, acting
 from tests.world import World, must, neighbour, settle, tell
 
 pytestmark = pytest.mark.django_db
@@ -157,3 +159,13 @@ def test_a_question_about_a_provinces_notice_is_answered_by_the_province_for_all
     with acting(world.minh):
         assert answers_visible_to(world.minh).count() == 1
     assert number(tell(world.ke_la, ASK, id=new_id(), notice_id=name, text="Hỏi gì đó?")) == "404.423"
+
+
+def test_an_old_question_goes_with_whoever_asked_it_and_its_answer_stays(world: World) -> None:
+    answered_notice(world)
+    with acting(system(COUNTRY)):
+        assert let_go() == 0
+        NoticeQuestion.objects.update(asked_at=now() - KEPT - timedelta(days=1))
+        assert let_go() == 1
+    with acting(world.lan):
+        assert answers_visible_to(world.lan).count() == 1
