@@ -21,6 +21,7 @@ _SHORT_KINDS: Final = {"x": COMMUNE, "p": COMMUNE, "tt": "former", "tx": "distri
 _NOT_A_KIND: Final = {"hội", "lân", "phụ", "nghèo", "viên", "vùng"}  # “xã hội”, “xã lân cận”
 _BREAK: Final = re.compile(r"[,;:/|\t•+&()…\n–-]")
 _NEAR: Final = re.compile(r"(?:va |cung |cac )*(?:xa|phuong|vung|dia phuong|khu vuc)(?:, phuong|/phuong)? (?:lan can|phu can|giap ranh|xung quanh)")
+_BEHIND: Final = re.compile(r"\(\s*(?P<kind>tinh |thanh pho |tp\.? ?)?(?P<name>[a-z ]{3,24})\)")
 _WHOLE: Final = re.compile(r"toan tinh|khap tinh|hau khap cac xa|tat ca cac xa|toan bo dia ban")
 _ALL: Final = 5  # words of a name that is not known
 
@@ -33,6 +34,7 @@ class _Context:
     elsewhere: bool = False
     bracket: bool = False
     waits: bool = False
+    seen: bool = False
 
 
 class Scan:
@@ -57,7 +59,22 @@ class Scan:
         flat = plain_length(self.text)
         for why, pattern in (("neighbours", _NEAR), ("whole", _WHOLE)):
             self.opens += [Open(why, self.text[one.start() : one.end()], one.start(), one.end()) for one in pattern.finditer(flat)]
+        self.found = self._labelled_behind()
         return self
+
+    def _labelled_behind(self) -> list[Found]:
+        """Set aside what stands before “(tỉnh B)”: some bulletins name the province behind its list."""
+        others, own = self.names.other_provinces, " ".join(token.bare for token in tokens(self.names.province))
+        found, last = list(self.found), 0
+        labels = [(one, one["name"].strip()) for one in _BEHIND.finditer(plain_length(self.text)) if one["name"].strip() in {*others, own}]
+        for label, name in labels:
+            sentence = self.cut.at(label.start())
+            begin = max(last, self.text.rfind(":", 0, label.start()), self.cut.ends[sentence - 1] if sentence else 0)
+            certain = bool(label["kind"]) or any(one == own and self.cut.at(other.start()) == sentence for other, one in labels)
+            last = label.end()
+            if name != own:
+                found = [replace(one, state="aside" if certain else "asked", why="elsewhere") if begin <= one.start < label.start() and one.state != "aside" else one for one in found]
+        return found
 
     def gap(self, at: int) -> str:
         """Return what stands between the word before and this one."""
@@ -69,9 +86,11 @@ class Scan:
         for char in gap:
             if char == "(":
                 self.kept.append(self.context)
-                self.context = replace(self.context, sort="", bracket=True)
+                self.context = replace(self.context, sort="", bracket=True, seen=False)
             elif char == ")" and self.kept:
                 self.context = self.kept.pop()
+        if ":" in gap and self.context.seen and self.context.sort != COMMUNE:
+            self.context = replace(self.context, sort=COMMUNE)  # “Các xã của tỉnh A có nguy cơ: …”
         if "\n" in gap and not gap.strip() and self.context.sort not in {"", COMMUNE}:
             self.context = replace(self.context, sort="")  # a heading that names a province ends with its line
         if at and self.cut.at(self.words[at - 1].start) != self.cut.at(self.words[at].start):
@@ -100,12 +119,16 @@ class Scan:
                 return after + matched[0]
             return after
         waits = self.context.waits or (sort == COMMUNE and after < len(self.words) and ":" in self.gap(after))
-        self.context = replace(self.context, sort=sort, waits=waits, elsewhere=self.context.elsewhere and sort == COMMUNE)
+        self.context = replace(self.context, sort=sort, waits=waits, seen=self.context.seen or sort == COMMUNE, elsewhere=self.context.elsewhere and sort == COMMUNE)
         return after
 
     def _take(self, at: int, length: int, those: tuple[Name, ...]) -> int:
         """Judge a name that stands here."""
-        after = self.text[self.words[at + length - 1].end :][:3].lstrip(" \t")
+        after = self.text[self.words[at + length - 1].end :][:6].lstrip(" \t")
+        if after.startswith("gồm") and any(name.sort == PROVINCE for name in those):
+            own = any(name.sort == PROVINCE and name.text == self.names.province for name in those)
+            self.context = replace(self.context, elsewhere=not own, sort=COMMUNE)
+            return at + length
         if (after.startswith(":") and any(name.sort == PROVINCE for name in those) and self.context.sort != COMMUNE) or self._labels(at, after, those):
             own = any(name.sort == PROVINCE and name.text == self.names.province for name in those)
             self.context = replace(self.context, elsewhere=not own, sort=COMMUNE if self.context.waits else "")

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from nhipcau.bulletin.reading.letters import plain_length
@@ -62,8 +62,11 @@ def hazards_of(text: str, title: str) -> tuple[str, ...]:
     return ()
 
 
-def levels_of(text: str) -> tuple[int, ...]:
-    """Return every level of risk that is told, the highest first; winds and alarms of rivers have numbers of their own."""
+def levels_of(text: str, elsewhere: Collection[str] = (), own: str = "") -> tuple[int, ...]:
+    """Return every level of risk that is told, the highest first; winds and alarms of rivers have numbers of their own.
+
+    What is told of other provinces only (``elsewhere``, and not of one's ``own``) is left out.
+    """
     flat = plain_length(text)
     found: set[int] = set()
     for match in _RISK_FIRST.finditer(flat):
@@ -71,9 +74,11 @@ def levels_of(text: str) -> tuple[int, ...]:
         if not _WIND.search(flat[max(0, begin - 40) : begin].removesuffix("cap ").removesuffix("cap")):
             found |= _numbers(match)
     for sentence in re.split(r"[.\n]", flat):
-        if "rui ro" in sentence or "rrtt" in sentence:
-            for match in _RISK.finditer(sentence):
-                if not _WIND.search(sentence[max(0, match.start() - 40) : match.start()]):
+        for clause in sentence.split(";") if "rui ro" in sentence or "rrtt" in sentence else ():
+            if _is_of_others(clause, elsewhere, own):
+                continue
+            for match in _RISK.finditer(clause):
+                if not _WIND.search(clause[max(0, match.start() - 40) : match.start()]):
                     found |= _numbers(match)
     for pattern in (_BARE, _ALONE) if "rui ro" in flat or "rrtt" in flat else ():
         found |= {number for match in pattern.finditer(flat) for number in _numbers(match)}
@@ -82,19 +87,23 @@ def levels_of(text: str) -> tuple[int, ...]:
     return tuple(sorted(found, reverse=True))
 
 
+def _is_of_others(part: str, elsewhere: Collection[str], own: str) -> bool:
+    return bool(own) and own not in part and any(name in part for name in elsewhere)
+
+
 def _numbers(match: re.Match[str]) -> set[int]:
     return {int(one) if one.isdigit() else _WORDS[one] for one in match.groups() if one}
 
 
-def rain_of(text: str) -> Rain | None:
-    """Return the rain that is to come; amounts of rain that fell are passed over."""
+def rain_of(text: str, elsewhere: Collection[str] = (), own: str = "") -> Rain | None:
+    """Return the rain that is to come; amounts of rain that fell, or of other provinces only, are passed over."""
     flat = plain_length(text)
     for begin, end in _parts(flat):
         part = flat[begin:end]
         if _PAST.search(part) and not re.search(r"gio toi|du bao", part):
             continue
         amount = _AMOUNT.search(part)
-        if amount is None or not _AHEAD.search(part):
+        if amount is None or not (_AHEAD.search(part) or own in part) or _is_of_others(part, elsewhere, own):
             continue
         peak = _PEAK.search(part, amount.end())
         period = _PERIOD.search(part) or _PERIOD.search(flat[max(0, begin - 160) : begin])

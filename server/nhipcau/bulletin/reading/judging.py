@@ -10,7 +10,7 @@ from nhipcau.bulletin.reading.names import COMMUNE, DISTRICT, FORMER, PROVINCE, 
 from nhipcau.bulletin.reading.sentences import Sentences
 from nhipcau.bulletin.reading.shapes import Found, State
 
-_MEASURED: Final = re.compile(r"\s*[:(]?\s*\d+(?:[.,]\d+)?\s*(?:mm|m\b|do\b|°|cm)|\s+\d:\s*\d+\s*mm")
+_MEASURED: Final = re.compile(r"(?:\s*\d)?(?:\s*\([^)\n]{2,30}\))?\s*(?:la\s)?\s*[:(]?\s*\d+(?:[.,]\d+)?\s*(?:mm|m\b|do\b|°|cm)")
 _FORMER: Final = re.compile(r"\s*\(?\s*cu\b")
 _BEFORE: Final = re.compile(r"(?:huyen|thi xa|thanh pho|thuoc)\b.{0,30}")
 _NEXT: Final = 60  # letters after a former name in which its district may stand
@@ -59,6 +59,9 @@ class Judge:
         today = [name for name in those if name.sort == COMMUNE]
         former = [name for name in those if name.sort == FORMER]
         districts = [name for name in those if name.sort == DISTRICT]
+        if spot.elsewhere or (not today and _MEASURED.match(self.flat, end)):
+            all_codes = tuple(dict.fromkeys(code for name in (*today, *former, *districts) for code in name.codes))
+            return "aside", "elsewhere" if spot.elsewhere else "measured", all_codes
         was = bool(_FORMER.match(self.flat, end)) or spot.sort == FORMER
         if districts and not was and spot.sort != "district" and any(name.sort == PROVINCE for name in those) and not today:
             return "aside", "province", ()
@@ -104,10 +107,9 @@ class Judge:
         listed = spot.direct or (spot.sort == COMMUNE and spot.item)
         line = self.text[self.text.rfind("\n", 0, begin) + 1 :].split("\n", 1)[0]
         reasons = (
-            (spot.elsewhere, "elsewhere"),
             (spot.sort in {"thing", "stations"}, "thing"),
             (bool(_MEASURED.match(self.flat, end)), "measured"),
-            (spot.sort == PROVINCE or (not listed and any(name.sort == PROVINCE for name in those)), "province"),
+            (any(name.sort == PROVINCE for name in those) and (spot.sort == PROVINCE or not listed), "province"),
             (not listed and (self._runs_on(spot, end) or self._follows_on(spot)), "longer"),
             (not listed and line.isupper() and self.flat[begin:end] in _ORDINARY, ""),
             (not listed and self.cut.past[self.cut.at(begin)], "past"),

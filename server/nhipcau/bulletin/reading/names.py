@@ -47,6 +47,12 @@ class Gazetteer:
     longest: int
     near: Mapping[str, tuple[Name, ...]] = field(default_factory=dict)
 
+    @property
+    def other_provinces(self) -> frozenset[str]:
+        """The names of all provinces but this one, without marks."""
+        own = tuple(token.bare for token in tokens(self.province))
+        return frozenset(" ".join(key) for key, those in self.by_bare.items() if key != own and any(name.sort == PROVINCE for name in those))
+
     def named(self, syllables: tuple[str, ...]) -> tuple[Name, ...]:
         """Return what is called so; nothing when nobody is."""
         return self.by_bare.get(syllables, ())

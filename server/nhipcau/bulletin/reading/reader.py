@@ -5,7 +5,7 @@ from typing import Final
 
 from nhipcau.bulletin.reading.communes import find_communes
 from nhipcau.bulletin.reading.facts import hazards_of, issuer_of, levels_of, rain_of, soil_of, title_of
-from nhipcau.bulletin.reading.letters import tidy
+from nhipcau.bulletin.reading.letters import bare, tidy
 from nhipcau.bulletin.reading.names import Gazetteer
 from nhipcau.bulletin.reading.shapes import Open, Reading
 from nhipcau.bulletin.reading.times import Times, times_of
@@ -18,7 +18,8 @@ def read_bulletin(text: str, names: Gazetteer, today: date) -> Reading:
     told = tidy(text[:LONGEST]).strip("\n")
     found, opens = find_communes(told, names)
     title = title_of(told)
-    hazards, levels, times, issuer = hazards_of(told, title), levels_of(told), times_of(told, today), issuer_of(told)
+    elsewhere, own = names.other_provinces, bare(names.province)
+    hazards, levels, times, issuer = hazards_of(told, title), levels_of(told, elsewhere, own), times_of(told, today), issuer_of(told)
     missing = _missing(hazards, levels, times, issuer)
     if not any(one.state != "aside" for one in found):
         missing.append("none")
@@ -29,7 +30,7 @@ def read_bulletin(text: str, names: Gazetteer, today: date) -> Reading:
         hazards,
         levels[0] if levels else None,
         levels,
-        rain_of(told),
+        rain_of(told, elsewhere, own),
         soil_of(told),
         times.issued,
         times.since,

@@ -53,7 +53,12 @@ class Labelled:
     @property
     def later(self) -> bool:
         """Whether it was written when the reader was done, on purpose in other forms, and never tuned on."""
-        return self.name.startswith("z-")
+        return self.name.startswith("z")
+
+    @property
+    def published(self) -> bool:
+        """Whether it is written in the forms of bulletins that newspapers published in 2025, seen when the rest was done."""
+        return self.name.startswith("z2-")
 
     def codes(self, key: str) -> set[str]:
         """Return the communes of a label; a former commune or district stands for all that took from it."""
@@ -68,7 +73,12 @@ class Labelled:
         return self.codes("may") | {code for name in by_name if (name.sort, name.text) in wanted for code in name.codes}
 
     def read(self) -> Reading:
-        return read_bulletin(self.text, names_of(self.told["province"]), TODAY)
+        return _read(self.text, self.told["province"])
+
+
+@cache
+def _read(text: str, province: str) -> Reading:
+    return read_bulletin(text, names_of(province), TODAY)
 
 
 @cache

@@ -75,6 +75,24 @@ def test_what_stands_below_another_province_is_not_ours() -> None:
     assert found == {"Lương Sơn": "aside", "Vân Du": "aside", "Tri Lễ": "sure", "Vân Tụ": "sure"}
 
 
+def test_a_province_behind_its_list_or_before_it_says_whose_the_names_are() -> None:
+    behind = read("Nguy cơ tại các xã: Tri Lễ, Na Ngoi (tỉnh Nghệ An); Lương Sơn, Vân Du (tỉnh Thanh Hóa).")
+    assert {one.text: one.state for one in behind.found} == {"Tri Lễ": "sure", "Na Ngoi": "sure", "Lương Sơn": "aside", "Vân Du": "aside"}
+    alone = {one.text: one.state for one in read("Nguy cơ tại các xã Tri Lễ, Vân Du (Thanh Hóa).").found}
+    assert alone == {"Tri Lễ": "asked", "Vân Du": "asked"}  # not certain how far the bracket reaches
+    before = read("Cụ thể, tại Thanh Hóa gồm các địa phương: Tân Thành; tại Nghệ An gồm các địa phương: Tri Lễ.")
+    assert [one.text for one in before.found if one.state == "sure"] == ["Tri Lễ"]
+    wide = read("Các xã trên địa bàn tỉnh Nghệ An có nguy cơ: Tri Lễ, Na Ngoi.")
+    assert [one.state for one in wide.found] == ["sure", "sure"]
+
+
+def test_what_is_told_of_other_provinces_is_not_taken_for_ours() -> None:
+    text = "Trong 6 giờ tới: Lào Cai từ 5-15mm; Nghệ An từ 20-60mm, có nơi trên 90mm.\nCấp độ rủi ro thiên tai: Cấp 1; Lào Cai cấp 2; Tuyên Quang cấp 3."
+    reading = read(text)
+    assert reading.rain is not None
+    assert (reading.rain.low, reading.rain.peak, reading.levels) == (20, 90, (1,))
+
+
 def test_counting_on_names_the_next_places_and_brackets_do_not_break_a_list() -> None:
     assert len(read("Tại các xã A Lưới 1, 2, 3 và 4.", "46").sure) == 4
     assert [one.text for one in read("Các xã Tam Quang (bản Tùng Hương, Bãi Sở), Châu Khê.").found if one.state == "sure"] == ["Tam Quang", "Châu Khê"]

@@ -15,7 +15,8 @@ def parts() -> dict[str, list[Labelled]]:
     return {
         "đã chỉnh theo": [one for one in labelled() if not one.held_out and not one.later],
         "**để riêng**": [one for one in labelled() if one.held_out],
-        "**viết sau**": [one for one in labelled() if one.later],
+        "**viết sau**": [one for one in labelled() if one.later and not one.published],
+        "**lối tin đã đăng**": [one for one in labelled() if one.published],
     }
 
 
