@@ -166,9 +166,15 @@ def a_petition(village: UUID) -> dict[str, str]:
 def a_stall() -> dict[str, str]:
     """Return the addresses of the demo's ginger: its page, its maker, its files, the office's side of it."""
     ginger = Shown.objects.get(name="Gừng dé sấy lát")
+    house, plan, question = Actor(new_id(), DESK, COMMUNE, "Lữ Thị Hoa"), new_id(), new_slip_code()
+    must(system(COMMUNE), "market.ask_maker", id=new_id(), product_id=ginger.id, key=question, sealed="00ff", mark="aa11", words="Còn hàng không?")
+    begins = (now() + timedelta(days=3)).isoformat()
+    must(house, "market.plan_live", id=plan, title="Tối gừng", goods=[str(ginger.id)], begins_at=begins, minutes=45, speaker="Bà Tư")
     of = {"cho/nha/<uuid:maker_id>": f"/cho/nha/{ginger.maker_id}", "cho/xa/<str:commune>": f"/cho/xa/{ginger.commune}"}
     return {
-        **{f"cho/<uuid:product_id>{rest}": f"/cho/{ginger.id}{rest}" for rest in ("", "/bao")},
+        **{f"cho/<uuid:product_id>{rest}": f"/cho/{ginger.id}{rest}" for rest in ("", "/bao", "/hoi")},
+        "cho/hoi/<str:code>": f"/cho/hoi/{question}",
+        **{f"xa/gian-hang/live/<uuid:plan_id>{rest}": f"/xa/gian-hang/live/{plan}{rest}" for rest in ("", ".pdf")},
         **{f"{door}{rest}": f"{at}{rest.replace('<str:name>', 'hang.xlsx')}" for door, at in of.items() for rest in ("", "/tep/<str:name>")},
         **{f"{before}/anh/<str:digest>": f"/{before}/anh/{ginger.photos[0]['small']}" for before in ("cho", "xa/gian-hang")},
         **{f"xa/gian-hang/<uuid:maker_id>{rest}": f"/xa/gian-hang/{ginger.maker_id}{rest}" for rest in ("", "/nhan.pdf")},

@@ -17,6 +17,7 @@ from nhipcau.gateway.demo.payee import payee_letters
 from nhipcau.gateway.demo.petitions import petition_letters
 from nhipcau.gateway.demo.prices import price_letters
 from nhipcau.gateway.demo.problems import NO_DEMO_HERE
+from nhipcau.gateway.demo.selling import selling_letters
 from nhipcau.gateway.demo.sights import sights_letters
 from nhipcau.gateway.demo.story import Story
 from nhipcau.gateway.demo.warning import warning_letters
@@ -80,6 +81,9 @@ def _tell(story: Story) -> int:
             _obeyed(actor, batch)
             count += len(batch)
     for actor, letter in (*payee_letters(story), *counter_letters(story), *price_letters(story), *weather_letters(story), *notice_letters(story), *sights_letters(story), *warning_letters(story), *rule_letters(story), *market_letters(story), *petition_letters(story)):
+        _obeyed(actor, [letter])
+        count += 1
+    for actor, letter in selling_letters(story):  # of what is shown by now
         _obeyed(actor, [letter])
         count += 1
     return count

@@ -58,6 +58,11 @@ def products_of(makers: list[Maker]) -> list[Product]:
         return list(Product.objects.filter(id__in=shown).select_related("maker").order_by("number", "id"))
 
 
+def shown_in(commune: str) -> list[Shown]:
+    """Return what a commune shows, by name."""
+    return list(Shown.objects.filter(commune=commune).order_by("name", "id"))
+
+
 def by_key(key: str) -> Enquiry | None:
     """Return the question that a buyer's code opens; nothing else is seen with it."""
     with holding_slip(key):
