@@ -110,7 +110,7 @@ def _draft_by_rule(message: CapMessage, rule: CapRule, actor: Actor) -> None:
     The house itself writes no warning. A draft that is refused leaves the alert where a person sees it.
     """
     if actor.role == SYSTEM:
-        signer = Member.objects.filter(still_working(), id=rule.signed_by, role=COMMUNE_LEAD, scope=message.place).first()
+        signer = Member.objects.filter(still_working(), id__in=[rule.signed_by], role=COMMUNE_LEAD, scope=message.place).first()
         if signer is None:
             return
         actor = actor_for(signer)

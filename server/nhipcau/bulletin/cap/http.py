@@ -65,7 +65,7 @@ def _sent(request: OfficeRequest) -> bytes:
         raise Refusal(UNREADABLE, why="chưa chọn tệp", why_en="no file was chosen")
     if (sent.size or 0) > MOST_BYTES:
         raise Refusal(TOO_LARGE)
-    return sent.read()
+    return bytes(sent.read())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

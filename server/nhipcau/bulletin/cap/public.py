@@ -67,7 +67,7 @@ def _atom(found: Sequence[HazardWarning], alerts: Sequence[Alert], address: str)
         info, place = alert.infos[0], f"{address}/canh-bao/{it.id}.cap"
         _lines(entry, id=f"{place}{'#huy' if it.ended_why == CANCELLED else ''}", title=info.headline or info.event, updated=alert.sent, summary=info.description or "")
         etree.SubElement(entry, f"{{{ATOM}}}link", rel="alternate", type=CAP, href=place)
-    return b"<?xml version='1.0' encoding='UTF-8'?>\n" + etree.tostring(root, encoding="UTF-8") + b"\n"
+    return b"".join((b"<?xml version='1.0' encoding='UTF-8'?>\n", etree.tostring(root, encoding="UTF-8"), b"\n"))
 
 
 def _lines(parent: etree._Element, **texts: str) -> None:

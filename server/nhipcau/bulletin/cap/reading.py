@@ -110,7 +110,7 @@ def _must(parent: etree._Element, *names: str) -> tuple[str, ...]:
 
 
 def _under(parent: etree._Element, name: str) -> list[etree._Element]:
-    return parent.findall(f"{{{NAMESPACE}}}{name}")
+    return list(parent.findall(f"{{{NAMESPACE}}}{name}"))
 
 
 def _pairs(parent: etree._Element, name: str) -> tuple[Pair, ...]:
@@ -121,13 +121,18 @@ def _some(parent: etree._Element, **names: str) -> dict[str, Any]:
     return {field: _text(parent, name) for field, name in names.items()}
 
 
+def _named(parent: etree._Element, *names: str) -> dict[str, Any]:
+    return {name: _text(parent, name) for name in names}
+
+
 def _alert(root: etree._Element) -> Alert:
+    identifier, sender, sent, status, kind, scope = _must(root, "identifier", "sender", "sent", "status", "msgType", "scope")
     return Alert(
-        *_must(root, "identifier", "sender", "sent", "status", "msgType", "scope"),
+        identifier, sender, sent, status, kind, scope,
         codes=_texts(root, "code"),
         infos=tuple(_info(one) for one in _under(root, "info")),
         signatures=tuple(etree.tostring(one, method="c14n", exclusive=True).decode() for one in root.iterfind(f"{{{SIGNATURES}}}*")),
-        **{name: _text(root, name) for name in ("source", "restriction", "addresses", "note", "references", "incidents")},
+        **_named(root, "source", "restriction", "addresses", "note", "references", "incidents"),
     )  # fmt: skip
 
 
@@ -138,9 +143,7 @@ def _info(one: etree._Element) -> Info:
         responses=_texts(one, "responseType"), event_codes=_pairs(one, "eventCode"), parameters=_pairs(one, "parameter"),
         resources=tuple(_resource(each) for each in _under(one, "resource")), areas=tuple(_area(each) for each in _under(one, "area")),
         sender_name=_text(one, "senderName"),
-        **{name: _text(one, name) for name in (
-            "language", "audience", "effective", "onset", "expires", "headline", "description", "instruction", "web", "contact",
-        )},
+        **_named(one, "language", "audience", "effective", "onset", "expires", "headline", "description", "instruction", "web", "contact"),
     )  # fmt: skip
 
 

@@ -29,7 +29,7 @@ def write(alert: Alert) -> bytes:
     check(root)
     for vi, en in faults(alert):
         raise Refusal(AGAINST_RULES, why=vi, why_en=en)
-    return _HEAD + etree.tostring(root, encoding="UTF-8") + b"\n"
+    return b"".join((_HEAD, etree.tostring(root, encoding="UTF-8"), b"\n"))
 
 
 def _root(alert: Alert) -> etree._Element:
