@@ -119,6 +119,18 @@ describe('a file follows its words', () => {
     expect([kept?.state, kept?.blob.size]).toEqual(['sent', 0]);
   });
 
+  it('goes in two sizes with one letter when it is a photo of goods, both or none', async () => {
+    const { field, house } = await lan();
+    const sizes = { small: { blob: PHOTO.slice(0, 9000, 'image/webp'), width: 480, height: 360 }, large: { blob: PHOTO.slice(0, 90_000, 'image/webp'), width: 1200, height: 900 } };
+    const letter = await (await field.files()).show({ id: newId(), product: newId(), says: 'Gừng phơi', sizes });
+    expect(letter.body).toMatchObject({ small: { bytes: 9000, width: 480 }, large: { bytes: 90_000, height: 900 } });
+    expect(await states(field)).toEqual(['here', 'here']);
+    expect(house.asked).toEqual([]);
+    const broken = { ...sizes, large: { ...sizes.large, blob: new Blob([], { type: 'image/webp' }) } };
+    await expect((await field.files()).show({ id: newId(), product: newId(), says: 'Gừng', sizes: broken })).rejects.toThrow();
+    expect(await states(field)).toEqual(['here', 'here']);
+  });
+
   it.each(['cut', 'lost'] as const)('goes on where it was after a %s piece', async (fault) => {
     const { field, house } = await lan();
     await attach(field);

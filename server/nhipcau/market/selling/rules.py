@@ -38,7 +38,7 @@ def order_of(goods: Sequence[Facts], minutes: int) -> list[Part]:
     at, rest = OPENING, left - asking
     for index, one in enumerate(goods):
         each = rest // len(goods) + (index < rest % len(goods))
-        parts.append(Part(at, at + each, one.name, f"Cho xem gần, cách làm, dùng thử. Nói giá {one.price} một {one.unit}."))
+        parts.append(Part(at, at + each, one.name, f"Cho xem gần, cách làm, dùng thử. {f'Nói giá {one.price} một {one.unit}.' if one.price else 'Giá hỏi người làm.'}"))
         at += each
     parts.append(Part(at, at + asking, "Trả lời khách", "Đọc to câu hỏi rồi mới đáp. Chưa biết thì hẹn đáp sau."))
     parts.append(Part(at + asking, minutes, "Nhắc cách đặt, cảm ơn", ORDERS))

@@ -37,7 +37,7 @@
     const spot = `${lat} ${lon}`;
     const before = seen.get(spot) ?? 0;
     seen.set(spot, before + 1);
-    return [14 - 24 * before, 14];
+    return [[14 - 24 * before, 14], before % 2 ? 'top' : 'bottom'];
   };
   const show = (points) => {
     box.hidden = false;
@@ -57,9 +57,10 @@
     const places = points.features.map(({ geometry, properties }) => {
       const [lon, lat] = geometry.coordinates;
       const icon = sign(properties.kind, properties.number);
-      icon.options.iconAnchor = aside(lat, lon);
+      const [anchor, direction] = aside(lat, lon);
+      icon.options.iconAnchor = anchor;
       L.marker([lat, lon], { icon, alt: `${properties.name}, ${properties.kind_name}`, title: properties.name })
-        .bindTooltip(properties.name, { permanent: true, direction: 'bottom', offset: [0, 10], className: 'label' })
+        .bindTooltip(properties.name, { permanent: true, direction, offset: [0, direction === 'top' ? -10 : 10], className: 'label' })
         .bindPopup(told(properties))
         .addTo(map);
       return [lat, lon];
