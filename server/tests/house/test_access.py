@@ -46,6 +46,7 @@ NAMES_NO_PLACE = {  # they write into the place of whoever says them
     "bulletin.bring_cap", "bulletin.propose_cap_rule", "bulletin.bring_prices", "bulletin.look_arrived", "desk.set_service", "desk.open_screen", "desk.lend_series",
     "guides.record_voice", "market.photo_arrived", "market.report", "support.file_arrived", "support.call_team", "messaging.stop", "messaging.resume", "messaging.call_me",
     "messaging.send_again", "safety.bring_bad_list", "safety.propose_payee", "safety.name_own_account",
+    "feedback.photo_arrived", "feedback.tend", "feedback.relay",
 }  # fmt: skip
 
 

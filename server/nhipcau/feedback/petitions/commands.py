@@ -15,7 +15,7 @@ from nhipcau.kernel.actor import SYSTEM, Actor, system
 from nhipcau.kernel.clock import local_date
 from nhipcau.kernel.facts import Count, Facts, When
 from nhipcau.kernel.problems import Refusal
-from nhipcau.kernel.scope import COUNTRY, acting, commune_of, commune_path, path_of, reaching
+from nhipcau.kernel.scope import COUNTRY, acting, commune_of, covers, path_of, reaching
 from nhipcau.people.models import Consent, Resident
 from nhipcau.people.queries import residents_visible_to
 from nhipcau.places.models import Village
@@ -168,10 +168,10 @@ def _lies(commune: str, village: Village | None, to: Routed, about: str) -> str:
 
 
 def _joined_at(actor: Actor, petition_id: UUID) -> Petition:
-    """Return what somebody of the same commune may join: no private matter."""
+    """Return what somebody of the same place may join: no private matter."""
     with acting(system(COUNTRY)):
         found = Petition.objects.filter(id=petition_id, commune=commune_of(actor.scope)).first()
-    if found is None or found.about or is_quiet(found.category):
+    if found is None or found.about or is_quiet(found.category) or not any(covers(scope, found.place) for scope in actor.scopes):
         raise Refusal(UNKNOWN_PETITION)
     return found
 
@@ -181,5 +181,5 @@ def _where(actor: Actor, petition_id: UUID) -> tuple[str, ...]:
     if actor.role != SYSTEM:
         return ()
     with acting(system(COUNTRY)):
-        found = Petition.objects.filter(id=petition_id).values_list("place", flat=True).first()
-    return (found,) if found and commune_path(found).startswith(actor.scope[: len("vn.40.")]) else ()
+        found = Petition.objects.filter(id=petition_id).first()
+    return (found.place,) if found and covers(actor.scope, get_commune(found.commune).path) else ()

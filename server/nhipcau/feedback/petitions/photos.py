@@ -14,7 +14,8 @@ from nhipcau.kernel.actor import Actor, system
 from nhipcau.kernel.facts import Facts, When
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.registry import Awaited
-from nhipcau.kernel.scope import COUNTRY, acting, commune_of, commune_path, reaching, within
+from nhipcau.kernel.scope import COUNTRY, acting, commune_path, covers, reaching, within
+from nhipcau.places.queries import get_commune
 
 _JPEG: Final = b"\xff\xd8"
 _NOTES: Final = frozenset({0xE1, 0xE2, 0xED, 0xFE, *range(0xE3, 0xED), 0xEE, 0xEF})  # APP1 to APP15, and comments
@@ -30,7 +31,7 @@ def attach_photo(actor: Actor, body: AttachPetitionPhoto, *, when: When) -> Fact
     """
     with acting(system(COUNTRY)):
         found = Petition.objects.filter(id=body.petition_id).first()
-    if found is None or found.commune != commune_of(actor.scope) or body.bytes > settings.FILES.largest:
+    if found is None or not _is_near(actor, found) or body.bytes > settings.FILES.largest:
         raise Refusal(UNKNOWN_PETITION)
     with reaching(actor, found.place):
         Photo.objects.create(
@@ -38,6 +39,12 @@ def attach_photo(actor: Actor, body: AttachPetitionPhoto, *, when: When) -> Fact
             folder=commune_path(actor.scope).rstrip("."), sender_mark=sender_mark(actor.id),
         )  # fmt: skip
     return Facts(actor.scope, told(found))
+
+
+def _is_near(actor: Actor, petition: Petition) -> bool:
+    """Say whether a petition is of the actor's own village or commune, wherever it lies by now."""
+    told = f"{get_commune(petition.commune).path}{f'{petition.village_id}.' if petition.village_id else ''}"
+    return any(covers(scope, told) for scope in actor.scopes)
 
 
 def photo_arrived(actor: Actor, body: PetitionPhotoArrived, *, when: When) -> Facts:
