@@ -27,11 +27,12 @@ def rule_letters(story: Story) -> Iterator[tuple[Actor, Letter]]:
     yield actor_of(story, DESK), Letter(id_at(chance, at), "bulletin.propose_cap_rule", told, at)
 
 
-def bring_alerts(story: Story) -> None:
-    """Let an exercise of a sender that does not exist come in."""
+def bring_alerts(story: Story) -> int:
+    """Let an exercise of a sender that does not exist come in; return how many letters that took."""
     house = system(story.stage.path)
     with acting(house):
         bring(house, write(_exercise(story.stage.commune)), FILE)
+    return 1
 
 
 def _exercise(commune: str) -> Alert:

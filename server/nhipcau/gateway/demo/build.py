@@ -54,7 +54,7 @@ def build(today: date | None = None) -> int:
         told = sum(_tell(story) for story in stories)
         for story in stories:
             _open_desks(story)
-            bring_alerts(story)
+            told += bring_alerts(story)
             keep_pictures(story.stage.path.rstrip("."))
     return told
 
