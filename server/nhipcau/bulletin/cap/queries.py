@@ -21,8 +21,8 @@ from nhipcau.places.queries import names_of
 
 
 def messages_of(actor: Actor) -> QuerySet[CapMessage]:
-    """Return the alerts that came to the actor's commune, the newest first."""
-    return CapMessage.objects.filter(place=commune_path(actor.scope)).order_by("-brought_at", "id")
+    """Return the alerts that came to the actor's commune, the newest first; one that was told of without its file is none."""
+    return CapMessage.objects.filter(place=commune_path(actor.scope)).exclude(status="").order_by("-brought_at", "id")
 
 
 def get_message(actor: Actor, message_id: UUID) -> CapMessage:

@@ -121,6 +121,11 @@ def test_what_is_hostile_is_refused_on_the_page_and_nothing_is_kept(world: World
         assert not CapMessage.objects.exists()
 
 
+def test_a_letter_without_its_file_shows_nothing(world: World) -> None:
+    must(world.hoa, "bulletin.bring_cap", id=new_id(), digest="0" * 64, via="file", signed=False)
+    assert "Chưa nhận cảnh báo nào." in at_browser(DESK, COMMUNE).get(PAGE).content.decode()
+
+
 def test_a_form_without_a_file_says_so(world: World) -> None:
     assert "422.387" in at_browser(DESK, COMMUNE).post(PAGE).content.decode()
 
