@@ -3497,7 +3497,7 @@ export interface components {
         };
         /** DossiersWithdrawLetter */
         readonly DossiersWithdrawLetter: {
-            readonly body: components["schemas"]["nhipcau__dossiers__bodies__Withdraw"];
+            readonly body: components["schemas"]["Withdraw"];
             /**
              * Happened At
              * Format: date-time
@@ -6271,7 +6271,7 @@ export interface components {
         };
         /** MarketWithdrawLetter */
         readonly MarketWithdrawLetter: {
-            readonly body: components["schemas"]["nhipcau__market__makers__bodies__Withdraw"];
+            readonly body: components["schemas"]["WithdrawMaker"];
             /**
              * Happened At
              * Format: date-time
@@ -6596,48 +6596,6 @@ export interface components {
         readonly NameOwnAccount: {
             /** Mark */
             readonly mark: string;
-        };
-        /**
-         * Withdraw
-         * @description The person takes the dossier back.
-         */
-        readonly nhipcau__dossiers__bodies__Withdraw: {
-            /**
-             * Dossier Id
-             * Format: uuid
-             */
-            readonly dossier_id: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id: string;
-            /**
-             * Note
-             * @default
-             */
-            readonly note: string;
-            /**
-             * Saw
-             * @default
-             */
-            readonly saw: string;
-        };
-        /**
-         * Withdraw
-         * @description A maker does not want to be shown any more: everything goes at once, the photos too.
-         */
-        readonly nhipcau__market__makers__bodies__Withdraw: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id: string;
-            /**
-             * Maker Id
-             * Format: uuid
-             */
-            readonly maker_id: string;
         };
         /**
          * NoteCall
@@ -10756,6 +10714,32 @@ export interface components {
             readonly taken_at: string;
         };
         /**
+         * Withdraw
+         * @description The person takes the dossier back.
+         */
+        readonly Withdraw: {
+            /**
+             * Dossier Id
+             * Format: uuid
+             */
+            readonly dossier_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Note
+             * @default
+             */
+            readonly note: string;
+            /**
+             * Saw
+             * @default
+             */
+            readonly saw: string;
+        };
+        /**
          * WithdrawConsent
          * @description A person takes back a consent.
          */
@@ -10765,6 +10749,22 @@ export interface components {
              * Format: uuid
              */
             readonly consent_id: string;
+        };
+        /**
+         * WithdrawMaker
+         * @description A maker does not want to be shown any more: everything goes at once, the photos too.
+         */
+        readonly WithdrawMaker: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Maker Id
+             * Format: uuid
+             */
+            readonly maker_id: string;
         };
         /**
          * WithdrawVoice

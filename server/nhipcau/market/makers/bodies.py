@@ -67,7 +67,7 @@ class AgreeToShow(Told):
     agreed_on: date
 
 
-class Withdraw(Told):
+class WithdrawMaker(Told):
     """A maker does not want to be shown any more: everything goes at once, the photos too."""
 
     maker_id: UUID

@@ -107,7 +107,7 @@ def agree(actor: Actor, body: bodies.AgreeToShow, *, when: When) -> Facts:
     return Facts(maker.place, (Change(MAKERS, maker.id), *told_of(maker)))
 
 
-def withdraw(actor: Actor, body: bodies.Withdraw, *, when: When) -> Facts:
+def withdraw(actor: Actor, body: bodies.WithdrawMaker, *, when: When) -> Facts:
     """Take all of a maker out of the window, photos and their bytes too; a second time changes nothing.
 
     Raises:

@@ -75,7 +75,7 @@ def _maker_act(act: str, one: Maker, typed: forms.Typed, request: OfficeRequest)
         told = {key: sent.get(key, "") for key in ("signed_by", "as_what", "paper", "agreed_on")}
         return "market.agree", read(bodies.AgreeToShow, id=fresh, maker_id=one.id, wording="v1", **told)
     if act == "rut":
-        return "market.withdraw", bodies.Withdraw(id=new_id(), maker_id=one.id)
+        return "market.withdraw", bodies.WithdrawMaker(id=new_id(), maker_id=one.id)
     return look(act, "maker", one, request)
 
 
