@@ -18,7 +18,8 @@ from django.db import connections
 from nhipcau.cli.backup import keys
 from nhipcau.cli.backup.make import Made, make
 from nhipcau.cli.backup.tools import Place
-from nhipcau.gateway.demo.cast import LAN
+from nhipcau.gateway.demo.cast import LAN, STAGES
+from nhipcau.gateway.demo.market import keep_pictures
 from nhipcau.kernel.actor import system
 from nhipcau.kernel.scope import acting
 from nhipcau.people.models import Member
@@ -127,6 +128,8 @@ def furnished_house(
 ) -> Iterator[House]:
     """The house with the demo world in it, made through the bus."""
     with django_db_blocker.unblock(), standing(databases, tmp_path, furnish(databases)) as found:
+        for stage in STAGES:  # the copy has the demo's rows, and an empty shelf
+            keep_pictures(stage.path.rstrip("."))
         found.world = lan_of_the_demo()
         yield found
 
@@ -136,7 +139,8 @@ def lan_of_the_demo() -> World:
     here = system(COMMUNE)
     with acting(here):
         lan = Member.objects.get(full_name=LAN)
-        assist = Assist.objects.filter(member_id=lan.id).earliest("id")
+        home = Assist.objects.filter(member_id=lan.id).earliest("id").household_id
+        assist = Assist.objects.filter(household=home).latest("id")  # the one that photos are said to belong to
         home = Home(assist.household_id, assist.resident_id)
     nobody = UUID(int=9)
     return World(here, nobody, nobody, lan.id, nobody, ba_tu=home)

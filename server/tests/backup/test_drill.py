@@ -27,7 +27,7 @@ def test_what_was_backed_up_comes_back_the_same(
     house = furnished_house
     send_photos(house, 3)
     before, files, began = holds(), house.kept(), time.monotonic()
-    assert sorted(house.photos.values()) == sorted(files.values())
+    assert set(house.photos.values()) <= set(files.values())  # beside the pictures of goods
     made = house.backup()
     house.empty()
     report = giving_back.restore(made.path, identity, Place.of())

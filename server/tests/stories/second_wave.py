@@ -7,7 +7,7 @@ SECOND_WAVE = """async () => {
   const all = (await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))).flat();
   return all.filter(({ url }) => /\\/(learning|safety|bulletin|market|feedback|voices)-[^/]+\\.js$/.test(url)).length;
 }"""
-LATER = {"lessons", "skills", "drills", "checking", "scams", "hazards", "seasons", "priced", "market", "petitions"}
+LATER = {"lessons", "skills", "drills", "checking", "scams", "hazards", "seasons", "priced", "market", "petitions", "difficulties"}
 BUNDLES = """() => new Promise((tell) => {
   const asked = indexedDB.open('nhipcau');
   asked.onsuccess = () => {

@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
                 ("signed_by", models.UUIDField(null=True)),
                 ("signed_name", models.CharField(blank=True, default="", max_length=80)),
                 ("signed_role", models.CharField(blank=True, default="", max_length=20)),
-                ("issued_at", models.DateTimeField(db_index=True, null=True)),
+                ("issued_at", models.DateTimeField(null=True)),
                 ("replaces", models.UUIDField(null=True)),
                 ("ended_at", models.DateTimeField(null=True)),
                 ("ended_why", models.CharField(blank=True, default="", max_length=10)),

@@ -47,7 +47,7 @@ class HazardWarning(models.Model):
     signed_by = models.UUIDField(null=True)
     signed_name = models.CharField(max_length=80, blank=True, default="")
     signed_role = models.CharField(max_length=20, blank=True, default="")
-    issued_at = models.DateTimeField(null=True, db_index=True)
+    issued_at = models.DateTimeField(null=True)
     replaces = models.UUIDField(null=True)
     ended_at = models.DateTimeField(null=True)
     ended_why = models.CharField(max_length=10, blank=True, default="")
