@@ -1,5 +1,4 @@
 import type { PriceBodies, PriceBundles, PriceRows } from './price-types';
-import type { Bodies } from './types';
 import type { SeasonBundles, WeatherRows } from './weather-types';
 
 /** Levels of danger as the law names and colours them, from 1 (light blue) to 5 (purple). */
@@ -77,7 +76,7 @@ export interface BulletinBodies extends PriceBodies {
   'bulletin.list_home': { id: string; household_id: string; resident_id: string; consent_id: string; reasons: SafetyReason[] };
   'bulletin.unlist_home': { list_id: string };
   'bulletin.check_home': { id: string; warning_id: string; household_id: string; state: HomeState; needs: HomeNeed[] };
-  'bulletin.attach_look': { id: string; check_id: string; digest: string; bytes: number; media: Bodies['support.attach_file']['media'] };
+  'bulletin.attach_look': { id: string; check_id: string; digest: string; bytes: number; media: 'image/webp' | 'image/jpeg' };
 }
 
 /** What travels as content of this room. */

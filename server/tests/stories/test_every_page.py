@@ -116,6 +116,7 @@ def addresses_with_names(slip: str) -> dict[str, str]:
         "problems/<str:number>": "/problems/404.60",
         **a_petition(home),
         "gia/<str:commune>": "/gia/16933",
+        "xa/vuong-mac/thang/<str:month>": f"/xa/vuong-mac/thang/{now():%Y-%m}",
         **{f"{page}canh-bao/<uuid:warning_id>": f"/{page}canh-bao/{warning}" for page in ("", "xa/")},
         **{f"canh-bao/<uuid:warning_id>.{kind}": f"/canh-bao/{warning}.{kind}" for kind in ("cap", "opus")},
         **{f"xa/canh-bao/<uuid:warning_id>/{rest}": f"/xa/canh-bao/{warning}/{rest}" for rest in ("loa.txt", "loa.wav", "loa.opus", "loa.json", "in")},

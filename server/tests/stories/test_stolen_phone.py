@@ -91,7 +91,8 @@ def test_a_copy_of_a_locked_phone_names_nobody(lan: Phone, code: str, playwright
     assert [part for part in ("pages", "outbox", "drafts") if found[f"nhipcau/{part}"] == [{}, {}]] == []
     assert {place for place, kept in found.items() for secret in secrets if stands(secret, str(kept))} == set()
     for word in ("birth_year", "answers", "head_name", "full_name", "phone"):
-        assert [part for part in found if word in str(found[part]) and part in TABLES] == [], word
+        field = re.compile(rf"(?<![.\w]){word}\b")  # a kind of rows may be called so, as in “feedback.answers”
+        assert [part for part in found if field.search(str(found[part])) and part in TABLES] == [], word
     told = history(copy)
     assert "/app/#/nha/" in told
     assert [word for word in secrets if stands(word, told)] == []
