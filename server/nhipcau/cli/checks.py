@@ -23,8 +23,7 @@ SERVER: list[Command] = [
     [
         "pytest",
         "-q",
-        "-n",
-        "2",
+        *("-n", "2", "--dist", "worksteal"),
         "server",
         *(f"--ignore=server/tests/{part}" for part in ("house", "contract", "stories")),
     ],
