@@ -13,6 +13,7 @@ from typing import Final, Literal
 from nhipcau.dossiers.desk_rules import Rules, rules_on
 from nhipcau.kernel.calendars import Calendar, Line, Special
 from nhipcau.kernel.clock import VIETNAM, local_date
+from nhipcau.kernel.text import inside
 
 Unit = Literal["working_day", "day"]
 State = Literal["running", "waiting", "late", "done", "unknown"]
@@ -225,7 +226,7 @@ def _rule_for(state: int, rules: Rules) -> tuple[int, Line] | None:
 
 def _special(one: Special) -> Line:
     if one.kind == "worked":
-        return Line(f"Tính cả {_long(one.day)}: {_inside(one.name.vi)}.", f"{one.day:%d/%m/%Y} counts: {one.name.en}.")
+        return Line(f"Tính cả {_long(one.day)}: {inside(one.name.vi)}.", f"{one.day:%d/%m/%Y} counts: {one.name.en}.")
     return Line(f"Không tính {_long(one.day)}: {one.name.vi}.", f"{one.day:%d/%m/%Y} does not count: {one.name.en}.")
 
 
@@ -254,9 +255,6 @@ def _long(day: date) -> str:
 def _short(day: date) -> str:
     return f"{_WEEKDAYS[day.weekday()]} {day.day}/{day.month}"
 
-
-def _inside(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def explain(*clocks: Clock | None) -> Iterator[Line]:

@@ -1,7 +1,7 @@
 """Asking for what lies under a place, in words that an index answers."""
 
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import CharField, Lookup
+from django.db.models import CharField, F, Func, Lookup, TextField, Value
 from django.db.models.sql.compiler import SQLCompiler
 
 
@@ -27,3 +27,8 @@ class Under(Lookup):
         column, given = self.process_lhs(compiler, connection)
         path = str(self.rhs)
         return f"({column} ~>=~ %s AND {column} ~<~ %s)", (*given, path, *given, path[:-1] + "/")
+
+
+def commune_in(column: str = "place") -> Func:
+    """Return the expression of the commune code in a path column; empty above communes. For adding up by commune."""
+    return Func(F(column), Value("."), Value(3), function="split_part", output_field=TextField())

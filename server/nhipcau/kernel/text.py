@@ -1,4 +1,4 @@
-"""Text without its marks, for finding names that were typed in a hurry."""
+"""Small work on words: without their marks, for finding names typed in a hurry; and inside a sentence."""
 
 import re
 import unicodedata
@@ -11,3 +11,8 @@ def plain(text: str) -> str:
     parts = unicodedata.normalize("NFD", text.lower())
     bare = "".join(char for char in parts if unicodedata.category(char) != "Mn")
     return " ".join(_NOT_WORD.sub(" ", bare.replace("đ", "d")).split())
+
+
+def inside(words: str) -> str:
+    """Return a label as it stands inside a sentence: without its capital."""
+    return words[:1].lower() + words[1:]

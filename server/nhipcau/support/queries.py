@@ -6,11 +6,12 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, F, Func, QuerySet, TextField, Value
+from django.db.models import Count, F, Func, QuerySet, TextField
 
 from nhipcau.kernel.actor import Actor, system
 from nhipcau.kernel.clock import VIETNAM
 from nhipcau.kernel.letters import BEGINNING
+from nhipcau.kernel.lookups import commune_in
 from nhipcau.kernel.own_keys import own_key
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.registry import Awaited
@@ -99,8 +100,7 @@ def raised_counts(actor: Actor, since: datetime) -> list[tuple[str, str, str, in
     """Return (commune, cause, procedure, how often) of what was hard in helpings since a moment; uncounted homes stay out."""
     seen = assists_visible_to(actor).filter(happened_at__gte=since, household__uncounted=False).exclude(difficulties=[])
     cause = Func(F("difficulties"), function="jsonb_array_elements_text", output_field=TextField())
-    commune = Func(F("place"), Value("."), Value(3), function="split_part", output_field=TextField())
-    grouped = seen.annotate(cause=cause, commune=commune).values("commune", "cause", "procedure").annotate(many=Count("id"))
+    grouped = seen.annotate(cause=cause, commune=commune_in()).values("commune", "cause", "procedure").annotate(many=Count("id"))
     return list(grouped.values_list("commune", "cause", "procedure", "many"))
 
 

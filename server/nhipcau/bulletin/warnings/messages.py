@@ -9,6 +9,7 @@ from nhipcau.bulletin.warnings.models import HazardWarning, SafeHome
 from nhipcau.kernel import outgoing
 from nhipcau.kernel.outgoing import NUMBER, PLACE, WORDS, Message
 from nhipcau.kernel.scope import commune_of
+from nhipcau.kernel.text import inside
 from nhipcau.people.models import Member
 from nhipcau.people.queries import still_working, to_text
 from nhipcau.places.queries import get_commune
@@ -103,7 +104,7 @@ def _said(warning: HazardWarning, commune: str, *, leader: bool) -> Said:
 
 
 def _where(warning: HazardWarning, commune: str) -> dict[str, Any]:
-    return {"cap": warning.level, "noi": _inside(get_commune(commune_of(commune) or "").full_name), "viec": hazard(warning.hazard)["sms"]}
+    return {"cap": warning.level, "noi": inside(get_commune(commune_of(commune) or "").full_name), "viec": hazard(warning.hazard)["sms"]}
 
 
 def _said_over(warning: HazardWarning, commune: str) -> Said:
@@ -112,9 +113,6 @@ def _said_over(warning: HazardWarning, commune: str) -> Said:
         return OVER_DRILL, {"noi": place}
     return OVER, {"noi": place, "viec": hazard(warning.hazard)["name"].lower(), "lam": warning.over}
 
-
-def _inside(name: str) -> str:
-    return name[:1].lower() + name[1:]
 
 
 def preview(warning: HazardWarning, commune: str) -> dict[str, str]:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from nhipcau.bulletin.hearing import province_path
 from nhipcau.bulletin.warnings.models import Ack, Check, HazardWarning, Reach, SafeHome
 from nhipcau.bulletin.warnings.problems import UNKNOWN_ALERT
 from nhipcau.bulletin.warnings.rules import Area, overlap
@@ -28,18 +29,12 @@ def concerning(codes: Iterable[str]) -> Q:
     return condition
 
 
-def _above(scope: str) -> list[str]:
-    """Return whose warnings a commune hears: its own, its province's."""
-    own = commune_path(scope)
-    return [own, own[: own.rstrip(".").rindex(".") + 1]]
-
-
 def warnings_visible_to(actor: Actor) -> QuerySet[HazardWarning]:
     """Return the warnings of the actor's communes that were issued, as phones get them: standing ones and those just over."""
     condition = Q(pk__in=())
     for scope in actor.scopes:
         code = commune_of(scope)
-        condition |= concerning([code]) & Q(place__in=_above(scope)) if code else Q(place__under=scope)
+        condition |= concerning([code]) & Q(place__in={commune_path(scope), province_path(scope)}) if code else Q(place__under=scope)
     return HazardWarning.objects.filter(condition, issued_at__isnull=False, expires_at__gt=now() - SHOWN)
 
 

@@ -3,14 +3,14 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from django.db.models import Count, F, Func, Q, QuerySet, TextField, Value
+from django.db.models import Count, Q, QuerySet
 
 from nhipcau.feedback.difficulties.models import Answer, Stuck
 from nhipcau.kernel.actor import Actor, system
 from nhipcau.kernel.clock import now
+from nhipcau.kernel.lookups import commune_in
 from nhipcau.kernel.scope import COUNTRY, acting, commune_of, commune_path, within
 
-COMMUNE: Final = Func(F("place"), Value("."), Value(3), function="split_part", output_field=TextField())
 KEPT: Final = timedelta(days=365)  # so long the words beside a difficulty are kept
 
 
@@ -21,7 +21,7 @@ def told_since(actor: Actor, since: datetime) -> QuerySet[Stuck]:
 
 def told_counts(actor: Actor, since: datetime) -> list[tuple[str, str, str, int]]:
     """Return (commune, cause, procedure, how often) of what was told without a helping since a moment."""
-    grouped = told_since(actor, since).order_by().annotate(commune=COMMUNE).values("commune", "cause", "procedure").annotate(many=Count("id"))
+    grouped = told_since(actor, since).order_by().annotate(commune=commune_in()).values("commune", "cause", "procedure").annotate(many=Count("id"))
     return list(grouped.values_list("commune", "cause", "procedure", "many"))
 
 

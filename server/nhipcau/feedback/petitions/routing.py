@@ -4,6 +4,7 @@ from typing import Final, NamedTuple
 
 from nhipcau.feedback.petitions.catalogue import ROUTES as FILE
 from nhipcau.feedback.petitions.catalogue import abouts, bodies, body_name, category_name, written
+from nhipcau.kernel.text import inside
 
 TOP: Final = "tiep_dan_tinh"
 
@@ -31,7 +32,7 @@ def route(category: str, area: str, about: str = "") -> Routed:
     if not about:
         return _routed(usual, reasons)
     accused = abouts()[about]
-    reasons.append(f"Nói về {_inside(accused['name'])}: chuyển {_inside(body_name(accused['to'], area))}, không để chính họ trả lời.")
+    reasons.append(f"Nói về {inside(accused['name'])}: chuyển {inside(body_name(accused['to'], area))}, không để chính họ trả lời.")
     return _routed(accused["to"], reasons)
 
 
@@ -63,6 +64,3 @@ def _routed(body: str, reasons: list[str]) -> Routed:
 def _lines() -> dict[str, dict[str, str]]:
     return dict(written(FILE)["routes"])
 
-
-def _inside(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 
 from nhipcau.kernel import say
 from nhipcau.kernel.doors import Group
+from nhipcau.kernel.text import inside
 
 register = template.Library()
 
@@ -48,10 +49,7 @@ def percent(share: float | None) -> str:
     return say.percent(share)
 
 
-@register.filter
-def inside(words: str) -> str:
-    """Write a label as it stands inside a sentence: without its capital."""
-    return words[:1].lower() + words[1:]
+register.filter(inside)
 
 
 @register.filter

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from nhipcau.kernel.content import content_dir, load_toml
 from nhipcau.kernel.gsm import plain_letters
+from nhipcau.kernel.text import inside
 
 KINDS, ACTS = "scams/kinds.toml", "scams/acts.toml"
 LONGEST: Final = 90  # letters of what happens, and of what to do
@@ -43,11 +44,6 @@ def report_text(way: str, number: str, sms: str) -> str:
     """Return the text for 156 or 5656: a swindler's call (LD) or message (S), the number, what it is about; without marks."""
     sign = "S" if way == "message" else "LD"
     return " ".join(f"{sign} ({number or 'so goi'}) ({plain_letters(sms)})".split())
-
-
-def inside(name: str) -> str:
-    """Return the name of a commune as it stands inside a sentence."""
-    return name[:1].lower() + name[1:]
 
 
 def spoken(kind: str, commune: str, village: str = "") -> str:

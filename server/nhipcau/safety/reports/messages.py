@@ -5,7 +5,8 @@ from uuid import UUID
 
 from nhipcau.kernel import outgoing
 from nhipcau.kernel.outgoing import PLACE, WORDS, Message
-from nhipcau.safety.reports.kinds import inside, kinds
+from nhipcau.kernel.text import inside
+from nhipcau.safety.reports.kinds import kinds
 
 WARNING: Final = outgoing.template(
     "safety.warning",
