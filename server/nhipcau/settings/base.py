@@ -58,11 +58,13 @@ INSTALLED_APPS = [
     "nhipcau.dossiers",
     "nhipcau.market",
     "nhipcau.feedback",
+    "nhipcau.surveys",
     "nhipcau.desk",
     "nhipcau.sync",
     "nhipcau.insight",
     "nhipcau.watch",
     "nhipcau.messaging",
+    "nhipcau.links",
     "nhipcau.gateway",
 ]
 

@@ -14,11 +14,11 @@ FLOORS = [
     {"places"},
     {"people"},
     {"guides", "learning", "bulletin", "safety"},
-    {"support", "dossiers", "market", "feedback"},
+    {"support", "dossiers", "market", "feedback", "surveys"},
     {"desk"},
     {"gateway"},
 ]
-MACHINES = {"sync", "insight", "messaging", "watch"}
+MACHINES = {"sync", "insight", "messaging", "watch", "links"}
 ROOMS = set().union(*FLOORS, MACHINES)
 OPEN_TO_OTHERS = {"models", "commands", "queries", "bodies"}
 HOUSE_WIDE = {"kernel", "settings", "cli"}

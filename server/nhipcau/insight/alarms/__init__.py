@@ -1,0 +1,1 @@
+"""Early warnings by rules that a person set, and what changed this week in words."""

@@ -1,0 +1,1 @@
+"""Official figures of others, imported and shown beside ours, never mixed."""

@@ -1,0 +1,1 @@
+"""Months added up once: refreshed by dirty places, exact at every read."""

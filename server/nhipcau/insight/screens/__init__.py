@@ -1,0 +1,1 @@
+"""One screen a place: village, commune, province, nation; ranking, trends, map, comparison."""

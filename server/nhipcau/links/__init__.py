@@ -1,0 +1,1 @@
+"""Other systems: who they are and what they may, and what they are told."""

@@ -1,0 +1,1 @@
+"""Programs of others: client credentials, scopes by place, quotas."""

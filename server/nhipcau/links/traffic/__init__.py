@@ -1,0 +1,1 @@
+"""Every table out and in, in open formats, with progress, and going on after a cut."""

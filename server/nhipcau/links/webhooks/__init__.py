@@ -1,0 +1,1 @@
+"""What others are told: signed, tried again, told again when asked."""

@@ -1,0 +1,1 @@
+"""What phones may ask and see of the commune's own forms."""
