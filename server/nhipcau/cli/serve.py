@@ -217,5 +217,5 @@ def _allow_open_files(wanted: int) -> None:
 def _serve(options: argparse.Namespace) -> None:
     _leave_no_line_open()
     soc = beside("soc", "--beside", name="soc") if settings.SOC.receivers else nullcontext()
-    with beside("messages", "--beside", name="messages"), soc:
+    with beside("messages", "--beside", name="messages"), beside("figures", "--beside", name="figures"), soc:
         door(options.host, options.port, options.workers).serve()
