@@ -2,6 +2,10 @@
 
 from django.db import models
 
+from nhipcau.insight.alarms.models import Alarm, AlarmMute, AlarmRule
+
+__all__ = ["Alarm", "AlarmMute", "AlarmRule", "Tally", "Touch"]
+
 
 class Tally(models.Model):
     """How much of a measure happened at a place on a day. ``key`` splits the measure."""

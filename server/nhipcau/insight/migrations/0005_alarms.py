@@ -2,11 +2,84 @@
 
 from typing import ClassVar
 
-from django.db import migrations
+from django.db import migrations, models
+
+from nhipcau.kernel.walls import wall
 
 
 class Migration(migrations.Migration):
     """Rules of early warnings, and what they found."""
 
     dependencies: ClassVar = [("insight", "0004_official")]
-    operations: ClassVar = []
+    operations: ClassVar = [
+        migrations.CreateModel(
+            name='Alarm',
+            fields=[
+                ('id', models.UUIDField(primary_key=True, serialize=False)),
+                ('rule', models.UUIDField()),
+                ('version', models.UUIDField()),
+                ('place', models.CharField(max_length=80)),
+                ('first', models.DateField()),
+                ('last', models.DateField()),
+                ('found', models.JSONField()),
+                ('rung_at', models.DateTimeField()),
+                ('closed_at', models.DateTimeField(null=True)),
+                ('seen_by', models.UUIDField(null=True)),
+                ('seen_at', models.DateTimeField(null=True)),
+                ('reason', models.CharField(blank=True, default='', max_length=200)),
+            ],
+            options={
+                'db_table': 'insight_alarm',
+                'indexes': [models.Index(condition=models.Q(('closed_at', None)), fields=['place'], name='alarm_standing', opclasses=['text_pattern_ops'])],
+                'constraints': [models.UniqueConstraint(fields=('rule', 'place', 'first'), name='alarm_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='AlarmMute',
+            fields=[
+                ('id', models.UUIDField(primary_key=True, serialize=False)),
+                ('rule', models.UUIDField()),
+                ('place', models.CharField(max_length=80)),
+                ('until', models.DateField()),
+                ('reason', models.CharField(max_length=200)),
+                ('set_by', models.UUIDField()),
+                ('set_at', models.DateTimeField()),
+            ],
+            options={
+                'db_table': 'insight_alarm_mute',
+                'indexes': [models.Index(fields=['rule', 'place'], name='alarm_mute_of')],
+            },
+        ),
+        migrations.CreateModel(
+            name='AlarmRule',
+            fields=[
+                ('id', models.UUIDField(primary_key=True, serialize=False)),
+                ('rule', models.UUIDField()),
+                ('version', models.PositiveSmallIntegerField()),
+                ('place', models.CharField(max_length=80)),
+                ('name', models.CharField(max_length=120)),
+                ('indicator', models.CharField(max_length=60)),
+                ('level', models.CharField(max_length=8)),
+                ('period', models.CharField(max_length=5)),
+                ('comparison', models.CharField(max_length=6)),
+                ('bound', models.FloatField(null=True)),
+                ('back', models.PositiveSmallIntegerField(default=3)),
+                ('days', models.PositiveSmallIntegerField(default=14)),
+                ('least', models.PositiveIntegerField(default=30)),
+                ('told', models.CharField(max_length=16)),
+                ('rang', models.PositiveIntegerField(default=0)),
+                ('rang_in', models.PositiveIntegerField(default=0)),
+                ('set_by', models.UUIDField()),
+                ('set_at', models.DateTimeField()),
+                ('ended_at', models.DateTimeField(null=True)),
+                ('ended_by', models.UUIDField(null=True)),
+            ],
+            options={
+                'db_table': 'insight_alarm_rule',
+                'constraints': [models.UniqueConstraint(fields=('rule', 'version'), name='alarm_rule_version_once'), models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('rule',), name='one_alarm_rule_stands'), models.CheckConstraint(condition=models.Q(('comparison__in', ('below', 'above', 'falls', 'rises', 'apart', 'silent'))), name='alarm_comparison_known'), models.CheckConstraint(condition=models.Q(('level__in', ('place', 'commune'))), name='alarm_level_known'), models.CheckConstraint(condition=models.Q(('period__in', ('week', 'month'))), name='alarm_period_known')],
+            },
+        ),
+        wall("insight_alarm_rule", heard=True),
+        wall("insight_alarm"),
+        wall("insight_alarm_mute"),
+    ]
