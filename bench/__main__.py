@@ -19,6 +19,10 @@ def main() -> int:
         from photos.measure import main as photos  # noqa: PLC0415 (needs no house; draws with what only developers have)
 
         return photos(sys.argv[2:])
+    if sys.argv[1:2] == ["province"]:
+        from province.command import main as province  # noqa: PLC0415 (its house lies in a folder of its own, and may be kept)
+
+        return province(sys.argv[2:])
     parser = argparse.ArgumentParser(prog="nhipcau bench", description="Print figures beside targets and peers.")
     parser.add_argument("parts", nargs="*", metavar="part", help=f"{', '.join(NAMES)}; without: all but the last five")
     parser.add_argument("--write", action="store_true", help="write the figures into docs/performance.md")

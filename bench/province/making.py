@@ -12,11 +12,11 @@ from typing import Any
 
 import psycopg
 from django.conf import settings
-from province import patterns
-from province.plan import MEMBERS_A_COMMUNE, MEMBERS_A_VILLAGE, YEARS, Share, Size, shares
 
 from nhipcau.kernel.clock import now
 from nhipcau.places.models import Commune
+from province import patterns
+from province.plan import MEMBERS_A_COMMUNE, MEMBERS_A_VILLAGE, YEARS, Share, Size, shares
 
 AT_ONCE = 2
 COMMUNE = "16933"  # whose patterns are told

@@ -4,9 +4,10 @@ from django.db import models
 
 from nhipcau.people.models import Consent, Household, Resident
 from nhipcau.support.calls.models import Duty, Near, TeamCall
+from nhipcau.support.independence.models import KeptIndependence
 from nhipcau.support.matching.models import Arranged, Strength
 
-__all__ = ["Arranged", "Assist", "Attachment", "Callback", "Duty", "Near", "Strength", "TeamCall"]
+__all__ = ["Arranged", "Assist", "Attachment", "Callback", "Duty", "KeptIndependence", "Near", "Strength", "TeamCall"]
 
 
 class Assist(models.Model):

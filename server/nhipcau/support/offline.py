@@ -1,7 +1,7 @@
 """Support on the wire."""
 
 import nhipcau.support.matching.offline  # noqa: F401 (the registry fills here)
-from nhipcau.kernel import lasting
+from nhipcau.kernel import lasting, rounds
 from nhipcau.kernel.activity import Source, shows_work
 from nhipcau.kernel.actor import COMMUNE_LEAD, DESK, LEADER, MEMBER, SYSTEM, WITH_FAMILIES
 from nhipcau.kernel.purposes import FOLLOW_UP, HELP, RUNNING, SUPERVISION
@@ -11,6 +11,7 @@ from nhipcau.support.bodies import AssistRow, AttachFile, AttachmentRow, FileArr
 from nhipcau.support.calls import bodies as called
 from nhipcau.support.calls import commands as calling
 from nhipcau.support.calls.queries import let_go, team_calls_visible_to
+from nhipcau.support.independence import kept
 
 HELPERS = frozenset({MEMBER, LEADER, DESK, SYSTEM})
 HOUSE = frozenset({SYSTEM})
@@ -36,5 +37,6 @@ follow(moves.follow_home)
 erase(erasing.erase)
 lasting.remember(queries.helped_since)
 lasting.sweep(let_go)
+rounds.add("independence", kept.renew, kept.EVERY)
 shows_work("support.record_assist", Source("helping", "Giúp bà con", "Helping"))
 shows_work("support.answer_call", Source("call", "Trả lời lời gọi", "Calls answered"), measure="support.team_answers")

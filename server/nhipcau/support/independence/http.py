@@ -22,9 +22,9 @@ from nhipcau.kernel.tables import csv_file
 from nhipcau.people.queries import demo_communes, followed_visible_to, nobody
 from nhipcau.places.models import Commune, Province
 from nhipcau.places.queries import get_commune, get_living_village, villages_of
+from nhipcau.support.independence.kept import wide_board
 from nhipcau.support.independence.queries import SPANS, Board, board, months_to, steps_of
 from nhipcau.support.independence.rules import AN_HOUR, FEW_PEOPLE, OWN, PACE, REPEAT, Figure, Habit, surely
-from nhipcau.support.independence.wide import wide_board
 from nhipcau.support.words import MODES, STEPS
 
 HERE: Final = "/xa/tu-lam"
@@ -102,7 +102,7 @@ def commune(request: OfficeRequest) -> HttpResponse:
 def province(request: OfficeRequest) -> HttpResponse:
     """Show the communes of a province side by side, in the order of their names; who is surely above whom is said, no more."""
     actor, span = request.officer.actor, _span(request)
-    found = wide_board(actor, actor.scope, local_today(), SPANS[span])
+    found, counted_at = wide_board(actor, actor.scope, local_today(), SPANS[span])
     communes = Commune.objects.filter(valid_to=None, province=actor.scope.split(".")[1]).order_by("folded", "code")
     demo = demo_communes()
     every = [Row(one.full_name, _of(found, one.code), _habit_of(found, one.code), one.code, demo=one.code in demo) for one in communes]
@@ -110,7 +110,7 @@ def province(request: OfficeRequest) -> HttpResponse:
     if request.GET.get("dang") == "csv":
         return _csv(request, f"tu-lam-{actor.scope.split('.')[1]}", rows, SPANS[span])
     named = Province.objects.filter(code=actor.scope.split(".")[1]).first()
-    context = {**_common(found, span, rows), "title": f"{named.kind} {named.name}" if named else "Cả nước", "silent": len(every) - len(rows), "demo": any(row.demo for row in rows)}
+    context = {**_common(found, span, rows), "title": f"{named.kind} {named.name}" if named else "Cả nước", "silent": len(every) - len(rows), "demo": any(row.demo for row in rows), "counted_at": counted_at}
     return render(request, "support/independence/province.html", context)
 
 

@@ -68,6 +68,12 @@ class Figure:
     people: int = 0
     left: Mapping[str, int] = field(default_factory=dict)
 
+    def __add__(self, other: "Figure") -> "Figure":
+        """Add what lies apart: of other months, or of other people."""
+        left = {why: self.left.get(why, 0) + other.left.get(why, 0) for why in (*self.left, *other.left)}
+        modes = (self.alone + other.alone, self.prompted + other.prompted, self.done_for + other.done_for)
+        return Figure(*modes, self.visits + other.visits, self.people + other.people, left)
+
     @property
     def total(self) -> int:
         """Every step that counts."""
@@ -107,6 +113,10 @@ class Habit:
     unseen: int = 0
     not_back: int = 0
     open: int = 0
+
+    def __add__(self, other: "Habit") -> "Habit":
+        """Add other people."""
+        return Habit(self.kept + other.kept, self.unseen + other.unseen, self.not_back + other.not_back, self.open + other.open)
 
     @property
     def share(self) -> Share:

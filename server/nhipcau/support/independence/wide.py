@@ -1,13 +1,14 @@
-"""The rules of independence for a whole province, worked out where the helpings lie: they are too many to be carried here.
+"""The rules of independence for a whole commune, worked out where the helpings lie: a province's are too many to be carried here.
 
-It says what `rules.counted` and `rules.habits` say, commune by commune; a test holds the two together.
+It says what `rules.counted` and `rules.habits` say; a test holds the two together. What was worked out is kept by `kept`.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from django.db import connection
@@ -23,70 +24,86 @@ from nhipcau.support.models import Assist
 
 
 class _Month(NamedTuple):
-    """A commune's month; without a month, who was met in all the months asked for."""
+    """A month of a commune."""
 
-    commune: str
-    month: date | None
+    month: date
     alone: int
     prompted: int
     done_for: int
     visits: int
-    people: int
     repeats: int
     pace: int
     own: int
 
 
+class _Met(NamedTuple):
+    """How many people's steps counted in the latest month, the latest three and the latest twelve."""
+
+    one: int
+    three: int
+    twelve: int
+
+
 class _Back(NamedTuple):
     """How many people of a commune came back in which way."""
 
-    commune: str
     state: str
     people: int
 
 
 _STEPS: Final = """
     WITH seen AS MATERIALIZED (
-        SELECT it.id, split_part(it.place, '.', 3) AS commune, it.resident_id AS person, it.member_id AS helper, it.household_id AS home,
+        SELECT it.id, it.resident_id AS person, it.member_id AS helper, it.household_id AS home,
             it.procedure, it.happened_at AS at, it.happened_at AT TIME ZONE 'Asia/Ho_Chi_Minh' AS local, it.steps, coalesce(asked.came, false) AS confirmed
         FROM support_assist it LEFT JOIN support_callback AS asked ON asked.assist_id = it.id
         WHERE it.place ~>=~ %(low)s AND it.place ~<~ %(high)s AND it.happened_at >= %(since)s
             AND it.household_id <> ALL (%(uncounted)s::uuid[])
     ), judged AS MATERIALIZED (
-        SELECT seen.*, count(*) OVER (PARTITION BY commune, helper, date_trunc('hour', local)) > %(an_hour)s AS pace, own.home IS NOT NULL AS own
+        SELECT seen.*, count(*) OVER (PARTITION BY helper, date_trunc('hour', local)) > %(an_hour)s AS pace, own.home IS NOT NULL AS own
         FROM seen LEFT JOIN unnest(%(own_helpers)s::uuid[], %(own_homes)s::uuid[]) AS own (who, home) ON own.who = seen.helper AND own.home = seen.home
     ), step AS MATERIALIZED (
-        SELECT judged.id, commune, person, helper, procedure, at, local::date AS day, date_trunc('month', local)::date AS month,
+        SELECT judged.id, person, helper, procedure, at, local::date AS day, date_trunc('month', local)::date AS month,
             least((extract(day FROM local)::int - 1) / 7, 3) AS quarter, told.step,
             array_position(ARRAY['alone', 'prompted', 'done_for'], told.mode) AS went, pace, own, confirmed
         FROM judged CROSS JOIN jsonb_to_recordset(judged.steps) AS told (step text, mode text)
     )
 """
-_MONTHS = Statement(
+_ONCE: Final = (
     _STEPS  # noqa: S608 # nosec B608 (literals of ours)
     + """
     , believed AS (
         SELECT * FROM step WHERE went > 1 OR NOT (pace OR own)
     ), once AS (
-        SELECT commune, month, person, quarter, procedure, step, max(went) AS went, count(*) - 1 AS repeats
-        FROM believed GROUP BY 1, 2, 3, 4, 5, 6
-    ), modes AS (
-        SELECT commune, month, count(*) FILTER (WHERE went = 1) AS alone, count(*) FILTER (WHERE went = 2) AS prompted,
-            count(*) FILTER (WHERE went = 3) AS done_for, sum(repeats)::bigint AS repeats
-        FROM once GROUP BY 1, 2
-    ), visits AS (
-        SELECT commune, month, count(*) AS visits FROM (SELECT DISTINCT commune, month, person, day FROM believed) AS one GROUP BY 1, 2
-    ), struck AS (
-        SELECT commune, month, count(*) FILTER (WHERE NOT own) AS pace, count(*) FILTER (WHERE own) AS own
-        FROM step WHERE went = 1 AND (pace OR own) GROUP BY 1, 2
+        SELECT month, person, quarter, procedure, step, max(went) AS went, count(*) - 1 AS repeats
+        FROM believed GROUP BY 1, 2, 3, 4, 5
     )
-    SELECT commune, month, coalesce(alone, 0), coalesce(prompted, 0), coalesce(done_for, 0), coalesce(visits, 0), 0,
-        coalesce(repeats, 0), coalesce(pace, 0), coalesce(own, 0)
-    FROM modes JOIN visits USING (commune, month) FULL JOIN struck USING (commune, month)
-    UNION ALL
-    SELECT commune, NULL, 0, 0, 0, 0, count(DISTINCT person), 0, 0, 0 FROM once WHERE month >= %(lately)s GROUP BY 1
+    """
+)
+_MONTHS = Statement(
+    _ONCE  # noqa: S608 # nosec B608 (literals of ours)
+    + """
+    , modes AS (
+        SELECT month, count(*) FILTER (WHERE went = 1) AS alone, count(*) FILTER (WHERE went = 2) AS prompted,
+            count(*) FILTER (WHERE went = 3) AS done_for, sum(repeats)::bigint AS repeats
+        FROM once GROUP BY 1
+    ), visits AS (
+        SELECT month, count(*) AS visits FROM (SELECT DISTINCT month, person, day FROM believed) AS one GROUP BY 1
+    ), struck AS (
+        SELECT month, count(*) FILTER (WHERE NOT own) AS pace, count(*) FILTER (WHERE own) AS own
+        FROM step WHERE went = 1 AND (pace OR own) GROUP BY 1
+    )
+    SELECT month, coalesce(alone, 0), coalesce(prompted, 0), coalesce(done_for, 0), coalesce(visits, 0), coalesce(repeats, 0), coalesce(pace, 0), coalesce(own, 0)
+    FROM modes JOIN visits USING (month) FULL JOIN struck USING (month) ORDER BY month
     """,
     _Month,
+)
+_MET = Statement(
+    _ONCE  # noqa: S608 # nosec B608 (literals of ours)
+    + """
+    SELECT count(DISTINCT person) FILTER (WHERE month >= %(one)s), count(DISTINCT person) FILTER (WHERE month >= %(three)s),
+        count(DISTINCT person) FILTER (WHERE month >= %(twelve)s) FROM once
+    """,
+    _Met,
 )
 _BACK = Statement(
     _STEPS  # noqa: S608 # nosec B608 (literals of ours)
@@ -94,41 +111,57 @@ _BACK = Statement(
     , ranked AS (
         SELECT step.*, first_value(id) OVER mine AS first, first_value(at) OVER mine AS first_at, first_value(helper) OVER mine AS first_helper,
             first_value(went) OVER mine > 1 AS helped
-        FROM step WINDOW mine AS (PARTITION BY commune, person ORDER BY went > 1 DESC, at, id)
+        FROM step WINDOW mine AS (PARTITION BY person ORDER BY went > 1 DESC, at, id)
     ), again AS (
         SELECT ranked.*, went = 1 AND NOT (pace OR own) AND at - first_at BETWEEN %(soonest)s AND %(latest)s
-            AND bool_or(id = first AND went > 1) OVER (PARTITION BY commune, person, step) AS back
+            AND bool_or(id = first AND went > 1) OVER (PARTITION BY person, step) AS back
         FROM ranked WHERE helped
     ), said AS (
-        SELECT commune, CASE
+        SELECT CASE
             WHEN %(today)s <= ((min(first_at) + %(latest)s) AT TIME ZONE 'Asia/Ho_Chi_Minh')::date THEN 'open'
             WHEN bool_or(back AND (helper <> first_helper OR confirmed)) THEN 'kept' WHEN bool_or(back) THEN 'unseen' ELSE 'not_back' END AS state
-        FROM again GROUP BY commune, person
+        FROM again GROUP BY person
     )
-    SELECT commune, state, count(*) FROM said GROUP BY 1, 2
+    SELECT state, count(*) FROM said GROUP BY 1
     """,
     _Back,
 )
 
 
-def wide_board(actor: Actor, path: str, today: date, span: int) -> Board:
-    """Return the figures of a province, its communes by their codes."""
+def worked_out(actor: Actor, commune: str, today: date) -> dict[str, Any]:
+    """Return the figures of a commune (its path) as they are kept: of 13 months, of the people met, of who came back."""
     months = months_to(today)
-    asked = {**_under(actor, path, months[0]), "since": start_of(months[0]), "an_hour": AN_HOUR}
+    asked = {**_under(actor, commune, months[0]), "since": start_of(months[0]), "an_hour": AN_HOUR}
     with _joining_by_hash():
-        told = _MONTHS.ask(**asked, lately=months[-span])
-        found = _BACK.ask(**asked, today=today, soonest=SOONEST, latest=LATEST)
-    people = {one.commune: one.people for one in told if one.month is None}
+        told = _MONTHS.ask(**asked)
+        met = _MET.ask(**asked, one=months[-1], three=months[-3], twelve=months[-12])[0]
+        back = _BACK.ask(**asked, today=today, soonest=SOONEST, latest=LATEST)
+    return {
+        "months": {one.month.isoformat(): list(one[1:]) for one in told},
+        "people": {"1": met.one, "3": met.three, "12": met.twelve},
+        "back": {one.state: one.people for one in back},
+    }
+
+
+def assembled(communes: Mapping[str, dict[str, Any]], today: date, span: int) -> Board:
+    """Put the figures of communes (by their codes) together into a province's board of so many months."""
+    months = months_to(today)
     by_month: dict[date, Figure] = defaultdict(Figure)
-    parts: dict[str, Figure] = defaultdict(Figure)
-    for one in told:
-        if one.month:
-            by_month[one.month] = _plus(by_month[one.month], one)
-            parts[one.commune] = _plus(parts[one.commune], one, people.get(one.commune, 0)) if one.month >= months[-span] else parts[one.commune]
+    parts: dict[str, Figure] = {}
+    habits: dict[str, Habit] = {}
+    for code, told in communes.items():
+        own = Figure()
+        for month, one in ((date.fromisoformat(name), _Month(date.fromisoformat(name), *rest)) for name, rest in told["months"].items()):
+            by_month[month] = _plus(by_month[month], one)
+            own = _plus(own, one) if month >= months[-span] else own
+        if own != Figure():
+            parts[code] = replace(own, people=told["people"][str(span)])
+        if told["back"]:
+            habits[code] = Habit(**told["back"])
     total = Figure()
-    for one in told:
-        total = _plus(total, one, sum(people.values())) if one.month and one.month >= months[-span] else total
-    return Board({month: by_month[month] for month in months}, total, parts, *_habits(found))
+    for own in parts.values():
+        total = total + own
+    return Board({month: by_month[month] for month in months}, total, parts, sum(habits.values(), Habit()), habits)
 
 
 @contextmanager
@@ -140,26 +173,9 @@ def _joining_by_hash() -> Iterator[None]:
         cursor.execute("SET LOCAL enable_nestloop TO DEFAULT; SET LOCAL work_mem TO DEFAULT")
 
 
-def _plus(sum_of: Figure, one: _Month, people: int = 0) -> Figure:
-    left = {REPEAT: one.repeats, PACE: one.pace, OWN: one.own}
-    added = {why: sum_of.left.get(why, 0) + many for why, many in left.items()}
-    return Figure(
-        sum_of.alone + one.alone,
-        sum_of.prompted + one.prompted,
-        sum_of.done_for + one.done_for,
-        sum_of.visits + one.visits,
-        people,
-        {why: many for why, many in added.items() if many},
-    )
-
-
-def _habits(found: list[_Back]) -> tuple[Habit, dict[str, Habit]]:
-    counts: dict[str, dict[str, int]] = defaultdict(dict)
-    whole: dict[str, int] = defaultdict(int)
-    for one in found:
-        counts[one.commune][one.state] = one.people
-        whole[one.state] += one.people
-    return Habit(**whole), {commune: Habit(**states) for commune, states in counts.items()}
+def _plus(own: Figure, one: _Month) -> Figure:
+    left = {why: many for why, many in ((REPEAT, one.repeats), (PACE, one.pace), (OWN, one.own)) if many}
+    return own + Figure(one.alone, one.prompted, one.done_for, one.visits, 0, left)
 
 
 def _under(actor: Actor, path: str, since: date) -> dict[str, object]:

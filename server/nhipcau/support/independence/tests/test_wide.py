@@ -10,10 +10,11 @@ from nhipcau.kernel.clock import local_today, now
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.scope import COUNTRY, acting
 from nhipcau.people.models import Household, Member
+from nhipcau.support.independence import kept
+from nhipcau.support.independence.kept import wide_board
 from nhipcau.support.independence.queries import board
 from nhipcau.support.independence.rules import MODES
-from nhipcau.support.independence.wide import wide_board
-from nhipcau.support.models import Assist, Callback
+from nhipcau.support.models import Assist, Callback, KeptIndependence
 from tests.world import COMMUNE, NEIGHBOUR, Home, World, move_in, must, neighbour, settle
 
 pytestmark = pytest.mark.django_db
@@ -52,7 +53,7 @@ def test_the_database_counts_as_the_rules_do(seed: int) -> None:
     today, told = local_today(), {}
     for span in (1, 12):
         with acting(world.tam):
-            wide = wide_board(world.tam, "vn.40.", today, span)
+            wide, _ = wide_board(world.tam, "vn.40.", today, span)
             for place in (COMMUNE, NEIGHBOUR):
                 told[place] = board(world.tam, place, today, span, lambda slot: slot.place)
                 assert wide.parts[place[6:11]] == told[place].total
@@ -70,6 +71,35 @@ def test_the_database_counts_as_the_rules_do(seed: int) -> None:
 def test_a_province_without_a_helping_has_no_figure() -> None:
     world = settle()
     with acting(world.tam):
-        found = wide_board(world.tam, "vn.40.", local_today(), 3)
+        found, _ = wide_board(world.tam, "vn.40.", local_today(), 3)
     assert (found.total.total, found.habit.share.whole, dict(found.parts), len(found.months)) == (0, 0, {}, 13)
     must(world.lan, "support.record_assist", **world.assist(world.ba_tu))
+
+
+def test_what_was_kept_is_told_until_the_ledger_goes_on() -> None:
+    world = settle()
+    with acting(world.tam):
+        assert wide_board(world.tam, "vn.40.", local_today(), 3)[0].total.visits == 0
+    must(world.lan, "support.record_assist", **world.assist(world.ba_tu))
+    with acting(world.tam):
+        board_now, behind = wide_board(world.tam, "vn.40.", local_today(), 3)
+        assert (board_now.total.visits, behind) == (1, None)
+        KeptIndependence.objects.update(told={"months": {}, "people": {"1": 0, "3": 0, "12": 0}, "back": {}})
+        assert wide_board(world.tam, "vn.40.", local_today(), 3)[0].total.visits == 0, "it was not worked out again, since nothing was told"
+
+
+def test_whoever_waits_no_longer_is_told_since_when(monkeypatch: pytest.MonkeyPatch) -> None:
+    world = settle()
+    many_helpings(world, Random(3), 20)
+    with acting(world.tam):
+        wide_board(world.tam, "vn.40.", local_today(), 3)
+        first = {one.place: one.counted_at for one in KeptIndependence.objects.all()}
+        KeptIndependence.objects.update(stand=0)
+    monkeypatch.setattr(kept, "PATIENCE", -1.0)
+    with acting(world.tam):
+        found, behind = wide_board(world.tam, "vn.40.", local_today(), 3)
+    assert found.total.visits > 0
+    assert behind == sorted(first.values())[1], "the one that was longest behind was worked out, the other is told as it was kept"
+    kept.renew()
+    with acting(world.tam):
+        assert wide_board(world.tam, "vn.40.", local_today(), 3)[1] is None
