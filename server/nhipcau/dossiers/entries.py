@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from nhipcau.dossiers import messages
+from nhipcau.dossiers import finishing, messages
 from nhipcau.dossiers.models import Dossier, Entry, Petitioner, Preparation, Progress
 from nhipcau.dossiers.road_rules import Stage, Told, stages
 from nhipcau.dossiers.roads import clocks_of, term_of
 from nhipcau.kernel.actor import Actor, system
+from nhipcau.kernel.calendars import calendar
 from nhipcau.kernel.clock import local_date
-from nhipcau.kernel.facts import Change, When
+from nhipcau.kernel.facts import Change, Count, When
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.outgoing import Message
 from nhipcau.kernel.scope import COUNTRY, acting, covers, reaching
@@ -32,11 +33,12 @@ _ADD = adding(
 
 @dataclass(frozen=True)
 class Written:
-    """What came of telling: how many entries were new, and what phones and people are told."""
+    """What came of telling: how many entries were new, what phones and people are told, and what is counted."""
 
     fresh: int
     changes: tuple[Change, ...]
     messages: tuple[Message, ...]
+    counts: tuple[Count, ...] = ()
 
 
 def write(actor: Actor, said: Mapping[UUID, Sequence[Told]], dossiers: Collection[Dossier], when: When, first: UUID | None = None) -> Written:
@@ -49,8 +51,18 @@ def write(actor: Actor, said: Mapping[UUID, Sequence[Told]], dossiers: Collectio
         _ADD.run(rows=rows(lines))
     touched = [by_id[one] for one, tellings in fresh.items() if tellings]
     roads = {one.id: (stages(before[one.id]), stages([*before[one.id], *fresh[one.id]])) for one in touched}
-    changes = _progress(actor, touched, {one.id: [*before[one.id], *fresh[one.id]] for one in touched})
-    return Written(len(lines), changes, _messages(touched, roads, when.received_at))
+    told = {one.id: [*before[one.id], *fresh[one.id]] for one in touched}
+    changes = _progress(actor, touched, told)
+    return Written(len(lines), changes, _messages(touched, roads, when.received_at), _counts(touched, roads, told, when))
+
+
+def _counts(
+    dossiers: Sequence[Dossier], roads: Mapping[UUID, tuple[list[Stage], list[Stage]]], told: Mapping[UUID, list[Told]], when: When
+) -> tuple[Count, ...]:
+    known = calendar()
+    return finishing.added_up(
+        count for one in dossiers for count in finishing.counts(*roads[one.id], told[one.id], term_of(one), known, when.received_at)
+    )
 
 
 def _told(said: Collection[UUID]) -> dict[UUID, list[Told]]:

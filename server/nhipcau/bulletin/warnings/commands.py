@@ -174,7 +174,7 @@ def _let_out(actor: Actor, warning: HazardWarning, replaces: UUID | None, when: 
     counted = Count("bulletin.drills" if warning.drill else "bulletin.warnings", key=warning.hazard)
     facts = _told(warning, actor, when)
     old = tuple(Change(WARNINGS, one.id) for one in standing) if facts.changes else ()
-    return facts._replace(changes=(*facts.changes, *old), counts=(counted,))
+    return facts._replace(changes=(*facts.changes, *old), counts=(counted, *facts.counts))
 
 
 def _end(warning: HazardWarning, why: str, actor: Actor, when: When) -> None:
@@ -189,6 +189,7 @@ def _told(warning: HazardWarning, actor: Actor, when: When) -> Facts:
     if code is None or code not in warning.communes:
         return Facts(place)
     said: tuple[Message, ...] = ()
+    counted: tuple[Count, ...] = ()
     reach = Reach.objects.filter(warning=warning, place=place).first()
     if reach is None and is_standing(warning):
         villages = villages_concerned(warning, code)
@@ -197,6 +198,7 @@ def _told(warning: HazardWarning, actor: Actor, when: When) -> Facts:
             id=new_id(), warning=warning, place=place, villages=villages, leaders=len(to.leaders), families=len(to.families), at=when.received_at
         )
         said = messages.of_warning(warning, place, to)
+        counted = () if warning.drill else (Count("bulletin.villages_warned", len(villages)),)
     elif reach is not None and warning.ended_why == CANCELLED:
         said = messages.of_end(warning, place, messages.hearers(warning, place, reach.villages))
-    return Facts(place, (Change(WARNINGS, warning.id),), (), said)
+    return Facts(place, (Change(WARNINGS, warning.id),), counted, said)

@@ -41,6 +41,7 @@ collection("bulletin.safe_list", bodies.SafeRow, roles=WITH_FAMILIES, purpose=HE
 collection("bulletin.checks", bodies.CheckRow, roles=WITH_FAMILIES, purpose=HELP)(queries.checks_visible_to)
 measure(Measure("bulletin.warnings", "sum", "Cảnh báo thiên tai đã phát", "Warnings of hazards issued"))
 measure(Measure("bulletin.drills", "sum", "Lần diễn tập cảnh báo", "Warning drills"))
+measure(Measure("bulletin.villages_warned", "sum", "Thôn được báo cảnh báo", "Villages that a warning was meant for"))
 measure(Measure("bulletin.acknowledged", "sum", "Thôn đã nhận cảnh báo", "Villages that acknowledged a warning"))
 measure(Measure("bulletin.checks", "sum", "Nhà đã được ghé hỏi khi thiên tai", "Homes looked after in a disaster"))
 shows_work("bulletin.check_home", Source("check", "Ghé hỏi nhà khi thiên tai", "Homes looked after"))

@@ -71,7 +71,7 @@ def test_a_light_warning_goes_out_by_one_and_every_phone_of_the_commune_has_it(w
     assert row["follow_on"]
     assert row["ended_why"] == ""
     assert row["drill"] is False
-    assert summed("bulletin.") == {"bulletin.warnings/heavy_rain": 1}
+    assert summed("bulletin.") == {"bulletin.villages_warned": 2, "bulletin.warnings/heavy_rain": 1}
 
 
 def test_a_grave_one_never_goes_out_by_whoever_wrote_it(world: World) -> None:
