@@ -3,8 +3,10 @@
 from django.db import models
 
 from nhipcau.insight.alarms.models import Alarm, AlarmMute, AlarmRule
+from nhipcau.insight.indicators.models import DefinitionVersion, ToldFigure
+from nhipcau.insight.official.models import Brought, OfficialFigure
 
-__all__ = ["Alarm", "AlarmMute", "AlarmRule", "Tally", "Touch"]
+__all__ = ["Alarm", "AlarmMute", "AlarmRule", "Brought", "DefinitionVersion", "OfficialFigure", "Tally", "ToldFigure", "Touch"]
 
 
 class Tally(models.Model):
