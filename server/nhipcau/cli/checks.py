@@ -4,9 +4,13 @@ import argparse
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import ContextVar
 from pathlib import Path
+from typing import IO, Any
 
 from nhipcau.cli.again import SecondLook
 from nhipcau.settings import places
@@ -46,6 +50,8 @@ STEPS = {
     "phone": PHONE,
     "stories": STORIES,
 }
+TOGETHER = (("lint", "types"), ("house",), ("contract", "phone"), ("server",), ("stories",))  # two that need one core each go side by side
+_paper: ContextVar[IO[str] | None] = ContextVar("paper", default=None)  # where this thread's words go; None: to the terminal
 NO_TESTS = 5  # pytest's code for an empty folder
 
 
@@ -54,7 +60,9 @@ def test(arguments: list[str]) -> int:
     if arguments:
         return _run([["pytest", *arguments]])
     looks = {name: SecondLook(ROOT, name, one_command) for name in STEPS}
-    results = {name: _timed(name, commands, looks[name].one) for name, commands in STEPS.items()}
+    results: dict[str, int] = {}
+    for names in TOGETHER:
+        results |= dict(zip(names, _side_by_side(names, looks), strict=True))
     failed = [name for name, code in results.items() if code]
     print()
     for name, code in results.items():
@@ -125,11 +133,29 @@ def wheel(arguments: list[str]) -> int:
     return _run([["python", "-m", "hatchling", "build", "-t", "wheel", *arguments]])
 
 
+def _side_by_side(names: tuple[str, ...], looks: dict[str, SecondLook]) -> list[int]:
+    """Run steps at the same moment, and show what each said in one piece, as soon as it has ended."""
+    if len(names) == 1:
+        return [_timed(names[0], STEPS[names[0]], looks[names[0]].one)]
+
+    def apart(name: str) -> int:
+        with tempfile.TemporaryFile("w+", encoding="utf-8") as paper:
+            _paper.set(paper)
+            code = _timed(name, STEPS[name], looks[name].one)
+            paper.seek(0)
+            sys.stdout.write(paper.read())
+            sys.stdout.flush()
+        return code
+
+    with ThreadPoolExecutor(len(names)) as pool:
+        return list(pool.map(apart, names))
+
+
 def _timed(name: str, commands: list[Command], one: Callable[[Command], int] | None = None) -> int:
-    print(f"\n━━ {name}", flush=True)
+    print(f"\n━━ {name}", flush=True, file=_paper.get())
     started = time.monotonic()
     code = _run(commands, one)
-    print(f"── {name}: {time.monotonic() - started:.1f} s", flush=True)
+    print(f"── {name}: {time.monotonic() - started:.1f} s", flush=True, file=_paper.get())
     return code
 
 
@@ -152,7 +178,7 @@ def one_command(command: Command) -> int:
         return 0
     interpreter = Path(sys.executable)
     full = [str(interpreter), *rest] if program == "python" else [str(interpreter.with_name(program)), *rest]
-    code = subprocess.run(full, cwd=ROOT, env=_environment(), check=False).returncode
+    code = subprocess.run(full, cwd=ROOT, env=_environment(), check=False, **_onto_paper()).returncode
     return 0 if program == "pytest" and code == NO_TESTS else code
 
 
@@ -161,8 +187,14 @@ def _npm(script: str, rest: list[str]) -> int:
     if f'"{script}"' not in (field / "package.json").read_text():
         return 0
     return subprocess.run(
-        ["npm", "run", "--silent", script, *rest], cwd=field, env=_environment(), check=False
+        ["npm", "run", "--silent", script, *rest], cwd=field, env=_environment(), check=False, **_onto_paper()
     ).returncode
+
+
+def _onto_paper() -> dict[str, Any]:
+    """Return where a command writes: onto the paper of its step, or where we write."""
+    paper = _paper.get()
+    return {"stdout": paper, "stderr": subprocess.STDOUT} if paper else {}
 
 
 def _environment() -> dict[str, str]:
