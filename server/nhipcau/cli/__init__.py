@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from nhipcau.cli import audit, checks, house, serve
 from nhipcau.cli.backup import doors
+from nhipcau.kernel import beats
 
 VERBS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "run": (serve.run, "dựng mọi thứ rồi mở http://127.0.0.1:8000 · set everything up and serve (--port, --host)"),
@@ -57,4 +58,7 @@ def manage(arguments: list[str]) -> int:
         arguments = ["check_content", *arguments[2:]]
     if arguments[0] == "migrate" and not any(part.startswith("--database") for part in arguments):
         arguments = [*arguments, "--database=owner"]
-    return house.django_command(arguments)
+    code = house.django_command(arguments)
+    if code == 0 and (work := beats.timed(arguments)):
+        beats.beat(work)
+    return code

@@ -27,6 +27,7 @@ from granian.log import logger as granian_log
 from nhipcau.cli import house
 from nhipcau.cli.beside import beside
 from nhipcau.cli.problems import PORT_TAKEN
+from nhipcau.settings import telemetry
 from nhipcau.settings.checks import demo_world_is_absent
 
 ACCEPTED = 4096  # connections of one worker
@@ -38,6 +39,7 @@ THREADS = 512  # of one worker, made when needed: more than the gate lets wait a
 def run(arguments: list[str]) -> int:
     """Set everything up, say what to open, and serve until told to stop."""
     options = _options(arguments)
+    telemetry.open_folder()
     if _taken(options.host, options.port):
         return _say_taken(options.port)
     try:
@@ -189,6 +191,7 @@ def door(host: str, port: int, workers: int) -> _Server:
     worker accepts more connections than it can serve, and the kernel's queue, where nobody is told anything,
     stays empty. An idle connection is closed after 30 s.
     """
+    telemetry.open_folder()
     _allow_open_files(ACCEPTED * workers)
     granian_log.addFilter(_Quiet())
     return _Server(

@@ -38,6 +38,7 @@ SYSTEMS: Final = {"api/v1/dossiers/states": frozenset({INTEGRATOR})}  # what com
 UNGUARDED: Final[dict[str, Purpose]] = {  # what the addresses are for that anybody opens
     "healthz": RUNNING,
     "readyz": RUNNING,
+    "metrics": RUNNING,
     ".well-known/security.txt": RUNNING,
     "": CONTENT,
     "problems/<str:number>": CONTENT,

@@ -21,11 +21,13 @@ from nhipcau.gateway.api import refuse
 from nhipcau.gateway.gate_problems import TOO_BUSY, TOO_SLOW
 from nhipcau.gateway.problem_pages import problem_page
 from nhipcau.gateway.silence import heard
+from nhipcau.kernel import gauges
 from nhipcau.kernel.pace import come_again
 from nhipcau.kernel.problems import Problem
 
-OPEN: Final = ("/healthz", "/readyz", "/static/", "/app/")
+OPEN: Final = ("/healthz", "/readyz", "/metrics", "/static/", "/app/")
 STREAMED: Final = "/api/v1/files"  # takes its bodies in pieces, and holds no connection meanwhile
+FILES: Final = "files"  # the lane of those
 READERS: Final = 64  # bodies on their way at once
 GRACE, SLOWEST = 30, 1000  # a body may take this many seconds, and one more for so many bytes
 DEAR: Final = {"/dang-nhap", "/mo-tai-khoan", "/tai-khoan/mat-khau", "/api/v1/phones/activate"}  # a password is hashed, or a phone let in
@@ -102,17 +104,21 @@ class Gate:
             return self.get_response(request)
         if not request.path.startswith(STREAMED) and (refused := self._read(request)):
             return refused
-        lane = self._files if request.path.startswith(STREAMED) else self.lanes[lane_of(request)]
-        if not lane.admit():
+        name = lane_of(request)
+        lane = self._files if name == FILES else self.lanes[name]
+        with gauges.waiting.labels(name).track_inprogress():
+            admitted = lane.admit()
+        if not admitted:
             return self._busy(request, lane.again())
-        with _inside(lane):
+        with gauges.inside.labels(name).track_inprogress(), _inside(lane):
             return self.get_response(request)
 
     def _busy(self, request: HttpRequest, seconds: int) -> HttpResponse:
         """Tell somebody to come again; the log hears of it now and then, not each time."""
+        gauges.turned_away.labels(lane_of(request)).inc()
         if time.monotonic() - self._last_said > QUIET:
             self._last_said = time.monotonic()
-            log.warning("too much at once: the gate sends some away, such as %s %s", request.method, request.path)
+            log.warning("too much at once: the gate sends some away, such as in the lane “%s”", lane_of(request))
         return _told(request, TOO_BUSY, seconds)
 
     def _read(self, request: HttpRequest) -> HttpResponse | None:
@@ -134,6 +140,8 @@ class Gate:
 
 def lane_of(request: HttpRequest) -> str:
     """Name the lane of a request: what is dear, and what comes in crowds, does not stand in the way of the rest."""
+    if request.path.startswith(STREAMED):
+        return FILES
     if request.path == "/dang-nhap/co-quan/ve" or (request.method == "POST" and request.path in DEAR):
         return "log-in"
     if request.path == "/api/v1/sync/push":

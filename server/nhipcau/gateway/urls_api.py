@@ -17,6 +17,7 @@ from nhipcau.gateway import (
     wellknown,
 )
 from nhipcau.gateway.api import api, guarded, no_such_door
+from nhipcau.gateway.telemetry import door as telemetry
 from nhipcau.messaging import http as messaging
 from nhipcau.messaging import public as message_figures
 from nhipcau.places import http as places
@@ -52,5 +53,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz),
     path("healthz/tin-nhan", messaging.health),
     path("readyz", health.readyz),
+    path("metrics", telemetry.metrics),
     path(".well-known/security.txt", wellknown.security_txt),
 ]

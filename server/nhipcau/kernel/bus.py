@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db import DataError, IntegrityError, OperationalError, transaction
 from pydantic import BaseModel
 
-from nhipcau.kernel import endings, registry, troubles
+from nhipcau.kernel import endings, registry, tracing, troubles
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.clock import local_date, now
 from nhipcau.kernel.facts import Asked, Facts
@@ -83,7 +83,8 @@ def obey(actor: Actor, letters: Sequence[Letter], *, sent_at: datetime | None = 
     together, tries = True, 0
     while True:
         try:
-            return Answer(_carry_out(actor, read, heads, received_at, together=together), received_at, skew)
+            with tracing.span("bus", {"nhipcau.letters": len(letters)}):
+                return Answer(_carry_out(actor, read, heads, received_at, together=together), received_at, skew)
         except _Undo:
             together = False
         except Unlocked as commune:
@@ -190,7 +191,8 @@ def _run(actor: Actor, tasks: Sequence[_Task], *, alone: bool) -> Sequence[Facts
     sight: AbstractContextManager[None] = acting(then) if then is not actor else nullcontext()
     try:
         with transaction.atomic() if alone else nullcontext(), sight:
-            answers = command.run(then, [task.asked for task in tasks])
+            with tracing.span("verb", {"nhipcau.verb": command.name, "nhipcau.letters": len(tasks)}):
+                answers = command.run(then, [task.asked for task in tasks])
             if len(answers) != len(tasks):
                 raise AssertionError(f"{command.name}: {len(tasks)} were asked, {len(answers)} answered")  # noqa: TRY301
             return answers

@@ -16,6 +16,8 @@ from psycopg import Cursor
 from psycopg.rows import TupleRow
 from pydantic_core import to_json
 
+from nhipcau.kernel import tracing
+
 RowT = TypeVar("RowT")
 
 
@@ -30,6 +32,7 @@ class Statement(Generic[RowT]):
         """Return the rows of the answer."""
         line = connections[DEFAULT_DB_ALIAS]
         cursor = _cursor(line)
+        tracing.count_statement()
         with line.wrap_database_errors:
             return [self.row(*row) for row in cursor.execute(self.sql, values, prepare=True)]
 
@@ -44,6 +47,7 @@ class Order:
         """Carry it out."""
         line = connections[DEFAULT_DB_ALIAS]
         cursor = _cursor(line)
+        tracing.count_statement()
         with line.wrap_database_errors:
             cursor.execute(self.sql, values, prepare=True)
 

@@ -2,7 +2,7 @@
 
 import os
 
-from nhipcau.settings import database, files, keys, places, rates, sending, sign_on, soc
+from nhipcau.settings import database, files, keys, places, rates, sending, sign_on, soc, telemetry
 
 ENVIRONMENT = os.environ.get("NHIPCAU_ENV", "demo")
 PRODUCTION = ENVIRONMENT == "production"
@@ -12,6 +12,7 @@ FILES = files.files(DATA_DIR)
 PHONE_APP_DIR = places.phone_app_dir()
 SOC = soc.soc()
 SENDING = sending.sending()
+TELEMETRY = telemetry.telemetry()
 
 DEBUG = os.environ.get("NHIPCAU_DEBUG") == "1"
 SECRET_KEY = keys.key(DATA_DIR, "secret.key", "NHIPCAU_SECRET_KEY")
@@ -69,6 +70,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "nhipcau.gateway.telemetry.noting.Noting",
     "django.middleware.security.SecurityMiddleware",
     "nhipcau.settings.headers.SecurityHeaders",
     "nhipcau.gateway.gate.Gate",
@@ -134,7 +136,7 @@ SHARED_IDLE = 5 * 60  # the same at a computer of several; its page ends it soon
 CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SECURE_SSL_REDIRECT = PRODUCTION
-SECURE_REDIRECT_EXEMPT = [r"^healthz(/tin-nhan)?$", r"^readyz$"]
+SECURE_REDIRECT_EXEMPT = [r"^healthz(/tin-nhan)?$", r"^readyz$", r"^metrics$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if os.environ.get("NHIPCAU_BEHIND_PROXY") == "1" else None
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if PRODUCTION else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -145,17 +147,4 @@ MAP_TILES_URL = os.environ.get("NHIPCAU_MAP_TILES", "")  # “https://…/{z}/{x
 MAP_TILES_CREDIT = os.environ.get("NHIPCAU_MAP_CREDIT", "")  # whose map it is, as its licence wants it said
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024  # bytes
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "filters": {
-        "not_away": {
-            "()": "django.utils.log.CallbackFilter",
-            "callback": lambda record: getattr(record, "status_code", 0) != 503,  # noqa: PLR2004 (whoever answers it, says so)
-        },
-    },
-    "loggers": {"django.request": {"level": "ERROR", "filters": ["not_away"]}},  # a page not found is no event
-    "root": {"handlers": ["console"], "level": os.environ.get("NHIPCAU_LOG", "WARNING")},
-}
+LOGGING = telemetry.logging(os.environ.get("NHIPCAU_LOG", "WARNING"))

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.utils.dateparse import parse_datetime
 
-from nhipcau.kernel import bus, troubles
+from nhipcau.kernel import bus, gauges, troubles
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.letters import REFUSED, Letter, Verdict
 from nhipcau.kernel.problems import Refusal, as_json
@@ -36,11 +36,26 @@ def push(actor: Actor, sent_at: datetime, letters: Sequence[Any]) -> Pushed:
         raise Refusal(TOO_MANY_LETTERS, most=MOST_LETTERS)
     read = [read_letter(raw) for raw in letters]
     answer = bus.obey(actor, [letter for letter in read if letter], sent_at=sent_at)
+    _note(answer, read)
     verdicts = iter(answer.verdicts)
     told = [_plain(next(verdicts)) if letter else _unreadable(raw) for letter, raw in zip(read, letters, strict=True)]
     minutes = round(abs(answer.skew.by.total_seconds()) / 60)
     notice = as_json(troubles.CLOCK_OFF, minutes=minutes) if answer.skew.off else None
     return Pushed(answer.received_at, notice, told)
+
+
+def _note(answer: bus.Answer, read: Sequence[Letter | None]) -> None:
+    """Count the verdicts, and how long the letters were under way by the corrected clock of their phone."""
+    off = answer.skew.by if answer.skew.off else timedelta()
+    for letter in read:
+        if letter is None:
+            gauges.letters.labels("unreadable").inc()
+        else:
+            gauges.lag.observe(max(0.0, (answer.received_at - letter.happened_at - off).total_seconds()))
+    for verdict in answer.verdicts:
+        gauges.letters.labels(verdict.state).inc()
+        if verdict.problem:
+            gauges.refusals.labels(verdict.problem.number).inc()
 
 
 def read_letter(raw: Any) -> Letter | None:  # noqa: ANN401 (whatever was sent)

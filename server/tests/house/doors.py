@@ -172,6 +172,7 @@ OPENS: dict[str, Any] = {
     "so-lieu/tin-nhan": ANYBODY,
     "api/v1/figures/messages": ANYBODY,
     "readyz": ANYBODY,
+    "metrics": ANYBODY,  # on the machine itself, or with its token; for others there is no such page
     ".well-known/security.txt": ANYBODY,
     "": ANYBODY,
     "dang-nhap": ANYBODY,

@@ -12,7 +12,7 @@ from nhipcau.cli.backup import giving_back, keep, keys, lost, make, recovering, 
 from nhipcau.cli.backup.envelope import Recipient
 from nhipcau.cli.backup.repeating import places
 from nhipcau.cli.backup.saying import listed
-from nhipcau.kernel import endings
+from nhipcau.kernel import beats, endings
 from nhipcau.kernel.events import tell
 
 
@@ -26,6 +26,7 @@ def backup(options: argparse.Namespace, to: Sequence[Recipient], rule: dict[str,
     made = make.make(options.to, tools.Place.of(), to, keys.recipients(keys.KEYS_TO, keys.TO))
     about, files = made.manifest, made.manifest["files"]
     rows = sum(about["holds"]["tables"].values())
+    beats.beat("backup")
     tell("backup.made", None, bytes=made.path.stat().st_size)
     print(f"{made.path}\n{made.keys}")
     print(f"Đã sao lưu · Backed up: {rows} dòng · rows, {files['count']} tệp · files, {made.path.stat().st_size} byte")

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import OperationalError, close_old_connections
 
+from nhipcau.kernel import beats
 from nhipcau.kernel.bell import Bell
 from nhipcau.messaging.keeping import keep
 from nhipcau.messaging.sending import BATCH, send_round
@@ -49,6 +50,7 @@ def _go_on(ways: Ways, bell: Bell) -> None:
             for gateway in ways.all():
                 gateway.listen()
             pause = 0 if busy else PAUSE
+            beats.beat("messages")
         except OperationalError:
             log.exception("the database is away")
             pause = min(max(pause, PAUSE) * 2, LONGEST_PAUSE)

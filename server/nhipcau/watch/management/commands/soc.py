@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from nhipcau.kernel import beats
 from nhipcau.kernel.bell import Bell
 from nhipcau.kernel.clock import start_of
 from nhipcau.watch import habits
@@ -50,6 +51,8 @@ def _go_on(bell: Bell) -> None:
             habits.tell_new()
         away = any(sent.why for sent in _round(bell.rings))
         pause = min(pause * 2, LONGEST_PAUSE) if away else PAUSE
+        if not away:
+            beats.beat("soc")
         if bell.rings(pause):
             return
 

@@ -1,0 +1,1 @@
+"""The house about itself: what is noted of every answer, and the door where figures are read."""
