@@ -52,8 +52,9 @@ def from_url(url: str) -> dict[str, Any]:
 def _django(place: dict[str, Any], *, pool: bool) -> dict[str, Any]:
     behind_pgbouncer = bool(os.environ.get("NHIPCAU_PGBOUNCER"))
     options = dict(place.get("OPTIONS", {}))
-    if pool and not behind_pgbouncer:
+    if pool:
         options["pool"] = {"min_size": 1, "max_size": connections(), "timeout": 3}
+    if pool and not behind_pgbouncer:
         options["prepare_threshold"] = 1  # for kernel/statements.py; PgBouncer may not know what was prepared
     return {
         **place,

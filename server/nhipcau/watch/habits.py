@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Count, Max, Q, QuerySet
 from django.db.models.functions import TruncDay, TruncHour
 
@@ -64,14 +64,9 @@ def tell_new() -> int:
 
     While another process is at it, nothing is told here.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s)", [ONE_AT_A_TIME])
-        if not cursor.fetchone()[0]:
-            return 0
-        try:
-            return _tell_new()
-        finally:
-            cursor.execute("SELECT pg_advisory_unlock(%s)", [ONE_AT_A_TIME])
+    with transaction.atomic(), connection.cursor() as cursor:  # a lock of the session would outlive us behind PgBouncer
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
+        return _tell_new() if cursor.fetchone()[0] else 0
 
 
 def _tell_new() -> int:
