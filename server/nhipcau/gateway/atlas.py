@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from nhipcau.feedback.queries import cause_name, causes
+from nhipcau.gateway.audit.words import VERBS
 from nhipcau.insight.atlas import Spot
 from nhipcau.kernel.scope import commune_of
 from nhipcau.people.queries import demo_communes
@@ -21,7 +22,7 @@ SAFETY = {
     "safety_other": "Chưa hỏi: lý do khác",
 }
 DIFFICULTIES = "support.difficulties"
-WORDS = {"support.safety": SAFETY}
+WORDS = {"support.safety": SAFETY, "kernel.verb": VERBS}
 
 
 class HouseAtlas:

@@ -1,5 +1,7 @@
 """The app of this room."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,8 @@ class Insight(AppConfig):
 
     name = "nhipcau.insight"
     label = "insight"
+
+    def ready(self) -> None:
+        """Register verbs, and what is done by itself."""
+        import_module("nhipcau.insight.alarms.offline")
+        import_module("nhipcau.insight.indicators.offline")

@@ -42,6 +42,12 @@ VERBS: Final = {
     "gateway.issue_code": "Cấp mã mở máy",
     "gateway.activate_phone": "Mở máy",
     "gateway.lock_phone": "Khóa máy",
+    "insight.propose_definition": "Đề nghị cách tính một con số",
+    "insight.approve_definition": "Duyệt cách tính một con số",
+    "insight.drop_definition": "Bỏ đề nghị cách tính",
+    "insight.bring_official": "Đưa số chính thức vào xem thử",
+    "insight.confirm_official": "Xác nhận số chính thức",
+    "insight.drop_official": "Bỏ tệp số chính thức",
 }
 FACTS: Final = {
     "by": "bằng", "half": "mới qua bước một", "source": "từ", "why": "vì", "user": "tên (băm)", "how": "cách",

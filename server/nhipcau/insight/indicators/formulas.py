@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, Literal
 
 ANY: Final = ("*",)
@@ -71,6 +72,7 @@ class _Token:
     at: int
 
 
+@lru_cache(maxsize=1024)
 def parsed(text: str) -> Tree:
     """Return the tree of a formula.
 

@@ -1,18 +1,23 @@
 """Figures as pages, reports and programs read them: each with both parts, its version, and how sure it is."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
+from functools import partial
 from typing import Literal
 
 from nhipcau.insight import queries
 from nhipcau.insight.atlas import names
 from nhipcau.insight.indicators.arithmetic import Counted, Worked, work_out
-from nhipcau.insight.indicators.content import definitions
 from nhipcau.insight.indicators.shapes import Better, Definition, Law, PeriodKind, PlaceLevel, Score, Unit
+from nhipcau.insight.indicators.store import Version, Versions, versions
+from nhipcau.insight.indicators.telling import Restated, Told, retold, told_before
 from nhipcau.insight.queries import Level
 from nhipcau.insight.rules import Period
 from nhipcau.kernel import registry
+from nhipcau.kernel.clock import local_today
+
+__all__ = ["Indicator", "Origin", "Reading", "Restated", "catalogue", "find", "read", "read_below", "trend"]
 
 Origin = Literal["counted", "official"]
 
@@ -103,17 +108,6 @@ class Indicator:
 
 
 @dataclass(frozen=True)
-class Restated:
-    """What a figure of a closed period said before, when it was told, and how many entries arrived since."""
-
-    part: int | None
-    whole: int | None
-    value: float | None
-    told_at: datetime
-    late: int
-
-
-@dataclass(frozen=True)
 class Reading:
     """A figure at a place in a period. Without anything to divide by ``value`` is None, which is not nought.
 
@@ -137,17 +131,30 @@ class Reading:
 
 def catalogue(role: str | None = None) -> list[Indicator]:
     """Return every figure in force today that a role may see (None: everything), in the order of the registry."""
-    return [_indicator(code) for code, (_, one) in definitions().items() if role is None or role in one.roles]
+    known, today = versions(), local_today()
+    found = [_indicator(known, code, today) for code in known.by_code]
+    return [one for one in found if role is None or role in one.roles]
 
 
-def read(codes: Sequence[str], path: str, period: Period) -> list[Reading]:
-    """Return these figures of a place in a period, in their order.
+def find(code: str, day: date | None = None) -> Indicator:
+    """Return a figure by the version that holds on a day, today if none is given.
 
     Raises:
         LookupError: there is no such figure.
     """
-    counted = _counted(queries.sums(path, period), queries.met(path, period), path)
-    return [_reading(_indicator(code), path, period, counted) for code in codes]
+    return _indicator(versions(), code, day or local_today())
+
+
+def read(codes: Sequence[str], path: str, period: Period) -> list[Reading]:
+    """Return these figures of a place in a period, in their order, by the versions in force on its last day.
+
+    Raises:
+        LookupError: there is no such figure.
+    """
+    known = versions()
+    asked = _Asked(known, period, told_before(codes, [path], period), known.all_at(period.last))
+    counted = count(path, period)
+    return [asked.reading(code, path, counted) for code in codes]
 
 
 def read_below(codes: Sequence[str], path: str, period: Period, level: Level) -> dict[str, list[Reading]]:
@@ -156,13 +163,16 @@ def read_below(codes: Sequence[str], path: str, period: Period, level: Level) ->
     Raises:
         LookupError: there is no such figure.
     """
+    known = versions()
     sums, met = queries.sums_by(path, period, level), queries.met_by(path, period, level)
-    indicators = [_indicator(code) for code in codes]
+    spots = names().below(path)
+    asked = _Asked(known, period, told_before(codes, [spot.path for spot in spots], period), known.all_at(period.last))
+    wholes = _wholes_below(path, period, level)
     found = {}
-    for spot in names().below(path):
+    for spot in spots:
         key = spot.path if level == "place" else spot.path.rstrip(".").rpartition(".")[2]
-        counted = _counted(sums.get(key, {}), met.get(key, {}), spot.path)
-        found[spot.path] = [_reading(one, spot.path, period, counted) for one in indicators]
+        counted = counted_of(sums.get(key, {}), met.get(key, {}), partial(wholes, key, spot.path))
+        found[spot.path] = [asked.reading(code, spot.path, counted) for code in codes]
     return found
 
 
@@ -171,27 +181,55 @@ def trend(code: str, path: str, periods: Sequence[Period]) -> list[Reading]:
     return [reading for period in periods for reading in read([code], path, period)]
 
 
-def _indicator(code: str) -> Indicator:
-    if code not in definitions():
+def count(path: str, period: Period) -> Counted:
+    """Return everything that was counted at a place in a period, for figures to be worked out of."""
+    return counted_of(queries.sums(path, period), queries.met(path, period), lambda name: whole(name, path, period))
+
+
+def whole(name: str, path: str, period: Period) -> int | None:  # noqa: ARG001 (a period keeps its own once it is over)
+    """Return a registered total of a place in a period."""
+    return registry.denominators[name].count(path)
+
+
+def _wholes_below(path: str, period: Period, level: Level) -> Callable[[str, str, str], int | None]:  # noqa: ARG001 (as above)
+    def find_whole(_key: str, place: str, name: str) -> int | None:
+        return whole(name, place, period)
+
+    return find_whole
+
+
+def _indicator(known: Versions, code: str, day: date) -> Indicator:
+    found = known.at(code, day)
+    if found is None:
         raise LookupError(f"{code}: no such figure")
-    group, one = definitions()[code]
-    return Indicator(code, 1, group, one)
+    return _as_read(found)
 
 
-def _find(code: str) -> Definition | None:
-    found = definitions().get(code)
-    return found[1] if found else None
+def _as_read(found: Version) -> Indicator:
+    return Indicator(found.code, found.version, found.group, found.definition)
 
 
-def _counted(sums: queries.Sums, met: dict[str, int], path: str) -> Counted:
+def counted_of(sums: queries.Sums, met: Mapping[str, int], wholes: Callable[[str], int | None]) -> Counted:
+    """Return sums and subjects of a place as figures are worked out of them."""
     distinct = frozenset(name for name, one in registry.measures.items() if one.kind == "distinct")
-    totals = registry.denominators
-    return Counted(sums, met, lambda name: totals[name].count(path), distinct, frozenset(totals))
+    return Counted(sums, met, wholes, distinct, frozenset(registry.denominators))
 
 
-def _reading(one: Indicator, path: str, period: Period, counted: Counted) -> Reading:
-    worked: Worked = work_out(one.definition, counted, _find)
-    return Reading(
-        one, path, period, worked.part, worked.whole, worked.value, worked.low, worked.high,
-        few=one.unit in {"percent", "days"} and worked.few,
-    )  # fmt: skip
+@dataclass(frozen=True)
+class _Asked:
+    """What all readings of one question share."""
+
+    known: Versions
+    period: Period
+    before: Mapping[tuple[str, str], Sequence[Told]]
+    standing: Mapping[str, Definition]
+
+    def reading(self, code: str, path: str, counted: Counted) -> Reading:
+        """Return one figure of one place."""
+        one = _indicator(self.known, code, self.period.last)
+        worked: Worked = work_out(one.definition, counted, self.standing.get)
+        return Reading(
+            one, path, self.period, worked.part, worked.whole, worked.value, worked.low, worked.high,
+            few=one.unit in {"percent", "days"} and worked.few,
+            restated=retold(self.before.get((path, code), ()), one.version, worked, path, self.period),
+        )  # fmt: skip
