@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from django.db.models import Count, QuerySet, Sum
 
 from nhipcau.insight.models import Tally, Touch
 from nhipcau.insight.rules import Period
+from nhipcau.kernel.clock import now
 
 Level = Literal["place", "commune"]
 Sums = Mapping[tuple[str, str], int]
@@ -49,6 +50,11 @@ def by_day(path: str, period: Period, measure: str) -> dict[date, int]:
     rows = _tallies(path, period).filter(measure=measure).values_list("day").annotate(total=Sum("value"))
     told = dict(rows)
     return {day: told.get(day, 0) for day in period.days}
+
+
+def as_of(path: str, period: Period) -> datetime:  # noqa: ARG001 (a roll-up may be older than now)
+    """Return the moment that figures of a place and a period stand for."""
+    return now()
 
 
 def _tallies(path: str, period: Period) -> QuerySet[Tally]:
