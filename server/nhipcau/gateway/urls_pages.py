@@ -35,6 +35,8 @@ from nhipcau.guides.editing import http_files as editing_files
 from nhipcau.guides.editing import http_review as editing_review
 from nhipcau.guides.voices import http as voices
 from nhipcau.insight import http as insight
+from nhipcau.insight import urls as figures
+from nhipcau.insight.alarms import http as alarms
 from nhipcau.learning.classes import http as classes
 from nhipcau.learning.classes import public as certificates
 from nhipcau.learning.lessons import http as lessons
@@ -59,6 +61,7 @@ from nhipcau.safety.reports import http as frauds
 from nhipcau.support.calls import http as calling
 from nhipcau.support.independence import http as independence
 from nhipcau.support.matching import http as matching
+from nhipcau.surveys import urls as surveys
 
 urlpatterns = [
     path("", gateway.home),
@@ -80,6 +83,8 @@ urlpatterns = [
     path("tin-nhan/goi-nho", texts.missed_call),
     path("tin-nhan/da-den", messaging.receipt),
     path("so-lieu/tin-nhan", message_figures.page),
+    *figures.urlpatterns,
+    path("so-lieu/canh-bao-som", alarms.alarms),
     path("xa-cu", places.old_commune),
     path("s", dossiers.find),
     path("s/<str:code>", dossiers.slip),
@@ -107,6 +112,7 @@ urlpatterns = [
     path("lop/<uuid:class_id>", classes.one_class),
     path("lop/<uuid:class_id>/in/<slug:sheet>.pdf", classes.sheet),
     *shop.urlpatterns,
+    *surveys.urlpatterns,
     path("cho/anh/<str:digest>", shop_photos.photo),
     path("xa/gian-hang/anh/<str:digest>", shop_photos.office_photo),
     path("giong-noi", voices.voices),

@@ -15,3 +15,6 @@ class Insight(AppConfig):
         """Register verbs, and what is done by itself."""
         import_module("nhipcau.insight.alarms.offline")
         import_module("nhipcau.insight.indicators.offline")
+        import_module("nhipcau.insight.opendata.offline")
+        import_module("nhipcau.insight.questions.offline")
+        import_module("nhipcau.insight.reports.offline")

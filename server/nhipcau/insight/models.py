@@ -2,11 +2,16 @@
 
 from django.db import models
 
-from nhipcau.insight.alarms.models import Alarm, AlarmMute, AlarmRule
+from nhipcau.insight.alarms.models import Alarm, AlarmRule, AlarmWord
 from nhipcau.insight.indicators.models import DefinitionVersion, ToldFigure
 from nhipcau.insight.official.models import Brought, OfficialFigure
+from nhipcau.insight.opendata.models import OpenPart, OpenRelease, OpenSetting
+from nhipcau.insight.questions.models import Question
+from nhipcau.insight.reports.models import Report, ReportSchedule, ReportTemplate
 
-__all__ = ["Alarm", "AlarmMute", "AlarmRule", "Brought", "DefinitionVersion", "OfficialFigure", "Tally", "ToldFigure", "Touch"]
+__all__ = [
+    "Alarm", "AlarmRule", "AlarmWord", "Brought", "DefinitionVersion", "OfficialFigure", "OpenPart", "OpenRelease", "OpenSetting", "Question", "Report", "ReportSchedule", "ReportTemplate", "Tally", "ToldFigure", "Touch",
+]  # fmt: skip
 
 
 class Tally(models.Model):

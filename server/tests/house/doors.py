@@ -101,6 +101,13 @@ MAY_SAY = {
     **{f"bulletin.{verb}_notice": {"commune_lead", "province_lead"} for verb in ("publish", "end")},
     **{f"bulletin.{verb}_notice": {"member", "leader", "desk"} for verb in ("read", "ask")},
     "bulletin.drop_price": {"member", "leader", "desk", "commune_lead", "province_lead"},
+    **{f"surveys.{verb}": {"desk", "commune_lead", "system"} for verb in ("enter_form", "open_form", "close_form", "drop_answer", "give_key", "end_key")},
+    "surveys.answer": TEAM,
+    **{f"insight.{verb}": {"commune_lead", "province_analyst", "system"} for verb in ("set_alarm_rule", "end_alarm_rule", "acknowledge_alarm", "mute_alarm")},
+    "insight.make_report": {"desk", "commune_lead", "province_analyst", "system"},
+    **{f"insight.{verb}": {"commune_lead", "province_analyst"} for verb in ("set_report_schedule", "use_template")},
+    **{f"insight.{verb}": {"desk", "commune_lead", "province_analyst"} for verb in ("offer_template", "try_template", "save_question", "drop_question")},
+    "insight.decide_open_data": {"province_analyst"},
     "gateway.issue_code": HEADS,
     "gateway.activate_phone": {"member", "leader", "desk"},
     "gateway.bind_phone": {"member", "leader", "desk"},
@@ -137,6 +144,8 @@ SEES |= dict.fromkeys(("safety.seen", "safety.warnings"), SEES["safety.payees"])
 SEES["feedback.answers"] = SEES["safety.payees"]
 SEES["feedback.petitions"] = {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0}
 SEES |= dict.fromkeys(("bulletin.prices", "bulletin.notices", "bulletin.notice_answers"), SEES["safety.payees"])
+SEES["surveys.forms"] = SEES["safety.payees"]
+SEES["surveys.answers"] = {"lan": 0, "minh": 0, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0}  # whoever asked, and the office
 SEES["guides.recordings"] = {"lan": 1, "minh": 1, "hoa": 1, "son": 1, "tam": 0, "ke_la": 0}  # what a commune says, all of it hears
 ANYBODY, PHONE = "anybody", "phone"
 DESK, LEAD, PROVINCE = {"desk", "commune_lead"}, {"commune_lead"}, {"province_analyst"}
@@ -144,6 +153,9 @@ EDITORS, AUDIT, NAMING = {"content_editor"}, {"auditor"}, {"commune_lead", "prov
 OFFICERS = set(ROLES) - {"system"}  # one's own account
 ABOVE = PROVINCE | EDITORS | {"province_lead", "auditor", "integrator"}  # who answers for a province
 NOTICE = ("", "/loa.txt", "/loa.wav", "/loa.opus", "/loa.json", "/in")
+SURVEY = tuple(f"/<uuid:form_id>{rest}" for rest in ("", "/tra-loi", "/tra-loi.csv", "/tra-loi.xlsx"))
+OPENROSA = ("formList", "submission", "forms/<uuid:form_id>.xml", "forms/<uuid:form_id>/manifest")  # behind a key in the address
+REPORT, TEMPLATE = tuple(f"bao-cao/<uuid:report_id>{rest}" for rest in ("", ".docx", ".xlsx", ".pdf")), "bao-cao/mau/<uuid:template_id>"
 OPENS: dict[str, Any] = {
     "api/openapi.json": ANYBODY,
     "api/v1/procedures": ANYBODY,
@@ -170,6 +182,10 @@ OPENS: dict[str, Any] = {
     "^api(?:/.*)?$": ANYBODY,
     "healthz": ANYBODY,
     "so-lieu/tin-nhan": ANYBODY,
+    **dict.fromkeys(("bao-cao", "bao-cao/mau", "bao-cao/mau/chuan.docx", f"{TEMPLATE}.docx", f"{TEMPLATE}/xem-thu", *REPORT, "so-lieu/cau-hoi"), DESK | PROVINCE),
+    **{f"du-lieu-mo{rest}": ANYBODY for rest in ("", "/danh-muc.jsonld", "/tep/<str:digest>.<str:ending>", "/<str:province>/<str:name>")},
+    "so-lieu/du-lieu-mo": PROVINCE,
+    "so-lieu/canh-bao-som": LEAD | PROVINCE | {"province_lead"},
     "api/v1/figures/messages": ANYBODY,
     "readyz": ANYBODY,
     "metrics": ANYBODY,  # on the machine itself, or with its token; for others there is no such page
@@ -286,6 +302,8 @@ OPENS: dict[str, Any] = {
     **dict.fromkeys(("xa/diem", "xa/diem/noi", "xa/hoi-hang", "xa/gian-hang/live", "xa/gian-hang/live/<uuid:plan_id>", "xa/gian-hang/live/<uuid:plan_id>.pdf"), DESK),
     **{f"cho/{rest}": ANYBODY for rest in ("hoi", "hoi/<str:code>", "<uuid:product_id>/hoi")},
     **{f"ban-do/<str:commune>{rest}": ANYBODY for rest in ("", "/diem.json")},
+    **{f"xa/bieu-mau{rest}": DESK for rest in ("", "/mau.xlsx", "/khoa", *SURVEY)},
+    **{f"openrosa/{key}{rest}": ANYBODY for key in ("", "<str:key>/") for rest in OPENROSA},
     "an-toan/ba-viec": ANYBODY,
     "xa/nen-hoi-lai": LEAD,
     **{f"xa/ngay-cong{rest}": DESK for rest in ("", ".xlsx", ".pdf", "/cam-on/<uuid:member_id>.pdf")},
@@ -303,8 +321,8 @@ OPENS: dict[str, Any] = {
     "to/chuyen": LEAD,
     "to/nghi": LEAD,
 }
-NOT_BEGUN = {"xa/vuong-mac/thang/<str:month>": 404, **{f"xa/gian-hang/live/<uuid:plan_id>{rest}": 404 for rest in ("", ".pdf")}, "xa/canh-bao/<uuid:warning_id>": 404, **{f"xa/canh-bao/<uuid:warning_id>/{rest}": 404 for rest in ("loa.txt", "loa.wav", "loa.opus", "loa.json", "in")}, **{f"xa/canh-bao/nhap-cap/<uuid:message_id>{rest}": 404 for rest in ("", ".cap")}, **dict.fromkeys(("xa/y-kien/<uuid:petition_id>", "xa/y-kien/anh/<str:digest>", "tinh/y-kien/<uuid:petition_id>"), 404), **{f"xa/tin/<uuid:notice_id>{of}": 404 for of in NOTICE}, **{f"xa/gian-hang/{page}": 404 for page in ("anh/<str:digest>", "hang/<uuid:product_id>", "<uuid:maker_id>", "<uuid:maker_id>/nhan.pdf")}, "lich-lop/noi/<str:site>": 404, "xa/ho-chieu/<uuid:person_id>": 404, "xa/ngay-cong/cam-on/<uuid:member_id>.pdf": 404, "xa/tu-lam/<uuid:village_id>": 404, "xa/tu-lam/nguoi/<uuid:person_id>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>.pdf": 404, "xa/nhap-ho-so/<uuid:run_id>/loi": 404, "quyen/nguoi/<uuid:person_id>": 404, "quyen/nguoi/<uuid:person_id>/tep.json": 404, "kiem-toan/moc/<int:number>": 404, "lop/<uuid:class_id>": 404, "lop/<uuid:class_id>/in/<slug:sheet>.pdf": 404, **{f"soan/<str:code>/{page}": 404 for page in ("dau", "dong", "xem-thu", "ban", "duyet", "so-do", "tep")}}
-NAMES_NOBODY = {"xa/y-kien/<uuid:petition_id>/anh": 404, "ban/buoc": 422, "ban/quen": 422, "quyen/nguoi/<uuid:person_id>/hoi": 404, "quyen/nguoi/<uuid:person_id>/rut": 404, "quyen/nguoi/<uuid:person_id>/sua": 404, "quyen/yeu-cau/<uuid:request_id>": 404, "soan/<str:code>/bat-dau": 400, "soan/<str:code>/xep": 404, "soan/<str:code>/kho": 404, "quay/khong-mang/nop": 400, "to/ma": 400, "to/khoa": 400, "to/chuyen": 400, "to/nghi": 400, "ban/so-giay-to": 422, "tai-khoan/khoa": 422, "tai-khoan/khoa/bo": 400, "tai-khoan/mat-khau": 422, "tai-khoan/phien": 400, "can-bo/moi": 400, "can-bo/nghi": 400, "can-bo/gan": 400}  # a press that names nobody is refused
+NOT_BEGUN = {**dict.fromkeys((f"{TEMPLATE}.docx", *REPORT), 404), **{f"xa/bieu-mau{rest}": 404 for rest in SURVEY}, **{f"openrosa/{key}{rest}": 401 for key in ("", "<str:key>/") for rest in OPENROSA}, "xa/vuong-mac/thang/<str:month>": 404, **{f"xa/gian-hang/live/<uuid:plan_id>{rest}": 404 for rest in ("", ".pdf")}, "xa/canh-bao/<uuid:warning_id>": 404, **{f"xa/canh-bao/<uuid:warning_id>/{rest}": 404 for rest in ("loa.txt", "loa.wav", "loa.opus", "loa.json", "in")}, **{f"xa/canh-bao/nhap-cap/<uuid:message_id>{rest}": 404 for rest in ("", ".cap")}, **dict.fromkeys(("xa/y-kien/<uuid:petition_id>", "xa/y-kien/anh/<str:digest>", "tinh/y-kien/<uuid:petition_id>"), 404), **{f"xa/tin/<uuid:notice_id>{of}": 404 for of in NOTICE}, **{f"xa/gian-hang/{page}": 404 for page in ("anh/<str:digest>", "hang/<uuid:product_id>", "<uuid:maker_id>", "<uuid:maker_id>/nhan.pdf")}, "lich-lop/noi/<str:site>": 404, "xa/ho-chieu/<uuid:person_id>": 404, "xa/ngay-cong/cam-on/<uuid:member_id>.pdf": 404, "xa/tu-lam/<uuid:village_id>": 404, "xa/tu-lam/nguoi/<uuid:person_id>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>.pdf": 404, "xa/nhap-ho-so/<uuid:run_id>/loi": 404, "quyen/nguoi/<uuid:person_id>": 404, "quyen/nguoi/<uuid:person_id>/tep.json": 404, "kiem-toan/moc/<int:number>": 404, "lop/<uuid:class_id>": 404, "lop/<uuid:class_id>/in/<slug:sheet>.pdf": 404, **{f"soan/<str:code>/{page}": 404 for page in ("dau", "dong", "xem-thu", "ban", "duyet", "so-do", "tep")}}
+NAMES_NOBODY = {f"{TEMPLATE}/xem-thu": 404, "xa/y-kien/<uuid:petition_id>/anh": 404, "ban/buoc": 422, "ban/quen": 422, "quyen/nguoi/<uuid:person_id>/hoi": 404, "quyen/nguoi/<uuid:person_id>/rut": 404, "quyen/nguoi/<uuid:person_id>/sua": 404, "quyen/yeu-cau/<uuid:request_id>": 404, "soan/<str:code>/bat-dau": 400, "soan/<str:code>/xep": 404, "soan/<str:code>/kho": 404, "quay/khong-mang/nop": 400, "to/ma": 400, "to/khoa": 400, "to/chuyen": 400, "to/nghi": 400, "ban/so-giay-to": 422, "tai-khoan/khoa": 422, "tai-khoan/khoa/bo": 400, "tai-khoan/mat-khau": 422, "tai-khoan/phien": 400, "can-bo/moi": 400, "can-bo/nghi": 400, "can-bo/gan": 400}  # a press that names nobody is refused
 POSTED = {
     "api/v1/procedures/<code>/checklist", "api/v1/dossiers/states", "api/v1/phones/activate", "api/v1/phones/key", "api/v1/phones/share",
     "api/v1/courier", "api/v1/sync/push",

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+Place = Annotated[str, StringConstraints(pattern=r"^vn\.([0-9a-z-]{1,40}\.){1,3}$")]
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=200)]
 
 
@@ -50,21 +51,24 @@ class EndAlarmRule(BaseModel):
 
 
 class AcknowledgeAlarm(BaseModel):
-    """Somebody saw an early warning, and says what it is about or what is done."""
+    """Somebody saw what a rule found at a place in the period that began ``first``, and says what is done about it."""
 
     model_config = ConfigDict(extra="forbid")
 
     id: UUID
-    alarm_id: UUID
+    rule_id: UUID
+    place: Place
+    first: date
     reason: Reason
 
 
 class MuteAlarm(BaseModel):
-    """A rule is to be quiet about the place of an early warning until a day."""
+    """A rule is to be quiet about a place until a day."""
 
     model_config = ConfigDict(extra="forbid")
 
     id: UUID
-    alarm_id: UUID
+    rule_id: UUID
+    place: Place
     until: date
     reason: Reason

@@ -1,4 +1,4 @@
-"""Rules of early warnings, version by version; what rang; what is to be quiet for a while. Nobody is named but officers' ids."""
+"""Rules of early warnings, version by version; what rang; what was said of it. Nobody is named but officers' ids."""
 
 from django.db import models
 from django.db.models import Q
@@ -58,9 +58,6 @@ class Alarm(models.Model):
     found = models.JSONField()
     rung_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
-    seen_by = models.UUIDField(null=True)
-    seen_at = models.DateTimeField(null=True)
-    reason = models.CharField(max_length=200, blank=True, default="")
 
     class Meta:
         app_label = "insight"
@@ -73,18 +70,25 @@ class Alarm(models.Model):
         ]
 
 
-class AlarmMute(models.Model):
-    """That a rule is to be quiet about a place until a day, and why; the latest one counts."""
+class AlarmWord(models.Model):
+    """What somebody said of a rule at a place: seen, in the period that began ``first``; or quiet, please, until a day.
+
+    It is said, and stays; what rang is worked out, and may be worked out again. The latest word counts.
+    """
 
     id = models.UUIDField(primary_key=True)
     rule = models.UUIDField()
     place = models.CharField(max_length=80)
-    until = models.DateField()
+    first = models.DateField(null=True)
+    until = models.DateField(null=True)
     reason = models.CharField(max_length=200)
-    set_by = models.UUIDField()
-    set_at = models.DateTimeField()
+    said_by = models.UUIDField()
+    said_at = models.DateTimeField()
 
     class Meta:
         app_label = "insight"
-        db_table = "insight_alarm_mute"
-        indexes = [models.Index(fields=["rule", "place"], name="alarm_mute_of")]
+        db_table = "insight_alarm_word"
+        indexes = [models.Index(fields=["rule", "place"], name="alarm_word_of")]
+        constraints = [
+            models.CheckConstraint(condition=Q(first=None) ^ Q(until=None), name="alarm_word_seen_or_quiet"),
+        ]
