@@ -17,12 +17,15 @@ STANDARD: Final = "a-2a"  # PDF/A-2, accessible: tagged, with its language and i
 _ONE_AT_A_TIME = threading.Lock()
 
 
-def compiled(template: Path, data: Mapping[str, Any]) -> bytes:
-    """Compile a template with its data. One at a time: the compiler is kept, with its fonts and its memory."""
+def compiled(template: Path, data: Mapping[str, Any], *, moment: int | None = None) -> bytes:
+    """Compile a template with its data. One at a time: the compiler is kept, with its fonts and its memory.
+
+    ``moment``: the second that the file bears, so that the same words make the same bytes; else now.
+    """
     told = {"data": json.dumps(data, ensure_ascii=False)}
     with _ONE_AT_A_TIME:
         pdf = _compiler(template.parent).compile(
-            input=str(template), sys_inputs=told, pdf_standards=STANDARD, timestamp=int(time.time())
+            input=str(template), sys_inputs=told, pdf_standards=STANDARD, timestamp=int(time.time()) if moment is None else moment
         )
     return cast("bytes", pdf)  # one file, since it is a PDF
 

@@ -1,0 +1,92 @@
+"""The answer of a question, with the figures of today; and the questions that an officer finds saved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from nhipcau.insight.atlas import Spot, names
+from nhipcau.insight.indicators.reading import Indicator, Reading, catalogue, read
+from nhipcau.insight.questions import models
+from nhipcau.insight.questions.rules import MOST_READINGS, Question
+from nhipcau.insight.reports.words import result
+from nhipcau.insight.rules import Period
+from nhipcau.kernel.actor import Actor
+from nhipcau.kernel.scope import commune_of
+
+
+@dataclass(frozen=True)
+class Line:
+    """One place in one period, with a reading for each figure."""
+
+    spot: Spot
+    period: Period
+    readings: Sequence[Reading]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a question comes to; ``cut``: it would have been too long, and its end is left out."""
+
+    indicators: Sequence[Indicator]
+    lines: Sequence[Line]
+    cut: bool
+
+
+def may_see(actor: Actor) -> list[Indicator]:
+    """Return the figures that an officer may ask for; the desk reads what the commune's lead reads."""
+    role = "commune_lead" if actor.role == "desk" else actor.role
+    level = "commune" if commune_of(actor.scope) else "province"
+    return [one for one in catalogue(role) if level in one.levels]
+
+
+def places_of(actor: Actor) -> list[Spot]:
+    """Return the places that an officer may ask about: the own one, and those right below."""
+    return [names().spot(actor.scope), *names().below(actor.scope)]
+
+
+def answer(question: Question, actor: Actor, today: date) -> Answer:
+    """Answer a question from the counters, as they are now."""
+    indicators = {one.code: one for one in may_see(actor)}
+    codes = [code for code in question.codes if code in indicators]
+    spots = {spot.path: spot for spot in places_of(actor)}
+    chosen = [path for path in question.places if path in spots] or [actor.scope]
+    if question.below:
+        chosen = list(spots)[1:]
+    periods = question.periods(today)
+    most = max(1, MOST_READINGS // max(1, len(codes) * len(periods)))
+    lines = [
+        Line(spots[path], period, read(codes, path, period)) for path in chosen[:most] for period in periods if codes
+    ]
+    return Answer([indicators[code] for code in codes], lines, cut=len(chosen) > most)
+
+
+def saved(actor: Actor) -> QuerySet[models.Question]:
+    """Return the questions of an officer, and those that somebody of the same office and duty shares."""
+    mine = Q(saved_by=actor.id) | Q(shared=True, role=actor.role)
+    return models.Question.objects.filter(mine, place=actor.scope).order_by("name", "saved_at")
+
+
+def rows_of(found: Answer) -> list[list[object]]:
+    """Return an answer as a table: each figure with both its parts."""
+    return [
+        [line.spot.name, line.period.name, line.period.first.isoformat(), line.period.last.isoformat(), *(cell for one in line.readings for cell in _three(one))]
+        for line in found.lines
+    ]
+
+
+def heading_of(found: Answer) -> list[str]:
+    """Return the heading of that table."""
+    return ["nơi", "kỳ", "từ ngày", "đến ngày", *(f"{one.name}: {part}" for one in found.indicators for part in ("phần", "tổng", "kết quả"))]
+
+
+def told(reading: Reading) -> str:
+    """Write a reading as pages show it."""
+    return result({"part": reading.part, "whole": reading.whole, "value": reading.value}, reading.indicator.unit)
+
+
+def _three(reading: Reading) -> list[object]:
+    return [reading.part if reading.whole is not None else None, reading.whole, reading.value]
