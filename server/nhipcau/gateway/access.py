@@ -21,20 +21,25 @@ from nhipcau.kernel.actor import (
     INTEGRATOR,
     LEADER,
     MEMBER,
+    NATION_ANALYST,
     PROVINCE_ANALYST,
     PROVINCE_LEAD,
     SYSTEM,
 )
 from nhipcau.kernel.doors import Opening
-from nhipcau.kernel.purposes import CONTENT, FOLLOW_UP, HELP, OWN, RIGHTS, RUNNING, SUPERVISION, Purpose
+from nhipcau.kernel.purposes import CONTENT, FOLLOW_UP, HELP, OWN, RIGHTS, RUNNING, STATISTICS, SUPERVISION, Purpose
 
 USUAL_PLACE: Final = {
     MEMBER: "a village", LEADER: "a village", DESK: "a commune", COMMUNE_LEAD: "a commune",
-    PROVINCE_LEAD: "a province", PROVINCE_ANALYST: "a province", CONTENT_EDITOR: "a province", AUDITOR: "a province", INTEGRATOR: "a province",
+    PROVINCE_LEAD: "a province", PROVINCE_ANALYST: "a province", NATION_ANALYST: "the country", CONTENT_EDITOR: "a province", AUDITOR: "a province", INTEGRATOR: "a province",
     SYSTEM: "the house itself",
 }  # fmt: skip
 ANYBODY: Final = frozenset({"anybody"})
-SYSTEMS: Final = {"api/v1/dossiers/states": frozenset({INTEGRATOR})}  # what comes with another token than a phone's
+_HOOKS: Final = tuple(f"api/v1/webhooks{rest}" for rest in ("", "/<hook_id>", *(f"/<hook_id>/{what}" for what in ("secret", "resume", "ping", "attempts"))))
+SYSTEMS: Final = dict.fromkeys(  # what comes with another token than a phone's
+    ("api/v1/dossiers/states", "api/v1/dossiers/standing", "api/v1/figures/catalogue", "api/v1/readings", "api/v1/events", *_HOOKS),
+    frozenset({INTEGRATOR}),
+)
 UNGUARDED: Final[dict[str, Purpose]] = {  # what the addresses are for that anybody opens
     "healthz": RUNNING,
     "readyz": RUNNING,
@@ -71,6 +76,7 @@ UNGUARDED: Final[dict[str, Purpose]] = {  # what the addresses are for that anyb
     **dict.fromkeys(("canh-bao/cap.atom", "canh-bao/<uuid:warning_id>.cap", "canh-bao/<uuid:warning_id>.opus"), CONTENT),
     **{f"cho/{rest}": HELP for rest in ("hoi", "hoi/<str:code>", "<uuid:product_id>/hoi")},
     **{f"ban-do/<str:commune>{rest}": CONTENT for rest in ("", "/diem.json")},
+    **{f"openrosa/{key}{rest}": HELP for key in ("", "<str:key>/") for rest in ("formList", "submission", "forms/<uuid:form_id>.xml", "forms/<uuid:form_id>/manifest")},
     "mo-tai-khoan": OWN,
     "dang-xuat": OWN,
     **dict.fromkeys(("dang-nhap", "dang-nhap/buoc-hai", "dang-nhap/khoa/hoi", "dang-nhap/khoa"), OWN),
@@ -88,7 +94,9 @@ UNGUARDED: Final[dict[str, Purpose]] = {  # what the addresses are for that anyb
     **dict.fromkeys(("api/v1/phones/activate", "api/v1/phones/key", "api/v1/phones/share"), RUNNING),
     "api/v1/courier": HELP,
     "api/v1/team-calls/<call_id>": HELP,
-    "api/v1/dossiers/states": FOLLOW_UP,
+    **{f"api/v1/dossiers/{what}": FOLLOW_UP for what in ("states", "standing")},
+    **dict.fromkeys(("api/v1/figures/catalogue", "api/v1/readings"), STATISTICS),
+    **dict.fromkeys(("api/v1/events", *_HOOKS, "oauth/token", "oauth/revoke", ".well-known/oauth-authorization-server"), RUNNING),
     **{f"api/v1/sync/{way}": HELP for way in ("push", "pull")},
     "api/v1/snapshots/<digest>": HELP,
     **{f"api/v1/files{rest}": FOLLOW_UP for rest in ("", "/coming/<upload>", "/<digest>")},

@@ -14,6 +14,7 @@ from nhipcau.kernel.actor import (
     INTEGRATOR,
     LEADER,
     MEMBER,
+    NATION_ANALYST,
     PROVINCE_ANALYST,
     PROVINCE_LEAD,
 )
@@ -28,11 +29,12 @@ DUTIES = {
     COMMUNE_LEAD: "Lãnh đạo xã",
     PROVINCE_LEAD: "Phụ trách cán bộ tỉnh",
     PROVINCE_ANALYST: "Phân tích số liệu tỉnh",
+    NATION_ANALYST: "Phân tích số liệu cả nước",
     CONTENT_EDITOR: "Soạn hướng dẫn",
     AUDITOR: "Kiểm toán, an toàn thông tin",
     INTEGRATOR: "Kết nối hệ thống",
 }
-PEOPLE, NEWS = "Bà con", "Tin và chợ"
+PEOPLE, NEWS, FIGURES = "Bà con", "Tin và chợ", "Số liệu"
 LEARN, STAFF, LOGS = "Học, an toàn", "Tổ, cán bộ", "Các sổ"  # words of the menu that hold several doors
 _PEOPLE = (
     Door("/xa/goi-to", "Gọi tổ", PEOPLE),
@@ -43,6 +45,7 @@ _PEOPLE = (
     Door("/xa/tin-nhan", "Tin nhắn", PEOPLE),
     Door("/xa/tu-lam", "Tự làm", PEOPLE),
     Door("/xa/vuong-mac", "Chỗ vướng", PEOPLE),
+    Door("/xa/bieu-mau", "Biểu mẫu", PEOPLE),
 )
 _WARNED = (
     Door("/xa/canh-bao", "Cảnh báo", NEWS),
@@ -60,11 +63,16 @@ _NEWS = (
 _SAFETY = (Door("/xa/lua-dao", "Lừa đảo", LEARN), Door("/xa/noi-nhan-tien", "Nơi nhận tiền", LEARN))
 _LEARN = (Door("/lop", "Lớp học", LEARN), Door("/lop/nhu-cau", "Cần học gì", LEARN))
 _STAFF = (Door("/xa/ngay-cong", "Ngày công", STAFF), Door("/giong-noi", "Giọng nói", STAFF))
+_DAYS_COUNTED, _VOICES_LEARNT = Door("/xa/ngay-cong", "Ngày công", FIGURES), Door("/giong-noi", "Giọng nói", LEARN)  # for the desk
+_FIGURES = (Door("/so-lieu/chi-so", "Chỉ số", FIGURES),)
+_WARNS = Door("/so-lieu/canh-bao-som", "Cảnh báo sớm", FIGURES)
+_TOLD = (Door("/bao-cao", "Báo cáo", FIGURES), Door("/so-lieu/cau-hoi", "Hỏi số liệu", FIGURES))
+_OFFICIAL = Door("/so-lieu/chinh-thuc", "Số chính thức", FIGURES)
 DOORS = {  # what one opens all day has no group: two or three such doors, the rest under the words above
-    DESK: (Door("/ban", "Quầy"), Door("/ban/hang", "Hàng đợi"), *_PEOPLE, *_NEWS, *_SAFETY, *_LEARN, *_STAFF),
+    DESK: (Door("/ban", "Quầy"), Door("/ban/hang", "Hàng đợi"), *_PEOPLE, *_NEWS, *_SAFETY, *_LEARN, _VOICES_LEARNT, _DAYS_COUNTED, *_FIGURES, *_TOLD),
     COMMUNE_LEAD: (
         Door("/xa", "Toàn xã"),
-        Door("/ban", "Quầy"),
+        Door("/ban", "Quầy", PEOPLE),
         *_PEOPLE,
         *_NEWS,
         *_SAFETY,
@@ -74,6 +82,10 @@ DOORS = {  # what one opens all day has no group: two or three such doors, the r
         Door("/to", "Tổ", STAFF),
         Door("/can-bo", "Cán bộ", STAFF),
         *_STAFF,
+        *_FIGURES,
+        _WARNS,
+        *_TOLD,
+        _OFFICIAL,
     ),
     PROVINCE_LEAD: (
         Door("/can-bo", "Cán bộ"),
@@ -83,6 +95,8 @@ DOORS = {  # what one opens all day has no group: two or three such doors, the r
         Door("/tinh/canh-bao", "Nhận nhanh chậm", NEWS),
         Door("/lop", "Lớp học", LEARN),
         Door("/lich-lop", "Lịch lớp", LEARN),
+        *_FIGURES,
+        _WARNS,
     ),
     PROVINCE_ANALYST: (
         Door("/tinh", "Các xã, phường"),
@@ -91,8 +105,13 @@ DOORS = {  # what one opens all day has no group: two or three such doors, the r
         Door("/xa/canh-bao", "Cảnh báo", NEWS),
         Door("/tinh/canh-bao", "Nhận nhanh chậm", NEWS),
         Door("/tinh/thoi-tiet", "Thời tiết", NEWS),
+        *_FIGURES,
+        _WARNS,
+        *_TOLD,
+        _OFFICIAL,
         Door("/giong-noi", "Giọng nói"),
     ),
+    NATION_ANALYST: _FIGURES,
     CONTENT_EDITOR: (Door("/soan", "Soạn hướng dẫn"), Door("/soan/nhap-bai", "Nhập bài học"), Door("/xa/danh-sach-xau", "Trang xấu")),
     AUDITOR: (
         Door("/kiem-toan", "Kiểm toán"),

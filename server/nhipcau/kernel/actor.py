@@ -10,11 +10,14 @@ DESK = "desk"
 COMMUNE_LEAD = "commune_lead"
 PROVINCE_LEAD = "province_lead"  # names the province's officers and the leaders of its communes; sees no family
 PROVINCE_ANALYST = "province_analyst"
+NATION_ANALYST = "nation_analyst"  # reads figures of the whole country; sees no family and writes nothing
 CONTENT_EDITOR = "content_editor"
 AUDITOR = "auditor"  # reads who did and who looked at what; sees no family
 INTEGRATOR = "integrator"  # a program of others, let in for what it was allowed
 SYSTEM = "system"
-ROLES = (MEMBER, LEADER, DESK, COMMUNE_LEAD, PROVINCE_LEAD, PROVINCE_ANALYST, CONTENT_EDITOR, AUDITOR, INTEGRATOR, SYSTEM)
+ROLES = (
+    MEMBER, LEADER, DESK, COMMUNE_LEAD, PROVINCE_LEAD, PROVINCE_ANALYST, NATION_ANALYST, CONTENT_EDITOR, AUDITOR, INTEGRATOR, SYSTEM,
+)  # fmt: skip
 WITH_FAMILIES = frozenset({MEMBER, LEADER, DESK, COMMUNE_LEAD, SYSTEM})  # who works with families, so may see their rows
 
 

@@ -17,7 +17,7 @@ Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,20}$")]
 Languages = Annotated[list[Language], Field(max_length=8)]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,40}$")]
 Purpose = Literal["help_now", "follow_up", "statistics", "keep_file"]
-AnyPurpose = Literal["help_now", "follow_up", "statistics", "keep_file", "ethnicity", "location", "passport", "safe_list", "publish"]
+AnyPurpose = Literal["help_now", "follow_up", "statistics", "keep_file", "ethnicity", "location", "passport", "safe_list", "publish", "survey"]
 PersonName = Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)]
 Telephone = Annotated[str, StringConstraints(pattern=r"^(0[0-9]{9,10})?$")]
 TONGUES = {"vi": "Kinh", "thai": "Thái", "mong": "Mông", "khomu": "Khơ Mú", "tho": "Thổ", "odu": "Ơ Đu"}
@@ -199,7 +199,8 @@ class EnrolMember(Told):
     full_name: Name
     given_name: GivenName
     role: Literal[
-        "member", "leader", "desk", "commune_lead", "province_lead", "province_analyst", "content_editor", "auditor", "integrator"
+        "member", "leader", "desk", "commune_lead", "province_lead", "province_analyst", "nation_analyst", "content_editor", "auditor",
+        "integrator",
     ]
     scope: Annotated[str, StringConstraints(pattern=r"^vn\.([0-9]{2}\.([0-9]{5}\.([0-9a-f-]{36}\.)?)?)?$")]
     phone: Annotated[str, StringConstraints(pattern=r"^(\+?[0-9]{9,14})?$")] = ""
@@ -208,11 +209,10 @@ class EnrolMember(Told):
 
     @model_validator(mode="after")
     def _role_fits_place(self) -> Self:
-        """Whoever names officers, analyses, edits, audits or connects answers for a province, an editor even for all."""
-        above = {"province_lead", "province_analyst", "content_editor", "auditor", "integrator"}
-        if (commune_of(self.scope) is None) != (self.role in above) or (
-            self.scope == COUNTRY and self.role != "content_editor"
-        ):
+        """Whoever names officers, analyses, edits, audits or connects answers for a province, an editor even for all; a nation's analyst only for all."""
+        above = {"province_lead", "province_analyst", "nation_analyst", "content_editor", "auditor", "integrator"}
+        of_nation = {"content_editor", "nation_analyst"} if self.scope == COUNTRY else above - {"nation_analyst"}
+        if (commune_of(self.scope) is None) != (self.role in above) or (self.role in above and self.role not in of_nation):
             raise ValueError("the role does not fit the place")
         return self
 

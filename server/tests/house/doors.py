@@ -108,14 +108,17 @@ MAY_SAY = {
     **{f"insight.{verb}": {"commune_lead", "province_analyst"} for verb in ("set_report_schedule", "use_template")},
     **{f"insight.{verb}": {"desk", "commune_lead", "province_analyst"} for verb in ("offer_template", "try_template", "save_question", "drop_question")},
     "insight.decide_open_data": {"province_analyst"},
+    **{f"insight.{verb}": {"nation_analyst", "province_analyst", "system"} for verb in ("propose_definition", "approve_definition", "drop_definition", "bring_official", "confirm_official", "drop_official")},
     "gateway.issue_code": HEADS,
     "gateway.activate_phone": {"member", "leader", "desk"},
     "gateway.bind_phone": {"member", "leader", "desk"},
     "gateway.lock_phone": HEADS,
     "gateway.invite_officer": {"commune_lead", "province_lead", "system"},
-    "gateway.open_account": {"desk", "commune_lead", "province_lead", "province_analyst", "content_editor", "auditor"},
+    "gateway.open_account": {"desk", "commune_lead", "province_lead", "province_analyst", "nation_analyst", "content_editor", "auditor"},
     "gateway.link_sign_on": {"commune_lead", "province_lead", "system"},
     "gateway.unlink_sign_on": {"commune_lead", "province_lead", "system"},
+    **{f"links.{verb}": {"province_lead"} for verb in ("register_client", "renew_secret", "lock_client", "unlock_client")},
+    **{f"links.{verb}": {"province_lead", "integrator"} for verb in ("subscribe", "renew_hook", "resume_hook", "end_hook")},
 }
 SEES = {  # how many rows of bà Tư's village, of Páo's, and of the commune; a province is told figures, and no row
     "places.villages": {"lan": 1, "minh": 1, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0},
@@ -148,6 +151,7 @@ SEES["surveys.forms"] = SEES["safety.payees"]
 SEES["surveys.answers"] = {"lan": 0, "minh": 0, "hoa": 2, "son": 2, "tam": 0, "ke_la": 0}  # whoever asked, and the office
 SEES["guides.recordings"] = {"lan": 1, "minh": 1, "hoa": 1, "son": 1, "tam": 0, "ke_la": 0}  # what a commune says, all of it hears
 ANYBODY, PHONE = "anybody", "phone"
+FIGURE = ("so-lieu/chi-so/<str:code>", "so-lieu/chi-so/<str:code>/so-ghi", "so-lieu/chi-so/<str:code>/sua", "so-lieu/chinh-thuc/<uuid:brought_id>")
 DESK, LEAD, PROVINCE = {"desk", "commune_lead"}, {"commune_lead"}, {"province_analyst"}
 EDITORS, AUDIT, NAMING = {"content_editor"}, {"auditor"}, {"commune_lead", "province_lead"}
 OFFICERS = set(ROLES) - {"system"}  # one's own account
@@ -173,6 +177,9 @@ OPENS: dict[str, Any] = {
     "api/v1/voices/<digest>.opus": ANYBODY,
     "api/v1/sync/push": PHONE,
     "api/v1/dossiers/states": PHONE,  # a system of others: with a token of its own
+    **{f"api/v1/{door}": PHONE for door in ("figures/catalogue", "readings", "dossiers/standing", "events")},  # as that one
+    **{f"api/v1/webhooks{rest}": PHONE for rest in ("", "/<hook_id>", *(f"/<hook_id>/{what}" for what in ("secret", "resume", "ping", "attempts")))},
+    **dict.fromkeys(("oauth/token", "oauth/revoke", ".well-known/oauth-authorization-server"), ANYBODY),  # the first two show a secret
     "api/v1/sync/pull": PHONE,
     "api/v1/files": PHONE,
     "api/v1/files/coming/<upload>": PHONE,
@@ -183,7 +190,7 @@ OPENS: dict[str, Any] = {
     "healthz": ANYBODY,
     "so-lieu/tin-nhan": ANYBODY,
     **dict.fromkeys(("bao-cao", "bao-cao/mau", "bao-cao/mau/chuan.docx", f"{TEMPLATE}.docx", f"{TEMPLATE}/xem-thu", *REPORT, "so-lieu/cau-hoi"), DESK | PROVINCE),
-    **{f"du-lieu-mo{rest}": ANYBODY for rest in ("", "/danh-muc.jsonld", "/tep/<str:digest>.<str:ending>", "/<str:province>/<str:name>")},
+    **{f"du-lieu-mo{rest}": ANYBODY for rest in ("", "/danh-muc.jsonld", "/tep/<str:name>", "/<str:province>/<str:name>")},
     "so-lieu/du-lieu-mo": PROVINCE,
     "so-lieu/canh-bao-som": LEAD | PROVINCE | {"province_lead"},
     "api/v1/figures/messages": ANYBODY,
@@ -238,6 +245,8 @@ OPENS: dict[str, Any] = {
     "xa/ai-di-dau": DESK,
     **{f"xa/tu-lam{page}": DESK for page in ("", "/<uuid:village_id>", "/nguoi/<uuid:person_id>")},
     "tinh/tu-lam": PROVINCE,
+    **dict.fromkeys(("so-lieu/chi-so", "so-lieu/chinh-thuc", *FIGURE[:2]), DESK | PROVINCE | {"nation_analyst", "province_lead"}),
+    **dict.fromkeys(FIGURE[2:], PROVINCE | {"nation_analyst"}),
     "xa/goi-to/truc": DESK,
     "api/v1/team-calls/<call_id>": PHONE,
     "tra-tien/<uuid:payee_id>": ANYBODY,
@@ -321,10 +330,11 @@ OPENS: dict[str, Any] = {
     "to/chuyen": LEAD,
     "to/nghi": LEAD,
 }
-NOT_BEGUN = {**dict.fromkeys((f"{TEMPLATE}.docx", *REPORT), 404), **{f"xa/bieu-mau{rest}": 404 for rest in SURVEY}, **{f"openrosa/{key}{rest}": 401 for key in ("", "<str:key>/") for rest in OPENROSA}, "xa/vuong-mac/thang/<str:month>": 404, **{f"xa/gian-hang/live/<uuid:plan_id>{rest}": 404 for rest in ("", ".pdf")}, "xa/canh-bao/<uuid:warning_id>": 404, **{f"xa/canh-bao/<uuid:warning_id>/{rest}": 404 for rest in ("loa.txt", "loa.wav", "loa.opus", "loa.json", "in")}, **{f"xa/canh-bao/nhap-cap/<uuid:message_id>{rest}": 404 for rest in ("", ".cap")}, **dict.fromkeys(("xa/y-kien/<uuid:petition_id>", "xa/y-kien/anh/<str:digest>", "tinh/y-kien/<uuid:petition_id>"), 404), **{f"xa/tin/<uuid:notice_id>{of}": 404 for of in NOTICE}, **{f"xa/gian-hang/{page}": 404 for page in ("anh/<str:digest>", "hang/<uuid:product_id>", "<uuid:maker_id>", "<uuid:maker_id>/nhan.pdf")}, "lich-lop/noi/<str:site>": 404, "xa/ho-chieu/<uuid:person_id>": 404, "xa/ngay-cong/cam-on/<uuid:member_id>.pdf": 404, "xa/tu-lam/<uuid:village_id>": 404, "xa/tu-lam/nguoi/<uuid:person_id>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>.pdf": 404, "xa/nhap-ho-so/<uuid:run_id>/loi": 404, "quyen/nguoi/<uuid:person_id>": 404, "quyen/nguoi/<uuid:person_id>/tep.json": 404, "kiem-toan/moc/<int:number>": 404, "lop/<uuid:class_id>": 404, "lop/<uuid:class_id>/in/<slug:sheet>.pdf": 404, **{f"soan/<str:code>/{page}": 404 for page in ("dau", "dong", "xem-thu", "ban", "duyet", "so-do", "tep")}}
+NOT_BEGUN = {**dict.fromkeys(FIGURE[:3], 404), FIGURE[3]: 409, **dict.fromkeys((f"{TEMPLATE}.docx", *REPORT), 404), **{f"xa/bieu-mau{rest}": 404 for rest in SURVEY}, **{f"openrosa/{key}{rest}": 401 for key in ("", "<str:key>/") for rest in OPENROSA}, "xa/vuong-mac/thang/<str:month>": 404, **{f"xa/gian-hang/live/<uuid:plan_id>{rest}": 404 for rest in ("", ".pdf")}, "xa/canh-bao/<uuid:warning_id>": 404, **{f"xa/canh-bao/<uuid:warning_id>/{rest}": 404 for rest in ("loa.txt", "loa.wav", "loa.opus", "loa.json", "in")}, **{f"xa/canh-bao/nhap-cap/<uuid:message_id>{rest}": 404 for rest in ("", ".cap")}, **dict.fromkeys(("xa/y-kien/<uuid:petition_id>", "xa/y-kien/anh/<str:digest>", "tinh/y-kien/<uuid:petition_id>"), 404), **{f"xa/tin/<uuid:notice_id>{of}": 404 for of in NOTICE}, **{f"xa/gian-hang/{page}": 404 for page in ("anh/<str:digest>", "hang/<uuid:product_id>", "<uuid:maker_id>", "<uuid:maker_id>/nhan.pdf")}, "lich-lop/noi/<str:site>": 404, "xa/ho-chieu/<uuid:person_id>": 404, "xa/ngay-cong/cam-on/<uuid:member_id>.pdf": 404, "xa/tu-lam/<uuid:village_id>": 404, "xa/tu-lam/nguoi/<uuid:person_id>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>.pdf": 404, "xa/nhap-ho-so/<uuid:run_id>/loi": 404, "quyen/nguoi/<uuid:person_id>": 404, "quyen/nguoi/<uuid:person_id>/tep.json": 404, "kiem-toan/moc/<int:number>": 404, "lop/<uuid:class_id>": 404, "lop/<uuid:class_id>/in/<slug:sheet>.pdf": 404, **{f"soan/<str:code>/{page}": 404 for page in ("dau", "dong", "xem-thu", "ban", "duyet", "so-do", "tep")}}
 NAMES_NOBODY = {f"{TEMPLATE}/xem-thu": 404, "xa/y-kien/<uuid:petition_id>/anh": 404, "ban/buoc": 422, "ban/quen": 422, "quyen/nguoi/<uuid:person_id>/hoi": 404, "quyen/nguoi/<uuid:person_id>/rut": 404, "quyen/nguoi/<uuid:person_id>/sua": 404, "quyen/yeu-cau/<uuid:request_id>": 404, "soan/<str:code>/bat-dau": 400, "soan/<str:code>/xep": 404, "soan/<str:code>/kho": 404, "quay/khong-mang/nop": 400, "to/ma": 400, "to/khoa": 400, "to/chuyen": 400, "to/nghi": 400, "ban/so-giay-to": 422, "tai-khoan/khoa": 422, "tai-khoan/khoa/bo": 400, "tai-khoan/mat-khau": 422, "tai-khoan/phien": 400, "can-bo/moi": 400, "can-bo/nghi": 400, "can-bo/gan": 400}  # a press that names nobody is refused
 POSTED = {
     "api/v1/procedures/<code>/checklist", "api/v1/dossiers/states", "api/v1/phones/activate", "api/v1/phones/key", "api/v1/phones/share",
-    "api/v1/courier", "api/v1/sync/push",
+    "api/v1/courier", "api/v1/sync/push", "oauth/token", "oauth/revoke",
+    *(f"api/v1/webhooks/<hook_id>{rest}" for rest in ("", "/secret", "/resume", "/ping")),
     "api/v1/files", "api/v1/files/coming/<upload>", "dang-xuat", "dang-nhap/khoa/hoi", "dang-nhap/khoa", "tai-khoan/khoa/hoi", "tai-khoan/con-day", *NAMES_NOBODY,
 }  # fmt: skip

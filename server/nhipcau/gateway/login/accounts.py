@@ -27,6 +27,7 @@ from nhipcau.kernel.actor import (
     COMMUNE_LEAD,
     CONTENT_EDITOR,
     DESK,
+    NATION_ANALYST,
     PROVINCE_ANALYST,
     PROVINCE_LEAD,
     SYSTEM,
@@ -43,7 +44,7 @@ from nhipcau.people.models import Member
 from nhipcau.people.queries import actor_for, still_working
 
 OF_PROVINCE: Final = frozenset({COMMUNE_LEAD, PROVINCE_ANALYST, CONTENT_EDITOR, AUDITOR})  # whom a province's lead invites
-OFFICERS: Final = OF_PROVINCE | {DESK, PROVINCE_LEAD}
+OFFICERS: Final = OF_PROVINCE | {DESK, PROVINCE_LEAD, NATION_ANALYST}
 MAY_INVITE: Final = {COMMUNE_LEAD: frozenset({DESK}), PROVINCE_LEAD: OF_PROVINCE, SYSTEM: OFFICERS}
 LASTS: Final = timedelta(days=3)
 Mark = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
