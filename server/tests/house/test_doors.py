@@ -27,6 +27,7 @@ from nhipcau.market.selling.tests.people import planned_live
 from nhipcau.safety.tests.test_payees import publish as publish_payee
 from nhipcau.support.calls.asking import call_team
 from nhipcau.support.models import TeamCall
+from nhipcau.surveys.tests.made import given
 from nhipcau.sync.bundles import publish
 from nhipcau.sync.pull import pull
 from tests.attachments import kept_photo
@@ -105,6 +106,7 @@ def test_each_of_the_cast_sees_the_rows_of_their_place_and_no_other(world: World
     must(world.lan, "bulletin.tell_price", id=new_id(), **ginger)
     answered_notice(world)
     looked_after(world)
+    given(world)
     for village in (world.tung_huong, world.bai_so):
         must(world.hoa, "feedback.raise_petition", id=new_id(), code=new_slip_code(), village_id=village, category="duong", what="Cống qua suối bị sập")
     for number, village in (("0912345678", world.tung_huong), ("0987654321", world.bai_so)):
@@ -167,7 +169,7 @@ def address(route: str) -> str:
         *((f"<uuid:{name}_id>", str(UUID(int=0))) for name in ("maker", "product")),
         *(("<str:commune>", "16933"), ("<str:name>", "hang.xlsx"), ("<int:part>", "0")),
         *((f"<uuid:{name}_id>", str(UUID(int=0))) for name in ("plan", "report", "template")),
-        *(("<str:ending>", "csv"), ("<str:province>", "40")),
+        ("<str:province>", "40"),
         *(("<uuid:class_id>", str(UUID(int=0))), ("<slug:sheet>", "ky-ten")),
         *(("<uuid:dossier_id>", str(UUID(int=0))), ("<slug:key>", "tiep-nhan")),
         ("<int:number>", "7"),

@@ -73,8 +73,9 @@ def month_file(request: HttpRequest, province: str, name: str) -> HttpResponseBa
 
 
 @require_safe
-def named_file(request: HttpRequest, digest: str, ending: str) -> HttpResponseBase:
+def named_file(request: HttpRequest, name: str) -> HttpResponseBase:
     """Return the file that a hash names; it never changes."""
+    digest, _, ending = name.partition(".")
     file = queries.ending_of(digest) if re.fullmatch(r"[0-9a-f]{64}", digest) else None
     if file is None or file.ending != ending:
         raise Refusal(UNKNOWN_OPEN_DATA)

@@ -10,6 +10,7 @@ from typing import Final
 
 from django.db import IntegrityError, transaction
 
+from nhipcau.insight import queries
 from nhipcau.insight.opendata.formats import files_of
 from nhipcau.insight.opendata.models import OpenPart, OpenRelease, OpenSetting
 from nhipcau.insight.opendata.settled import settled
@@ -53,9 +54,10 @@ def _looked_at(place: str, month: date, today: date) -> bool:
     if last and local_date(last.checked_at) >= today.replace(day=1):
         return False
     with acting(system(place)):
-        table = table_of(place, month_at(month, today))
-    if last is None and all(cell.status == "M" for cell in table.cells):
-        return False  # nobody told anything yet: there is nothing to give out
+        period = month_at(month, today)
+        if last is None and not queries.sums(place, period):
+            return False  # nobody told anything yet: there is nothing to give out
+        table = table_of(place, period)
     if last and last.content == table.digest:
         OpenRelease.objects.filter(id=last.id).update(checked_at=now())
         return False

@@ -75,7 +75,7 @@ def table_of(path: str, period: Period) -> OpenTable:
     found = read_below(codes, path, period, "commune")
     spots = [spot for spot in names().below(path) if spot.path in found]
     heard = {spot.path: any(reading.part for reading in found[spot.path]) for spot in spots}
-    sums = {_code(spot.path): told for spot in spots if (told := queries.sums_by(path, period, "commune").get(_code(spot.path)))} if spots else {}
+    sums = queries.sums_by(path, period, "commune")
     province, cells = names().spot(path), []
     for family in families(indicators):
         hidden = _hidden(family, indicators, found, heard, sums)
