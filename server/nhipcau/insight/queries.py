@@ -1,55 +1,38 @@
-"""What was counted, for a place and a period."""
+"""What was counted, for a place and a period. Always exact, whatever was told a moment ago."""
 
-from collections import defaultdict
-from collections.abc import Mapping
-from datetime import date, datetime
-from typing import Literal
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
 
-from django.db.models import Count, QuerySet, Sum
-
-from nhipcau.insight.models import Tally, Touch
+from nhipcau.insight import live
+from nhipcau.insight.atlas import names
+from nhipcau.insight.live import Level, Sums, by_day, met, met_by, sums, sums_by
 from nhipcau.insight.rules import Period
+from nhipcau.kernel import registry
 from nhipcau.kernel.clock import now
 
-Level = Literal["place", "commune"]
-Sums = Mapping[tuple[str, str], int]
+__all__ = ["Level", "Sums", "as_of", "by_day", "by_month", "met", "met_by", "met_by_month", "sums", "sums_by", "whole", "wholes_by"]
 
 
-def sums(path: str, period: Period) -> Sums:
-    """Return the sums of every measure and key under a place, in a period."""
-    rows = _tallies(path, period).values_list("measure", "key").annotate(total=Sum("value"))
-    return {(measure, key): total for measure, key, total in rows}
+def by_month(path: str, first_month: date, last_month: date, measures: Collection[str]) -> dict[date, Sums]:
+    """Return the sums of some measures and their keys, apart for each month; both are first days of months."""
+    return dict(live.sums_by_month(path, _run(first_month, last_month), measures))
 
 
-def sums_by(path: str, period: Period, level: Level) -> dict[str, Sums]:
-    """Return the sums of every measure and key, apart for each village path or each commune code."""
-    rows = _tallies(path, period).values_list(level, "measure", "key").annotate(total=Sum("value"))
-    found: dict[str, dict[tuple[str, str], int]] = defaultdict(dict)
-    for where, measure, key, total in rows:
-        found[where][measure, key] = total
-    return dict(found)
+def met_by_month(path: str, first_month: date, last_month: date) -> dict[date, dict[str, int]]:
+    """Return how many subjects were met in each month, for every measure that counts a subject once."""
+    return {month: met(path, _run(month, month)) for month in _run(first_month, last_month).months}
 
 
-def met(path: str, period: Period) -> dict[str, int]:
-    """Return, for every measure that counts a subject once, how many subjects were met in the period."""
-    rows = _touches(path, period).values_list("measure").annotate(total=Count("subject", distinct=True))
-    return dict(rows)
+def whole(name: str, path: str, period: Period) -> int | None:  # noqa: ARG001 (a month that ended keeps its own)
+    """Return a registered total of a place as it stood in a period."""
+    return registry.denominators[name].count(path)
 
 
-def met_by(path: str, period: Period, level: Level) -> dict[str, dict[str, int]]:
-    """Return the subjects met, apart for each village path or each commune code."""
-    rows = _touches(path, period).values_list(level, "measure").annotate(total=Count("subject", distinct=True))
-    found: dict[str, dict[str, int]] = defaultdict(dict)
-    for where, measure, total in rows:
-        found[where][measure] = total
-    return dict(found)
-
-
-def by_day(path: str, period: Period, measure: str) -> dict[date, int]:
-    """Return a measure's sum on each day of the period, nought where nothing was told."""
-    rows = _tallies(path, period).filter(measure=measure).values_list("day").annotate(total=Sum("value"))
-    told = dict(rows)
-    return {day: told.get(day, 0) for day in period.days}
+def wholes_by(name: str, path: str, period: Period, level: Level) -> dict[str, int]:  # noqa: ARG001 (as above)
+    """Return a registered total apart for each village path, commune code or province code."""
+    below = {"place": 4, "commune": 3, "province": 2}[level]
+    spots = names().below(path) if path.count(".") == below - 1 else ()
+    return {_key(spot.path, level): registry.denominators[name].count(spot.path) for spot in spots}
 
 
 def as_of(path: str, period: Period) -> datetime:  # noqa: ARG001 (a roll-up may be older than now)
@@ -57,10 +40,10 @@ def as_of(path: str, period: Period) -> datetime:  # noqa: ARG001 (a roll-up may
     return now()
 
 
-def _tallies(path: str, period: Period) -> QuerySet[Tally]:
-    return Tally.objects.filter(place__under=path, day__range=(period.first, period.last)).order_by()
+def _key(path: str, level: Level) -> str:
+    return path if level == "place" else path.split(".")[2 if level == "commune" else 1]
 
 
-def _touches(path: str, period: Period) -> QuerySet[Touch]:
-    first, last = period.first.replace(day=1), period.last
-    return Touch.objects.filter(place__under=path, month__range=(first, last)).order_by()
+def _run(first_month: date, last_month: date) -> Period:
+    end = (last_month.replace(day=1) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    return Period(first_month, end, "days")
