@@ -20,6 +20,7 @@ from nhipcau.dossiers import http as dossiers
 from nhipcau.dossiers import http_imports as dossier_imports
 from nhipcau.dossiers import http_register as dossier_register
 from nhipcau.dossiers.forms import http as dossier_forms
+from nhipcau.dossiers.lgsp import http as lgsp
 from nhipcau.feedback.petitions import http as petitions
 from nhipcau.feedback.petitions import public as petitions_public
 from nhipcau.gateway import fields, passports, petition_photos, shop_photos, slip_doors, start, texts
@@ -27,6 +28,7 @@ from nhipcau.gateway import http as gateway
 from nhipcau.gateway import team_pages as team
 from nhipcau.gateway.audit import http as audit
 from nhipcau.gateway.login import urls as login
+from nhipcau.gateway.systems import pages as systems
 from nhipcau.guides import http as guides
 from nhipcau.guides.channels import poster
 from nhipcau.guides.channels import web as asking
@@ -37,6 +39,8 @@ from nhipcau.guides.voices import http as voices
 from nhipcau.insight import http as insight
 from nhipcau.insight import urls as figures
 from nhipcau.insight.alarms import http as alarms
+from nhipcau.insight.indicators import http as indicators
+from nhipcau.insight.official import http as official
 from nhipcau.learning.classes import http as classes
 from nhipcau.learning.classes import public as certificates
 from nhipcau.learning.lessons import http as lessons
@@ -156,6 +160,9 @@ urlpatterns = [
     path("xa/so-ho-so", dossier_register.register),
     path("xa/so-ho-so.pdf", dossier_register.register_file),
     path("xa/so-ho-so.xlsx", dossier_register.register_sheet),
+    path("xa/lgsp", lgsp.page),
+    *(path(f"xa/lgsp/ho-so.{kind}", lgsp.dossier_file, {"kind": kind}) for kind in lgsp.KINDS),
+    *(path(f"xa/lgsp/thong-ke.{kind}", lgsp.statistic_file, {"kind": kind}) for kind in lgsp.KINDS),
     path("xa/ma-ho-so", dossier_imports.strange_codes),
     path("xa/noi-nhan-tien", paying.payees),
     *cap.urlpatterns,
@@ -205,6 +212,12 @@ urlpatterns = [
     path("xa/goi-to", team_calls.team_calls),
     path("xa/goi-to/truc", team_calls.duty),
     path("tinh", insight.province),
+    path("so-lieu/chi-so", indicators.registry),
+    path("so-lieu/chi-so/<str:code>", indicators.one),
+    path("so-lieu/chi-so/<str:code>/so-ghi", indicators.entries),
+    path("so-lieu/chi-so/<str:code>/sua", indicators.edit),
+    path("so-lieu/chinh-thuc", official.figures),
+    path("so-lieu/chinh-thuc/<uuid:brought_id>", official.brought),
     path("tinh/tu-lam", independence.province),
     path("xa/vuong-mac", stuck.stuck),
     path("y-kien", petitions_public.board),
@@ -221,6 +234,10 @@ urlpatterns = [
     path("xa/tu-lam", independence.commune),
     path("xa/tu-lam/<uuid:village_id>", independence.village),
     path("xa/tu-lam/nguoi/<uuid:person_id>", independence.person),
+    path("ket-noi", systems.connections),
+    path("ket-noi/moi", systems.register),
+    path("ket-noi/<uuid:client_id>", systems.connection),
+    path("ket-noi/<uuid:client_id>/viec", systems.press),
     path("to", team.team),
     path("to/to-dan", poster.make_poster),
     path("to/them", team.enrol),

@@ -15,6 +15,7 @@ class Insight(AppConfig):
         """Register verbs, and what is done by itself."""
         import_module("nhipcau.insight.alarms.offline")
         import_module("nhipcau.insight.indicators.offline")
+        import_module("nhipcau.insight.official.offline")
         import_module("nhipcau.insight.opendata.offline")
         import_module("nhipcau.insight.questions.offline")
         import_module("nhipcau.insight.reports.offline")

@@ -312,7 +312,7 @@ OPENS: dict[str, Any] = {
     **{f"cho/{rest}": ANYBODY for rest in ("hoi", "hoi/<str:code>", "<uuid:product_id>/hoi")},
     **{f"ban-do/<str:commune>{rest}": ANYBODY for rest in ("", "/diem.json")},
     **{f"xa/bieu-mau{rest}": DESK for rest in ("", "/mau.xlsx", "/khoa", *SURVEY)},
-    **{f"openrosa/{key}{rest}": ANYBODY for key in ("", "<str:key>/") for rest in OPENROSA},
+    **{f"openrosa/{key}{rest}": PHONE for key in ("", "<str:key>/") for rest in OPENROSA},
     "an-toan/ba-viec": ANYBODY,
     "xa/nen-hoi-lai": LEAD,
     **{f"xa/ngay-cong{rest}": DESK for rest in ("", ".xlsx", ".pdf", "/cam-on/<uuid:member_id>.pdf")},
@@ -321,8 +321,10 @@ OPENS: dict[str, Any] = {
     "xa/so-ho-so": DESK,
     **{f"xa/so-ho-so.{kind}": {"desk"} for kind in ("pdf", "xlsx")},
     "xa/ma-ho-so": {"desk"},
+    **{f"xa/lgsp{rest}": DESK for rest in ("", "/ho-so.xml", "/ho-so.json", "/thong-ke.xml", "/thong-ke.json")},
     "goi-lai": DESK,
     "tinh": PROVINCE,
+    **{f"ket-noi{page}": {"province_lead"} for page in ("", "/moi", "/<uuid:client_id>", "/<uuid:client_id>/viec")},
     "to": LEAD,
     "to/them": LEAD,
     "to/ma": LEAD,
@@ -330,8 +332,8 @@ OPENS: dict[str, Any] = {
     "to/chuyen": LEAD,
     "to/nghi": LEAD,
 }
-NOT_BEGUN = {**dict.fromkeys(FIGURE[:3], 404), FIGURE[3]: 409, **dict.fromkeys((f"{TEMPLATE}.docx", *REPORT), 404), **{f"xa/bieu-mau{rest}": 404 for rest in SURVEY}, **{f"openrosa/{key}{rest}": 401 for key in ("", "<str:key>/") for rest in OPENROSA}, "xa/vuong-mac/thang/<str:month>": 404, **{f"xa/gian-hang/live/<uuid:plan_id>{rest}": 404 for rest in ("", ".pdf")}, "xa/canh-bao/<uuid:warning_id>": 404, **{f"xa/canh-bao/<uuid:warning_id>/{rest}": 404 for rest in ("loa.txt", "loa.wav", "loa.opus", "loa.json", "in")}, **{f"xa/canh-bao/nhap-cap/<uuid:message_id>{rest}": 404 for rest in ("", ".cap")}, **dict.fromkeys(("xa/y-kien/<uuid:petition_id>", "xa/y-kien/anh/<str:digest>", "tinh/y-kien/<uuid:petition_id>"), 404), **{f"xa/tin/<uuid:notice_id>{of}": 404 for of in NOTICE}, **{f"xa/gian-hang/{page}": 404 for page in ("anh/<str:digest>", "hang/<uuid:product_id>", "<uuid:maker_id>", "<uuid:maker_id>/nhan.pdf")}, "lich-lop/noi/<str:site>": 404, "xa/ho-chieu/<uuid:person_id>": 404, "xa/ngay-cong/cam-on/<uuid:member_id>.pdf": 404, "xa/tu-lam/<uuid:village_id>": 404, "xa/tu-lam/nguoi/<uuid:person_id>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>.pdf": 404, "xa/nhap-ho-so/<uuid:run_id>/loi": 404, "quyen/nguoi/<uuid:person_id>": 404, "quyen/nguoi/<uuid:person_id>/tep.json": 404, "kiem-toan/moc/<int:number>": 404, "lop/<uuid:class_id>": 404, "lop/<uuid:class_id>/in/<slug:sheet>.pdf": 404, **{f"soan/<str:code>/{page}": 404 for page in ("dau", "dong", "xem-thu", "ban", "duyet", "so-do", "tep")}}
-NAMES_NOBODY = {f"{TEMPLATE}/xem-thu": 404, "xa/y-kien/<uuid:petition_id>/anh": 404, "ban/buoc": 422, "ban/quen": 422, "quyen/nguoi/<uuid:person_id>/hoi": 404, "quyen/nguoi/<uuid:person_id>/rut": 404, "quyen/nguoi/<uuid:person_id>/sua": 404, "quyen/yeu-cau/<uuid:request_id>": 404, "soan/<str:code>/bat-dau": 400, "soan/<str:code>/xep": 404, "soan/<str:code>/kho": 404, "quay/khong-mang/nop": 400, "to/ma": 400, "to/khoa": 400, "to/chuyen": 400, "to/nghi": 400, "ban/so-giay-to": 422, "tai-khoan/khoa": 422, "tai-khoan/khoa/bo": 400, "tai-khoan/mat-khau": 422, "tai-khoan/phien": 400, "can-bo/moi": 400, "can-bo/nghi": 400, "can-bo/gan": 400}  # a press that names nobody is refused
+NOT_BEGUN = {"ket-noi/<uuid:client_id>": 404, **dict.fromkeys(FIGURE, 404), **dict.fromkeys((f"{TEMPLATE}.docx", *REPORT), 404), **{f"xa/bieu-mau{rest}": 404 for rest in SURVEY}, **{f"openrosa/{key}{rest}": 401 for key in ("", "<str:key>/") for rest in OPENROSA}, "xa/vuong-mac/thang/<str:month>": 404, **{f"xa/gian-hang/live/<uuid:plan_id>{rest}": 404 for rest in ("", ".pdf")}, "xa/canh-bao/<uuid:warning_id>": 404, **{f"xa/canh-bao/<uuid:warning_id>/{rest}": 404 for rest in ("loa.txt", "loa.wav", "loa.opus", "loa.json", "in")}, **{f"xa/canh-bao/nhap-cap/<uuid:message_id>{rest}": 404 for rest in ("", ".cap")}, **dict.fromkeys(("xa/y-kien/<uuid:petition_id>", "xa/y-kien/anh/<str:digest>", "tinh/y-kien/<uuid:petition_id>"), 404), **{f"xa/tin/<uuid:notice_id>{of}": 404 for of in NOTICE}, **{f"xa/gian-hang/{page}": 404 for page in ("anh/<str:digest>", "hang/<uuid:product_id>", "<uuid:maker_id>", "<uuid:maker_id>/nhan.pdf")}, "lich-lop/noi/<str:site>": 404, "xa/ho-chieu/<uuid:person_id>": 404, "xa/ngay-cong/cam-on/<uuid:member_id>.pdf": 404, "xa/tu-lam/<uuid:village_id>": 404, "xa/tu-lam/nguoi/<uuid:person_id>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>.pdf": 404, "xa/nhap-ho-so/<uuid:run_id>/loi": 404, "quyen/nguoi/<uuid:person_id>": 404, "quyen/nguoi/<uuid:person_id>/tep.json": 404, "kiem-toan/moc/<int:number>": 404, "lop/<uuid:class_id>": 404, "lop/<uuid:class_id>/in/<slug:sheet>.pdf": 404, **{f"soan/<str:code>/{page}": 404 for page in ("dau", "dong", "xem-thu", "ban", "duyet", "so-do", "tep")}}
+NAMES_NOBODY = {"ket-noi/moi": 400, "ket-noi/<uuid:client_id>/viec": 404, f"{TEMPLATE}/xem-thu": 404, "xa/y-kien/<uuid:petition_id>/anh": 404, "ban/buoc": 422, "ban/quen": 422, "quyen/nguoi/<uuid:person_id>/hoi": 404, "quyen/nguoi/<uuid:person_id>/rut": 404, "quyen/nguoi/<uuid:person_id>/sua": 404, "quyen/yeu-cau/<uuid:request_id>": 404, "soan/<str:code>/bat-dau": 400, "soan/<str:code>/xep": 404, "soan/<str:code>/kho": 404, "quay/khong-mang/nop": 400, "to/ma": 400, "to/khoa": 400, "to/chuyen": 400, "to/nghi": 400, "ban/so-giay-to": 422, "tai-khoan/khoa": 422, "tai-khoan/khoa/bo": 400, "tai-khoan/mat-khau": 422, "tai-khoan/phien": 400, "can-bo/moi": 400, "can-bo/nghi": 400, "can-bo/gan": 400}  # a press that names nobody is refused
 POSTED = {
     "api/v1/procedures/<code>/checklist", "api/v1/dossiers/states", "api/v1/phones/activate", "api/v1/phones/key", "api/v1/phones/share",
     "api/v1/courier", "api/v1/sync/push", "oauth/token", "oauth/revoke",

@@ -8,12 +8,12 @@ from pydantic import ValidationError
 from nhipcau.insight.indicators import bodies, closing, commands, content
 from nhipcau.insight.indicators.rules import faults
 from nhipcau.kernel import registry, rounds
-from nhipcau.kernel.actor import PROVINCE_ANALYST, ROLES, SYSTEM
+from nhipcau.kernel.actor import NATION_ANALYST, PROVINCE_ANALYST, SYSTEM
 from nhipcau.kernel.content import checked
 from nhipcau.kernel.purposes import STATISTICS
 from nhipcau.kernel.registry import command
 
-WRITERS = frozenset({PROVINCE_ANALYST, SYSTEM, *({"nation_analyst"} & set(ROLES))})
+WRITERS = frozenset({NATION_ANALYST, PROVINCE_ANALYST, SYSTEM})
 
 command("insight.propose_definition", bodies.ProposeDefinition, roles=WRITERS, purpose=STATISTICS)(commands.propose_definition)
 command("insight.approve_definition", bodies.ApproveDefinition, roles=WRITERS, purpose=STATISTICS)(commands.approve_definition)

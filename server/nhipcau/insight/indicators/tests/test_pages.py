@@ -1,0 +1,63 @@
+"""The pages of the registry: found, opened, edited by two, and opened down to the ledger without a name."""
+
+import pytest
+
+from nhipcau.insight.indicators.content import definitions
+from nhipcau.insight.indicators.forms import sent, typed_of
+from nhipcau.insight.indicators.reading import find
+from tests.officers import at_browser
+from tests.world import World, must, settle
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def world() -> World:
+    world = settle()
+    must(world.system, "support.record_assist", **world.assist(world.ba_tu, difficulties=["no_signal"]))
+    return world
+
+
+def test_every_figure_is_listed_opened_and_says_how_it_is_counted(world: World) -> None:
+    client = at_browser(world.son)
+    page = client.get("/so-lieu/chi-so").content.decode()
+    assert all(f"/so-lieu/chi-so/{code}?" in page for code in definitions())
+    found = client.get("/so-lieu/chi-so?q=chỗ vướng").content.decode()
+    assert "/so-lieu/chi-so/support.difficulties?" in found
+    assert "/so-lieu/chi-so/trips.saved?" not in found
+    for code in ("support.assists", "share.alone", "share.habit", "qd766.total"):
+        one = client.get(f"/so-lieu/chi-so/{code}")
+        assert one.status_code == 200
+        assert definitions()[code][1].words[:40] in one.content.decode()
+    assert client.get("/so-lieu/chi-so/khong.co").status_code == 404
+
+
+def test_the_entries_behind_a_figure_name_nobody(world: World) -> None:
+    page = at_browser(world.son).get("/so-lieu/chi-so/support.difficulties/so-ghi").content.decode()
+    assert "Bản Tùng Hương" in page
+    assert "Mất sóng" in page
+    assert "Lô Thị Tư" not in page
+    above = at_browser(world.tam).get("/so-lieu/chi-so/support.difficulties/so-ghi").content.decode()
+    assert "noi=vn.40.16933." in above, "numbers run in each commune, so a province chooses one first"
+    other = at_browser(world.son).get("/so-lieu/chi-so/support.difficulties/so-ghi?noi=vn.40.16936.").content.decode()
+    assert "Tam Quang" in other, "a place of others is not opened"
+
+
+def test_a_form_that_changes_nothing_says_the_same_definition() -> None:
+    for code, (_, one) in definitions().items():
+        assert type(one).model_validate(sent(typed_of(one), one)) == one, code
+
+
+def test_a_new_way_of_counting_is_written_on_the_page_and_waits(world: World) -> None:
+    client = at_browser(world.tam)
+    form = client.get("/so-lieu/chi-so/support.difficulties/sua").context
+    typed = {**form["typed"], "tren": form["over"], "tu-ngay": form["starts"][0].isoformat(), "vi-sao": "Chỉ đếm ở lượt giúp."}
+    refused = client.post("/so-lieu/chi-so/support.difficulties/sua", {**typed, "numerator": "khong.co"})
+    assert refused.status_code == 422
+    answer = client.post("/so-lieu/chi-so/support.difficulties/sua", {**typed, "numerator": "support.difficulties[*]"})
+    assert answer.url.endswith("?xong=de-nghi")
+    page = client.get("/so-lieu/chi-so/support.difficulties").content.decode()
+    assert "Chờ người thứ hai" in page
+    assert "Duyệt phiên bản 2" not in page, "not by whoever wrote it"
+    assert find("support.difficulties").version == 1
+    assert at_browser(world.son).get("/so-lieu/chi-so/support.difficulties/sua").status_code == 403
