@@ -1,14 +1,24 @@
 """The pages of the registry: found, opened, edited by two, and opened down to the ledger without a name."""
 
 import pytest
+from django.test import Client
 
 from nhipcau.insight.indicators.content import definitions
 from nhipcau.insight.indicators.forms import sent, typed_of
 from nhipcau.insight.indicators.reading import find
+from nhipcau.kernel.ids import new_id
 from tests.officers import at_browser
-from tests.world import World, must, settle
+from tests.world import COMMUNE, World, must, settle
 
 pytestmark = pytest.mark.django_db
+
+
+def lead() -> Client:
+    return at_browser("commune_lead", COMMUNE, login=f"son{new_id().hex[-6:]}")
+
+
+def analyst() -> Client:
+    return at_browser("province_analyst", "vn.40.", login=f"tam{new_id().hex[-6:]}")
 
 
 @pytest.fixture
@@ -19,7 +29,7 @@ def world() -> World:
 
 
 def test_every_figure_is_listed_opened_and_says_how_it_is_counted(world: World) -> None:
-    client = at_browser(world.son)
+    client = lead()
     page = client.get("/so-lieu/chi-so").content.decode()
     assert all(f"/so-lieu/chi-so/{code}?" in page for code in definitions())
     found = client.get("/so-lieu/chi-so?q=chỗ vướng").content.decode()
@@ -33,13 +43,13 @@ def test_every_figure_is_listed_opened_and_says_how_it_is_counted(world: World) 
 
 
 def test_the_entries_behind_a_figure_name_nobody(world: World) -> None:
-    page = at_browser(world.son).get("/so-lieu/chi-so/support.difficulties/so-ghi").content.decode()
+    page = lead().get("/so-lieu/chi-so/support.difficulties/so-ghi").content.decode()
     assert "Bản Tùng Hương" in page
     assert "Mất sóng" in page
     assert "Lô Thị Tư" not in page
-    above = at_browser(world.tam).get("/so-lieu/chi-so/support.difficulties/so-ghi").content.decode()
+    above = analyst().get("/so-lieu/chi-so/support.difficulties/so-ghi").content.decode()
     assert "noi=vn.40.16933." in above, "numbers run in each commune, so a province chooses one first"
-    other = at_browser(world.son).get("/so-lieu/chi-so/support.difficulties/so-ghi?noi=vn.40.16936.").content.decode()
+    other = lead().get("/so-lieu/chi-so/support.difficulties/so-ghi?noi=vn.40.16936.").content.decode()
     assert "Tam Quang" in other, "a place of others is not opened"
 
 
@@ -49,7 +59,7 @@ def test_a_form_that_changes_nothing_says_the_same_definition() -> None:
 
 
 def test_a_new_way_of_counting_is_written_on_the_page_and_waits(world: World) -> None:
-    client = at_browser(world.tam)
+    client = analyst()
     form = client.get("/so-lieu/chi-so/support.difficulties/sua").context
     typed = {**form["typed"], "tren": form["over"], "tu-ngay": form["starts"][0].isoformat(), "vi-sao": "Chỉ đếm ở lượt giúp."}
     refused = client.post("/so-lieu/chi-so/support.difficulties/sua", {**typed, "numerator": "khong.co"})
@@ -60,4 +70,4 @@ def test_a_new_way_of_counting_is_written_on_the_page_and_waits(world: World) ->
     assert "Chờ người thứ hai" in page
     assert "Duyệt phiên bản 2" not in page, "not by whoever wrote it"
     assert find("support.difficulties").version == 1
-    assert at_browser(world.son).get("/so-lieu/chi-so/support.difficulties/sua").status_code == 403
+    assert lead().get("/so-lieu/chi-so/support.difficulties/sua").status_code == 403

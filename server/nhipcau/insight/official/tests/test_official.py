@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from openpyxl import Workbook
 
 from nhipcau.insight.indicators.reading import find, read
@@ -14,9 +15,10 @@ from nhipcau.insight.official.models import Brought, OfficialFigure
 from nhipcau.insight.official.queries import beside, official
 from nhipcau.insight.official.reading import Known, folded, lines_of, number_in, period_of, rows_in
 from nhipcau.insight.rules import Period
+from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.problems import Refusal
 from tests.officers import at_browser
-from tests.world import settle
+from tests.world import COMMUNE, settle
 
 OCTOBER = Period(date(2026, 10, 1), date(2026, 10, 31))
 TAM_QUANG = "vn.40.16933."
@@ -70,6 +72,14 @@ def test_periods_and_numbers_are_read_as_people_write_them() -> None:
     assert [number_in(text) for text in ("1.234,5", "12,5 %", "12.5", "", "1e9", "nan")] == [1234.5, 12.5, 12.5, None, None, None]
 
 
+def lead() -> Client:
+    return at_browser("commune_lead", COMMUNE, login=f"son{new_id().hex[-6:]}")
+
+
+def analyst() -> Client:
+    return at_browser("province_analyst", "vn.40.", login=f"tam{new_id().hex[-6:]}")
+
+
 def brought(client: Any, text: str) -> Any:
     file = SimpleUploadedFile("766.csv", text.encode())
     return client.post("/so-lieu/chinh-thuc", {"tep": file, "nguon": "Cổng, bản xuất thử", "ngay": "2026-11-05", "ky": "2026-10"})
@@ -78,8 +88,8 @@ def brought(client: Any, text: str) -> Any:
 @pytest.mark.django_db
 @time_machine.travel(datetime(2026, 11, 19, 5, tzinfo=UTC), tick=False)
 def test_a_file_is_looked_through_confirmed_and_replaced_in_sight_and_never_becomes_ours() -> None:
-    world = settle()
-    client = at_browser(world.tam)
+    settle()
+    client = analyst()
     faulty = brought(client, "TEN,TDGQ\nXã Không Có,18\n")
     assert (faulty.status_code, Brought.objects.count()) == (422, 0)
     assert "Dòng 2" in faulty.content.decode()
@@ -102,8 +112,8 @@ def test_a_file_is_looked_through_confirmed_and_replaced_in_sight_and_never_beco
 
 @pytest.mark.django_db
 def test_a_commune_sees_official_figures_and_brings_none() -> None:
-    world = settle()
-    client = at_browser(world.son)
+    settle()
+    client = lead()
     assert client.get("/so-lieu/chinh-thuc").status_code == 200
     assert brought(client, "TEN,TDGQ\nXã Tam Quang,18\n").status_code == 403
     assert Brought.objects.count() == 0
