@@ -220,5 +220,6 @@ def _allow_open_files(wanted: int) -> None:
 def _serve(options: argparse.Namespace) -> None:
     _leave_no_line_open()
     soc = beside("soc", "--beside", name="soc") if settings.SOC.receivers else nullcontext()
-    with beside("messages", "--beside", name="messages"), beside("figures", "--beside", name="figures"), soc:
+    messages, hooks = beside("messages", "--beside", name="messages"), beside("webhooks", "--beside", name="webhooks")
+    with messages, hooks, beside("figures", "--beside", name="figures"), soc:
         door(options.host, options.port, options.workers).serve()

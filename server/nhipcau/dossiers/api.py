@@ -1,6 +1,7 @@
 """The door for systems of others: they tell states of dossiers, in the field names they have. Told again, it changes nothing.
 
-A system comes with the token of an integrator, a member that works for the whole province; the token ends with the member.
+A system comes with an access token of its own (`kernel/outsiders.py`), or, as before those, with the token of an integrator, a member
+that works for the whole province; that one ends with the member.
 """
 
 import hashlib
@@ -21,8 +22,10 @@ from nhipcau.dossiers.exports.taking import BATCH, tell
 from nhipcau.dossiers.road_problems import SYSTEM_UNKNOWN
 from nhipcau.kernel.actor import INTEGRATOR, Actor
 from nhipcau.kernel.clock import local_today, now
+from nhipcau.kernel.outsiders import DOSSIERS_WRITE, let_in, outsider
 from nhipcau.kernel.own_keys import own_key
 from nhipcau.kernel.problems import Refusal
+from nhipcau.kernel.scope import commune_of
 from nhipcau.people.models import Member
 from nhipcau.people.queries import actor_for, still_working
 
@@ -33,11 +36,11 @@ LABEL: Final = "integrator token"
 
 
 class SystemToken(HttpBearer):
-    """The token of an integrator."""
+    """The access token of a program that may hand in states, or the token of an integrator."""
 
-    def authenticate(self, request: HttpRequest, token: str) -> Actor:  # noqa: ARG002 (ninja's signature)
-        """Return who acts; an unknown token is refused with 401.235."""
-        return system_of(token)
+    def authenticate(self, request: HttpRequest, token: str) -> Actor:
+        """Return who acts; an unknown token is refused with 401.235, one that was given for something else with 403.520."""
+        return let_in(request, DOSSIERS_WRITE) if outsider(request, token) else system_of(token)
 
     def __call__(self, request: HttpRequest) -> Actor:
         """Refuse a request without a token in our own words."""
@@ -87,8 +90,19 @@ def push_states(request: HttpRequest, pushed: PushedStates) -> TakenStates:
             refused.append(RefusedRow(row=number, why=str(fault)))
     if told:
         run = uuid5(actor.id, f"{pushed.commune} {local_today()}")
-        tell(actor, run, "integrator", f"{actor.scope}{pushed.commune}.", told)
+        tell(actor, run, "integrator", _path(actor, pushed.commune), told)
     return TakenStates(taken=len(pushed.rows) - len(refused), refused=refused)
+
+
+def _path(actor: Actor, commune: str) -> str:
+    """Return the path of a commune among the actor's places; the verb itself refuses one that is none of them."""
+    return next((scope for scope in actor.scopes if commune_of(scope) == commune), f"{province_of(actor)}{commune}.")
+
+
+def province_of(actor: Actor) -> str:
+    """Return the path of the first province that the actor works in as a whole, else of the one its place lies in."""
+    whole = next((scope for scope in actor.scopes if commune_of(scope) is None), actor.scope)
+    return "".join(f"{part}." for part in whole.rstrip(".").split(".")[:2])
 
 
 def token_of(member: UUID) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from nhipcau.dossiers import finishing, messages
+from nhipcau.dossiers import finishing, messages, told_on
 from nhipcau.dossiers.models import Dossier, Entry, Petitioner, Preparation, Progress
 from nhipcau.dossiers.road_rules import Stage, Told, stages
 from nhipcau.dossiers.roads import clocks_of, term_of
@@ -15,6 +15,7 @@ from nhipcau.kernel.calendars import calendar
 from nhipcau.kernel.clock import local_date
 from nhipcau.kernel.facts import Change, Count, When
 from nhipcau.kernel.ids import new_id
+from nhipcau.kernel.news import News
 from nhipcau.kernel.outgoing import Message
 from nhipcau.kernel.scope import COUNTRY, acting, covers, reaching
 from nhipcau.kernel.statements import adding, rows
@@ -33,12 +34,13 @@ _ADD = adding(
 
 @dataclass(frozen=True)
 class Written:
-    """What came of telling: how many entries were new, what phones and people are told, and what is counted."""
+    """What came of telling: how many entries were new, what phones, people and systems are told, and what is counted."""
 
     fresh: int
     changes: tuple[Change, ...]
     messages: tuple[Message, ...]
     counts: tuple[Count, ...] = ()
+    news: tuple[News, ...] = ()
 
 
 def write(actor: Actor, said: Mapping[UUID, Sequence[Told]], dossiers: Collection[Dossier], when: When, first: UUID | None = None) -> Written:
@@ -53,7 +55,8 @@ def write(actor: Actor, said: Mapping[UUID, Sequence[Told]], dossiers: Collectio
     roads = {one.id: (stages(before[one.id]), stages([*before[one.id], *fresh[one.id]])) for one in touched}
     told = {one.id: [*before[one.id], *fresh[one.id]] for one in touched}
     changes = _progress(actor, touched, told)
-    return Written(len(lines), changes, _messages(touched, roads, when.received_at), _counts(touched, roads, told, when))
+    said_on, counts = _messages(touched, roads, when.received_at), _counts(touched, roads, told, when)
+    return Written(len(lines), changes, said_on, counts, told_on.of_states(touched, roads))
 
 
 def _counts(

@@ -51,7 +51,7 @@ def take_states(actor: Actor, body: TakeStates, *, when: When) -> Facts:
     waiting = _wait(body, strange, when.received_at)
     _count(actor, body, when, written.fresh, sum(map(len, said.values())) - written.fresh + len(strange) - waiting, waiting)
     counts = (Count("dossiers.states_taken", written.fresh), *written.counts) if written.fresh else ()
-    return Facts(body.place, written.changes, counts, written.messages)
+    return Facts(body.place, written.changes, counts, written.messages, written.news)
 
 
 def _exists(place: str) -> bool:

@@ -282,4 +282,4 @@ def _check_reasons(keys: Iterable[str]) -> None:
 
 def _facts(dossier: Dossier, written: Written, *counts: Count) -> Facts:
     changes = [one for one in written.changes if one.collection == PROGRESS]
-    return Facts(dossier.place, tuple(changes), (*counts, *written.counts), written.messages)
+    return Facts(dossier.place, tuple(changes), (*counts, *written.counts), written.messages, written.news)

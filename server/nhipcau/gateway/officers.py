@@ -89,6 +89,7 @@ DOORS = {  # what one opens all day has no group: two or three such doors, the r
     ),
     PROVINCE_LEAD: (
         Door("/can-bo", "Cán bộ"),
+        Door("/ket-noi", "Kết nối"),
         Door("/tinh/y-kien", "Ý kiến", PEOPLE),
         Door("/tinh/vuong-mac", "Chỗ vướng", PEOPLE),
         *_WARNED,

@@ -6,7 +6,7 @@ from typing import Final
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import resolve
 
-UNDER: Final = "/api/"
+UNDER: Final = ("/api/", "/oauth/")
 
 
 class Programs:

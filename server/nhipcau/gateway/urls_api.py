@@ -17,6 +17,8 @@ from nhipcau.gateway import (
     wellknown,
 )
 from nhipcau.gateway.api import api, guarded, no_such_door
+from nhipcau.gateway.systems import api_dossiers, api_events, api_figures, api_webhooks, oauth
+from nhipcau.gateway.systems.courtesy import courteous
 from nhipcau.gateway.telemetry import door as telemetry
 from nhipcau.messaging import http as messaging
 from nhipcau.messaging import public as message_figures
@@ -36,6 +38,10 @@ api.add_router("/v1", api_team_calls.router)
 api.add_router("/v1", places.router)
 api.add_router("/v1", dossiers.router)
 api.add_router("/v1", message_figures.router)
+api.add_router("/v1", api_figures.router)
+api.add_router("/v1", api_dossiers.router)
+api.add_router("/v1", api_events.router)
+api.add_router("/v1", api_webhooks.router)
 
 
 def _doors() -> list[URLPattern | URLResolver]:
@@ -43,7 +49,7 @@ def _doors() -> list[URLPattern | URLResolver]:
     for pattern in patterns:
         if isinstance(pattern, URLPattern):
             own = [limit for part, limit in LIMITS.items() if part in str(pattern.pattern)]
-            pattern.callback = guarded(pattern.callback, *own)
+            pattern.callback = guarded(courteous(pattern.callback, str(pattern.pattern)), *own)
     return list(patterns)
 
 
@@ -54,5 +60,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz/tin-nhan", messaging.health),
     path("readyz", health.readyz),
     path("metrics", telemetry.metrics),
+    path("oauth/token", oauth.token),
+    path("oauth/revoke", oauth.revoke),
+    path(".well-known/oauth-authorization-server", oauth.metadata),
     path(".well-known/security.txt", wellknown.security_txt),
 ]

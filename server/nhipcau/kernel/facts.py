@@ -9,6 +9,7 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
+from nhipcau.kernel.news import News
 from nhipcau.kernel.outgoing import Message
 
 BodyT_co = TypeVar("BodyT_co", bound=BaseModel, covariant=True)
@@ -51,12 +52,13 @@ class Count(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """What a command did. ``place`` is the path where it happened; ``messages`` are sent once it has."""
+    """What a command did. ``place`` is the path where it happened; ``messages`` are sent once it has, ``news`` are told to systems."""
 
     place: str
     changes: tuple[Change, ...] = ()
     counts: tuple[Count, ...] = ()
     messages: tuple[Message, ...] = ()
+    news: tuple[News, ...] = ()
 
 
 class Told(NamedTuple):

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from nhipcau.kernel import outgoing, registry, troubles
+from nhipcau.kernel import news, outgoing, registry, troubles
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.chain import LINE, body_hash, canonical, digest_of, spelled_moment
 from nhipcau.kernel.facts import Count, Facts, Told, When
@@ -121,6 +121,7 @@ class Sheet:
         self.feed: list[dict[str, object]] = []
         self.told: list[Told] = []
         self.said: list[Taken] = []
+        self.news: list[news.Told] = []
 
     def enter(self, commune: str, outcome: Outcome) -> Verdict:
         """Give a letter its number in the commune's chain, and return its verdict."""
@@ -135,6 +136,8 @@ class Sheet:
             facts = outcome.facts
             self.told.append(Told(facts.place, outcome.when.happened_at, facts.counts))
             self.said += [Taken(letter.id, message.place or facts.place, message) for message in facts.messages]
+            at = outcome.when.happened_at
+            self.news += [news.Told(one.kind, one.data, one.place or facts.place, at) for one in facts.news]
         return Verdict(letter.id, outcome.verdict, end.entries, outcome.problem, outcome.details)
 
     def _line(self, end: _End, outcome: Outcome) -> bytes:
@@ -193,6 +196,7 @@ class Sheet:
         if self.said:
             for taker in outgoing.takers:
                 taker(self.said)
+        news.publish(self.news)
 
 
 def _locked(communes: set[str]) -> list[_End]:

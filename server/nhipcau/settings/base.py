@@ -12,6 +12,7 @@ FILES = files.files(DATA_DIR)
 PHONE_APP_DIR = places.phone_app_dir()
 SOC = soc.soc()
 SENDING = sending.sending()
+WEBHOOK_NETWORKS = sending.networks()
 TELEMETRY = telemetry.telemetry()
 
 DEBUG = os.environ.get("NHIPCAU_DEBUG") == "1"
@@ -143,6 +144,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 RATES = rates.RATES
+QUOTA_OF_PROGRAMS = rates.QUOTA_OF_PROGRAMS
 MAP_TILES_URL = os.environ.get("NHIPCAU_MAP_TILES", "")  # “https://…/{z}/{x}/{y}.png”; empty: own points only, nothing from outside
 MAP_TILES_CREDIT = os.environ.get("NHIPCAU_MAP_CREDIT", "")  # whose map it is, as its licence wants it said
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024  # bytes

@@ -46,6 +46,9 @@ RATES: Final[dict[str, Rate]] = {
     ),
     "receipt": Rate("wrong codes of receipts", _ADDRESS, ("bien-nhan/<str:code>",), 60, 10, 600, 600),
     "certificate": Rate("wrong codes of certificates", _ADDRESS, ("chung-nhan/<str:code>",), 60, 10, 600, 600),
+    "client secret": Rate(
+        "wrong secrets of programs of others", _ADDRESS, ("oauth/token", "oauth/revoke"), 60, 10, 600, 600
+    ),
     "courier": Rate("carried bundles that are none", _ADDRESS, ("api/v1/courier",), 60, 10, 600, 600),
     "helper code": Rate(
         "wrong codes of helpers of one commune", f"{_ADDRESS}, or phone number", ("kiem-tra", "tin-nhan"), 40, 30, 600, 600
@@ -67,3 +70,4 @@ RATES: Final[dict[str, Rate]] = {
     "enquiries": Rate("questions to one maker", "maker", ("cho/<uuid:product_id>/hoi",), 30, 30, 600, 600),
     "enquiry code": Rate("wrong codes of questions", _ADDRESS, ("cho/hoi", "cho/hoi/<str:code>"), 60, 10, 600, 600),
 }
+QUOTA_OF_PROGRAMS: Final = 600  # requests of one program of others in a minute, at the doors of `docs/api.md` for systems

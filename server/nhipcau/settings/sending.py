@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from urllib.parse import parse_qs, unquote, urlsplit
 
 TRIAL, TEAM, LIVE = "trial", "team", "live"
@@ -38,6 +39,15 @@ class Sending:
     contact: str
     canaries: tuple[str, ...]
     push_hosts: tuple[str, ...] = PUSH_HOSTS
+
+
+def networks() -> tuple[IPv4Network | IPv6Network, ...]:
+    """Return the networks inside that webhooks may also be sent to, such as a province's own; usually none.
+
+    Raises:
+        ValueError: one of them is no network.
+    """
+    return tuple(ip_network(one) for one in os.environ.get("NHIPCAU_WEBHOOK_NETWORKS", "").replace(",", " ").split())
 
 
 def sending() -> Sending:

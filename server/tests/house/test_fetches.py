@@ -17,6 +17,7 @@ MAY = {  # and whose word names the address
     "bulletin/weather/fetching.py": "NHIPCAU_WEATHER",
     "bulletin/management/commands/weather.py": "only what requests raises",
     "messaging/gateways/mail.py": "NHIPCAU_MAIL",
+    "links/webhooks/wire.py": "a program that the province let in, https on the public network, or networks that NHIPCAU_WEBHOOK_NETWORKS names",
     "messaging/gateways/webpush.py": "a browser, among the push services that settings/sending.py names",
 }
 

@@ -53,6 +53,7 @@ OPEN = {  # tables that the application's role reads whole, and why nobody's lif
     "kernel_ending": "ids of what has ended",
     "kernel_pace": "keyed hashes of who tried",
     "kernel_trail_head": "hashes",
+    "links_*": "programs of others: what each may do, secrets as keyed hashes, ids and codes of what happened",
     "market_shown*": "the shop window: what makers agreed that everybody sees",
     "messaging_line": "gateways",
     "messaging_receipt": "ids of gateways",

@@ -17,6 +17,7 @@ from nhipcau.bulletin.warnings.problems import (
 )
 from nhipcau.bulletin.warnings.queries import in_its_way, is_standing, own_warnings, villages_concerned
 from nhipcau.bulletin.warnings.rules import Eyes, is_seen_enough, time_faults, word_faults
+from nhipcau.bulletin.warnings.told_on import of_issue
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.facts import Change, Count, Facts, When
 from nhipcau.kernel.ids import new_id
@@ -174,7 +175,7 @@ def _let_out(actor: Actor, warning: HazardWarning, replaces: UUID | None, when: 
     counted = Count("bulletin.drills" if warning.drill else "bulletin.warnings", key=warning.hazard)
     facts = _told(warning, actor, when)
     old = tuple(Change(WARNINGS, one.id) for one in standing) if facts.changes else ()
-    return facts._replace(changes=(*facts.changes, *old), counts=(counted, *facts.counts))
+    return facts._replace(changes=(*facts.changes, *old), counts=(counted, *facts.counts), news=(of_issue(warning),))
 
 
 def _end(warning: HazardWarning, why: str, actor: Actor, when: When) -> None:

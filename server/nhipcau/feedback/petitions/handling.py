@@ -25,6 +25,7 @@ from nhipcau.feedback.petitions.routing import Routed, may_go_to
 from nhipcau.feedback.petitions.rules import ASK_AGAIN, covered, lacks_substance, names_of
 from nhipcau.feedback.petitions.shield import known
 from nhipcau.feedback.petitions.steps import area, commune_place, go_on, hand_to, lie_in, say, seeing, set_clock, told
+from nhipcau.feedback.petitions.told_on import of_answer
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.clock import local_date
 from nhipcau.kernel.facts import Change, Count, Facts, When
@@ -125,7 +126,7 @@ def answer(actor: Actor, body: bodies.AnswerPetition, *, when: When) -> Facts:
         petition.confirm_on, petition.asked_again, petition.confirmed = day + ASK_AGAIN, False, ""
         say(petition, "office", "answer", when.received_at, petition.answer, name=actor.name)
     key = "in_time" if petition.in_time else "late"
-    return Facts(actor.scope, told(petition), (Count("feedback.answered", key=key),))
+    return Facts(actor.scope, told(petition), (Count("feedback.answered", key=key),), news=of_answer(petition))
 
 
 def forward(actor: Actor, body: bodies.ForwardPetition, *, when: When) -> Facts:
