@@ -10,6 +10,7 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
   ['bulletin', /src\/features\/bulletin\//],
   ['market', /src\/features\/market\//],
   ['feedback', /src\/features\/feedback\//],
+  ['surveys', /src\/features\/surveys\//],
   ['voices', /src\/features\/voice\/(?!player|pieces)/],
   ['reader', /node_modules\/qr\/decode/],
   ['codes', /node_modules\/qr\//],
@@ -20,7 +21,7 @@ const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
 ];
 
 /** What comes when the first sync is done: a visit needs none of it, and the service worker keeps it by itself. */
-export const SECOND_WAVE = /\/(?:learning|safety|bulletin|market|feedback|voices)-[^/]+\.js$/;
+export const SECOND_WAVE = /\/(?:learning|safety|bulletin|market|feedback|surveys|voices)-[^/]+\.js$/;
 
 type Graph = Pick<Rolldown.PluginContext, 'getModuleInfo'>;
 

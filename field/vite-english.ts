@@ -7,7 +7,7 @@ import { inShort, shortened, type Short } from './vite-words.ts';
 const MODULE = 'virtual:english';
 /** The English of what comes with the second wave lies in a chunk beside it: one alone would be too large. */
 const LATER = 'virtual:english-later';
-const OF_LATER = /\/features\/(?:learning|safety|bulletin|market|feedback|voice)\//;
+const OF_LATER = /\/features\/(?:learning|safety|bulletin|market|feedback|surveys|voice)\//;
 /** Told apart from every other chunk by this name; the service worker keeps it only where English was chosen. */
 export const ENGLISH_CHUNK = /\/english-[^/]+\.js$/;
 

@@ -60,6 +60,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/dossiers/standing": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Where dossiers stand, by official code
+         * @description Return where dossiers of the program's places stand. A code that is not there has no line.
+         */
+        readonly get: operations["list_standings"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/dossiers/states": {
         readonly parameters: {
             readonly query?: never;
@@ -74,6 +94,46 @@ export interface paths {
          * @description Take states that another system tells; what is told twice, late or in any order changes nothing more.
          */
         readonly post: operations["push_states"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/events": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What happened, by cursor
+         * @description Return what happened in the program's places. No number appears later below one that was given; kept for 30 days.
+         */
+        readonly get: operations["list_events"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/figures/catalogue": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Which figures there are
+         * @description Return the figures in force, with their version and their source.
+         */
+        readonly get: operations["list_figures"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -260,6 +320,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/readings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Read figures of a place and a period
+         * @description Return figures of a place, or of the communes in it; a place that the program was not given is refused.
+         */
+        readonly get: operations["read_figures"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/snapshots/{digest}": {
         readonly parameters: {
             readonly query?: never;
@@ -385,6 +465,130 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/webhooks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The program's webhooks
+         * @description Return the webhooks that the program set and has not ended.
+         */
+        readonly get: operations["list_webhooks"];
+        readonly put?: never;
+        /**
+         * Set a webhook
+         * @description Set a webhook, https on the public network only; it hears what happens from now on.
+         */
+        readonly post: operations["set_webhook"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/webhooks/{hook_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * End a webhook
+         * @description Send nothing there any more; twice is as once.
+         */
+        readonly delete: operations["end_webhook"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/webhooks/{hook_id}/attempts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The last tries of a webhook
+         * @description Return what was tried lately and what came back; kept for 30 days.
+         */
+        readonly get: operations["list_attempts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/webhooks/{hook_id}/ping": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Send a test message
+         * @description Send a signed message of type webhook.ping now, and say what came back.
+         */
+        readonly post: operations["ping_webhook"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/webhooks/{hook_id}/resume": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Go on, or tell again
+         * @description Let a webhook go on at once, and tell again what came after a number or since a moment.
+         */
+        readonly post: operations["resume_webhook"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/webhooks/{hook_id}/secret": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Give a webhook another secret
+         * @description Sign with another secret from now on, and with the one before besides, for 24 hours.
+         */
+        readonly post: operations["renew_webhook_secret"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -431,6 +635,31 @@ export interface components {
              * Format: uuid
              */
             readonly warning_id: string;
+        };
+        /**
+         * AcknowledgeAlarm
+         * @description Somebody saw what a rule found at a place in the period that began ``first``, and says what is done about it.
+         */
+        readonly AcknowledgeAlarm: {
+            /**
+             * First
+             * Format: date
+             */
+            readonly first: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Place */
+            readonly place: string;
+            /** Reason */
+            readonly reason: string;
+            /**
+             * Rule Id
+             * Format: uuid
+             */
+            readonly rule_id: string;
         };
         /**
          * AckRow
@@ -635,7 +864,7 @@ export interface components {
              * Purpose
              * @enum {string}
              */
-            readonly purpose: "help_now" | "follow_up" | "statistics" | "keep_file" | "ethnicity" | "location" | "passport" | "safe_list" | "publish";
+            readonly purpose: "help_now" | "follow_up" | "statistics" | "keep_file" | "ethnicity" | "location" | "passport" | "safe_list" | "publish" | "survey";
             /** Receipt */
             readonly receipt: string;
             /** Relation */
@@ -862,33 +1091,37 @@ export interface components {
         };
         /**
          * AnswerRow
-         * @description An answer that stands, as phones of the commune see it.
+         * @description What was answered, as whoever asked it sees it, and the office.
          */
         readonly AnswerRow: {
+            /** Answers */
+            readonly answers: {
+                readonly [key: string]: unknown;
+            };
             /**
-             * Answered At
+             * Form Id
+             * Format: uuid
+             */
+            readonly form_id: string;
+            /**
+             * Happened At
              * Format: date-time
              */
-            readonly answered_at: string;
-            /** By Name */
-            readonly by_name: string;
-            /** Cause */
-            readonly cause: string;
+            readonly happened_at: string;
             /**
              * Id
              * Format: uuid
              */
             readonly id: string;
-            /** Kind */
-            readonly kind: string;
-            /** Passed To */
-            readonly passed_to: string;
-            /** Procedure */
-            readonly procedure: string;
-            /** Village Id */
-            readonly village_id: string | null;
-            /** Words */
-            readonly words: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            readonly member_id: string;
+            /** Resident Id */
+            readonly resident_id: string | null;
+            /** Title */
+            readonly title: string;
         };
         /**
          * Answers
@@ -948,6 +1181,17 @@ export interface components {
              * @default
              */
             readonly saw: string;
+        };
+        /**
+         * ApproveDefinition
+         * @description A second person puts a version in force.
+         */
+        readonly ApproveDefinition: {
+            /**
+             * Version Id
+             * Format: uuid
+             */
+            readonly version_id: string;
         };
         /**
          * Arrange
@@ -1373,6 +1617,51 @@ export interface components {
             readonly small: components["schemas"]["Picture"];
         };
         /**
+         * AttemptOut
+         * @description One try. ``number`` is empty for a test message.
+         */
+        readonly AttemptOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            /** Kind */
+            readonly kind: string;
+            /**
+             * Message
+             * Format: uuid
+             */
+            readonly message: string;
+            /** Milliseconds */
+            readonly milliseconds: number;
+            /** Number */
+            readonly number: number | null;
+            /** Status */
+            readonly status: number | null;
+            /** Why */
+            readonly why: string;
+        };
+        /**
+         * AttemptsAsked
+         * @description How many tries.
+         */
+        readonly AttemptsAsked: {
+            /**
+             * Limit
+             * @default 50
+             */
+            readonly limit: number;
+        };
+        /**
+         * AttemptsOut
+         * @description The last tries, newest first.
+         */
+        readonly AttemptsOut: {
+            /** Items */
+            readonly items: readonly components["schemas"]["AttemptOut"][];
+        };
+        /**
          * Attend
          * @description Somebody came: a person of one's own places, somebody who works here, or whoever carries a code.
          */
@@ -1400,7 +1689,7 @@ export interface components {
          */
         readonly Batch: {
             /** Letters */
-            readonly letters: readonly (components["schemas"]["BulletinAcknowledgeLetter"] | components["schemas"]["BulletinAnswerNoticeLetter"] | components["schemas"]["BulletinAskNoticeLetter"] | components["schemas"]["BulletinAttachLookLetter"] | components["schemas"]["BulletinBringCapLetter"] | components["schemas"]["BulletinBringPricesLetter"] | components["schemas"]["BulletinBringWeatherLetter"] | components["schemas"]["BulletinCancelWarningLetter"] | components["schemas"]["BulletinCheckHomeLetter"] | components["schemas"]["BulletinDraftNoticeLetter"] | components["schemas"]["BulletinDraftWarningLetter"] | components["schemas"]["BulletinDropPriceLetter"] | components["schemas"]["BulletinDropWarningLetter"] | components["schemas"]["BulletinEndCapRuleLetter"] | components["schemas"]["BulletinEndNoticeLetter"] | components["schemas"]["BulletinIssueWarningLetter"] | components["schemas"]["BulletinListHomeLetter"] | components["schemas"]["BulletinLookArrivedLetter"] | components["schemas"]["BulletinNoteCallLetter"] | components["schemas"]["BulletinProposeCapRuleLetter"] | components["schemas"]["BulletinPublishNoticeLetter"] | components["schemas"]["BulletinReadNoticeLetter"] | components["schemas"]["BulletinReplaceWarningLetter"] | components["schemas"]["BulletinSignCapRuleLetter"] | components["schemas"]["BulletinSignWarningLetter"] | components["schemas"]["BulletinSpreadWarningLetter"] | components["schemas"]["BulletinTellPriceLetter"] | components["schemas"]["BulletinUnlistHomeLetter"] | components["schemas"]["DeskAddHelpLetter"] | components["schemas"]["DeskArriveLetter"] | components["schemas"]["DeskBookLetter"] | components["schemas"]["DeskCallAgainLetter"] | components["schemas"]["DeskCallNextLetter"] | components["schemas"]["DeskCallNumberLetter"] | components["schemas"]["DeskCancelLetter"] | components["schemas"]["DeskCloseScreenLetter"] | components["schemas"]["DeskComeBackLetter"] | components["schemas"]["DeskFinishLetter"] | components["schemas"]["DeskHoldLetter"] | components["schemas"]["DeskLendSeriesLetter"] | components["schemas"]["DeskMoveOnLetter"] | components["schemas"]["DeskNoShowLetter"] | components["schemas"]["DeskOpenScreenLetter"] | components["schemas"]["DeskSetServiceLetter"] | components["schemas"]["DeskTakeNumberLetter"] | components["schemas"]["DeskTakeReservedLetter"] | components["schemas"]["DossiersApologiseLetter"] | components["schemas"]["DossiersAskSupplementLetter"] | components["schemas"]["DossiersAttachCodeLetter"] | components["schemas"]["DossiersEndTaskLetter"] | components["schemas"]["DossiersForgetPetitionerLetter"] | components["schemas"]["DossiersGiveTaskLetter"] | components["schemas"]["DossiersHandInLetter"] | components["schemas"]["DossiersHandOutLetter"] | components["schemas"]["DossiersPrepareLetter"] | components["schemas"]["DossiersStopLetter"] | components["schemas"]["DossiersSubmitOnlineLetter"] | components["schemas"]["DossiersSupplementReceivedLetter"] | components["schemas"]["DossiersTakeOverLetter"] | components["schemas"]["DossiersTakeStatesLetter"] | components["schemas"]["DossiersTellStateLetter"] | components["schemas"]["DossiersWithdrawLetter"] | components["schemas"]["FeedbackAgreeIdentityLetter"] | components["schemas"]["FeedbackAnswerLetter"] | components["schemas"]["FeedbackAnswerDifficultyLetter"] | components["schemas"]["FeedbackAskBackLetter"] | components["schemas"]["FeedbackAskIdentityLetter"] | components["schemas"]["FeedbackAttachPhotoLetter"] | components["schemas"]["FeedbackCloseLetter"] | components["schemas"]["FeedbackConfirmDoneLetter"] | components["schemas"]["FeedbackEndAnswerLetter"] | components["schemas"]["FeedbackForwardLetter"] | components["schemas"]["FeedbackGiveLetter"] | components["schemas"]["FeedbackJoinPetitionLetter"] | components["schemas"]["FeedbackMergeLetter"] | components["schemas"]["FeedbackPauseLetter"] | components["schemas"]["FeedbackPhotoArrivedLetter"] | components["schemas"]["FeedbackPublishLetter"] | components["schemas"]["FeedbackRaiseDifficultyLetter"] | components["schemas"]["FeedbackRaisePetitionLetter"] | components["schemas"]["FeedbackRelayLetter"] | components["schemas"]["FeedbackReopenLetter"] | components["schemas"]["FeedbackTakeLetter"] | components["schemas"]["FeedbackTendLetter"] | components["schemas"]["FeedbackWriteBackLetter"] | components["schemas"]["GatewayActivatePhoneLetter"] | components["schemas"]["GatewayBindPhoneLetter"] | components["schemas"]["GatewayInviteOfficerLetter"] | components["schemas"]["GatewayIssueCodeLetter"] | components["schemas"]["GatewayLinkSignOnLetter"] | components["schemas"]["GatewayLockPhoneLetter"] | components["schemas"]["GatewayOpenAccountLetter"] | components["schemas"]["GatewayUnlinkSignOnLetter"] | components["schemas"]["GuidesAskReviewLetter"] | components["schemas"]["GuidesKeepAsideLetter"] | components["schemas"]["GuidesLeaveOfferLetter"] | components["schemas"]["GuidesPublishGuideLetter"] | components["schemas"]["GuidesRecordVoiceLetter"] | components["schemas"]["GuidesReturnVoiceLetter"] | components["schemas"]["GuidesSaveDraftLetter"] | components["schemas"]["GuidesSendBackLetter"] | components["schemas"]["GuidesSignVoiceLetter"] | components["schemas"]["GuidesVoiceArrivedLetter"] | components["schemas"]["GuidesWithdrawVoiceLetter"] | components["schemas"]["LearningAttendLetter"] | components["schemas"]["LearningCancelClassLetter"] | components["schemas"]["LearningChangeClassLetter"] | components["schemas"]["LearningCloseClassLetter"] | components["schemas"]["LearningCountHeadsLetter"] | components["schemas"]["LearningEditPlanLetter"] | components["schemas"]["LearningEnrolLetter"] | components["schemas"]["LearningInviteLetter"] | components["schemas"]["LearningMakePlanLetter"] | components["schemas"]["LearningObserveLetter"] | components["schemas"]["LearningPlanClassLetter"] | components["schemas"]["LearningRecordDrillLetter"] | components["schemas"]["LearningRecordProgressLetter"] | components["schemas"]["LearningSetPlanLetter"] | components["schemas"]["MarketAgreeLetter"] | components["schemas"]["MarketAnswerBuyerLetter"] | components["schemas"]["MarketAskAgainLetter"] | components["schemas"]["MarketAskMakerLetter"] | components["schemas"]["MarketAttachPhotoLetter"] | components["schemas"]["MarketCancelLiveLetter"] | components["schemas"]["MarketChangeMakerLetter"] | components["schemas"]["MarketChangeProductLetter"] | components["schemas"]["MarketCloseEnquiryLetter"] | components["schemas"]["MarketDropPhotoLetter"] | components["schemas"]["MarketEndSightLetter"] | components["schemas"]["MarketEnterMakerLetter"] | components["schemas"]["MarketEnterProductLetter"] | components["schemas"]["MarketPhotoArrivedLetter"] | components["schemas"]["MarketPlanLiveLetter"] | components["schemas"]["MarketPublishLetter"] | components["schemas"]["MarketPutBackLetter"] | components["schemas"]["MarketReportLetter"] | components["schemas"]["MarketReportEnquiryLetter"] | components["schemas"]["MarketSetSightLetter"] | components["schemas"]["MarketSetStockLetter"] | components["schemas"]["MarketTakeDownLetter"] | components["schemas"]["MarketWithdrawLetter"] | components["schemas"]["MessagingCallMeLetter"] | components["schemas"]["MessagingCalledLetter"] | components["schemas"]["MessagingResumeLetter"] | components["schemas"]["MessagingSendAgainLetter"] | components["schemas"]["MessagingStopLetter"] | components["schemas"]["PeopleAddResidentLetter"] | components["schemas"]["PeopleAgreeLetter"] | components["schemas"]["PeopleAskRightLetter"] | components["schemas"]["PeopleClaimDayLetter"] | components["schemas"]["PeopleCorrectResidentLetter"] | components["schemas"]["PeopleEnrolMemberLetter"] | components["schemas"]["PeopleGiveConsentLetter"] | components["schemas"]["PeopleLeaveMemberLetter"] | components["schemas"]["PeopleLetGoLetter"] | components["schemas"]["PeopleMergeVillagesLetter"] | components["schemas"]["PeopleMoveHouseholdLetter"] | components["schemas"]["PeopleMoveMemberLetter"] | components["schemas"]["PeopleNoteItemLetter"] | components["schemas"]["PeoplePurgeLetter"] | components["schemas"]["PeopleRegisterHouseholdLetter"] | components["schemas"]["PeopleRemindAgainLetter"] | components["schemas"]["PeopleReturnMemberLetter"] | components["schemas"]["PeopleSetIdentityLetter"] | components["schemas"]["PeopleSettleDayLetter"] | components["schemas"]["PeopleSettleRightLetter"] | components["schemas"]["PeopleStopRemindingLetter"] | components["schemas"]["PeopleTakeBackLetter"] | components["schemas"]["PeopleTransferVillageLetter"] | components["schemas"]["PeopleWithdrawConsentLetter"] | components["schemas"]["PlacesAddVillageLetter"] | components["schemas"]["PlacesSetPointLetter"] | components["schemas"]["SafetyBringBadListLetter"] | components["schemas"]["SafetyConfirmPayeeLetter"] | components["schemas"]["SafetyEndBadListLetter"] | components["schemas"]["SafetyEndPayeeLetter"] | components["schemas"]["SafetyEndWarningLetter"] | components["schemas"]["SafetyNameOwnAccountLetter"] | components["schemas"]["SafetyProposePayeeLetter"] | components["schemas"]["SafetyReportScamLetter"] | components["schemas"]["SafetyWarnLetter"] | components["schemas"]["SupportAnswerCallLetter"] | components["schemas"]["SupportArrangeLetter"] | components["schemas"]["SupportAttachFileLetter"] | components["schemas"]["SupportCallTeamLetter"] | components["schemas"]["SupportFileArrivedLetter"] | components["schemas"]["SupportGiveCallLetter"] | components["schemas"]["SupportGiveVisitLetter"] | components["schemas"]["SupportRecordAssistLetter"] | components["schemas"]["SupportRecordCallbackLetter"] | components["schemas"]["SupportSetDutyLetter"] | components["schemas"]["SupportSetNearLetter"] | components["schemas"]["SupportSetStrengthLetter"])[];
+            readonly letters: readonly (components["schemas"]["BulletinAcknowledgeLetter"] | components["schemas"]["BulletinAnswerNoticeLetter"] | components["schemas"]["BulletinAskNoticeLetter"] | components["schemas"]["BulletinAttachLookLetter"] | components["schemas"]["BulletinBringCapLetter"] | components["schemas"]["BulletinBringPricesLetter"] | components["schemas"]["BulletinBringWeatherLetter"] | components["schemas"]["BulletinCancelWarningLetter"] | components["schemas"]["BulletinCheckHomeLetter"] | components["schemas"]["BulletinDraftNoticeLetter"] | components["schemas"]["BulletinDraftWarningLetter"] | components["schemas"]["BulletinDropPriceLetter"] | components["schemas"]["BulletinDropWarningLetter"] | components["schemas"]["BulletinEndCapRuleLetter"] | components["schemas"]["BulletinEndNoticeLetter"] | components["schemas"]["BulletinIssueWarningLetter"] | components["schemas"]["BulletinListHomeLetter"] | components["schemas"]["BulletinLookArrivedLetter"] | components["schemas"]["BulletinNoteCallLetter"] | components["schemas"]["BulletinProposeCapRuleLetter"] | components["schemas"]["BulletinPublishNoticeLetter"] | components["schemas"]["BulletinReadNoticeLetter"] | components["schemas"]["BulletinReplaceWarningLetter"] | components["schemas"]["BulletinSignCapRuleLetter"] | components["schemas"]["BulletinSignWarningLetter"] | components["schemas"]["BulletinSpreadWarningLetter"] | components["schemas"]["BulletinTellPriceLetter"] | components["schemas"]["BulletinUnlistHomeLetter"] | components["schemas"]["DeskAddHelpLetter"] | components["schemas"]["DeskArriveLetter"] | components["schemas"]["DeskBookLetter"] | components["schemas"]["DeskCallAgainLetter"] | components["schemas"]["DeskCallNextLetter"] | components["schemas"]["DeskCallNumberLetter"] | components["schemas"]["DeskCancelLetter"] | components["schemas"]["DeskCloseScreenLetter"] | components["schemas"]["DeskComeBackLetter"] | components["schemas"]["DeskFinishLetter"] | components["schemas"]["DeskHoldLetter"] | components["schemas"]["DeskLendSeriesLetter"] | components["schemas"]["DeskMoveOnLetter"] | components["schemas"]["DeskNoShowLetter"] | components["schemas"]["DeskOpenScreenLetter"] | components["schemas"]["DeskSetServiceLetter"] | components["schemas"]["DeskTakeNumberLetter"] | components["schemas"]["DeskTakeReservedLetter"] | components["schemas"]["DossiersApologiseLetter"] | components["schemas"]["DossiersAskSupplementLetter"] | components["schemas"]["DossiersAttachCodeLetter"] | components["schemas"]["DossiersEndTaskLetter"] | components["schemas"]["DossiersForgetPetitionerLetter"] | components["schemas"]["DossiersGiveTaskLetter"] | components["schemas"]["DossiersHandInLetter"] | components["schemas"]["DossiersHandOutLetter"] | components["schemas"]["DossiersPrepareLetter"] | components["schemas"]["DossiersStopLetter"] | components["schemas"]["DossiersSubmitOnlineLetter"] | components["schemas"]["DossiersSupplementReceivedLetter"] | components["schemas"]["DossiersTakeOverLetter"] | components["schemas"]["DossiersTakeStatesLetter"] | components["schemas"]["DossiersTellStateLetter"] | components["schemas"]["DossiersWithdrawLetter"] | components["schemas"]["FeedbackAgreeIdentityLetter"] | components["schemas"]["FeedbackAnswerLetter"] | components["schemas"]["FeedbackAnswerDifficultyLetter"] | components["schemas"]["FeedbackAskBackLetter"] | components["schemas"]["FeedbackAskIdentityLetter"] | components["schemas"]["FeedbackAttachPhotoLetter"] | components["schemas"]["FeedbackCloseLetter"] | components["schemas"]["FeedbackConfirmDoneLetter"] | components["schemas"]["FeedbackEndAnswerLetter"] | components["schemas"]["FeedbackForwardLetter"] | components["schemas"]["FeedbackGiveLetter"] | components["schemas"]["FeedbackJoinPetitionLetter"] | components["schemas"]["FeedbackMergeLetter"] | components["schemas"]["FeedbackPauseLetter"] | components["schemas"]["FeedbackPhotoArrivedLetter"] | components["schemas"]["FeedbackPublishLetter"] | components["schemas"]["FeedbackRaiseDifficultyLetter"] | components["schemas"]["FeedbackRaisePetitionLetter"] | components["schemas"]["FeedbackRelayLetter"] | components["schemas"]["FeedbackReopenLetter"] | components["schemas"]["FeedbackTakeLetter"] | components["schemas"]["FeedbackTendLetter"] | components["schemas"]["FeedbackWriteBackLetter"] | components["schemas"]["GatewayActivatePhoneLetter"] | components["schemas"]["GatewayBindPhoneLetter"] | components["schemas"]["GatewayInviteOfficerLetter"] | components["schemas"]["GatewayIssueCodeLetter"] | components["schemas"]["GatewayLinkSignOnLetter"] | components["schemas"]["GatewayLockPhoneLetter"] | components["schemas"]["GatewayOpenAccountLetter"] | components["schemas"]["GatewayUnlinkSignOnLetter"] | components["schemas"]["GuidesAskReviewLetter"] | components["schemas"]["GuidesKeepAsideLetter"] | components["schemas"]["GuidesLeaveOfferLetter"] | components["schemas"]["GuidesPublishGuideLetter"] | components["schemas"]["GuidesRecordVoiceLetter"] | components["schemas"]["GuidesReturnVoiceLetter"] | components["schemas"]["GuidesSaveDraftLetter"] | components["schemas"]["GuidesSendBackLetter"] | components["schemas"]["GuidesSignVoiceLetter"] | components["schemas"]["GuidesVoiceArrivedLetter"] | components["schemas"]["GuidesWithdrawVoiceLetter"] | components["schemas"]["InsightAcknowledgeAlarmLetter"] | components["schemas"]["InsightApproveDefinitionLetter"] | components["schemas"]["InsightBringOfficialLetter"] | components["schemas"]["InsightConfirmOfficialLetter"] | components["schemas"]["InsightDecideOpenDataLetter"] | components["schemas"]["InsightDropDefinitionLetter"] | components["schemas"]["InsightDropOfficialLetter"] | components["schemas"]["InsightDropQuestionLetter"] | components["schemas"]["InsightEndAlarmRuleLetter"] | components["schemas"]["InsightMakeReportLetter"] | components["schemas"]["InsightMuteAlarmLetter"] | components["schemas"]["InsightOfferTemplateLetter"] | components["schemas"]["InsightProposeDefinitionLetter"] | components["schemas"]["InsightSaveQuestionLetter"] | components["schemas"]["InsightSetAlarmRuleLetter"] | components["schemas"]["InsightSetReportScheduleLetter"] | components["schemas"]["InsightTryTemplateLetter"] | components["schemas"]["InsightUseTemplateLetter"] | components["schemas"]["LearningAttendLetter"] | components["schemas"]["LearningCancelClassLetter"] | components["schemas"]["LearningChangeClassLetter"] | components["schemas"]["LearningCloseClassLetter"] | components["schemas"]["LearningCountHeadsLetter"] | components["schemas"]["LearningEditPlanLetter"] | components["schemas"]["LearningEnrolLetter"] | components["schemas"]["LearningInviteLetter"] | components["schemas"]["LearningMakePlanLetter"] | components["schemas"]["LearningObserveLetter"] | components["schemas"]["LearningPlanClassLetter"] | components["schemas"]["LearningRecordDrillLetter"] | components["schemas"]["LearningRecordProgressLetter"] | components["schemas"]["LearningSetPlanLetter"] | components["schemas"]["LinksEndHookLetter"] | components["schemas"]["LinksLockClientLetter"] | components["schemas"]["LinksRegisterClientLetter"] | components["schemas"]["LinksRenewHookLetter"] | components["schemas"]["LinksRenewSecretLetter"] | components["schemas"]["LinksResumeHookLetter"] | components["schemas"]["LinksSubscribeLetter"] | components["schemas"]["LinksUnlockClientLetter"] | components["schemas"]["MarketAgreeLetter"] | components["schemas"]["MarketAnswerBuyerLetter"] | components["schemas"]["MarketAskAgainLetter"] | components["schemas"]["MarketAskMakerLetter"] | components["schemas"]["MarketAttachPhotoLetter"] | components["schemas"]["MarketCancelLiveLetter"] | components["schemas"]["MarketChangeMakerLetter"] | components["schemas"]["MarketChangeProductLetter"] | components["schemas"]["MarketCloseEnquiryLetter"] | components["schemas"]["MarketDropPhotoLetter"] | components["schemas"]["MarketEndSightLetter"] | components["schemas"]["MarketEnterMakerLetter"] | components["schemas"]["MarketEnterProductLetter"] | components["schemas"]["MarketPhotoArrivedLetter"] | components["schemas"]["MarketPlanLiveLetter"] | components["schemas"]["MarketPublishLetter"] | components["schemas"]["MarketPutBackLetter"] | components["schemas"]["MarketReportLetter"] | components["schemas"]["MarketReportEnquiryLetter"] | components["schemas"]["MarketSetSightLetter"] | components["schemas"]["MarketSetStockLetter"] | components["schemas"]["MarketTakeDownLetter"] | components["schemas"]["MarketWithdrawLetter"] | components["schemas"]["MessagingCallMeLetter"] | components["schemas"]["MessagingCalledLetter"] | components["schemas"]["MessagingResumeLetter"] | components["schemas"]["MessagingSendAgainLetter"] | components["schemas"]["MessagingStopLetter"] | components["schemas"]["PeopleAddResidentLetter"] | components["schemas"]["PeopleAgreeLetter"] | components["schemas"]["PeopleAskRightLetter"] | components["schemas"]["PeopleClaimDayLetter"] | components["schemas"]["PeopleCorrectResidentLetter"] | components["schemas"]["PeopleEnrolMemberLetter"] | components["schemas"]["PeopleGiveConsentLetter"] | components["schemas"]["PeopleLeaveMemberLetter"] | components["schemas"]["PeopleLetGoLetter"] | components["schemas"]["PeopleMergeVillagesLetter"] | components["schemas"]["PeopleMoveHouseholdLetter"] | components["schemas"]["PeopleMoveMemberLetter"] | components["schemas"]["PeopleNoteItemLetter"] | components["schemas"]["PeoplePurgeLetter"] | components["schemas"]["PeopleRegisterHouseholdLetter"] | components["schemas"]["PeopleRemindAgainLetter"] | components["schemas"]["PeopleReturnMemberLetter"] | components["schemas"]["PeopleSetIdentityLetter"] | components["schemas"]["PeopleSettleDayLetter"] | components["schemas"]["PeopleSettleRightLetter"] | components["schemas"]["PeopleStopRemindingLetter"] | components["schemas"]["PeopleTakeBackLetter"] | components["schemas"]["PeopleTransferVillageLetter"] | components["schemas"]["PeopleWithdrawConsentLetter"] | components["schemas"]["PlacesAddVillageLetter"] | components["schemas"]["PlacesSetPointLetter"] | components["schemas"]["SafetyBringBadListLetter"] | components["schemas"]["SafetyConfirmPayeeLetter"] | components["schemas"]["SafetyEndBadListLetter"] | components["schemas"]["SafetyEndPayeeLetter"] | components["schemas"]["SafetyEndWarningLetter"] | components["schemas"]["SafetyNameOwnAccountLetter"] | components["schemas"]["SafetyProposePayeeLetter"] | components["schemas"]["SafetyReportScamLetter"] | components["schemas"]["SafetyWarnLetter"] | components["schemas"]["SupportAnswerCallLetter"] | components["schemas"]["SupportArrangeLetter"] | components["schemas"]["SupportAttachFileLetter"] | components["schemas"]["SupportCallTeamLetter"] | components["schemas"]["SupportFileArrivedLetter"] | components["schemas"]["SupportGiveCallLetter"] | components["schemas"]["SupportGiveVisitLetter"] | components["schemas"]["SupportRecordAssistLetter"] | components["schemas"]["SupportRecordCallbackLetter"] | components["schemas"]["SupportSetDutyLetter"] | components["schemas"]["SupportSetNearLetter"] | components["schemas"]["SupportSetStrengthLetter"] | components["schemas"]["SurveysAnswerLetter"] | components["schemas"]["SurveysCloseFormLetter"] | components["schemas"]["SurveysDropAnswerLetter"] | components["schemas"]["SurveysEndKeyLetter"] | components["schemas"]["SurveysEnterFormLetter"] | components["schemas"]["SurveysGiveKeyLetter"] | components["schemas"]["SurveysOpenFormLetter"])[];
             /**
              * Sent At
              * Format: date-time
@@ -1526,6 +1815,33 @@ export interface components {
              * @enum {string}
              */
             readonly via: "file" | "feed";
+        };
+        /**
+         * BringOfficial
+         * @description A file of official figures, read; it waits for somebody to confirm it.
+         */
+        readonly BringOfficial: {
+            /**
+             * Dated
+             * Format: date
+             */
+            readonly dated: string;
+            /** Digest */
+            readonly digest: string;
+            /**
+             * File Name
+             * @default
+             */
+            readonly file_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Lines */
+            readonly lines: readonly components["schemas"]["OfficialLine"][];
+            /** Source */
+            readonly source: string;
         };
         /**
          * BringPrices
@@ -2694,6 +3010,17 @@ export interface components {
             readonly enquiry_id: string;
         };
         /**
+         * CloseForm
+         * @description From now on it is not asked any more; what was answered before still comes in.
+         */
+        readonly CloseForm: {
+            /**
+             * Form Id
+             * Format: uuid
+             */
+            readonly form_id: string;
+        };
+        /**
          * ClosePetition
          * @description It is no petition, or cannot be answered here: why.
          */
@@ -2752,6 +3079,17 @@ export interface components {
         readonly CommunesOut: {
             /** Items */
             readonly items: readonly components["schemas"]["CommuneOut"][];
+        };
+        /**
+         * ConfirmOfficial
+         * @description Somebody looked at the file and says that it is so.
+         */
+        readonly ConfirmOfficial: {
+            /**
+             * Brought Id
+             * Format: uuid
+             */
+            readonly brought_id: string;
         };
         /**
          * ConfirmPayee
@@ -2860,6 +3198,14 @@ export interface components {
              * @enum {string}
              */
             readonly wind: "calm" | "light" | "fresh" | "strong";
+        };
+        /**
+         * DecideOpenData
+         * @description Give open data out each month from now on, or no longer. What was given out stays.
+         */
+        readonly DecideOpenData: {
+            /** On */
+            readonly on: boolean;
         };
         /**
          * DeliveredOut
@@ -3633,6 +3979,41 @@ export interface components {
             readonly what: string;
         };
         /**
+         * DropAnswer
+         * @description An answer is taken back: what is in it goes, for ever.
+         */
+        readonly DropAnswer: {
+            /**
+             * Answer Id
+             * Format: uuid
+             */
+            readonly answer_id: string;
+        };
+        /**
+         * DropDefinition
+         * @description A version that waits is not wanted, and why.
+         */
+        readonly DropDefinition: {
+            /** Note */
+            readonly note: string;
+            /**
+             * Version Id
+             * Format: uuid
+             */
+            readonly version_id: string;
+        };
+        /**
+         * DropOfficial
+         * @description A file that waits is not wanted.
+         */
+        readonly DropOfficial: {
+            /**
+             * Brought Id
+             * Format: uuid
+             */
+            readonly brought_id: string;
+        };
+        /**
          * DropPhoto
          * @description A photo is taken away again, at once; its bytes too.
          */
@@ -3658,6 +4039,17 @@ export interface components {
              * Format: uuid
              */
             readonly price_id: string;
+        };
+        /**
+         * DropQuestion
+         * @description Take a question off the list again.
+         */
+        readonly DropQuestion: {
+            /**
+             * Question Id
+             * Format: uuid
+             */
+            readonly question_id: string;
         };
         /**
          * EditPlan
@@ -3689,6 +4081,22 @@ export interface components {
             readonly what: "pin" | "unpin" | "forbid" | "allow";
         };
         /**
+         * EndAlarmRule
+         * @description A rule is no longer asked; what stands because of it is closed.
+         */
+        readonly EndAlarmRule: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Rule Id
+             * Format: uuid
+             */
+            readonly rule_id: string;
+        };
+        /**
          * EndAnswer
          * @description An answer holds no more.
          */
@@ -3709,6 +4117,28 @@ export interface components {
              * Format: uuid
              */
             readonly list_id: string;
+        };
+        /**
+         * EndHook
+         * @description Nothing is sent to a webhook any more.
+         */
+        readonly EndHook: {
+            /**
+             * Hook Id
+             * Format: uuid
+             */
+            readonly hook_id: string;
+        };
+        /**
+         * EndKey
+         * @description A key opens nothing any more.
+         */
+        readonly EndKey: {
+            /**
+             * Key Id
+             * Format: uuid
+             */
+            readonly key_id: string;
         };
         /**
          * EndNotice
@@ -3824,9 +4254,34 @@ export interface components {
              * Role
              * @enum {string}
              */
-            readonly role: "member" | "leader" | "desk" | "commune_lead" | "province_lead" | "province_analyst" | "content_editor" | "auditor" | "integrator";
+            readonly role: "member" | "leader" | "desk" | "commune_lead" | "province_lead" | "province_analyst" | "nation_analyst" | "content_editor" | "auditor" | "integrator";
             /** Scope */
             readonly scope: string;
+        };
+        /**
+         * EnterForm
+         * @description A form as an XForm: whom an answer speaks of, what it is for, how many days answers are kept.
+         */
+        readonly EnterForm: {
+            /**
+             * About
+             * @enum {string}
+             */
+            readonly about: "nobody" | "person";
+            /** Days */
+            readonly days: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Purpose
+             * @default
+             */
+            readonly purpose: string;
+            /** Xml */
+            readonly xml: string;
         };
         /**
          * EnterMaker
@@ -3930,6 +4385,67 @@ export interface components {
             readonly id: string;
             /** Rows */
             readonly rows: readonly string[];
+        };
+        /**
+         * EventOut
+         * @description Something that happened: ids, codes, days and numbers, and never a person. ``place``: the code of a commune or province.
+         */
+        readonly EventOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            /** Data */
+            readonly data: {
+                readonly [key: string]: unknown;
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Kind */
+            readonly kind: string;
+            /** Number */
+            readonly number: number;
+            /** Place */
+            readonly place: string;
+        };
+        /**
+         * EventsAsked
+         * @description Which events: of these kinds, after a cursor, or told since a moment.
+         */
+        readonly EventsAsked: {
+            /**
+             * Cursor
+             * @default
+             */
+            readonly cursor: string;
+            /**
+             * Kind
+             * @default []
+             */
+            readonly kind: readonly string[];
+            /**
+             * Limit
+             * @default 50
+             */
+            readonly limit: number;
+            /** Since */
+            readonly since?: string | null;
+        };
+        /**
+         * EventsOut
+         * @description Events in the order of their numbers. ``next`` is always there: keep it, and ask with it for what comes.
+         */
+        readonly EventsOut: {
+            /** Items */
+            readonly items: readonly components["schemas"]["EventOut"][];
+            /** More */
+            readonly more: boolean;
+            /** Next */
+            readonly next: string;
         };
         /**
          * FamilyListOut
@@ -4426,6 +4942,54 @@ export interface components {
             readonly valid_to: string;
         };
         /**
+         * FigureLaw
+         * @description Where a figure comes from; ``sure``: it was held against the original.
+         */
+        readonly FigureLaw: {
+            /** Article */
+            readonly article: string;
+            /** Document */
+            readonly document: string;
+            /** Sure */
+            readonly sure: boolean;
+        };
+        /**
+         * FigureOut
+         * @description A figure of the registry: what it is called, how it is counted.
+         */
+        readonly FigureOut: {
+            /** Better */
+            readonly better: string;
+            /** Code */
+            readonly code: string;
+            /** Law */
+            readonly law: readonly components["schemas"]["FigureLaw"][];
+            /** Levels */
+            readonly levels: readonly string[];
+            /** Name */
+            readonly name: string;
+            /** Name En */
+            readonly name_en: string;
+            /** Periods */
+            readonly periods: readonly string[];
+            /** Sure */
+            readonly sure: boolean;
+            /** Unit */
+            readonly unit: string;
+            /** Version */
+            readonly version: number;
+            /** Words */
+            readonly words: string;
+        };
+        /**
+         * FiguresOut
+         * @description Every figure that a program may read.
+         */
+        readonly FiguresOut: {
+            /** Items */
+            readonly items: readonly components["schemas"]["FigureOut"][];
+        };
+        /**
          * FileArrived
          * @description The house holds every byte of a file, and its hash is the announced one.
          */
@@ -4496,6 +5060,31 @@ export interface components {
             readonly province: string;
             /** Successors */
             readonly successors: readonly components["schemas"]["SuccessorOut"][];
+        };
+        /**
+         * FormRow
+         * @description A form that is asked just now, as phones of the commune see it.
+         */
+        readonly FormRow: {
+            /** About */
+            readonly about: string;
+            /** Days */
+            readonly days: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Masked */
+            readonly masked: readonly string[];
+            /** Plan */
+            readonly plan: {
+                readonly [key: string]: unknown;
+            };
+            /** Purpose */
+            readonly purpose: string;
+            /** Title */
+            readonly title: string;
         };
         /**
          * ForwardPetition
@@ -4678,6 +5267,40 @@ export interface components {
             readonly verb: "gateway.unlink_sign_on";
         };
         /**
+         * GiveAnswer
+         * @description What somebody answered. ``replaces``: an answer that this one puts right, of the same member.
+         */
+        readonly GiveAnswer: {
+            /** Answers */
+            readonly answers: {
+                readonly [key: string]: unknown;
+            };
+            /** Consent Id */
+            readonly consent_id?: string | null;
+            /**
+             * Form Id
+             * Format: uuid
+             */
+            readonly form_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Replaces */
+            readonly replaces?: string | null;
+            /** Resident Id */
+            readonly resident_id?: string | null;
+            /**
+             * Source
+             * @default phone
+             * @enum {string}
+             */
+            readonly source: "phone" | "odk";
+            /** Village Id */
+            readonly village_id?: string | null;
+        };
+        /**
          * GiveCall
          * @description An officer gives a call to a helper: the one who was proposed, or another.
          */
@@ -4735,6 +5358,24 @@ export interface components {
              * @default v1
              */
             readonly wording: string;
+        };
+        /**
+         * GiveKey
+         * @description A member may use a program that speaks OpenRosa: the keyed hash of what is in its address.
+         */
+        readonly GiveKey: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Mark */
+            readonly mark: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            readonly member_id: string;
         };
         /**
          * GivePetition
@@ -5152,6 +5793,348 @@ export interface components {
              * Format: uuid
              */
             readonly village_id: string;
+        };
+        /** InsightAcknowledgeAlarmLetter */
+        readonly InsightAcknowledgeAlarmLetter: {
+            readonly body: components["schemas"]["AcknowledgeAlarm"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "insight.acknowledge_alarm";
+        };
+        /** InsightApproveDefinitionLetter */
+        readonly InsightApproveDefinitionLetter: {
+            readonly body: components["schemas"]["ApproveDefinition"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "insight.approve_definition";
+        };
+        /** InsightBringOfficialLetter */
+        readonly InsightBringOfficialLetter: {
+            readonly body: components["schemas"]["BringOfficial"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "insight.bring_official";
+        };
+        /** InsightConfirmOfficialLetter */
+        readonly InsightConfirmOfficialLetter: {
+            readonly body: components["schemas"]["ConfirmOfficial"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "insight.confirm_official";
+        };
+        /** InsightDecideOpenDataLetter */
+        readonly InsightDecideOpenDataLetter: {
+            readonly body: components["schemas"]["DecideOpenData"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "insight.decide_open_data";
+        };
+        /** InsightDropDefinitionLetter */
+        readonly InsightDropDefinitionLetter: {
+            readonly body: components["schemas"]["DropDefinition"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "insight.drop_definition";
+        };
+        /** InsightDropOfficialLetter */
+        readonly InsightDropOfficialLetter: {
+            readonly body: components["schemas"]["DropOfficial"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "insight.drop_official";
+        };
+        /** InsightDropQuestionLetter */
+        readonly InsightDropQuestionLetter: {
+            readonly body: components["schemas"]["DropQuestion"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "insight.drop_question";
+        };
+        /** InsightEndAlarmRuleLetter */
+        readonly InsightEndAlarmRuleLetter: {
+            readonly body: components["schemas"]["EndAlarmRule"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "insight.end_alarm_rule";
+        };
+        /** InsightMakeReportLetter */
+        readonly InsightMakeReportLetter: {
+            readonly body: components["schemas"]["MakeReport"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "insight.make_report";
+        };
+        /** InsightMuteAlarmLetter */
+        readonly InsightMuteAlarmLetter: {
+            readonly body: components["schemas"]["MuteAlarm"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "insight.mute_alarm";
+        };
+        /** InsightOfferTemplateLetter */
+        readonly InsightOfferTemplateLetter: {
+            readonly body: components["schemas"]["OfferTemplate"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "insight.offer_template";
+        };
+        /** InsightProposeDefinitionLetter */
+        readonly InsightProposeDefinitionLetter: {
+            readonly body: components["schemas"]["ProposeDefinition"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "insight.propose_definition";
+        };
+        /** InsightSaveQuestionLetter */
+        readonly InsightSaveQuestionLetter: {
+            readonly body: components["schemas"]["SaveQuestion"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "insight.save_question";
+        };
+        /** InsightSetAlarmRuleLetter */
+        readonly InsightSetAlarmRuleLetter: {
+            readonly body: components["schemas"]["SetAlarmRule"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "insight.set_alarm_rule";
+        };
+        /** InsightSetReportScheduleLetter */
+        readonly InsightSetReportScheduleLetter: {
+            readonly body: components["schemas"]["SetReportSchedule"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "insight.set_report_schedule";
+        };
+        /** InsightTryTemplateLetter */
+        readonly InsightTryTemplateLetter: {
+            readonly body: components["schemas"]["TryTemplate"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "insight.try_template";
+        };
+        /** InsightUseTemplateLetter */
+        readonly InsightUseTemplateLetter: {
+            readonly body: components["schemas"]["UseTemplate"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "insight.use_template";
         };
         /**
          * InTongue
@@ -5701,6 +6684,25 @@ export interface components {
             /** Unit */
             readonly unit: string;
         };
+        /** LinksEndHookLetter */
+        readonly LinksEndHookLetter: {
+            readonly body: components["schemas"]["EndHook"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "links.end_hook";
+        };
         /**
          * LinkSignOn
          * @description An officer is known at the sign-on service under this name.
@@ -5720,6 +6722,139 @@ export interface components {
             readonly member_id: string;
             /** Subject */
             readonly subject: string;
+        };
+        /** LinksLockClientLetter */
+        readonly LinksLockClientLetter: {
+            readonly body: components["schemas"]["LockClient"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "links.lock_client";
+        };
+        /** LinksRegisterClientLetter */
+        readonly LinksRegisterClientLetter: {
+            readonly body: components["schemas"]["RegisterClient"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "links.register_client";
+        };
+        /** LinksRenewHookLetter */
+        readonly LinksRenewHookLetter: {
+            readonly body: components["schemas"]["RenewHook"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "links.renew_hook";
+        };
+        /** LinksRenewSecretLetter */
+        readonly LinksRenewSecretLetter: {
+            readonly body: components["schemas"]["RenewSecret"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "links.renew_secret";
+        };
+        /** LinksResumeHookLetter */
+        readonly LinksResumeHookLetter: {
+            readonly body: components["schemas"]["ResumeHook"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "links.resume_hook";
+        };
+        /** LinksSubscribeLetter */
+        readonly LinksSubscribeLetter: {
+            readonly body: components["schemas"]["Subscribe"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "links.subscribe";
+        };
+        /** LinksUnlockClientLetter */
+        readonly LinksUnlockClientLetter: {
+            readonly body: components["schemas"]["UnlockClient"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "links.unlock_client";
         };
         /**
          * ListHome
@@ -5782,6 +6917,17 @@ export interface components {
             readonly village_id: string | null;
         };
         /**
+         * LockClient
+         * @description A program is let in no more: its tokens end at once.
+         */
+        readonly LockClient: {
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            readonly client_id: string;
+        };
+        /**
          * LockPhone
          * @description A phone is lost, or its member works no more: it is not let in again with its token.
          */
@@ -5819,6 +6965,55 @@ export interface components {
              * Format: uuid
              */
             readonly id: string;
+        };
+        /**
+         * MakeReport
+         * @description Make a report of a place and a period, with the figures as they are now. ``scheduled``: nobody asked, its day had come.
+         */
+        readonly MakeReport: {
+            /**
+             * Duty
+             * @default
+             */
+            readonly duty: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            readonly kind: "team" | "commune" | "province";
+            /**
+             * Number
+             * @default
+             */
+            readonly number: string;
+            /** Period */
+            readonly period: string;
+            /** Place */
+            readonly place: string;
+            /**
+             * @default {
+             *       "assessment": "",
+             *       "next": "",
+             *       "proposal": "",
+             *       "trouble": ""
+             *     }
+             */
+            readonly remarks: components["schemas"]["Remarks"];
+            /**
+             * Scheduled
+             * @default false
+             */
+            readonly scheduled: boolean;
+            /**
+             * Signer
+             * @default
+             */
+            readonly signer: string;
         };
         /**
          * MakerRow
@@ -6510,7 +7705,7 @@ export interface components {
              */
             readonly op: "put" | "drop";
             /** Row */
-            readonly row: (components["schemas"]["AckRow"] | components["schemas"]["CheckRow"] | components["schemas"]["AnswerRow"] | components["schemas"]["NoticeRow"] | components["schemas"]["CardRow"] | components["schemas"]["SafeRow"] | components["schemas"]["WarningRow"] | components["schemas"]["WeatherRow"] | components["schemas"]["PreparationRow"] | components["schemas"]["ProgressRow"] | components["schemas"]["TaskRow"] | components["schemas"]["AnswerRow"] | components["schemas"]["PetitionRow"] | components["schemas"]["RecordingRow"] | components["schemas"]["ClassRow"] | components["schemas"]["LevelsRow"] | components["schemas"]["ProgressRow"] | components["schemas"]["SeatRow"] | components["schemas"]["LiveRow"] | components["schemas"]["MakerRow"] | components["schemas"]["ProductRow"] | components["schemas"]["ErasedRow"] | components["schemas"]["HouseholdRow"] | components["schemas"]["ResidentRow"] | components["schemas"]["PointRow"] | components["schemas"]["VillageRow"] | components["schemas"]["PayeeRow"] | components["schemas"]["SightingRow"] | components["schemas"]["WarningRow"] | components["schemas"]["AssistRow"] | components["schemas"]["AttachmentRow"] | components["schemas"]["TeamCallRow"]) | null;
+            readonly row: (components["schemas"]["AckRow"] | components["schemas"]["CheckRow"] | components["schemas"]["AnswerRow"] | components["schemas"]["NoticeRow"] | components["schemas"]["CardRow"] | components["schemas"]["SafeRow"] | components["schemas"]["WarningRow"] | components["schemas"]["WeatherRow"] | components["schemas"]["PreparationRow"] | components["schemas"]["ProgressRow"] | components["schemas"]["TaskRow"] | components["schemas"]["AnswerRow"] | components["schemas"]["PetitionRow"] | components["schemas"]["RecordingRow"] | components["schemas"]["ClassRow"] | components["schemas"]["LevelsRow"] | components["schemas"]["ProgressRow"] | components["schemas"]["SeatRow"] | components["schemas"]["LiveRow"] | components["schemas"]["MakerRow"] | components["schemas"]["ProductRow"] | components["schemas"]["ErasedRow"] | components["schemas"]["HouseholdRow"] | components["schemas"]["ResidentRow"] | components["schemas"]["PointRow"] | components["schemas"]["VillageRow"] | components["schemas"]["PayeeRow"] | components["schemas"]["SightingRow"] | components["schemas"]["WarningRow"] | components["schemas"]["AssistRow"] | components["schemas"]["AttachmentRow"] | components["schemas"]["TeamCallRow"] | components["schemas"]["AnswerRow"] | components["schemas"]["FormRow"]) | null;
         };
         /**
          * MoveHousehold
@@ -6568,6 +7763,31 @@ export interface components {
             readonly ticket_id: string;
         };
         /**
+         * MuteAlarm
+         * @description A rule is to be quiet about a place until a day.
+         */
+        readonly MuteAlarm: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Place */
+            readonly place: string;
+            /** Reason */
+            readonly reason: string;
+            /**
+             * Rule Id
+             * Format: uuid
+             */
+            readonly rule_id: string;
+            /**
+             * Until
+             * Format: date
+             */
+            readonly until: string;
+        };
+        /**
          * Named
          * @description A warning is meant: to issue, drop, spread or cancel it.
          */
@@ -6596,6 +7816,16 @@ export interface components {
         readonly NameOwnAccount: {
             /** Mark */
             readonly mark: string;
+        };
+        /**
+         * NewWebhook
+         * @description Where a program wants to hear of which kinds of events.
+         */
+        readonly NewWebhook: {
+            /** Kinds */
+            readonly kinds: readonly string[];
+            /** Url */
+            readonly url: string;
         };
         /**
          * NoteCall
@@ -6746,6 +7976,59 @@ export interface components {
             readonly id: string;
         };
         /**
+         * OfferTemplate
+         * @description Send a Word template, its bytes in hexadecimal digits: so no part of it can be taken for somebody's secret number.
+         */
+        readonly OfferTemplate: {
+            /** Content */
+            readonly content: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            readonly kind: "team" | "commune" | "province";
+            /** Name */
+            readonly name: string;
+            /**
+             * Uses
+             * @default []
+             */
+            readonly uses: readonly string[];
+        };
+        /**
+         * OfficialLine
+         * @description One figure as the source says it; both parts, where it says them.
+         */
+        readonly OfficialLine: {
+            /** Code */
+            readonly code: string;
+            /**
+             * First
+             * Format: date
+             */
+            readonly first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            readonly last: string;
+            /** Line */
+            readonly line: number;
+            /** Part */
+            readonly part?: number | null;
+            /** Place */
+            readonly place: string;
+            /** Value */
+            readonly value: number;
+            /** Whole */
+            readonly whole?: number | null;
+        };
+        /**
          * OfNumber
          * @description Something about one number: called again, put on hold, back again, not there.
          */
@@ -6773,6 +8056,17 @@ export interface components {
             readonly invitation_id: string;
             /** Login */
             readonly login: string;
+        };
+        /**
+         * OpenForm
+         * @description From now on it is asked; what was open under the same name is closed.
+         */
+        readonly OpenForm: {
+            /**
+             * Form Id
+             * Format: uuid
+             */
+            readonly form_id: string;
         };
         /**
          * OpenScreen
@@ -7515,6 +8809,18 @@ export interface components {
             readonly width: number;
         };
         /**
+         * PingOut
+         * @description What came of a test message: the status, or why there was none.
+         */
+        readonly PingOut: {
+            /** Milliseconds */
+            readonly milliseconds: number;
+            /** Status */
+            readonly status: number | null;
+            /** Why */
+            readonly why: string;
+        };
+        /**
          * PlaceOut
          * @description Where this phone works.
          */
@@ -7906,6 +9212,32 @@ export interface components {
             readonly until: string;
         };
         /**
+         * ProposeDefinition
+         * @description How a figure should be counted from a day on, whole, written over the version that its author saw.
+         */
+        readonly ProposeDefinition: {
+            /** Code */
+            readonly code: string;
+            /** Definition */
+            readonly definition: {
+                readonly [key: string]: unknown;
+            };
+            /**
+             * From Day
+             * Format: date
+             */
+            readonly from_day: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Over */
+            readonly over: number;
+            /** Why */
+            readonly why: string;
+        };
+        /**
          * ProposePayee
          * @description An account to publish. It counts only once somebody else has confirmed it.
          */
@@ -8234,6 +9566,80 @@ export interface components {
             readonly number: string;
             /** Where */
             readonly where: string;
+        };
+        /**
+         * ReadingOut
+         * @description A figure at a place in a period. No data is null, never nought; ``few``: too few to compare, so no value is given.
+         */
+        readonly ReadingOut: {
+            /** Closed */
+            readonly closed: boolean;
+            /** Code */
+            readonly code: string;
+            /** Few */
+            readonly few: boolean;
+            /** High */
+            readonly high: number | null;
+            /** Low */
+            readonly low: number | null;
+            /** Origin */
+            readonly origin: string;
+            /** Part */
+            readonly part: number | null;
+            /** Period */
+            readonly period: string;
+            /** Place */
+            readonly place: string;
+            readonly restated: components["schemas"]["RestatedOut"] | null;
+            /** Source */
+            readonly source: string;
+            /** Value */
+            readonly value: number | null;
+            /** Version */
+            readonly version: number;
+            /** Whole */
+            readonly whole: number | null;
+        };
+        /**
+         * ReadingsAsked
+         * @description Which figures, where, when. ``below=commune``: of every commune of a province, by pages.
+         */
+        readonly ReadingsAsked: {
+            /**
+             * Below
+             * @default
+             * @enum {string}
+             */
+            readonly below: "" | "commune";
+            /** Code */
+            readonly code: readonly string[];
+            /**
+             * Cursor
+             * @default
+             */
+            readonly cursor: string;
+            /**
+             * Limit
+             * @default 50
+             */
+            readonly limit: number;
+            /** Period */
+            readonly period: string;
+            /**
+             * Place
+             * @default
+             */
+            readonly place: string;
+        };
+        /**
+         * ReadingsOut
+         * @description Readings, place by place; ``next`` is the cursor of the following page, null at the end.
+         */
+        readonly ReadingsOut: {
+            /** Items */
+            readonly items: readonly components["schemas"]["ReadingOut"][];
+            /** Next */
+            readonly next: string | null;
         };
         /**
          * ReadNotice
@@ -8601,6 +10007,30 @@ export interface components {
             readonly why: string;
         };
         /**
+         * RegisterClient
+         * @description A program of others is let in: what for, where, and the keyed hash of its first secret.
+         */
+        readonly RegisterClient: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Mark */
+            readonly mark: string;
+            /** Name */
+            readonly name: string;
+            /** Places */
+            readonly places: readonly string[];
+            /** Scopes */
+            readonly scopes: readonly ("figures:read" | "dossiers:read" | "dossiers:write" | "events:read" | "hooks:write")[];
+            /**
+             * Secret Id
+             * Format: uuid
+             */
+            readonly secret_id: string;
+        };
+        /**
          * RegisterHousehold
          * @description A home the team has found.
          */
@@ -8645,6 +10075,32 @@ export interface components {
             readonly word_id: string;
         };
         /**
+         * Remarks
+         * @description What an officer adds in words.
+         */
+        readonly Remarks: {
+            /**
+             * Assessment
+             * @default
+             */
+            readonly assessment: string;
+            /**
+             * Next
+             * @default
+             */
+            readonly next: string;
+            /**
+             * Proposal
+             * @default
+             */
+            readonly proposal: string;
+            /**
+             * Trouble
+             * @default
+             */
+            readonly trouble: string;
+        };
+        /**
          * RemindAgain
          * @description A person wants reminders of a kind again.
          */
@@ -8656,6 +10112,47 @@ export interface components {
              * Format: uuid
              */
             readonly resident_id: string;
+        };
+        /**
+         * RenewHook
+         * @description A webhook signs with another secret; the one before signs too for some hours.
+         */
+        readonly RenewHook: {
+            /**
+             * Hook Id
+             * Format: uuid
+             */
+            readonly hook_id: string;
+            /**
+             * Overlap Hours
+             * @default 24
+             */
+            readonly overlap_hours: number;
+            /** Sealed */
+            readonly sealed: string;
+        };
+        /**
+         * RenewSecret
+         * @description A program gets another secret; the one before still opens for some hours, so that nothing stands still.
+         */
+        readonly RenewSecret: {
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            readonly client_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Mark */
+            readonly mark: string;
+            /**
+             * Overlap Hours
+             * @default 72
+             */
+            readonly overlap_hours: number;
         };
         /**
          * ReopenPetition
@@ -8832,6 +10329,23 @@ export interface components {
             readonly sex: string | null;
         };
         /**
+         * RestatedOut
+         * @description What a figure of a closed period said before.
+         */
+        readonly RestatedOut: {
+            /** Part */
+            readonly part: number | null;
+            /**
+             * Told At
+             * Format: date-time
+             */
+            readonly told_at: string;
+            /** Value */
+            readonly value: number | null;
+            /** Whole */
+            readonly whole: number | null;
+        };
+        /**
          * RestoredOut
          * @description The house was given back from a backup ``at``: the phone sends again what it was told had arrived after ``holds``.
          */
@@ -8846,6 +10360,29 @@ export interface components {
              * Format: date-time
              */
             readonly holds: string;
+        };
+        /**
+         * ResumeAsked
+         * @description From where a webhook goes on: after a number, or from a moment; with neither, from where it stood.
+         */
+        readonly ResumeAsked: {
+            /** After */
+            readonly after?: number | null;
+            /** Since */
+            readonly since?: string | null;
+        };
+        /**
+         * ResumeHook
+         * @description A webhook goes on, at once; ``after``: from what follows this number, again or further on.
+         */
+        readonly ResumeHook: {
+            /** After */
+            readonly after?: number | null;
+            /**
+             * Hook Id
+             * Format: uuid
+             */
+            readonly hook_id: string;
         };
         /**
          * ReturnMember
@@ -9105,6 +10642,26 @@ export interface components {
             readonly procedure: string;
         };
         /**
+         * SaveQuestion
+         * @description Save a question under a name; ``shared``: with everybody of the same office and duty.
+         */
+        readonly SaveQuestion: {
+            /** Asked */
+            readonly asked: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Name */
+            readonly name: string;
+            /**
+             * Shared
+             * @default false
+             */
+            readonly shared: boolean;
+        };
+        /**
          * SealOut
          * @description The key that phones seal to, and the keys that sign receipts, current first; P-256 points in base64url.
          */
@@ -9181,6 +10738,78 @@ export interface components {
             readonly procedure: string;
             /** Revision */
             readonly revision: number;
+        };
+        /**
+         * SetAlarmRule
+         * @description A rule of early warning, or a new version of one, after its dry run over a year was looked at.
+         *
+         *     ``bound``: a share from 0 to 1, or a count, by the figure. ``days``: of silence. ``least``: the smallest whole that
+         *     is judged. ``rang``, ``rang_in``: how often, and in how many places, it would have rung.
+         */
+        readonly SetAlarmRule: {
+            /**
+             * Back
+             * @default 3
+             */
+            readonly back: number;
+            /** Bound */
+            readonly bound?: number | null;
+            /**
+             * Comparison
+             * @enum {string}
+             */
+            readonly comparison: "below" | "above" | "falls" | "rises" | "apart" | "silent";
+            /**
+             * Days
+             * @default 14
+             */
+            readonly days: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Indicator */
+            readonly indicator: string;
+            /**
+             * Least
+             * @default 30
+             */
+            readonly least: number;
+            /**
+             * Level
+             * @enum {string}
+             */
+            readonly level: "place" | "commune";
+            /** Name */
+            readonly name: string;
+            /**
+             * Period
+             * @default month
+             * @enum {string}
+             */
+            readonly period: "week" | "month";
+            /**
+             * Rang
+             * @default 0
+             */
+            readonly rang: number;
+            /**
+             * Rang In
+             * @default 0
+             */
+            readonly rang_in: number;
+            /**
+             * Rule Id
+             * Format: uuid
+             */
+            readonly rule_id: string;
+            /**
+             * Told
+             * @default both
+             * @enum {string}
+             */
+            readonly told: "commune_lead" | "province_analyst" | "both";
         };
         /**
          * SetDuty
@@ -9289,6 +10918,31 @@ export interface components {
              * Format: uuid
              */
             readonly village_id: string;
+        };
+        /**
+         * SetReportSchedule
+         * @description Have a report made by itself on a day of the month after, or no longer.
+         */
+        readonly SetReportSchedule: {
+            /** Day */
+            readonly day: number;
+            /**
+             * Every
+             * @enum {string}
+             */
+            readonly every: "month" | "quarter";
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            readonly kind: "team" | "commune" | "province";
+            /** On */
+            readonly on: boolean;
         };
         /**
          * SetService
@@ -9656,6 +11310,62 @@ export interface components {
             readonly media: "audio/webm" | "audio/ogg" | "audio/mp4";
         };
         /**
+         * StandingAsked
+         * @description Which dossiers: those with these official codes, or all with one, by pages.
+         */
+        readonly StandingAsked: {
+            /**
+             * Code
+             * @default []
+             */
+            readonly code: readonly string[];
+            /**
+             * Cursor
+             * @default
+             */
+            readonly cursor: string;
+            /**
+             * Limit
+             * @default 50
+             */
+            readonly limit: number;
+        };
+        /**
+         * StandingOut
+         * @description Where a dossier stands: its state (1 to 10, Circular 01/2023/TT-VPCP), since when, and when the whole case should end.
+         */
+        readonly StandingOut: {
+            /** Code */
+            readonly code: string;
+            /** Commune */
+            readonly commune: string;
+            /**
+             * Dossier
+             * Format: uuid
+             */
+            readonly dossier: string;
+            /** Due */
+            readonly due: string | null;
+            /** Ended */
+            readonly ended: boolean;
+            /** Procedure */
+            readonly procedure: string;
+            /** Since */
+            readonly since: string | null;
+            /** State */
+            readonly state: number | null;
+        };
+        /**
+         * StandingsOut
+         * @description Dossiers in the order in which they got their codes; ``next`` is the cursor of the following page, null at the end.
+         */
+        readonly StandingsOut: {
+            /** Items */
+            readonly items: readonly components["schemas"]["StandingOut"][];
+            /** Next */
+            readonly next: string | null;
+        };
+        /**
          * StateRow
          * @description A state as another system tells it, under its own code of the dossier. It holds no name but a given one.
          */
@@ -9835,6 +11545,28 @@ export interface components {
              * Format: uuid
              */
             readonly preparation_id: string;
+        };
+        /**
+         * Subscribe
+         * @description A program wants to hear of these kinds of events at an address.
+         */
+        readonly Subscribe: {
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            readonly client_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Kinds */
+            readonly kinds: readonly string[];
+            /** Sealed */
+            readonly sealed: string;
+            /** Url */
+            readonly url: string;
         };
         /**
          * SuccessorOut
@@ -10115,6 +11847,139 @@ export interface components {
              */
             readonly verb: "support.set_strength";
         };
+        /** SurveysAnswerLetter */
+        readonly SurveysAnswerLetter: {
+            readonly body: components["schemas"]["GiveAnswer"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "surveys.answer";
+        };
+        /** SurveysCloseFormLetter */
+        readonly SurveysCloseFormLetter: {
+            readonly body: components["schemas"]["CloseForm"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "surveys.close_form";
+        };
+        /** SurveysDropAnswerLetter */
+        readonly SurveysDropAnswerLetter: {
+            readonly body: components["schemas"]["DropAnswer"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "surveys.drop_answer";
+        };
+        /** SurveysEndKeyLetter */
+        readonly SurveysEndKeyLetter: {
+            readonly body: components["schemas"]["EndKey"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "surveys.end_key";
+        };
+        /** SurveysEnterFormLetter */
+        readonly SurveysEnterFormLetter: {
+            readonly body: components["schemas"]["EnterForm"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "surveys.enter_form";
+        };
+        /** SurveysGiveKeyLetter */
+        readonly SurveysGiveKeyLetter: {
+            readonly body: components["schemas"]["GiveKey"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "surveys.give_key";
+        };
+        /** SurveysOpenFormLetter */
+        readonly SurveysOpenFormLetter: {
+            readonly body: components["schemas"]["OpenForm"];
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            readonly happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Verb
+             * @constant
+             */
+            readonly verb: "surveys.open_form";
+        };
         /**
          * TakeBack
          * @description A person takes back everything they agreed to for one purpose; what was kept for it is erased.
@@ -10129,7 +11994,7 @@ export interface components {
              * Purpose
              * @enum {string}
              */
-            readonly purpose: "help_now" | "follow_up" | "statistics" | "keep_file" | "ethnicity" | "location" | "passport" | "safe_list" | "publish";
+            readonly purpose: "help_now" | "follow_up" | "statistics" | "keep_file" | "ethnicity" | "location" | "passport" | "safe_list" | "publish" | "survey";
             /**
              * Resident Id
              * Format: uuid
@@ -10560,6 +12425,17 @@ export interface components {
             readonly ok: boolean;
         };
         /**
+         * TryTemplate
+         * @description Say that a template was looked at, filled with this month's figures.
+         */
+        readonly TryTemplate: {
+            /**
+             * Template Id
+             * Format: uuid
+             */
+            readonly template_id: string;
+        };
+        /**
          * UnlinkSignOn
          * @description A name at the sign-on service opens no account here any more.
          */
@@ -10580,6 +12456,30 @@ export interface components {
              * Format: uuid
              */
             readonly list_id: string;
+        };
+        /**
+         * UnlockClient
+         * @description A program is let in again, with the secrets it has.
+         */
+        readonly UnlockClient: {
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            readonly client_id: string;
+        };
+        /**
+         * UseTemplate
+         * @description Take a template in use for a kind of report; without one, the house's own.
+         */
+        readonly UseTemplate: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            readonly kind: "team" | "commune" | "province";
+            /** Template Id */
+            readonly template_id?: string | null;
         };
         /**
          * VerdictOut
@@ -10712,6 +12612,76 @@ export interface components {
              * Format: date-time
              */
             readonly taken_at: string;
+        };
+        /**
+         * WebhookMade
+         * @description A webhook with the secret that signs, shown this once.
+         */
+        readonly WebhookMade: {
+            /** After */
+            readonly after: number;
+            /** Failing Since */
+            readonly failing_since: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Kinds */
+            readonly kinds: readonly string[];
+            /**
+             * Made At
+             * Format: date-time
+             */
+            readonly made_at: string;
+            /** Secret */
+            readonly secret: string;
+            /** Stopped At */
+            readonly stopped_at: string | null;
+            /** Tries */
+            readonly tries: number;
+            /** Url */
+            readonly url: string;
+            /** Why */
+            readonly why: string;
+        };
+        /**
+         * WebhookOut
+         * @description A webhook and how it goes. ``after``: the number up to which it has heard everything; ``why``: what the last try came to.
+         */
+        readonly WebhookOut: {
+            /** After */
+            readonly after: number;
+            /** Failing Since */
+            readonly failing_since: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Kinds */
+            readonly kinds: readonly string[];
+            /**
+             * Made At
+             * Format: date-time
+             */
+            readonly made_at: string;
+            /** Stopped At */
+            readonly stopped_at: string | null;
+            /** Tries */
+            readonly tries: number;
+            /** Url */
+            readonly url: string;
+            /** Why */
+            readonly why: string;
+        };
+        /**
+         * WebhooksOut
+         * @description The webhooks of a program.
+         */
+        readonly WebhooksOut: {
+            /** Items */
+            readonly items: readonly components["schemas"]["WebhookOut"][];
         };
         /**
          * Withdraw
@@ -10924,6 +12894,39 @@ export interface operations {
             };
         };
     };
+    readonly list_standings: {
+        readonly parameters: {
+            readonly query?: {
+                readonly code?: readonly string[];
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StandingsOut"];
+                };
+            };
+            /** @description Refused, with a number and words */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly push_states: {
         readonly parameters: {
             readonly query?: never;
@@ -10944,6 +12947,69 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["TakenStates"];
+                };
+            };
+            /** @description Refused, with a number and words */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_events: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly kind?: readonly string[];
+                readonly limit?: number;
+                readonly since?: string | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EventsOut"];
+                };
+            };
+            /** @description Refused, with a number and words */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_figures: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FiguresOut"];
                 };
             };
             /** @description Refused, with a number and words */
@@ -11247,6 +13313,42 @@ export interface operations {
             };
         };
     };
+    readonly read_figures: {
+        readonly parameters: {
+            readonly query: {
+                readonly below?: "" | "commune";
+                readonly code: readonly string[];
+                readonly cursor?: string;
+                readonly limit?: number;
+                readonly period: string;
+                readonly place?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReadingsOut"];
+                };
+            };
+            /** @description Refused, with a number and words */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly nhipcau_gateway_api_snapshots_snapshot: {
         readonly parameters: {
             readonly query?: never;
@@ -11434,6 +13536,227 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused, with a number and words */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_webhooks: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WebhooksOut"];
+                };
+            };
+            /** @description Refused, with a number and words */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly set_webhook: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WebhookMade"];
+                };
+            };
+            /** @description Refused, with a number and words */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly end_webhook: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly hook_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description No Content */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, with a number and words */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_attempts: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly hook_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AttemptsOut"];
+                };
+            };
+            /** @description Refused, with a number and words */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly ping_webhook: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly hook_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PingOut"];
+                };
+            };
+            /** @description Refused, with a number and words */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly resume_webhook: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly hook_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ResumeAsked"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WebhookOut"];
+                };
+            };
+            /** @description Refused, with a number and words */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly renew_webhook_secret: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly hook_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WebhookMade"];
+                };
             };
             /** @description Refused, with a number and words */
             readonly default: {

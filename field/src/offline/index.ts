@@ -22,6 +22,7 @@ export type * from './checking-types';
 export type * from './feedback-types';
 export type * from './learning-types';
 export type * from './market-types';
+export type * from './survey-types';
 export type * from './office-types';
 export type * from './price-types';
 export type * from './weather-types';

@@ -1,4 +1,4 @@
-export type AnyPurpose = 'help_now' | 'follow_up' | 'statistics' | 'keep_file' | 'ethnicity' | 'location' | 'passport' | 'safe_list' | 'publish';
+export type AnyPurpose = 'help_now' | 'follow_up' | 'statistics' | 'keep_file' | 'ethnicity' | 'location' | 'passport' | 'safe_list' | 'publish' | 'survey';
 
 /** What this phone has to forget: everything that names one of these ids. */
 export interface Erased {

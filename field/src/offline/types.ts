@@ -8,6 +8,7 @@ import type { MarketBodies, MarketBundles, MarketRows } from './market-types';
 import type { OfficeBodies, Payee, SafetyBundle, Task, TeamCall } from './office-types';
 import type { Erased, RightsBodies, RightsBundle } from './rights-types';
 import type { SafetyBodies, SafetyBundles, SafetyRows } from './safety-types';
+import type { SurveyBodies, SurveyRows } from './survey-types';
 import type { Eviction, Shut } from './status-types';
 import type { Recording, TonguesBundle, VoiceBodies } from './voice-types';
 
@@ -145,7 +146,7 @@ export interface Preparation {
 }
 
 /** The rows a phone may see, by the name of their collection on the wire. */
-export interface Rows extends LearningRows, SafetyRows, BulletinRows, MarketRows, FeedbackRows {
+export interface Rows extends LearningRows, SafetyRows, BulletinRows, MarketRows, FeedbackRows, SurveyRows {
   'places.villages': Village;
   'people.households': Household;
   'people.residents': Resident;
@@ -178,7 +179,7 @@ export type GivenAnswers = Readonly<Record<string, NonNullable<Answer>>>;
 
 /** The body of each command, by its verb on the wire. */
 export interface Bodies
-  extends VoiceBodies, RightsBodies, OfficeBodies, LearningBodies, SafetyBodies, BulletinBodies, MarketBodies, FeedbackBodies {
+  extends VoiceBodies, RightsBodies, OfficeBodies, LearningBodies, SafetyBodies, BulletinBodies, MarketBodies, FeedbackBodies, SurveyBodies {
   'people.register_household': {
     id: string;
     village_id: string;

@@ -62,6 +62,7 @@ const rooms: Readonly<Record<string, ReturnType<typeof lazy<{ path: string }>>>>
   'ban-tin': lazy(async () => (await import('../features/bulletin/index')).Bulletin, w.missing),
   cho: lazy(async () => (await import('../features/market/index')).Market, w.missing),
   'y-kien': lazy(async () => (await import('../features/feedback/index')).Feedback, w.missing),
+  'bieu-mau': lazy(async () => (await import('../features/surveys/index')).Surveys, w.missing),
 };
 
 type Parts = Readonly<Record<string, string>>;

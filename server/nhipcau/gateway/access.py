@@ -40,6 +40,9 @@ SYSTEMS: Final = dict.fromkeys(  # what comes with another token than a phone's
     ("api/v1/dossiers/states", "api/v1/dossiers/standing", "api/v1/figures/catalogue", "api/v1/readings", "api/v1/events", *_HOOKS),
     frozenset({INTEGRATOR}),
 )
+KEYED: Final = frozenset(  # what a key in the address opens, as its member's phone would
+    f"openrosa/{key}{rest}" for key in ("", "<str:key>/") for rest in ("formList", "submission", "forms/<uuid:form_id>.xml", "forms/<uuid:form_id>/manifest")
+)
 UNGUARDED: Final[dict[str, Purpose]] = {  # what the addresses are for that anybody opens
     "healthz": RUNNING,
     "readyz": RUNNING,
@@ -76,7 +79,7 @@ UNGUARDED: Final[dict[str, Purpose]] = {  # what the addresses are for that anyb
     **dict.fromkeys(("canh-bao/cap.atom", "canh-bao/<uuid:warning_id>.cap", "canh-bao/<uuid:warning_id>.opus"), CONTENT),
     **{f"cho/{rest}": HELP for rest in ("hoi", "hoi/<str:code>", "<uuid:product_id>/hoi")},
     **{f"ban-do/<str:commune>{rest}": CONTENT for rest in ("", "/diem.json")},
-    **{f"openrosa/{key}{rest}": HELP for key in ("", "<str:key>/") for rest in ("formList", "submission", "forms/<uuid:form_id>.xml", "forms/<uuid:form_id>/manifest")},
+    **dict.fromkeys(KEYED, HELP),
     "mo-tai-khoan": OWN,
     "dang-xuat": OWN,
     **dict.fromkeys(("dang-nhap", "dang-nhap/buoc-hai", "dang-nhap/khoa/hoi", "dang-nhap/khoa"), OWN),
@@ -140,7 +143,7 @@ def _address(route: str, view: Callable[..., Any], phones: set[str]) -> Access:
         return Access(route, opening.roles, _place(opening.roles, opening.purpose), opening.purpose, opening.export)
     if route not in UNGUARDED:
         raise LookupError(f"{route}: nothing says who opens it and what for (gateway/access.py)")
-    if route in phones:
+    if route in phones or route in KEYED:
         return Access(route, SYSTEMS.get(route, PHONES), "own place", UNGUARDED[route])
     return Access(route, ANYBODY, "no place", UNGUARDED[route])
 

@@ -26,6 +26,7 @@ NAMES = {
     "passport": "Hộ chiếu kỹ năng",
     "safe_list": "Danh sách cần đến trước khi có thiên tai",
     "publish": "Cho xem hàng, tên, ảnh",
+    "survey": "Trả lời biểu mẫu của xã",
 }
 GIVERS = {"self": "Chính bà con", "representative": "Người đại diện", "witnessed": "Bà con nói, có người làm chứng"}
 METHODS = {"tap": "chạm trên máy", "signature": "ký tên", "voice": "lời nói ghi âm", "spoken": "lời nói"}

@@ -7,7 +7,7 @@ from typing import Any
 
 from nhipcau.kernel.content import content_dir, load_toml
 
-PURPOSES = ("help_now", "follow_up", "statistics", "keep_file", "ethnicity", "location", "passport", "safe_list", "publish")
+PURPOSES = ("help_now", "follow_up", "statistics", "keep_file", "ethnicity", "location", "passport", "safe_list", "publish", "survey")
 MOST_WORDS = 18
 _HEAD = {"id", "from", "intro", "intro_en", "rights", "rights_en", "purposes"}
 _LINE = {"key", "say", "say_en", "data", "data_en"}

@@ -18,6 +18,7 @@ TITLES = {
     "learning.levels": "Hộ chiếu kỹ năng",
     "bulletin.safe_list": "Danh sách cần đến trước khi có thiên tai",
     "learning.seats": "Lớp đã ghi tên, đã học",
+    "surveys.answers": "Câu trả lời biểu mẫu của xã",
 }
 LABELS = {
     "full_name": "Họ và tên", "given_name": "Tên gọi", "birth_year": "Năm sinh", "sex": "Nam, nữ", "language": "Tiếng nói",

@@ -68,6 +68,11 @@ RATES: Final[dict[str, Rate]] = {
     "team calls": Rate("calls for the team of one commune", "commune", ("goi-to", "tin-nhan"), 120, 5, 300, 600),
     "enquiry": Rate("questions to makers", "phone number", ("cho/<uuid:product_id>/hoi",), 5, 60, 3600, 3600),
     "enquiries": Rate("questions to one maker", "maker", ("cho/<uuid:product_id>/hoi",), 30, 30, 600, 600),
+    "openrosa key": Rate(
+        "wrong keys of programs that fill in forms", _ADDRESS,
+        tuple(f"openrosa/{key}{rest}" for key in ("", "<str:key>/") for rest in ("formList", "submission", "forms/<uuid:form_id>.xml", "forms/<uuid:form_id>/manifest")),
+        60, 10, 600, 600,
+    ),
     "enquiry code": Rate("wrong codes of questions", _ADDRESS, ("cho/hoi", "cho/hoi/<str:code>"), 60, 10, 600, 600),
 }
 QUOTA_OF_PROGRAMS: Final = 600  # requests of one program of others in a minute, at the doors of `docs/api.md` for systems

@@ -174,6 +174,7 @@ def address(route: str) -> str:
         *(("<uuid:dossier_id>", str(UUID(int=0))), ("<slug:key>", "tiep-nhan")),
         ("<int:number>", "7"),
         ("<slug:lesson>", "ma-otp"),
+        *(("<uuid:form_id>", str(UUID(int=0))), ("<str:key>", "khong-co")),
         ("^api(?:/.*)?$", "api/nothing"),
     ):
         route = route.replace(part, value)

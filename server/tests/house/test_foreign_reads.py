@@ -25,6 +25,7 @@ from nhipcau.kernel.scope import acting
 from nhipcau.learning.classes.tests.rooms import planned
 from nhipcau.learning.lessons.tests.people import went
 from nhipcau.support.calls.asking import call_team
+from nhipcau.surveys.tests.made import everything_of as surveys_of
 from tests.attachments import kept_photo
 from tests.house.doors import OPENS, PHONE
 from tests.house.test_doors import ask
@@ -58,6 +59,7 @@ OPEN = {  # tables that the application's role reads whole, and why nobody's lif
     "messaging_line": "gateways",
     "messaging_receipt": "ids of gateways",
     "messaging_stop": "keyed marks of telephones",
+    "surveys_key": "keys of other programs, as hashes; read before anybody is known",
     "people_member": "who works here: on every card and slip; read before anybody is known",
     "people_former_scope": "where somebody worked before",
     "places_*": "the map of the country",
@@ -114,6 +116,7 @@ def people_everywhere(world: World) -> dict[str, list[Home]]:
             raise_here(commune, "page", f"09123457{at:02}", category="duong", what=f"Cống số {at} bị sập", village_id=villages[at % len(villages)])
             homes.setdefault(commune, []).append(home)
         everything_of(world, commune, villages[0], homes[commune][0])
+        surveys_of(commune, villages[0])
     world.system = before
     return homes
 

@@ -5,7 +5,7 @@ from tests.stories.phone import Phone
 SECOND_WAVE = """async () => {
   const names = (await caches.keys()).filter((name) => name.startsWith('shell-'));
   const all = (await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))).flat();
-  return all.filter(({ url }) => /\\/(learning|safety|bulletin|market|feedback|voices)-[^/]+\\.js$/.test(url)).length;
+  return all.filter(({ url }) => /\\/(learning|safety|bulletin|market|feedback|surveys|voices)-[^/]+\\.js$/.test(url)).length;
 }"""
 LATER = {"lessons", "skills", "drills", "checking", "scams", "hazards", "seasons", "priced", "market", "petitions", "difficulties"}
 BUNDLES = """() => new Promise((tell) => {
@@ -19,4 +19,4 @@ BUNDLES = """() => new Promise((tell) => {
 
 def has_the_second_wave(phone: Phone) -> None:
     """Wait until all of it is on the phone: nobody asked for it."""
-    phone.waits_for(lambda: phone.page.evaluate(SECOND_WAVE) == 6 and set(phone.page.evaluate(BUNDLES)) >= LATER)
+    phone.waits_for(lambda: phone.page.evaluate(SECOND_WAVE) == 7 and set(phone.page.evaluate(BUNDLES)) >= LATER)

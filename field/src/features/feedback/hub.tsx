@@ -70,6 +70,7 @@ export function Hub() {
       <Part title={w.ended} rows={ended.slice(0, 20)} />
       <List>
         <RowLink href="#/y-kien/vuong" picture="hand" title={stuck.door} small={stuck.doorHint} />
+        <RowLink href="#/bieu-mau" picture="paper" title={w.forms} small={w.formsHint} />
       </List>
     </Page>
   );

@@ -16,6 +16,7 @@ export const r = words(
       passport: 'Hộ chiếu kỹ năng',
       safe_list: 'Cần đến trước thiên tai',
       publish: 'Cho xem hàng, tên, ảnh',
+      survey: 'Trả lời biểu mẫu của xã',
     },
     whatGoes: {
       help_now: 'Xóa hết: tên, việc đã giúp, phiếu, ảnh. Không lấy lại được.',
@@ -27,6 +28,7 @@ export const r = words(
       passport: 'Xóa hộ chiếu kỹ năng.',
       safe_list: 'Xóa tên khỏi danh sách.',
       publish: 'Hàng, tên, ảnh thôi hiện.',
+      survey: 'Xóa câu trả lời đã ghi.',
     },
     takeBack: 'Rút lại',
     sure: (what: string) => `Rút lại: ${what}?`,
@@ -56,6 +58,7 @@ export const r = words(
       passport: 'Skills passport',
       safe_list: 'Reach before a disaster',
       publish: 'Show goods, name, photos',
+      survey: 'Answer the commune’s form',
     },
     whatGoes: {
       help_now: 'Everything goes: name, help, slips, photos. It cannot be undone.',
@@ -67,6 +70,7 @@ export const r = words(
       passport: 'The skills passport goes.',
       safe_list: 'The name goes from the list.',
       publish: 'Goods, name, photos are shown no more.',
+      survey: 'The answers go.',
     },
     takeBack: 'Take back',
     sure: (what) => `Take back: ${what}?`,

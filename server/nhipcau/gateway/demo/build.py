@@ -11,6 +11,7 @@ from django.db import transaction
 from nhipcau.gateway.demo.alerts import bring_alerts, rule_letters
 from nhipcau.gateway.demo.cast import STAGES
 from nhipcau.gateway.demo.counter import counter_letters
+from nhipcau.gateway.demo.indicators import bring_figures
 from nhipcau.gateway.demo.market import keep_pictures, market_letters
 from nhipcau.gateway.demo.notices import notice_letters
 from nhipcau.gateway.demo.payee import payee_letters
@@ -20,6 +21,7 @@ from nhipcau.gateway.demo.problems import NO_DEMO_HERE
 from nhipcau.gateway.demo.selling import selling_letters
 from nhipcau.gateway.demo.sights import sights_letters
 from nhipcau.gateway.demo.story import Story
+from nhipcau.gateway.demo.surveys import survey_letters
 from nhipcau.gateway.demo.warning import warning_letters
 from nhipcau.gateway.demo.weather import weather_letters
 from nhipcau.guides.models import Guide
@@ -55,6 +57,7 @@ def build(today: date | None = None) -> int:
         for story in stories:
             _open_desks(story)
             told += bring_alerts(story)
+            told += bring_figures(story)
             keep_pictures(story.stage.path.rstrip("."))
     return told
 
@@ -80,7 +83,7 @@ def _tell(story: Story) -> int:
         for batch in _batches(letters):
             _obeyed(actor, batch)
             count += len(batch)
-    for actor, letter in (*payee_letters(story), *counter_letters(story), *price_letters(story), *weather_letters(story), *notice_letters(story), *sights_letters(story), *warning_letters(story), *rule_letters(story), *market_letters(story), *petition_letters(story)):
+    for actor, letter in (*payee_letters(story), *counter_letters(story), *price_letters(story), *weather_letters(story), *notice_letters(story), *sights_letters(story), *warning_letters(story), *rule_letters(story), *market_letters(story), *petition_letters(story), *survey_letters(story)):
         _obeyed(actor, [letter])
         count += 1
     for actor, letter in selling_letters(story):  # of what is shown by now
