@@ -186,14 +186,20 @@ def count(path: str, period: Period) -> Counted:
     return counted_of(queries.sums(path, period), queries.met(path, period), lambda name: whole(name, path, period))
 
 
-def whole(name: str, path: str, period: Period) -> int | None:  # noqa: ARG001 (a period keeps its own once it is over)
-    """Return a registered total of a place in a period."""
-    return registry.denominators[name].count(path)
+def whole(name: str, path: str, period: Period) -> int | None:
+    """Return a registered total of a place as it stood in a period."""
+    return queries.whole(name, path, period)
 
 
-def _wholes_below(path: str, period: Period, level: Level) -> Callable[[str, str, str], int | None]:  # noqa: ARG001 (as above)
-    def find_whole(_key: str, place: str, name: str) -> int | None:
-        return whole(name, place, period)
+def _wholes_below(path: str, period: Period, level: Level) -> Callable[[str, str, str], int | None]:
+    """Return how to find a total of a place below, by its key and path: each total is asked once for all places."""
+    asked: dict[str, dict[str, int]] = {}
+
+    def find_whole(key: str, place: str, name: str) -> int | None:
+        if name not in asked:
+            asked[name] = queries.wholes_by(name, path, period, level)
+        found = asked[name].get(key)
+        return whole(name, place, period) if found is None else found
 
     return find_whole
 

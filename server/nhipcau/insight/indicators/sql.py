@@ -116,4 +116,14 @@ def _total(name: str, place: _Place) -> str:
 
     with connection.execute_wrapper(listen):
         number = whole(name, place.path, place.period)
-    return f"({said[0]})" if len(said) == 1 else "NULL::bigint" if number is None else f"{number}"
+    if number is None:
+        return "NULL::bigint"
+    return f"({said[-1]})" if said and _gives(said[-1], number) else str(number)
+
+
+def _gives(text: str, number: int) -> bool:
+    """Say whether a statement that was just asked gives this number by itself; several may have been asked for it."""
+    with connection.cursor() as cursor:
+        cursor.execute(text)
+        rows = cursor.fetchmany(2)
+    return len(rows) == 1 and rows[0] == (number,)
