@@ -41,10 +41,9 @@ _MONTH: Final = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """Show what is given out: months, files, definitions, licence, how what is few is left out."""
-    rows = [
-        {"it": one, "files": [(ending, WHAT[ending], file) for ending in one.files if (file := queries.file_of(one, ending))]} for one in queries.latest()
-    ]
-    context: dict[str, Any] = {"here": "du-lieu-mo", "rows": rows, "indicators": public_indicators(), "told": settled(), "demo": any(row["it"].demo for row in rows)}
+    releases = queries.latest()
+    rows = [{"it": one, "files": [(ending, WHAT[ending], file) for ending in one.files if (file := queries.file_of(one, ending))]} for one in releases]
+    context: dict[str, Any] = {"here": "du-lieu-mo", "rows": rows, "indicators": public_indicators(), "told": settled(), "demo": any(one.demo for one in releases)}
     return render(request, "insight/open_data.html", context)
 
 

@@ -1,4 +1,4 @@
-"""Open data that was given out: which version of which month, and the files of it. Figures only; what is few is left out before."""
+"""Open data that was given out: which version of which month, and its files. Figures only; what is few is left out before."""
 
 from django.db import models
 

@@ -56,4 +56,5 @@ def parts_of(digest: str) -> Iterator[bytes]:
 
 def setting_of(place: str) -> OpenSetting | None:
     """Return what a province decided."""
-    return OpenSetting.objects.filter(place=place).first()
+    found: OpenSetting | None = OpenSetting.objects.filter(place=place).first()
+    return found

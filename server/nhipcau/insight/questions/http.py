@@ -28,6 +28,7 @@ XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 SAFE: Final = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 DONE: Final = {"luu": "Đã lưu câu hỏi.", "bo": "Đã bỏ câu hỏi."}
 BAR: Final = 100.0  # hundredths of the longest bar
+SHOWN, DRAWN = 150, 40  # lines of a page, bars of a drawing; files hold all
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -47,7 +48,7 @@ def _read(request: OfficeRequest) -> Question:
     actor = request.officer.actor
     known = {one.code for one in queries.may_see(actor)}
     given = request.GET if request.method != "POST" else request.POST
-    return asked(given.getlist("cs"), given.getlist("noi"), given.dict(), known=known, scope=actor.scope, today=local_today())  # type: ignore[arg-type]
+    return asked(given.getlist("cs"), given.getlist("noi"), given.dict(), known=known, scope=actor.scope, today=local_today())
 
 
 def _pressed(request: OfficeRequest) -> HttpResponse:
@@ -80,7 +81,9 @@ def _page(request: OfficeRequest, question: Question, found: Answer, refusal: Re
         "spots": [(spot, spot.path in question.places) for spot in spots],
         "steps": [(key, words, key == question.step) for key, (_, words) in STEPS.items()],
         "found": found,
-        "lines": [(line, [_cell(reading) for reading in line.readings]) for line in found.lines],
+        "lines": [(line, [_cell(reading) for reading in line.readings]) for line in found.lines[:SHOWN]],
+        "more": max(0, len(found.lines) - SHOWN),
+        "undrawn": max(0, len(found.lines) - DRAWN),
         "charts": _charts(found) if question.chart else [],
         "saved": [(one, one.saved_by == actor.id) for one in queries.saved(actor)],
         "updated": now(),
@@ -99,11 +102,11 @@ def _charts(found: Answer) -> list[dict[str, Any]]:
     """Return a drawing of bars for each figure: one bar a line, the longest as wide as there is room."""
     charts = []
     for at, one in enumerate(found.indicators):
-        values = [line.readings[at].value for line in found.lines]
+        values = [line.readings[at].value for line in found.lines[:DRAWN]]
         longest = max([1.0 if one.unit == "percent" else 0.0, *(value or 0.0 for value in values)]) or 1.0
         bars = [
             {"name": f"{line.spot.name}, {line.period.name}", "told": queries.told(line.readings[at]), "wide": round(BAR * (value or 0) / longest, 1), "known": value is not None}
-            for line, value in zip(found.lines, values, strict=True)
+            for line, value in zip(found.lines[:DRAWN], values, strict=True)
         ]
         charts.append({"name": one.name, "bars": bars})
     return charts
@@ -117,7 +120,8 @@ def _file(request: OfficeRequest, found: Answer) -> HttpResponse:
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, SAFE)
     sheet = book.add_worksheet("Trả lời")
-    for at, row in enumerate([heading, *rows]):
+    table: list[list[object]] = [[*heading], *rows]
+    for at, row in enumerate(table):
         for column, cell in enumerate(row):
             if isinstance(cell, int | float):
                 sheet.write_number(at, column, cell)

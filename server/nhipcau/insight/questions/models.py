@@ -1,4 +1,4 @@
-"""Questions that were saved: what an address says, under a name."""
+"""Questions that were saved: what an address says, kept under a name."""
 
 from django.db import models
 

@@ -61,8 +61,9 @@ def account_of(kind: Kind, path: str, period: Period, earlier: Sequence[tuple[Ac
 
 def lines_of(indicators: Sequence[Indicator], path: str, period: Period) -> list[Line]:
     """Return figures of a place as lines, each with the period before."""
-    codes = [one.code for one in indicators]
-    past = read(codes, path, before(period))
+    codes, earlier = [one.code for one in indicators], before(period)
+    told = bool(queries.sums(path, earlier))  # a period in which nothing was told is no nought to compare with
+    past: Sequence[Reading | None] = read(codes, path, earlier) if told else [None] * len(codes)
     return [_line(now, then) for now, then in zip(read(codes, path, period), past, strict=True)]
 
 

@@ -84,7 +84,7 @@ def _do(request: OfficeRequest, pressed: str) -> None:
         words = words_of(queries.sample(kind, actor.scope, local_today()), {"on": local_today().isoformat()})  # type: ignore[arg-type]
         _, uses = theirs(content, words)
         name = " ".join(sent.get("ten", "").split())[:120]
-        bus.do(actor, "insight.offer_template", OfferTemplate(id=new_id(), kind=kind, name=name, content=content.hex(), uses=uses))  # type: ignore[arg-type]
+        bus.do(actor, "insight.offer_template", OfferTemplate(id=new_id(), kind=kind, name=name, content=content.hex(), uses=uses))
         return
     try:
         body = UseTemplate.model_validate({"kind": kind, "template_id": sent.get("mau") if pressed == "dung" else None})
@@ -93,7 +93,7 @@ def _do(request: OfficeRequest, pressed: str) -> None:
     bus.do(actor, "insight.use_template", body)
 
 
-def _sent(file: UploadedFile | None) -> bytes:
+def _sent(file: "UploadedFile[bytes] | None") -> bytes:
     if file is None or not (file.name or "").lower().endswith(".docx"):
         macros = file is not None and (file.name or "").lower().endswith((".docm", ".dotm"))
         raise Refusal(problems.TEMPLATE_HAS_MACROS if macros else problems.NO_WORD_FILE)

@@ -1,4 +1,4 @@
-"""Reports as they were told, templates that offices made, and what is made by itself."""
+"""Reports as they were told, templates that offices made of ours, and what is made by itself."""
 
 from django.db import models
 from django.db.models import Q

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
+from typing import Any, cast
 from uuid import UUID
 
 from nhipcau.insight.reports import problems
@@ -49,7 +49,11 @@ def made(actor: Actor, kind: str = "", place: str = "") -> list[Made]:
         rows = rows.filter(place=place)
     rows = rows.order_by("-made_at", "-edition")[:SHOWN]
     fields = ("id", "place", "account__place", "kind", "account__period_name", "edition", "ended", "scheduled", "made_name", "made_at", "frame__remarks")
-    return [Made(*row[:-1], remarked=any((row[-1] or {}).values())) for row in rows.values_list(*fields)]
+    return [_made(*row) for row in rows.values_list(*fields)]
+
+
+def _made(*told: Any) -> Made:  # noqa: ANN401 (columns of a row)
+    return Made(*told[:-1], remarked=any((told[-1] or {}).values()))
 
 
 def get_report(actor: Actor, report_id: UUID) -> Report:
@@ -58,7 +62,7 @@ def get_report(actor: Actor, report_id: UUID) -> Report:
     Raises:
         Refusal: 404.575 there is none.
     """
-    found = Report.objects.filter(within(actor), id=report_id).first()
+    found: Report | None = Report.objects.filter(within(actor), id=report_id).first()
     if found is None:
         raise Refusal(problems.UNKNOWN_REPORT)
     return found
@@ -123,7 +127,7 @@ def get_template(actor: Actor, template_id: UUID) -> ReportTemplate:
     Raises:
         Refusal: 404.576 there is none.
     """
-    found = ReportTemplate.objects.filter(place=actor.scope, id=template_id).first()
+    found: ReportTemplate | None = ReportTemplate.objects.filter(place=actor.scope, id=template_id).first()
     if found is None:
         raise Refusal(problems.UNKNOWN_TEMPLATE)
     return found

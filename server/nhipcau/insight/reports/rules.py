@@ -27,7 +27,7 @@ def may_make(role: str, scope: str, kind: str, place: str) -> bool:
 
 def due(every: Every, day: int, since: date, today: date) -> list[str]:
     """Return the periods whose report is due, oldest first: those that were over after ``since``, and whose day has come."""
-    found = []
+    found: list[str] = []
     for word, end in _ended(every, today):
         if end <= since or len(found) == CATCH_UP:
             break

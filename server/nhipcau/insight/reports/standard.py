@@ -170,7 +170,7 @@ def _foot(word: Word) -> None:
     _say(right.add_paragraph(), "{{ nguoi_ky }}", bold=True, align=CENTRE)
 
 
-def _say(line: Paragraph, words: str, *, bold: bool = False, italic: bool = False, size: int = 13, align: int | None = None, tight: bool = False) -> None:
+def _say(line: Paragraph, words: str, *, bold: bool = False, italic: bool = False, size: int = 13, align: WD_ALIGN_PARAGRAPH | None = None, tight: bool = False) -> None:
     run = line.add_run(words)
     run.bold, run.italic, run.font.size = bold, italic, Pt(size)
     if align is not None:

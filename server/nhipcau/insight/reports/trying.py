@@ -15,7 +15,7 @@ import zipfile
 from collections.abc import Mapping
 from typing import Any, Final
 
-from docxtpl import DocxTemplate
+from docxtpl import DocxTemplate  # type: ignore[import-untyped]
 
 from nhipcau.insight.reports.checking import Fault, check_package
 from nhipcau.insight.reports.sentences import check_words, environment

@@ -14,7 +14,7 @@ from django.test import Client
 
 from nhipcau.insight.atlas import Spot
 from nhipcau.insight.indicators.reading import Indicator
-from nhipcau.insight.models import OpenRelease, OpenSetting, Tally
+from nhipcau.insight.models import Dirty, OpenRelease, OpenSetting, Tally
 from nhipcau.insight.opendata import releasing
 from nhipcau.insight.opendata.formats import COLUMNS, MEASURES, files_of
 from nhipcau.insight.opendata.settled import faults, settled
@@ -37,6 +37,7 @@ def helped(code: str, many: int, day: date = date(2026, 10, 9)) -> None:
     fields = {"name": f"Xã {code}", "kind": "Xã", "folded": code, "valid_from": date(2025, 7, 1), "province_id": "40"}
     Commune.objects.get_or_create(code=code, defaults=fields)
     Tally.objects.create(place=f"vn.40.{code}.", commune=code, day=day, measure="support.assists", key="", value=many)
+    Dirty.objects.create(place=f"vn.40.{code}.", month=day.replace(day=1))
 
 
 def given_out(world: World) -> OpenRelease:
@@ -97,6 +98,7 @@ def test_a_late_phone_makes_another_version_and_the_first_stays_under_its_hash(w
         first = given_out(world)
         old = fetched(Client(), f"/du-lieu-mo/tep/{first.files['csv']['digest']}.csv")
         Tally.objects.filter(commune="16942").update(value=320)
+        Dirty.objects.create(place="vn.40.16942.", month=date(2026, 10, 1))
         assert releasing.give_out() == 0  # once a month
     with time_machine.travel(OUT + timedelta(days=30)):
         assert releasing.give_out() == 1

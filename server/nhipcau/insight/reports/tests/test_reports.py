@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from docx import Document
 
-from nhipcau.insight.models import Report, ReportTemplate, Tally
+from nhipcau.insight.models import Dirty, Report, ReportTemplate, Tally
 from nhipcau.insight.reports import queries, sweeping
 from nhipcau.insight.reports.account import digest_of
 from nhipcau.insight.reports.filling import own_template
@@ -74,6 +74,7 @@ def test_a_later_report_puts_earlier_months_right_in_sight(world: World) -> None
         past = month_at(local_today().replace(day=1) - timedelta(days=1), local_today())
         fields = {"place": world.scope(world.tung_huong), "commune": "16933", "day": past.first, "measure": "support.assists", "key": ""}
         Tally.objects.create(**fields, value=7)
+        Dirty.objects.create(place=fields["place"], month=past.first)
         assert make(world.hoa, period=past.word).ended
         Tally.objects.filter(day=past.first).update(value=9)
         report = make(world.hoa)
