@@ -45,8 +45,8 @@ def shown(one: Reading) -> str:
 
 
 def parts(one: Reading) -> str:
-    """Say both parts of a reading; empty where there is only one number."""
-    if one.part is None or one.whole is None:
+    """Say both parts of a reading; empty where there is only one number, or nothing at all."""
+    if one.part is None or one.whole is None or not (one.part or one.whole):
         return ""
     if one.indicator.unit == "points":
         return f"tính được trên {one.whole} điểm"
