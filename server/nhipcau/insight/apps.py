@@ -19,3 +19,4 @@ class Insight(AppConfig):
         import_module("nhipcau.insight.opendata.offline")
         import_module("nhipcau.insight.questions.offline")
         import_module("nhipcau.insight.reports.offline")
+        import_module("nhipcau.insight.rollups.offline")

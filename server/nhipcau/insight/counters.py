@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from django.db import connection, transaction
 
 from nhipcau.insight.models import Touch
+from nhipcau.insight.rollups import refreshing
 from nhipcau.kernel import registry
 from nhipcau.kernel.clock import local_date
 from nhipcau.kernel.facts import Count, Told
@@ -21,6 +22,9 @@ _ADD = Order("""
         INSERT INTO insight_touch (place, commune, month, measure, subject)
         SELECT place, commune, month, measure, subject FROM json_populate_recordset(NULL::insight_touch, %(touches)s::json)
         ON CONFLICT DO NOTHING
+    ), dirty AS (
+        INSERT INTO insight_dirty (place, month)
+        SELECT place, month FROM json_populate_recordset(NULL::insight_dirty, %(dirty)s::json)
     )
     INSERT INTO insight_tally (place, commune, day, measure, key, value)
     SELECT place, commune, day, measure, key, value FROM json_populate_recordset(NULL::insight_tally, %(tallies)s::json)
@@ -49,7 +53,7 @@ _ALL_MET = f"""
 
 
 def write(told: Sequence[Told]) -> None:
-    """Add what accepted commands tell; one statement, however many commands.
+    """Add what accepted commands tell, and which months are to be added up again; one statement, however many commands.
 
     Rows go in sorted order, so that two writers wait for each other instead of locking each other out.
 
@@ -58,8 +62,10 @@ def write(told: Sequence[Told]) -> None:
     """
     tallies, meetings = _added_up(told)
     if tallies or meetings:
+        dirty = {(place, f"{day[:7]}-01") for place, day, _measure, _key in (*tallies, *meetings)}
         touches = rows([_touch(*meeting) for meeting in sorted(meetings)])
-        _ADD.run(touches=touches, tallies=rows([_tally(*slot, value) for slot, value in sorted(tallies.items())]))
+        added = rows([_tally(*slot, value) for slot, value in sorted(tallies.items())])
+        _ADD.run(touches=touches, tallies=added, dirty=rows([{"place": place, "month": month} for place, month in dirty]))
 
 
 def _added_up(told: Iterable[Told]) -> tuple[dict[_Slot, int], set[_Meeting]]:
@@ -100,7 +106,9 @@ def forget(traces: Traces) -> None:
     """Put an id of no meaning where somebody who was erased was counted: figures stay, nobody is found behind them."""
     with transaction.atomic():
         for subject in traces.met:
-            Touch.objects.filter(subject=subject).update(subject=new_id())
+            nobody = new_id()
+            Touch.objects.filter(subject=subject).update(subject=nobody)
+            refreshing.rename(subject, nobody)
 
 
 def rebuild() -> int:
@@ -123,5 +131,6 @@ def rebuild() -> int:
             raise LookupError(f"{stray[0]}: no such measure is registered")
         cursor.execute(_ALL_SUMS, [known["sum"]])
         cursor.execute(_ALL_MET, [known["distinct"]])
+        refreshing.rebuild()
         cursor.execute("SELECT count(*) FROM kernel_entry WHERE verdict = 'done'")
         return int(cursor.fetchone()[0])

@@ -4,13 +4,15 @@ from django.db import models
 
 from nhipcau.insight.alarms.models import Alarm, AlarmRule, AlarmWord
 from nhipcau.insight.indicators.models import DefinitionVersion, ToldFigure
+from nhipcau.insight.nation.models import Source
 from nhipcau.insight.official.models import Brought, OfficialFigure
 from nhipcau.insight.opendata.models import OpenPart, OpenRelease, OpenSetting
 from nhipcau.insight.questions.models import Question
 from nhipcau.insight.reports.models import Report, ReportSchedule, ReportTemplate
+from nhipcau.insight.rollups.models import Dirty, Heard, MonthSum, MonthWhole, Shared
 
 __all__ = [
-    "Alarm", "AlarmRule", "AlarmWord", "Brought", "DefinitionVersion", "OfficialFigure", "OpenPart", "OpenRelease", "OpenSetting", "Question", "Report", "ReportSchedule", "ReportTemplate", "Tally", "ToldFigure", "Touch",
+    "Alarm", "AlarmRule", "AlarmWord", "Brought", "DefinitionVersion", "Dirty", "Heard", "MonthSum", "MonthWhole", "OfficialFigure", "OpenPart", "OpenRelease", "OpenSetting", "Question", "Report", "ReportSchedule", "ReportTemplate", "Shared", "Source", "Tally", "ToldFigure", "Touch",
 ]  # fmt: skip
 
 

@@ -1,21 +1,64 @@
-"""What was counted, for a place and a period. Always exact, whatever was told a moment ago."""
+"""What was counted, for a place and a period. Always exact, whatever was told a moment ago.
 
-from collections.abc import Collection
+Whole months are read as they were added up (`rollups/`), after what was told since is added up again; where somebody
+else is just doing that, and for days and weeks, the counters themselves are read (`live`).
+"""
+
+from collections.abc import Callable, Collection
 from datetime import date, datetime, timedelta
+from typing import Final, TypeVar
 
 from nhipcau.insight import live
 from nhipcau.insight.atlas import names
-from nhipcau.insight.live import Level, Sums, by_day, met, met_by, sums, sums_by
+from nhipcau.insight.live import Level, Sums
+from nhipcau.insight.models import Heard, MonthWhole, Source
+from nhipcau.insight.rollups import reading
+from nhipcau.insight.rollups.refreshing import refresh
 from nhipcau.insight.rules import Period
 from nhipcau.kernel import registry
-from nhipcau.kernel.clock import now
+from nhipcau.kernel.clock import local_today, now
 
 __all__ = ["Level", "Sums", "as_of", "by_day", "by_month", "met", "met_by", "met_by_month", "sums", "sums_by", "whole", "wholes_by"]
+
+_SPANS: Final = {"month": 1, "quarter": 3, "half": 6, "year": 12}  # months that a subject is counted once in
+_ROW: Final = {"place": 4, "commune": 3, "province": 2}  # dots of a path
+FoundT = TypeVar("FoundT")
+
+
+def sums(path: str, period: Period) -> Sums:
+    """Return the sums of every measure and key under a place, in a period."""
+    return _asked(path, period, _is_months(period), lambda: reading.sums(path, period), lambda: live.sums(path, period))
+
+
+def sums_by(path: str, period: Period, level: Level) -> dict[str, Sums]:
+    """Return the sums of every measure and key, apart for each village path, commune code or province code."""
+    kept = lambda: reading.sums_by(path, period, level)  # noqa: E731 (a question put off)
+    return dict(_asked(path, period, _is_months(period), kept, lambda: live.sums_by(path, period, level)))
+
+
+def met(path: str, period: Period) -> dict[str, int]:
+    """Return, for every measure that counts a subject once, how many subjects were met in the months of the period."""
+    span = _span(period)
+    return _asked(path, period, span > 0, lambda: reading.met(path, period, span), lambda: live.met(path, period))
+
+
+def met_by(path: str, period: Period, level: Level) -> dict[str, dict[str, int]]:
+    """Return the subjects met, apart for each village path, commune code or province code."""
+    span = _span(period)
+    kept = lambda: reading.met_by(path, period, level, span)  # noqa: E731 (a question put off)
+    return _asked(path, period, span > 0, kept, lambda: live.met_by(path, period, level))
+
+
+def by_day(path: str, period: Period, measure: str) -> dict[date, int]:
+    """Return a measure's sum on each day of the period, nought where nothing was told. Days do not come to the nation."""
+    return live.by_day(path, period, measure)
 
 
 def by_month(path: str, first_month: date, last_month: date, measures: Collection[str]) -> dict[date, Sums]:
     """Return the sums of some measures and their keys, apart for each month; both are first days of months."""
-    return dict(live.sums_by_month(path, _run(first_month, last_month), measures))
+    run = _run(first_month, last_month)
+    kept = lambda: reading.sums_by_month(path, run, measures)  # noqa: E731 (a question put off)
+    return dict(_asked(path, run, True, kept, lambda: live.sums_by_month(path, run, measures)))
 
 
 def met_by_month(path: str, first_month: date, last_month: date) -> dict[date, dict[str, int]]:
@@ -23,21 +66,73 @@ def met_by_month(path: str, first_month: date, last_month: date) -> dict[date, d
     return {month: met(path, _run(month, month)) for month in _run(first_month, last_month).months}
 
 
-def whole(name: str, path: str, period: Period) -> int | None:  # noqa: ARG001 (a month that ended keeps its own)
-    """Return a registered total of a place as it stood in a period."""
-    return registry.denominators[name].count(path)
+def whole(name: str, path: str, period: Period) -> int | None:
+    """Return a registered total of a place as it stood in a period; of one that is running, as it is now.
+
+    Of a month before totals were kept: as it was first kept. At the nation: as the provinces kept it, None where none did.
+    """
+    provinces = _sources()
+    if not provinces and _is_running(period):
+        return registry.denominators[name].count(path)
+    rows = MonthWhole.objects.filter(level="province") if path == "vn." else MonthWhole.objects.filter(place=path)
+    kept = reading.wholes(name, rows, period.last.replace(day=1))
+    if not kept:
+        return None if provinces else registry.denominators[name].count(path)
+    return sum(kept.values())
 
 
-def wholes_by(name: str, path: str, period: Period, level: Level) -> dict[str, int]:  # noqa: ARG001 (as above)
+def wholes_by(name: str, path: str, period: Period, level: Level) -> dict[str, int]:
     """Return a registered total apart for each village path, commune code or province code."""
-    below = {"place": 4, "commune": 3, "province": 2}[level]
-    spots = names().below(path) if path.count(".") == below - 1 else ()
-    return {_key(spot.path, level): registry.denominators[name].count(spot.path) for spot in spots}
+    places = [path] if path.count(".") == _ROW[level] else [spot.path for spot in names().below(path)]
+    places = [place for place in places if place.count(".") == _ROW[level]]
+    count = registry.denominators[name].count
+    if not _sources() and _is_running(period):
+        return {_key(place, level): count(place) for place in places}
+    kept = reading.wholes(name, MonthWhole.objects.filter(level=level, place__under=path), period.last.replace(day=1))
+    missing = {} if _sources() else {place: count(place) for place in places if place not in kept}
+    return {_key(place, level): value for place, value in (kept | missing).items()}
 
 
-def as_of(path: str, period: Period) -> datetime:  # noqa: ARG001 (a roll-up may be older than now)
-    """Return the moment that figures of a place and a period stand for."""
-    return now()
+def as_of(path: str, period: Period) -> datetime:  # noqa: ARG001 (no province's months are older than others)
+    """Return the moment that figures of a place stand for: at the nation, the oldest of the provinces they come from."""
+    provinces = _sources()
+    if not provinces:
+        return now()
+    heard = dict(Heard.objects.values_list("province", "at"))
+    asked = {path.split(".")[1]} & provinces or provinces
+    return min(heard.get(province, datetime.fromtimestamp(0, tz=now().tzinfo)) for province in asked)
+
+
+def _asked(path: str, period: Period, may_read: bool, kept: Callable[[], FoundT | None], live_: Callable[[], FoundT]) -> FoundT:
+    if may_read and (_sources() or refresh(path, period.first, _until(period))) and (found := kept()) is not None:
+        return found
+    return live_()
+
+
+def _sources() -> set[str]:
+    return set(Source.objects.values_list("province", flat=True))
+
+
+def _is_months(period: Period) -> bool:
+    """Say whether it begins with a month, and ends with one or is still running; days after it are looked at when reading."""
+    return period.first.day == 1 and ((period.last + timedelta(days=1)).day == 1 or period.last >= local_today())
+
+
+def _is_running(period: Period) -> bool:
+    return period.last >= local_today()
+
+
+def _span(period: Period) -> int:
+    """Return over how many months of the calendar subjects are counted once here; 0 where that is not kept."""
+    if period.kind in _SPANS:
+        return _SPANS[period.kind]
+    return 1 if len(period.months) == 1 else 0
+
+
+def _until(period: Period) -> date:
+    months = _span(period) or len(period.months)
+    at = period.first.year * 12 + period.first.month - 1 + months
+    return date(at // 12, at % 12 + 1, 1) - timedelta(days=1)
 
 
 def _key(path: str, level: Level) -> str:

@@ -5,7 +5,7 @@ import pytest
 
 from nhipcau.insight import boards
 from nhipcau.insight.atlas import names
-from nhipcau.insight.models import Tally
+from nhipcau.insight.models import Dirty, Tally
 from nhipcau.insight.rules import Share, months_back
 from nhipcau.kernel.clock import local_today
 from nhipcau.kernel.scope import acting
@@ -61,6 +61,7 @@ def test_the_rows_of_the_villages_make_the_total(world):
     Tally.objects.create(
         place=f"{COMMUNE}gone.", commune="16933", day=local_today(), measure="support.assists", key="", value=5
     )
+    Dirty.objects.create(place=f"{COMMUNE}gone.", month=local_today().replace(day=1))
     with acting(world.son):
         rows = boards.figures_below(COMMUNE, this_month(), "place")
         whole = boards.figures(names().spot(COMMUNE), this_month())

@@ -77,6 +77,7 @@ def test_a_later_report_puts_earlier_months_right_in_sight(world: World) -> None
         Dirty.objects.create(place=fields["place"], month=past.first)
         assert make(world.hoa, period=past.word).ended
         Tally.objects.filter(day=past.first).update(value=9)
+        Dirty.objects.create(place=fields["place"], month=past.first)
         report = make(world.hoa)
     (one,) = [one for one in report.account["corrections"] if one["name"] == "Lượt giúp"]
     assert (one["period"], one["told"]["part"], one["now"]["part"], one["edition"]) == (past.name, 7, 9, 1)
