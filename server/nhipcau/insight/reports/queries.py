@@ -53,7 +53,8 @@ def made(actor: Actor, kind: str = "", place: str = "") -> list[Made]:
 
 
 def _made(*told: Any) -> Made:  # noqa: ANN401 (columns of a row)
-    return Made(*told[:-1], remarked=any((told[-1] or {}).values()))
+    remarked = any((told[10] or {}).values())
+    return Made(told[0], told[1], told[2], told[3], told[4], told[5], told[6], told[7], told[8], told[9], remarked)
 
 
 def get_report(actor: Actor, report_id: UUID) -> Report:
