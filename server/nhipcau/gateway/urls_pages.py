@@ -23,7 +23,7 @@ from nhipcau.dossiers.forms import http as dossier_forms
 from nhipcau.dossiers.lgsp import http as lgsp
 from nhipcau.feedback.petitions import http as petitions
 from nhipcau.feedback.petitions import public as petitions_public
-from nhipcau.gateway import fields, passports, petition_photos, shop_photos, slip_doors, start, texts
+from nhipcau.gateway import feeds, fields, passports, petition_photos, shop_photos, slip_doors, start, texts
 from nhipcau.gateway import http as gateway
 from nhipcau.gateway import team_pages as team
 from nhipcau.gateway.audit import http as audit
@@ -177,6 +177,7 @@ urlpatterns = [
     path("thoi-tiet/<str:commune>", weathers.commune_weather),
     path("tinh/thoi-tiet", weathers.weather),
     path("mua-vu/<str:commune>", fields.season),
+    path("lich/<str:commune>.ics", feeds.classes),
     path("xa/lua-dao", frauds.frauds),
     path("xa/tin", notices.notices),
     path("xa/tin/soan", notices.write),

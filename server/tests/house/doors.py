@@ -155,7 +155,8 @@ FIGURE = ("so-lieu/chi-so/<str:code>", "so-lieu/chi-so/<str:code>/so-ghi", "so-l
 DESK, LEAD, PROVINCE = {"desk", "commune_lead"}, {"commune_lead"}, {"province_analyst"}
 EDITORS, AUDIT, NAMING = {"content_editor"}, {"auditor"}, {"commune_lead", "province_lead"}
 OFFICERS = set(ROLES) - {"system"}  # one's own account
-ABOVE = PROVINCE | EDITORS | {"province_lead", "auditor", "integrator"}  # who answers for a province
+NATION = {"nation_analyst"}
+ABOVE = PROVINCE | NATION | EDITORS | {"province_lead", "auditor", "integrator"}  # who answers for a province
 NOTICE = ("", "/loa.txt", "/loa.wav", "/loa.opus", "/loa.json", "/in")
 SURVEY = tuple(f"/<uuid:form_id>{rest}" for rest in ("", "/tra-loi", "/tra-loi.csv", "/tra-loi.xlsx"))
 OPENROSA = ("formList", "submission", "forms/<uuid:form_id>.xml", "forms/<uuid:form_id>/manifest")  # behind a key in the address
@@ -192,6 +193,7 @@ OPENS: dict[str, Any] = {
     **dict.fromkeys(("bao-cao", "bao-cao/mau", "bao-cao/mau/chuan.docx", f"{TEMPLATE}.docx", f"{TEMPLATE}/xem-thu", *REPORT, "so-lieu/cau-hoi"), DESK | PROVINCE),
     **{f"du-lieu-mo{rest}": ANYBODY for rest in ("", "/danh-muc.jsonld", "/tep/<str:name>", "/<str:province>/<str:name>")},
     "so-lieu/du-lieu-mo": PROVINCE,
+    **{f"so-lieu/{page}": LEAD | PROVINCE | NATION for page in ("noi", "noi/<str:code>", "so-sanh", "ban-do")},
     "so-lieu/canh-bao-som": LEAD | PROVINCE | {"province_lead"},
     "api/v1/figures/messages": ANYBODY,
     "readyz": ANYBODY,
@@ -287,7 +289,7 @@ OPENS: dict[str, Any] = {
     "tinh/canh-bao": PROVINCE | {"province_lead"},
     **dict.fromkeys(("canh-bao", "canh-bao/<uuid:warning_id>"), ANYBODY),
     "tinh/thoi-tiet": DESK | PROVINCE | {"province_lead"},
-    **dict.fromkeys(("thoi-tiet/<str:commune>", "mua-vu/<str:commune>"), ANYBODY),
+    **dict.fromkeys(("thoi-tiet/<str:commune>", "mua-vu/<str:commune>", "lich/<str:commune>.ics"), ANYBODY),
     "xa/lua-dao": DESK,
     **dict.fromkeys(("canh-bao/cap.atom", "canh-bao/<uuid:warning_id>.cap", "canh-bao/<uuid:warning_id>.opus"), ANYBODY),
     **dict.fromkeys(("xa/canh-bao/quy-tac", *(f"xa/canh-bao/nhap-cap{rest}" for rest in ("", "/<uuid:message_id>", "/<uuid:message_id>.cap"))), DESK),
@@ -332,7 +334,7 @@ OPENS: dict[str, Any] = {
     "to/chuyen": LEAD,
     "to/nghi": LEAD,
 }
-NOT_BEGUN = {"ket-noi/<uuid:client_id>": 404, **dict.fromkeys(FIGURE, 404), **dict.fromkeys((f"{TEMPLATE}.docx", *REPORT), 404), **{f"xa/bieu-mau{rest}": 404 for rest in SURVEY}, **{f"openrosa/{key}{rest}": 401 for key in ("", "<str:key>/") for rest in OPENROSA}, "xa/vuong-mac/thang/<str:month>": 404, **{f"xa/gian-hang/live/<uuid:plan_id>{rest}": 404 for rest in ("", ".pdf")}, "xa/canh-bao/<uuid:warning_id>": 404, **{f"xa/canh-bao/<uuid:warning_id>/{rest}": 404 for rest in ("loa.txt", "loa.wav", "loa.opus", "loa.json", "in")}, **{f"xa/canh-bao/nhap-cap/<uuid:message_id>{rest}": 404 for rest in ("", ".cap")}, **dict.fromkeys(("xa/y-kien/<uuid:petition_id>", "xa/y-kien/anh/<str:digest>", "tinh/y-kien/<uuid:petition_id>"), 404), **{f"xa/tin/<uuid:notice_id>{of}": 404 for of in NOTICE}, **{f"xa/gian-hang/{page}": 404 for page in ("anh/<str:digest>", "hang/<uuid:product_id>", "<uuid:maker_id>", "<uuid:maker_id>/nhan.pdf")}, "lich-lop/noi/<str:site>": 404, "xa/ho-chieu/<uuid:person_id>": 404, "xa/ngay-cong/cam-on/<uuid:member_id>.pdf": 404, "xa/tu-lam/<uuid:village_id>": 404, "xa/tu-lam/nguoi/<uuid:person_id>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>.pdf": 404, "xa/nhap-ho-so/<uuid:run_id>/loi": 404, "quyen/nguoi/<uuid:person_id>": 404, "quyen/nguoi/<uuid:person_id>/tep.json": 404, "kiem-toan/moc/<int:number>": 404, "lop/<uuid:class_id>": 404, "lop/<uuid:class_id>/in/<slug:sheet>.pdf": 404, **{f"soan/<str:code>/{page}": 404 for page in ("dau", "dong", "xem-thu", "ban", "duyet", "so-do", "tep")}}
+NOT_BEGUN = {"so-lieu/noi": 302, "so-lieu/noi/<str:code>": 404, "ket-noi/<uuid:client_id>": 404, **dict.fromkeys(FIGURE, 404), **dict.fromkeys((f"{TEMPLATE}.docx", *REPORT), 404), **{f"xa/bieu-mau{rest}": 404 for rest in SURVEY}, **{f"openrosa/{key}{rest}": 401 for key in ("", "<str:key>/") for rest in OPENROSA}, "xa/vuong-mac/thang/<str:month>": 404, **{f"xa/gian-hang/live/<uuid:plan_id>{rest}": 404 for rest in ("", ".pdf")}, "xa/canh-bao/<uuid:warning_id>": 404, **{f"xa/canh-bao/<uuid:warning_id>/{rest}": 404 for rest in ("loa.txt", "loa.wav", "loa.opus", "loa.json", "in")}, **{f"xa/canh-bao/nhap-cap/<uuid:message_id>{rest}": 404 for rest in ("", ".cap")}, **dict.fromkeys(("xa/y-kien/<uuid:petition_id>", "xa/y-kien/anh/<str:digest>", "tinh/y-kien/<uuid:petition_id>"), 404), **{f"xa/tin/<uuid:notice_id>{of}": 404 for of in NOTICE}, **{f"xa/gian-hang/{page}": 404 for page in ("anh/<str:digest>", "hang/<uuid:product_id>", "<uuid:maker_id>", "<uuid:maker_id>/nhan.pdf")}, "lich-lop/noi/<str:site>": 404, "xa/ho-chieu/<uuid:person_id>": 404, "xa/ngay-cong/cam-on/<uuid:member_id>.pdf": 404, "xa/tu-lam/<uuid:village_id>": 404, "xa/tu-lam/nguoi/<uuid:person_id>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>": 404, "ban/ho-so/<uuid:dossier_id>/mau/<slug:key>.pdf": 404, "xa/nhap-ho-so/<uuid:run_id>/loi": 404, "quyen/nguoi/<uuid:person_id>": 404, "quyen/nguoi/<uuid:person_id>/tep.json": 404, "kiem-toan/moc/<int:number>": 404, "lop/<uuid:class_id>": 404, "lop/<uuid:class_id>/in/<slug:sheet>.pdf": 404, **{f"soan/<str:code>/{page}": 404 for page in ("dau", "dong", "xem-thu", "ban", "duyet", "so-do", "tep")}}
 NAMES_NOBODY = {"ket-noi/moi": 400, "ket-noi/<uuid:client_id>/viec": 404, f"{TEMPLATE}/xem-thu": 404, "xa/y-kien/<uuid:petition_id>/anh": 404, "ban/buoc": 422, "ban/quen": 422, "quyen/nguoi/<uuid:person_id>/hoi": 404, "quyen/nguoi/<uuid:person_id>/rut": 404, "quyen/nguoi/<uuid:person_id>/sua": 404, "quyen/yeu-cau/<uuid:request_id>": 404, "soan/<str:code>/bat-dau": 400, "soan/<str:code>/xep": 404, "soan/<str:code>/kho": 404, "quay/khong-mang/nop": 400, "to/ma": 400, "to/khoa": 400, "to/chuyen": 400, "to/nghi": 400, "ban/so-giay-to": 422, "tai-khoan/khoa": 422, "tai-khoan/khoa/bo": 400, "tai-khoan/mat-khau": 422, "tai-khoan/phien": 400, "can-bo/moi": 400, "can-bo/nghi": 400, "can-bo/gan": 400}  # a press that names nobody is refused
 POSTED = {
     "api/v1/procedures/<code>/checklist", "api/v1/dossiers/states", "api/v1/phones/activate", "api/v1/phones/key", "api/v1/phones/share",
