@@ -1,14 +1,17 @@
 """Names for the figures: insight asks, places and support answer."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 from nhipcau.feedback.queries import cause_name, causes
 from nhipcau.gateway.audit.words import VERBS
 from nhipcau.insight.atlas import Spot
-from nhipcau.kernel.scope import commune_of
+from nhipcau.kernel.scope import COUNTRY, commune_of, path_of
 from nhipcau.people.queries import demo_communes
 from nhipcau.places.models import Commune, Province, Village
-from nhipcau.places.queries import get_commune, villages_of
+from nhipcau.places.points.queries import points_of
+from nhipcau.places.queries import centres_of, get_commune, provinces, village_today, villages_of
 
 SAFETY = {
     "right": "Trả lời đúng",
@@ -37,15 +40,46 @@ class HouseAtlas:
         return Spot(path, f"{province.kind} {province.name}" if province else "Cả nước")
 
     def below(self, path: str) -> Sequence[Spot]:
-        """Return a commune's villages, or the communes under a province, by name."""
+        """Return a commune's villages, the communes of a province, or the provinces, by name."""
+        if path == COUNTRY:
+            return [Spot(path_of(one.code), f"{one.kind} {one.name}") for one in provinces()]
         code = commune_of(path)
         if code:
             return [_village_spot(village) for village in villages_of(code)]
         demo = demo_communes()
-        communes = Commune.objects.filter(valid_to=None).order_by("folded", "code")
-        if path != "vn.":
-            communes = communes.filter(province=path.removeprefix("vn.").rstrip("."))
+        communes = Commune.objects.filter(valid_to=None, province=path.removeprefix(COUNTRY).rstrip(".")).order_by("folded", "code")
         return [_commune_spot(commune, demo) for commune in communes]
+
+    def find(self, code: str) -> Spot | None:
+        """Return the place of a code, or None."""
+        if code == COUNTRY.rstrip("."):
+            return self.spot(COUNTRY)
+        if code.isdecimal():
+            commune = Commune.objects.filter(code=code, valid_to=None).first()
+            province = Province.objects.filter(code=code, valid_to=None).first()
+            return _commune_spot(commune, demo_communes()) if commune else self.spot(path_of(province.code)) if province else None
+        try:
+            village = village_today(UUID(code))
+        except ValueError:
+            return None
+        return _village_spot(village) if village else None
+
+    def points(self, path: str) -> Mapping[str, tuple[float, float]]:
+        """Return where villages were located, and the centres of communes and provinces."""
+        code = commune_of(path)
+        if code:
+            return {village.place: (point.lat, point.lon) for village, point in points_of(code).items() if point}
+        communes = Commune.objects.filter(valid_to=None)
+        if path != COUNTRY:
+            communes = communes.filter(province=path.removeprefix(COUNTRY).rstrip("."))
+        here = dict(communes.values_list("code", "province_id"))
+        centres = centres_of(here)
+        if path != COUNTRY:
+            return {path_of(here[one], one): point for one, point in centres.items()}
+        by_province: dict[str, list[tuple[float, float]]] = defaultdict(list)
+        for one, point in centres.items():
+            by_province[path_of(here[one])].append(point)
+        return {one: _middle(points) for one, points in by_province.items()}
 
     def word(self, measure: str, key: str) -> str:
         """Return what a key of a measure is called; an unknown key is shown as it is."""
@@ -60,3 +94,7 @@ def _commune_spot(commune: Commune, demo: set[str]) -> Spot:
 
 def _village_spot(village: Village) -> Spot:
     return Spot(village.place, f"{village.kind} {village.name}", signal=village.signal)
+
+
+def _middle(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    return sum(lat for lat, _ in points) / len(points), sum(lon for _, lon in points) / len(points)

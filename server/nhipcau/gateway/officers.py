@@ -65,6 +65,8 @@ _LEARN = (Door("/lop", "Lớp học", LEARN), Door("/lop/nhu-cau", "Cần học 
 _STAFF = (Door("/xa/ngay-cong", "Ngày công", STAFF), Door("/giong-noi", "Giọng nói", STAFF))
 _DAYS_COUNTED, _VOICES_LEARNT = Door("/xa/ngay-cong", "Ngày công", FIGURES), Door("/giong-noi", "Giọng nói", LEARN)  # for the desk
 _FIGURES = (Door("/so-lieu/chi-so", "Chỉ số", FIGURES),)
+_SCREEN = Door("/so-lieu/noi", "Toàn cảnh", FIGURES)
+_SIDE_BY_SIDE = (Door("/so-lieu/so-sanh", "So sánh", FIGURES), Door("/so-lieu/ban-do", "Bản đồ số liệu", FIGURES))
 _WARNS = Door("/so-lieu/canh-bao-som", "Cảnh báo sớm", FIGURES)
 _TOLD = (Door("/bao-cao", "Báo cáo", FIGURES), Door("/so-lieu/cau-hoi", "Hỏi số liệu", FIGURES))
 _OFFICIAL = Door("/so-lieu/chinh-thuc", "Số chính thức", FIGURES)
@@ -82,8 +84,10 @@ DOORS = {  # what one opens all day has no group: two or three such doors, the r
         Door("/to", "Tổ", STAFF),
         Door("/can-bo", "Cán bộ", STAFF),
         *_STAFF,
+        _SCREEN,
         *_FIGURES,
         _WARNS,
+        *_SIDE_BY_SIDE,
         *_TOLD,
         _OFFICIAL,
     ),
@@ -106,13 +110,15 @@ DOORS = {  # what one opens all day has no group: two or three such doors, the r
         Door("/xa/canh-bao", "Cảnh báo", NEWS),
         Door("/tinh/canh-bao", "Nhận nhanh chậm", NEWS),
         Door("/tinh/thoi-tiet", "Thời tiết", NEWS),
+        _SCREEN,
         *_FIGURES,
         _WARNS,
+        *_SIDE_BY_SIDE,
         *_TOLD,
         _OFFICIAL,
         Door("/giong-noi", "Giọng nói"),
     ),
-    NATION_ANALYST: _FIGURES,
+    NATION_ANALYST: (Door("/so-lieu/noi/vn", "Cả nước"), *_FIGURES, *_SIDE_BY_SIDE),
     CONTENT_EDITOR: (Door("/soan", "Soạn hướng dẫn"), Door("/soan/nhap-bai", "Nhập bài học"), Door("/xa/danh-sach-xau", "Trang xấu")),
     AUDITOR: (
         Door("/kiem-toan", "Kiểm toán"),

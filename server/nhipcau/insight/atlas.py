@@ -1,6 +1,6 @@
 """Names for what is counted. The gateway plugs the real ones in; this machine knows none itself."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -22,7 +22,13 @@ class Atlas(Protocol):
         """Return the place with this path."""
 
     def below(self, path: str) -> Sequence[Spot]:
-        """Return the places right below: a province's communes, a commune's villages."""
+        """Return the places right below: the country's provinces, a province's communes, a commune's villages."""
+
+    def find(self, code: str) -> Spot | None:
+        """Return the place of a code: ``vn``, a province's two digits, a commune's five, a village's id; None where there is none."""
+
+    def points(self, path: str) -> Mapping[str, tuple[float, float]]:
+        """Return latitude and longitude of the places right below, by path; a place that nobody located is left out."""
 
     def word(self, measure: str, key: str) -> str:
         """Return what a key of a measure is called."""

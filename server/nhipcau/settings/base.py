@@ -31,6 +31,7 @@ SECURITY_CONTACTS = os.environ.get("NHIPCAU_SECURITY_CONTACT", "").split(",")  #
 SMS_SECRET = os.environ.get("NHIPCAU_SMS_SECRET", "")  # what the gateway of text messages knows; without it that door is shut
 SMS_PLACE = os.environ.get("NHIPCAU_SMS_PLACE", "")  # the commune whose number it is (vn.40.16933.), when it is one commune's
 SMS_NUMBER = os.environ.get("NHIPCAU_SMS_NUMBER", "")  # the number that people text to, as posters show it
+BOUNDARIES = os.environ.get("NHIPCAU_BOUNDARIES", "")  # a GeoJSON file with borders of places; empty: maps show dots
 WEATHER = os.environ.get("NHIPCAU_WEATHER", "")  # the address that `nhipcau weather` asks for forecasts; empty: nothing is ever fetched
 CAP_FEED = os.environ.get("NHIPCAU_CAP_FEED", "")  # the one feed of alerts that `nhipcau cap_feed` reads; empty: none is ever read
 ALLOWED_HOSTS = os.environ.get("NHIPCAU_HOSTS", "127.0.0.1,localhost,[::1]").split(",")

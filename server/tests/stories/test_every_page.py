@@ -114,6 +114,7 @@ def addresses_with_names(slip: str) -> dict[str, str]:
     of_person, of_guide = f"/quyen/nguoi/{person}", f"/soan/{GUIDED}"
     return {
         "problems/<str:number>": "/problems/404.60",
+        "so-lieu/noi/<str:code>": "/so-lieu/noi/16933",
         **a_petition(home),
         "gia/<str:commune>": "/gia/16933",
         "xa/vuong-mac/thang/<str:month>": f"/xa/vuong-mac/thang/{now():%Y-%m}",

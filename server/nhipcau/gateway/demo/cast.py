@@ -15,6 +15,7 @@ from nhipcau.kernel.actor import (
     DESK,
     LEADER,
     MEMBER,
+    NATION_ANALYST,
     PROVINCE_ANALYST,
     PROVINCE_LEAD,
 )
@@ -141,6 +142,7 @@ TAM_QUANG = Stage(
         Worker("Hồ Thị Quỳnh", CONTENT_EDITOR, login="quynh"),
         Worker("Trần Đăng Khoa", AUDITOR, login="khoa"),
         Worker("Võ Thành Đạt", PROVINCE_LEAD, login="dat"),
+        Worker("Đặng Nhật Minh", NATION_ANALYST, login="minh"),
     ),
 )
 PHAT_DIEM = Stage(

@@ -11,7 +11,7 @@ from nhipcau.gateway.demo.payee import WITH_A_FEE
 from nhipcau.gateway.officers import DOORS, DUTIES
 from nhipcau.gateway.phones import give_code
 from nhipcau.kernel.actor import system
-from nhipcau.kernel.scope import acting, commune_of
+from nhipcau.kernel.scope import COUNTRY, acting, commune_of
 from nhipcau.people.models import Member
 from nhipcau.people.queries import leader_of
 from nhipcau.places.models import Province
@@ -74,6 +74,8 @@ def _place(member: Member) -> str:
     code = commune_of(member.scope)
     if code:
         return get_commune(code).full_name
+    if member.scope == COUNTRY:
+        return "Cả nước"
     province = Province.objects.get(code=member.scope.split(".")[1])
     return f"{province.kind} {province.name}"
 

@@ -13,10 +13,10 @@ from nhipcau.gateway.demo.chance import id_at, slip_code
 from nhipcau.gateway.demo.family import NOTES, Household, Resident, people_of
 from nhipcau.gateway.demo.visit import CARDS, Listed, choose_guide, difficulties, given_list, make_list, steps
 from nhipcau.guides.shapes import Guide
-from nhipcau.kernel.actor import DESK, Actor, system
+from nhipcau.kernel.actor import DESK, NATION_ANALYST, Actor, system
 from nhipcau.kernel.clock import VIETNAM
 from nhipcau.kernel.letters import Letter
-from nhipcau.kernel.scope import path_of
+from nhipcau.kernel.scope import COUNTRY, path_of
 
 MONTH = 30  # days of assists, the last one yesterday
 REACHED = 0.72  # share of a village's homes that the team means to reach this month
@@ -73,8 +73,8 @@ class Story:
         return [Village(ids[hamlet.name], hamlet, actors.get(hamlet.name, desk)) for hamlet in self.stage.hamlets]
 
     def _enrol_above(self, worker: Worker, at: datetime) -> None:
-        """Enrol somebody who works for the whole province, without drawing on the story's own chance."""
-        here, kept = path_of(self.stage.province), self.chance
+        """Enrol somebody who works for the whole province or country, without drawing on the story's own chance."""
+        here, kept = COUNTRY if worker.role == NATION_ANALYST else path_of(self.stage.province), self.chance
         self.chance = Random(f"nhip-cau {worker.login}")  # noqa: S311 (a story, not a secret)
         self._enrol(system(here), worker, here, at)
         self.chance = kept

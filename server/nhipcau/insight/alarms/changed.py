@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from nhipcau.insight.alarms import words
-from nhipcau.insight.alarms.evaluating import Figures, level_of
+from nhipcau.insight.alarms.evaluating import level_of, seen_in
 from nhipcau.insight.alarms.rules import Seen, chance, surprising, unevenness
 from nhipcau.insight.atlas import names
 from nhipcau.insight.indicators import reading
-from nhipcau.insight.indicators.reading import Indicator
+from nhipcau.insight.indicators.reading import Indicator, Reading
 from nhipcau.insight.rules import FEW, Period
 from nhipcau.kernel.scope import commune_path, covers
 
@@ -49,7 +49,7 @@ def week(path: str, today: date, *, role: str | None = None, most: int = MOST) -
     if level_of(around) is None:
         return []
     known = {one.code: one for one in reading.catalogue(role) if _asked(one)}
-    pairs = [pair for code in known for pair in _pairs(code, around, today) if enough(pair)]
+    pairs = [pair for pair in _pairs(list(known), around, today) if enough(pair)]
     spots = {spot.path: spot.name for spot in names().below(around)}
     return [
         Sentence(_text(pair, known[pair.code], spots.get(pair.path, "")), _link(pair), pair.path, pair.code, how)
@@ -83,9 +83,17 @@ def _asked(one: Indicator) -> bool:
     return one.definition.counted and one.unit in {"count", "percent"} and "week" in one.periods and "place" in one.levels
 
 
-def _pairs(code: str, path: str, today: date) -> list[Pair]:
-    figures = Figures(code, path, level_of(path) or "place")
-    told = [figures.below(period) for period in weeks(today, 2 + BACK)]
+def _pairs(codes: list[str], path: str, today: date) -> list[Pair]:
+    """Return every figure of every place below, all of them read at once for each week."""
+    told = [reading.read_below(codes, path, period, level_of(path) or "place") for period in weeks(today, 2 + BACK)]
+    return [pair for at in range(len(codes)) for pair in _pairs_of(codes[at], [_seen_at(one, at) for one in told])]
+
+
+def _seen_at(told: dict[str, list[Reading]], at: int) -> dict[str, Seen]:
+    return {path: seen for path, found in told.items() if (seen := seen_in(found[at])) is not None}
+
+
+def _pairs_of(code: str, told: list[dict[str, Seen]]) -> list[Pair]:
     now, then, *before = told
     found = []
     for place, seen in now.items():

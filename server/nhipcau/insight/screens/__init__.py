@@ -1,1 +1,1 @@
-"""One screen a place: village, commune, province, nation; ranking, trends, map, comparison."""
+"""Pages of figures: one screen for a village, a commune, a province, the country; two side by side; a map."""

@@ -63,7 +63,7 @@ def test_the_officers_can_log_in_and_lan_can_open_a_phone(communes, client, monk
     monkeypatch.setattr("nhipcau.gateway.demo.build.STAGES", tuple(small(stage) for stage in STAGES))
     first, second = who(), who("--who")
     assert {login["username"] for login in first["logins"]} == {
-        "hoa", "son", "tam", "hien", "dung", "binh", "vy", "quynh", "khoa", "dat",
+        "hoa", "son", "tam", "hien", "dung", "binh", "vy", "quynh", "khoa", "dat", "minh",
     }  # fmt: skip
     for login in first["logins"]:
         assert client.login(username=login["username"], password=login["password"])
