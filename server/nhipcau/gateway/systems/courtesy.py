@@ -4,15 +4,18 @@ For programs of others, besides: how much of their minute is left, and a POST wi
 """
 
 import hashlib
+import logging
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from email.utils import format_datetime
 from http import HTTPStatus
 from typing import Final, NamedTuple
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from nhipcau.gateway.api import View, refuse
+from nhipcau.gateway.gate_problems import NO_DATABASE
 from nhipcau.kernel.outsiders import NOT_LET_IN, Outsider, outsider
 from nhipcau.kernel.problems import Refusal
 from nhipcau.links.clients import keeping
@@ -22,6 +25,7 @@ REALM: Final = "nhip-cau"
 POLICY: Final = '"program";q={limit};w=60'
 MOST: Final = 4 * 1024 * 1024  # bytes of an answer that is marked
 _TOO_WEAK: Final = f'"{NOT_LET_IN.number}"'.encode()
+log = logging.getLogger("nhipcau.api")
 Door = Callable[[], HttpResponseBase]
 
 
@@ -42,8 +46,12 @@ def courteous(view: View, route: str) -> View:
     """Wrap a door of the API, by its route, so that its answers have all of this."""
 
     def door(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
-        found = outsider(request) if _for_programs(request) else None
-        budget = keeping.spend(found.actor.id) if found else None
+        try:
+            found = outsider(request) if _for_programs(request) else None
+            budget = keeping.spend(found.actor.id) if found else None
+        except (OperationalError, InterfaceError) as error:
+            log.warning("%s %s: the database did not answer: %s", request.method, request.path, error)
+            return refuse(NO_DATABASE)
         if budget and budget.over:
             answer: HttpResponseBase = refuse(OVER_QUOTA, limit=budget.limit, seconds=budget.seconds)
         elif found and request.method == "POST" and "Idempotency-Key" in request.headers:

@@ -132,9 +132,13 @@ def connection(request: OfficeRequest, client_id: UUID) -> HttpResponse:
 
 @require_POST
 @office(PROVINCE_LEAD, purpose=RUNNING)
-@answered
 def press(request: OfficeRequest, client_id: UUID) -> HttpResponse:
-    """Take a press on the page of a program.
+    """Take a press on the page of a program."""
+    return answered(lambda asked: _press(asked, client_id))(request)
+
+
+def _press(request: OfficeRequest, client_id: UUID) -> HttpResponse:
+    """Do what was pressed.
 
     Raises:
         Refusal: 404.520 or 404.522 there is no such program or webhook; 400.110 the form is broken.

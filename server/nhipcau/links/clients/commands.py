@@ -1,6 +1,7 @@
 """What happens to programs of others."""
 
 from datetime import timedelta
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -78,7 +79,7 @@ def unlock_client(actor: Actor, body: UnlockClient, *, when: When) -> Facts:  # 
     return Facts(client.place)
 
 
-def _mine(actor: Actor, client_id: object) -> Client:
+def _mine(actor: Actor, client_id: UUID) -> Client:
     found = clients_of(actor).select_for_update().filter(id=client_id).first()
     if found is None:
         raise Refusal(UNKNOWN_CLIENT)

@@ -117,7 +117,8 @@ def test_a_receiver_that_is_down_or_silent_is_asked_again(world: World, there: R
     assert list(Attempt.objects.order_by("at").values_list("status", "why")) == [(None, "too slow"), (200, "")]
     Hook.objects.filter(id=name).update(url=f"http://127.0.0.1:{free()}/")
     opened(world, CODES[1])
-    go()
+    with time_machine.travel(now() + timedelta(seconds=7), tick=False):
+        go()
     tried = program.get(f"{HOOKS}/{name}/attempts").json()["items"]
     assert [one["why"] for one in tried if one["number"] == 2] == ["ConnectionRefusedError"]
 
