@@ -79,7 +79,7 @@ def switch(*words: str, server: Cluster | None = None, bouncer: Bouncer | None =
     who = server._as_user() if server else {}
     done = subprocess.run([str(DEPLOY / "switch"), *words], env=env, cwd="/", capture_output=True, text=True, check=False, **who)
     assert done.returncode == 0, f"switch {words}: {done.stdout}{done.stderr}"
-    return done.stdout
+    return str(done.stdout)
 
 
 class Province(House):
@@ -110,8 +110,10 @@ class Province(House):
 
     def close(self) -> None:
         """Take all of it down again."""
-        for one in (*self.apps, *self.bouncers):
-            one.kill() if isinstance(one, App) else one.stop()
+        for app in self.apps:
+            app.kill()
+        for bouncer in self.bouncers:
+            bouncer.stop()
         super().close()
 
     @property
