@@ -10,7 +10,10 @@ from typing import Any
 
 import pytest
 from django.db import connections
+from django.http import HttpResponse
+from django.test import RequestFactory
 
+from nhipcau.gateway.telemetry.noting import Noting
 from nhipcau.kernel import tracing
 from nhipcau.kernel.clock import now
 from nhipcau.kernel.ids import new_id
@@ -25,6 +28,7 @@ TOKEN = "mot-chuoi-dai-chi-may-theo-doi-biet"
 TWO = "import os, nhipcau.cli.serve as s; one = s.door; s.door = lambda h, p, n: one(h, p, 2)\n"
 SAID = "out = open({path!r}, 'ab', 0); os.dup2(out.fileno(), 1); os.dup2(out.fileno(), 2)\n"
 LETTERS = 8
+ROUNDS = 2000
 LABEL = re.compile(r'(\w+)="([^"]*)"')
 DOORS = re.compile(r"/[\w./<>:^$?()*|\[\]-]*")
 
@@ -53,7 +57,7 @@ def batch(*letters: Letter) -> str:
 
 
 def household(world: World) -> Letter:
-    about = {"head_name": NAME, "note": f"gọi {NUMBER}, {WORDS}", "languages": ["thai"]}
+    about: dict[str, Any] = {"head_name": NAME, "note": f"gọi {NUMBER}, {WORDS}", "languages": ["thai"]}
     return letter("people.register_household", id=new_id(), village_id=world.tung_huong, **about)
 
 
@@ -180,3 +184,18 @@ def test_a_trace_holds_how_long_what_took_and_nothing_that_was_said() -> None:
 def test_a_trace_takes_no_attribute_that_is_not_on_the_list() -> None:
     with tracing.span("request", {}) as span, pytest.raises(ValueError, match="head_name"):
         span.note({"head_name": NAME})
+
+
+def test_what_it_costs_is_little_beside_any_answer(rf: RequestFactory) -> None:
+    """Processor time of a request that is noted, less that of the same unnoted, alternately."""
+    plain = HttpResponse()
+    noted, spent = Noting(lambda _: plain), [0.0, 0.0]
+    for turn in range(2 * ROUNDS):
+        call = noted if turn % 2 else lambda _: plain
+        request = rf.get("/thu-tuc")
+        started = time.process_time()
+        call(request)
+        spent[turn % 2] += time.process_time() - started
+    cost = (spent[1] - spent[0]) / ROUNDS * 1e6
+    print(f"\n{cost:.0f} µs of the processor for each request")
+    assert cost < 1000
