@@ -18,6 +18,7 @@ from nhipcau.gateway import access
 from nhipcau.gateway.access import ANYBODY, Access
 from nhipcau.gateway.demo.cast import LAN
 from nhipcau.gateway.login.tests.ways import code_of, with_second_step
+from nhipcau.insight.reports.filling import own_template
 from nhipcau.kernel.actor import (
     AUDITOR,
     COMMUNE_LEAD,
@@ -48,7 +49,7 @@ NO_PAGES = ("api", "^api", "healthz", "readyz", ".well-known", "tin-nhan")
 SECOND = "dang-nhap/buoc-hai"  # shown between two steps only: looked at on the way in
 NO_FILE = "xa/nhap-ho-so/<uuid:run_id>/loi"  # a file, where there is one
 # No sign-on service here, no code typed, nothing imported: the page says so.
-SAYS_NO = {"s/<str:code>/bao": 404, "s/<str:code>/giong/<str:digest>": 404, "dang-nhap/co-quan": 404, "dang-nhap/co-quan/ve": 410, "s": 422, NO_FILE: 404, "xa/y-kien/anh/<str:digest>": 404}
+SAYS_NO = {**dict.fromkeys(("du-lieu-mo/tep/<str:name>", "du-lieu-mo/<str:province>/<str:name>"), 404), "s/<str:code>/bao": 404, "s/<str:code>/giong/<str:digest>": 404, "dang-nhap/co-quan": 404, "dang-nhap/co-quan/ve": 410, "s": 422, NO_FILE: 404, "xa/y-kien/anh/<str:digest>": 404}
 ASK_AXE = """async (only) => {
   const rules = only ? { runOnly: { type: 'rule', values: only } } : {};
   const found = await axe.run(document, { resultTypes: ['violations'], ...rules });
@@ -94,6 +95,18 @@ def by_opener(pages: list[Access]) -> dict[str, list[str]]:
     return found
 
 
+
+def a_report() -> dict[str, str]:
+    """Let the commune's lead make a report and send a template; return where they are."""
+    lead, report, template = Actor(new_id(), COMMUNE_LEAD, COMMUNE, "Vi Văn Sơn"), new_id(), new_id()
+    must(lead, "insight.make_report", id=report, kind="commune", place=COMMUNE, period=f"{now():%Y-%m}")
+    must(lead, "insight.offer_template", id=template, kind="team", name="Mẫu văn phòng", content=own_template().hex())
+    of_template = "bao-cao/mau/<uuid:template_id>"
+    return {
+        **{f"bao-cao/<uuid:report_id>{rest}": f"/bao-cao/{report}{rest}" for rest in ("", ".docx", ".xlsx", ".pdf")},
+        **{f"{of_template}{rest}": f"/bao-cao/mau/{template}{rest}" for rest in (".docx", "/xem-thu")},
+    }
+
 def addresses_with_names(slip: str) -> dict[str, str]:
     """Return an address where something is, for each that names something; a new one without a line here fails."""
     house = system(COMMUNE)
@@ -116,6 +129,9 @@ def addresses_with_names(slip: str) -> dict[str, str]:
         "problems/<str:number>": "/problems/404.60",
         "so-lieu/noi/<str:code>": "/so-lieu/noi/16933",
         **a_petition(home),
+        **a_report(),
+        "du-lieu-mo/tep/<str:name>": f"/du-lieu-mo/tep/{'0' * 64}.csv",  # nothing is given out in the demo world
+        "du-lieu-mo/<str:province>/<str:name>": "/du-lieu-mo/40/2026-10.csv",
         "gia/<str:commune>": "/gia/16933",
         "xa/vuong-mac/thang/<str:month>": f"/xa/vuong-mac/thang/{now():%Y-%m}",
         **{f"{page}canh-bao/<uuid:warning_id>": f"/{page}canh-bao/{warning}" for page in ("", "xa/")},
