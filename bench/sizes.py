@@ -34,7 +34,7 @@ def measure(report: Report, app: Path, bundles: dict[str, bytes]) -> None:
     report.heading("(a) phone app, bytes in brotli 11")
     if not (app / "index.html").exists():
         raise SystemExit("The phone app is not built: run ./nhipcau bench, which builds it.")
-    texts = [path for path in sorted(app.rglob("*")) if path.suffix in TEXT and path.parent.name != "leaflet"]  # the public map's, not the app's
+    texts = [path for path in sorted(app.rglob("*")) if path.suffix in TEXT and path.parent.name not in {"leaflet", "uplot"}]  # of pages of the server, not of the app
     files = {path.relative_to(app).as_posix(): path for path in texts}
     sizes = {name: packed(path.read_bytes()) for name, path in files.items()}
     first = first_load(app)

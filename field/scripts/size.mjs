@@ -26,7 +26,7 @@ const html = readFileSync(`${dist}index.html`, 'utf8');
 const text = /\.(?:js|css|html|svg|json|webmanifest)$/;
 const files = readdirSync(dist, { recursive: true })
   .map((name) => String(name).replaceAll('\\', '/'))
-  .filter((name) => text.test(name) && !name.startsWith('leaflet/')); // of the public map, not of the app
+  .filter((name) => text.test(name) && !/^(leaflet|uplot)\//.test(name)); // of pages of the server, not of the app
 const firstLoad = (name) => name === 'index.html' || (/\.(?:js|css)$/.test(name) && html.includes(`/${name}`));
 
 let faults = 0;
