@@ -69,6 +69,8 @@ export function fitting<T extends object>(empty: T, saved: unknown): T {
 
 /** Drafts of the two small forms are kept beside the errands, under these names. */
 export const NEW_HOUSEHOLD = 'new-household';
+/** Under this name lie the drafts of the commune's own forms. */
+export const OF_FORMS = 'bieu-mau';
 export const NEW_RESIDENT = 'new-resident';
 
 /** The address of a page of one errand. */

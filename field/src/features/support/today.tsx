@@ -3,7 +3,7 @@ import type { Draft, Due, Offline } from '../../offline';
 import { Foot } from '../../shell/foot';
 import { lazy } from '../../shell/lazy';
 import { useBundle, useLive, useSession, useStatus } from '../../shell/live';
-import { errandPath, NEW_HOUSEHOLD, NEW_RESIDENT } from '../../shell/errand';
+import { errandPath, NEW_HOUSEHOLD, NEW_RESIDENT, OF_FORMS } from '../../shell/errand';
 import { takeFreshVersion, useFreshVersion } from '../../shell/install';
 import { addDays, dayInWords, isoDay, momentInWords, nearness } from '../../ui/dates';
 import { Icon, Mark } from '../../ui/icons';
@@ -161,11 +161,13 @@ function Agenda({ due, titles }: { due: readonly Due[]; titles: Titles }) {
 /** Where an unfinished piece goes on: its errand, or one of the two small forms. */
 function placeOf({ household_id: house, procedure }: Draft): string {
   if (house === NEW_HOUSEHOLD) return '/nha/them';
+  if (house === OF_FORMS) return `/bieu-mau/${procedure}`;
   return procedure === NEW_RESIDENT ? `/nha/${house}/them` : errandPath(house, procedure, 'hoi');
 }
 
 function whatOf({ household_id: house, procedure }: Draft, titles: Titles): string {
   if (house === NEW_HOUSEHOLD) return w.newHouse;
+  if (house === OF_FORMS) return w.form;
   return procedure === NEW_RESIDENT ? w.newPerson : titles(procedure).title;
 }
 

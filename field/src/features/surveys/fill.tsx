@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { newId, whyUnkept, type SurveyForm, type SurveyNode, type Unkept } from '../../offline';
+import { OF_FORMS as DRAFTS } from '../../shell/errand';
 import { field, useLive, useSession } from '../../shell/live';
 import { back, swap } from '../../shell/router';
 import { NotKept } from '../../shell/unkept';
@@ -11,9 +12,6 @@ import { momentText, sheetsOf, valueAt, withValue, wordsOf, type Sheet } from '.
 import { Question } from './question';
 import { Review } from './review';
 import { w } from './words';
-
-/** The name under which drafts of this room are kept beside errands. */
-export const DRAFTS = 'bieu-mau';
 
 interface Draft {
   readonly whose: Whose;

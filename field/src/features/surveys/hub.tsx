@@ -1,9 +1,9 @@
+import { OF_FORMS } from '../../shell/errand';
 import { useLive } from '../../shell/live';
 import { back } from '../../shell/router';
 import { StateChip } from '../../shell/state';
 import { momentInWords } from '../../ui/dates';
 import { List, Notice, Page, RowLink } from '../../ui/parts';
-import { DRAFTS } from './fill';
 import { w } from './words';
 
 const RECENT = 10;
@@ -14,7 +14,7 @@ export function Hub({ household }: { household: string }) {
   const answers = useLive((store) => store.rows('surveys.answers'), []) ?? [];
   const drafts = useLive((store) => store.drafts(), []) ?? [];
   if (!forms) return null;
-  const begun = new Set(drafts.filter(({ household_id }) => household_id === DRAFTS).map(({ procedure }) => procedure));
+  const begun = new Set(drafts.filter(({ household_id }) => household_id === OF_FORMS).map(({ procedure }) => procedure));
   const lately = [...answers].sort((a, b) => b.happened_at.localeCompare(a.happened_at)).slice(0, RECENT);
   return (
     <Page title={w.title} back={() => { back('/'); }}>

@@ -7,12 +7,12 @@ import { momentText, sheetsOf, valueAt, withValue } from './paging';
 
 describe('forms, as the server works them out', () => {
   it.each(vectors.expressions.map((one) => [one.text, one] as const))('%s', (_text, { tree, is }) => {
-    expect(toText(workOut(tree as unknown as Tree, { data: vectors.data as Data, now: vectors.now, here: {} }))).toBe(is);
+    expect(toText(workOut(tree as unknown as Tree, { data: vectors.data, now: vectors.now, here: {} }))).toBe(is);
   });
 
   it.each(vectors.forms.map((one, at) => [`${one.plan.id} ${at.toString()}`, one] as const))('%s', (_name, one) => {
     const plan = one.plan as unknown as SurveyPlan;
-    const filled = settle(plan, one.given as unknown as Data, vectors.now);
+    const filled = settle(plan, one.given, vectors.now);
     expect(filled.data).toEqual(one.data);
     expect([...filled.off].sort()).toEqual(one.off);
     expect(faultsOf(plan, filled, vectors.now).map(({ path, here, why }) => [path, here, why])).toEqual(one.faults);
@@ -23,7 +23,7 @@ describe('pages of a form', () => {
   it('show what is asked, and nothing else', () => {
     for (const one of vectors.forms) {
       const plan = one.plan as unknown as SurveyPlan;
-      const filled = settle(plan, one.given as unknown as Data, vectors.now);
+      const filled = settle(plan, one.given, vectors.now);
       for (const { nodes, here } of sheetsOf(plan, filled)) {
         for (const node of nodes) expect(filled.off.has(mark(node.p, here))).toBe(false);
       }

@@ -31,6 +31,6 @@ def survey_letters(story: Story) -> Iterator[tuple[Actor, Letter]]:
     yield desk, Letter(id_at(chance, at), "surveys.open_form", {"form_id": str(form)}, at)
     for hour, (source, many, hard, months) in enumerate(TOLD, 1):
         moment = at + timedelta(hours=hour)
-        answers = {"nguon": source, "so_nguoi": many, "kho": hard, "thang_thieu": months}
+        answers = {"ngay": moment.date().isoformat(), "nguon": source, "so_nguoi": many, "kho": hard, "thang_thieu": months}
         body = {"id": str(id_at(chance, moment)), "form_id": str(form), "answers": answers}
         yield member, Letter(id_at(chance, moment), "surveys.answer", body, moment)
