@@ -18,6 +18,7 @@ from nhipcau.gateway import access
 from nhipcau.gateway.access import ANYBODY, Access
 from nhipcau.gateway.demo.cast import LAN
 from nhipcau.gateway.login.tests.ways import code_of, with_second_step
+from nhipcau.gateway.systems.tests.programs import let_in
 from nhipcau.insight.reports.filling import own_template
 from nhipcau.kernel.actor import (
     AUDITOR,
@@ -107,6 +108,12 @@ def a_report() -> dict[str, str]:
         **{f"{of_template}{rest}": f"/bao-cao/mau/{template}{rest}" for rest in (".docx", "/xem-thu")},
     }
 
+def a_program() -> dict[str, str]:
+    """Let a program of others in; return where it is looked at."""
+    page = f"/ket-noi/{let_in().id}"
+    return {f"ket-noi/<uuid:client_id>{rest}": f"{page}{rest}" for rest in ("", "/viec")}
+
+
 def addresses_with_names(slip: str) -> dict[str, str]:
     """Return an address where something is, for each that names something; a new one without a line here fails."""
     house = system(COMMUNE)
@@ -126,6 +133,7 @@ def addresses_with_names(slip: str) -> dict[str, str]:
     told = out(Actor(new_id(), COMMUNE_LEAD, COMMUNE, "Vi Văn Sơn"))
     of_person, of_guide = f"/quyen/nguoi/{person}", f"/soan/{GUIDED}"
     return {
+        **a_program(),
         "problems/<str:number>": "/problems/404.60",
         "so-lieu/noi/<str:code>": "/so-lieu/noi/16933",
         **a_petition(home),
