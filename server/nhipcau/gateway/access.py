@@ -56,6 +56,7 @@ UNGUARDED: Final[dict[str, Purpose]] = {  # what the addresses are for that anyb
     "healthz/tin-nhan": RUNNING,
     **dict.fromkeys(("so-lieu/tin-nhan", "api/v1/figures/messages"), RUNNING),
     "xa-cu": CONTENT,
+    **{f"du-lieu-mo{rest}": STATISTICS for rest in ("", "/danh-muc.jsonld", "/tep/<str:name>", "/<str:province>/<str:name>")},
     **dict.fromkeys(("thoi-tiet/<str:commune>", "mua-vu/<str:commune>", "lich/<str:commune>.ics"), CONTENT),
     **dict.fromkeys(("cho", "robots.txt", "sitemap.xml", "sitemap/<int:part>.xml", "cho/anh/<str:digest>"), CONTENT),
     **{f"cho/{page}": CONTENT for page in ("<uuid:product_id>", "<uuid:product_id>/bao", "nha/<uuid:maker_id>", "xa/<str:commune>")},
