@@ -1,1 +1,1 @@
-"""Open data with small numbers suppressed: CSV, Parquet, JSON-stat; saved questions."""
+"""Open data with small numbers suppressed: CSV, Parquet, JSON-stat."""
