@@ -53,6 +53,9 @@ function People({ view }: { view: HouseholdView }) {
       <Button look="quiet" icon="warning" href={`#/ban-tin/can-den/${view.household.id}`}>
         {w.reachFirst}
       </Button>
+      <Button look="quiet" icon="paper" href={`#/bieu-mau/nha/${view.household.id}`}>
+        {w.forms}
+      </Button>
     </section>
   );
 }
