@@ -25,7 +25,7 @@ VERBS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "restore": (doors.restore, "khôi phục vào nơi trống · give back into an empty database (FILE, --look, --lost)"),
     "wheel": (checks.wheel, "đóng gói · build the wheel, phone app inside"),
 }
-MANAGED = "load · demo · import · export · import_tables · verify · rebuild · snapshots · messages · figures · report_pictures · openapi · migrate · check · shell"
+MANAGED = "load · demo · import · export · import_tables · verify · rebuild · snapshots · messages · figures · nation · report_pictures · openapi · migrate · check · shell"
 
 
 def main() -> None:
