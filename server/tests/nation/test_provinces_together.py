@@ -165,6 +165,7 @@ def counted_again(nation: Nation) -> None:
     world = settle()
     must(world.system, "support.record_assist", happened_at=datetime.now(UTC) - timedelta(minutes=1), **world.assist(world.ba_tu))
     refreshing.sweep()
+    refreshing.keep_wholes()
     today = datetime.now(UTC).date()
     month = Period(today.replace(day=1), today)
     here = queries.sums("vn.40.", month)

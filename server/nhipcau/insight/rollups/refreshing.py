@@ -16,6 +16,7 @@ from nhipcau.kernel.clock import local_today, now
 from nhipcau.kernel.scope import COUNTRY, acting
 
 EVERY: Final = 60  # seconds
+WHOLES_EVERY: Final = 6 * 3600  # seconds
 _LOCK: Final = 4017  # the first half of the lock's name; the second is the province
 _BITE: Final = 200  # places and months at once, so that nobody who reads waits long
 _LEVELS: Final = {2: "province", 3: "commune", 4: "place"}
@@ -45,7 +46,7 @@ def refresh(path: str, first: date, last: date) -> bool:
 
 
 def sweep() -> None:
-    """Add up all that is dirty, a bite at a time; then say up to when it holds, and keep the totals of the day."""
+    """Add up all that is dirty, a bite at a time; then say up to when it holds."""
     if Source.objects.exists():
         return
     began = now()
@@ -56,7 +57,6 @@ def sweep() -> None:
             return
     for province in _provinces():
         Heard.objects.update_or_create(province=province, defaults={"at": began})
-    keep_wholes(local_today())
     beats.beat("rollups")
 
 
@@ -75,9 +75,11 @@ def rename(subject: UUID, to: UUID) -> None:
         cursor.execute("UPDATE insight_shared SET subject = %s WHERE subject = %s", [to, subject])
 
 
-def keep_wholes(day: date) -> None:
-    """Keep every registered total of the provinces that have told something, and of what lies in them; once a day."""
-    month = day.replace(day=1)
+def keep_wholes() -> None:
+    """Keep, for this month, every registered total of the provinces that have told something, and of what lies in them."""
+    if Source.objects.exists():
+        return
+    month = local_today().replace(day=1)
     for province in _provinces():
         path = f"{COUNTRY}{province}."
         with acting(Actor(UUID(int=1), SYSTEM, path, "system")):
