@@ -59,6 +59,7 @@ interface Published extends Record<Verb, unknown> {
   'bulletin.tell_price': Schemas['TellPrice'];
   'bulletin.read_notice': Schemas['ReadNotice'];
   'bulletin.ask_notice': Schemas['AskNotice'];
+  'surveys.answer': Schemas['GiveAnswer'];
   // The screens choose steps and difficulties from their own lists of the published words.
   'support.record_assist': Omit<Schemas['RecordAssist'], 'steps' | 'difficulties'>;
 }
@@ -67,6 +68,7 @@ type Fits<From, To> = From extends To ? true : never;
 describe('the phone and the contract say the same', () => {
   it('every body a phone sends fits its published schema (checked when this file is compiled)', () => {
     const fits: { [V in Verb]: Fits<Bodies[V], Published[V]> } = {
+      'surveys.answer': true,
       'market.enter_maker': true,
       'market.enter_product': true,
       'market.change_product': true,

@@ -1,13 +1,15 @@
 """Report templates, schedules and reports that were made, behind the wall: an officer's own words stand in them."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import migrations, models
 from django.db.models import Q
 
 from nhipcau.kernel.walls import wall
 
-REPORT = [
+Fields = list[tuple[str, "models.Field[Any, Any]"]]
+
+REPORT: Fields = [
     ("id", models.UUIDField(primary_key=True, serialize=False)),
     ("place", models.CharField(max_length=80)),
     ("kind", models.CharField(max_length=10)),
@@ -25,7 +27,7 @@ REPORT = [
     ("made_name", models.CharField(blank=True, default="", max_length=120)),
     ("made_at", models.DateTimeField()),
 ]
-TEMPLATE = [
+TEMPLATE: Fields = [
     ("id", models.UUIDField(primary_key=True, serialize=False)),
     ("place", models.CharField(db_index=True, max_length=80)),
     ("kind", models.CharField(max_length=10)),
@@ -40,7 +42,7 @@ TEMPLATE = [
     ("tried_at", models.DateTimeField(null=True)),
     ("in_use", models.BooleanField(default=False)),
 ]
-SCHEDULE = [
+SCHEDULE: Fields = [
     ("id", models.UUIDField(primary_key=True, serialize=False)),
     ("place", models.CharField(max_length=80)),
     ("kind", models.CharField(max_length=10)),

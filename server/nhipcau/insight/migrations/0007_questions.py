@@ -1,12 +1,14 @@
 """Saved questions, behind the wall; and open data that was given out, for anybody."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import migrations, models
 
 from nhipcau.kernel.walls import wall
 
-QUESTION = [
+Fields = list[tuple[str, "models.Field[Any, Any]"]]
+
+QUESTION: Fields = [
     ("id", models.UUIDField(primary_key=True, serialize=False)),
     ("place", models.CharField(max_length=80)),
     ("role", models.CharField(max_length=20)),
@@ -17,7 +19,7 @@ QUESTION = [
     ("saved_name", models.CharField(blank=True, default="", max_length=120)),
     ("saved_at", models.DateTimeField()),
 ]
-SETTING = [
+SETTING: Fields = [
     ("place", models.CharField(max_length=80, primary_key=True, serialize=False)),
     ("on", models.BooleanField()),
     ("since", models.DateField()),
@@ -25,7 +27,7 @@ SETTING = [
     ("set_name", models.CharField(blank=True, default="", max_length=120)),
     ("set_at", models.DateTimeField()),
 ]
-RELEASE = [
+RELEASE: Fields = [
     ("id", models.UUIDField(primary_key=True, serialize=False)),
     ("province", models.CharField(max_length=2)),
     ("name", models.CharField(max_length=120)),
@@ -39,7 +41,7 @@ RELEASE = [
     ("made_at", models.DateTimeField()),
     ("checked_at", models.DateTimeField()),
 ]
-PART = [
+PART: Fields = [
     ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
     ("digest", models.CharField(max_length=64)),
     ("number", models.PositiveIntegerField()),
