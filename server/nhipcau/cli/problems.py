@@ -8,11 +8,11 @@ PORT_TAKEN = problem(
     vi=Words(
         "Cổng {port} đang có chương trình khác dùng.",
         "Chưa có gì bị thay đổi.",
-        "Chạy lại với cổng khác: ./nhipcau run --port {other}",
+        "Chạy lại với cổng khác, ví dụ ./nhipcau run --port {other} là được.",
     ),
     en=Words(
         "Port {port} is used by another program.",
         "Nothing was changed.",
-        "Choose another: ./nhipcau run --port {other}",
+        "Choose another: ./nhipcau run --port {other} will do.",
     ),
 )

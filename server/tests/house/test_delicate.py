@@ -30,7 +30,7 @@ NO_HOME = {  # where a village lies, or a place that visitors come to, which its
     *(f"{where}.{name}" for where in ("places_village_point", "places.set_point", "places.points", "market_sight", "market.set_sight") for name in ("lat", "lon")),
     *(f"{where}.{name}" for where in ("feedback_petition", "feedback.raise_petition", "feedback.petitions") for name in ("lat", "lon")),  # where a road is broken
 }  # fmt: skip
-STANDS_THERE = {"point.tsx", "spot.tsx"}  # a leader marks the village's point; a helper marks what is broken, standing there
+STANDS_THERE = {"point.tsx", "spot.tsx", "question.tsx"}  # a leader marks the village's point; a helper what is broken, or what a form of the commune asks to mark, standing there
 CONTENT = settings.CONTENT_DIR
 TELLS = re.compile(r"dân tộc", re.IGNORECASE)
 TELLS_NOBODY = {  # words about an ethnic group that say nothing of who answers

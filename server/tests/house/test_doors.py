@@ -31,7 +31,7 @@ from nhipcau.surveys.tests.made import given
 from nhipcau.sync.bundles import publish
 from nhipcau.sync.pull import pull
 from tests.attachments import kept_photo
-from tests.house.doors import ABOVE, ANYBODY, MAY_SAY, NAMES_NOBODY, NOT_BEGUN, OPENS, PHONE, POSTED, SEES
+from tests.house.doors import ABOVE, ANYBODY, DELETED, MAY_SAY, NAMES_NOBODY, NOT_BEGUN, OPENS, PHONE, POSTED, SEES
 from tests.officers import at_browser, real_guide
 from tests.phones import phone_of
 from tests.world import COMMUNE, PROCEDURE, World, must, settle, tell
@@ -163,6 +163,7 @@ def address(route: str) -> str:
         ("<uuid:member_id>", str(UUID(int=0))),
         ("<uuid:request_id>", str(UUID(int=0))),
         ("<uuid:run_id>", str(UUID(int=0))),
+        *((f"<uuid:{name}_id>", str(UUID(int=0))) for name in ("brought", "client")),
         ("<uuid:ticket_id>", str(UUID(int=0))),
         ("<uuid:payee_id>", str(UUID(int=0))),
         *((f"<uuid:{name}_id>", str(UUID(int=0))) for name in ("warning", "message")),
@@ -184,7 +185,7 @@ def address(route: str) -> str:
 def ask(client: Client, route: str, **extra: Any) -> Any:
     if route in POSTED:
         return client.post(address(route), "{}", content_type="application/json", **extra)
-    return client.get(address(route), **extra)
+    return client.delete(address(route), **extra) if route in DELETED else client.get(address(route), **extra)
 
 
 def test_every_route_has_its_line_and_every_line_its_route() -> None:

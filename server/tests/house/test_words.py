@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[3]
 STATUSES = {400, 401, 403, 404, 405, 406, 408, 409, 410, 411, 412, 413, 415, 416, 422, 429, 460, 500, 503, 507}
 MARKS = set("àáạảãâầấậẩẫăằắặẳẵèéẹẻẽêềếệểễìíịỉĩòóọỏõôồốộổỗơờớợởỡùúụủũưừứựửữỳýỵỷỹđ")
 ROOMS = {  # the numbers after the dot that each room may use
-    "kernel": (*range(1, 20), 136), "settings": range(1, 20), "cli": (*range(1, 20), *range(190, 195), *range(620, 630)), "places": (*range(20, 30), *range(486, 490)), "bulletin": range(386, 426), "market": range(426, 456), "feedback": range(456, 486), "people": (*range(30, 40), *range(140, 160), 195, 196, *range(280, 290), *range(375, 385)),
+    "kernel": (*range(1, 20), 136, 520), "settings": range(1, 20), "cli": (*range(1, 20), *range(190, 195), *range(620, 630)), "places": (*range(20, 30), *range(486, 490)), "bulletin": range(386, 426), "market": range(426, 456), "feedback": range(456, 486), "people": (*range(30, 40), *range(140, 160), 195, 196, *range(280, 290), *range(375, 385)),
     "guides": (*range(40, 50), *range(121, 140)), "support": (*range(50, 60), 197, 198, 199, *range(360, 375)), "dossiers": (*range(60, 70), *range(220, 240)), "safety": (*range(70, 80), *range(340, 360)), "learning": range(290, 340),
     "desk": (*range(80, 85), *range(240, 260)), "messaging": range(260, 280), "insight": (*range(85, 90), *range(550, 600)), "surveys": range(490, 520), "links": range(520, 550), "sync": (*range(90, 95), *range(215, 220)), "gateway": (*range(95, 121), *range(160, 180), *range(200, 215), *range(600, 620)),
 }  # fmt: skip

@@ -169,12 +169,19 @@ def addresses_with_names(slip: str) -> dict[str, str]:
         "quyen/yeu-cau/<uuid:request_id>": f"/quyen/yeu-cau/{person}",
         "kiem-toan/moc/<int:number>": "/kiem-toan/moc/1",
         NO_FILE: f"/xa/nhap-ho-so/{person}/loi",
+        **of_the_queue(screen, kiosk, ticket, appointment),
+        **{f"to/{page}": f"/to/{page}?nguoi={Member.objects.get(full_name=LAN).id}" for page in ("chuyen", "nghi")},
+        **{f"soan/<str:code>{rest.partition('?')[0]}": of_guide + rest for rest in ("", "/bat-dau", "/dau", "/dong?bang=giay-to", "/xep", "/xem-thu", "/ban", "/duyet", "/so-do", "/tep", "/kho")},
+    }
+
+
+def of_the_queue(screen: str, kiosk: str, ticket: object, appointment: str) -> dict[str, str]:
+    """Return where the queue's screen, its machine for tickets, a ticket and an appointment are."""
+    return {
         "quay/man-hinh/<str:code>": f"/quay/man-hinh/{screen}",
         "quay/lay-so/<str:code>": f"/quay/lay-so/{kiosk}",
         **{f"quay/so/<uuid:ticket_id>{rest}": f"/quay/so/{ticket}{rest}" for rest in ("", "/in")},
         "hen-gio/<str:code>": f"/hen-gio/{appointment}",
-        **{f"to/{page}": f"/to/{page}?nguoi={Member.objects.get(full_name=LAN).id}" for page in ("chuyen", "nghi")},
-        **{f"soan/<str:code>{rest.partition('?')[0]}": of_guide + rest for rest in ("", "/bat-dau", "/dau", "/dong?bang=giay-to", "/xep", "/xem-thu", "/ban", "/duyet", "/so-do", "/tep", "/kho")},
     }
 
 

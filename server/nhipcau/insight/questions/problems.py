@@ -19,7 +19,7 @@ QUESTION_MISREAD: Final = problem(
 TOO_MANY_QUESTIONS: Final = problem(
     "409.577", "too_many_questions",
     vi=Words("Đã lưu đủ 60 câu hỏi.", "Các câu đã lưu giữ nguyên.", "Bỏ bớt câu không dùng nữa rồi lưu."),
-    en=Words("60 questions are saved already.", "Those stand.", "Take some off the list that are not needed any more."),
+    en=Words("There are 60 saved questions already.", "Those stand.", "Take some off the list that are not needed any more."),
 )  # fmt: skip
 NOT_ONES_QUESTION: Final = problem(
     "403.577", "not_ones_question",

@@ -20,8 +20,8 @@ from nhipcau.insight.opendata.formats import COLUMNS, MEASURES, files_of
 from nhipcau.insight.opendata.settled import faults, settled
 from nhipcau.insight.opendata.tables import Cell, OpenTable, families, public_indicators
 from nhipcau.kernel.clock import VIETNAM, now
-from nhipcau.places.models import Commune
 from tests.officers import at_browser
+from tests.places import Commune
 from tests.world import World, must, settle, tell
 
 OUT = now().astimezone(VIETNAM).replace(year=2026, month=11, day=15, hour=12)

@@ -12,8 +12,8 @@ from nhipcau.insight import counters
 from nhipcau.insight.screens import borders
 from nhipcau.kernel.clock import local_today, now
 from nhipcau.kernel.facts import Count, Told
-from nhipcau.places.models import Commune, Village
 from tests.officers import at_browser
+from tests.places import Commune, Village
 from tests.world import COMMUNE, must, settle
 
 pytestmark = pytest.mark.django_db
