@@ -19,6 +19,7 @@ from nhipcau.gateway.access import ANYBODY, Access
 from nhipcau.gateway.demo.cast import LAN
 from nhipcau.gateway.login.tests.ways import code_of, with_second_step
 from nhipcau.gateway.systems.tests.programs import let_in
+from nhipcau.insight.models import Brought
 from nhipcau.insight.reports.filling import own_template
 from nhipcau.kernel.actor import (
     AUDITOR,
@@ -32,12 +33,13 @@ from nhipcau.kernel.actor import (
 )
 from nhipcau.kernel.clock import now
 from nhipcau.kernel.ids import new_id
-from nhipcau.kernel.scope import acting
+from nhipcau.kernel.scope import COUNTRY, acting
 from nhipcau.kernel.slip_codes import new_slip_code
 from nhipcau.learning.classes.models import Seat
 from nhipcau.market.models import Shown
 from nhipcau.people.models import Consent, Member, Resident
 from nhipcau.safety.tests.test_payees import proposal
+from nhipcau.surveys.models import Form
 from tests.house.doors import NOTICE
 from tests.queues import a_queue
 from tests.stories.looks import AXE
@@ -46,7 +48,7 @@ from tests.world import COMMUNE, must
 
 SITS = {DESK: "hoa", COMMUNE_LEAD: "son", PROVINCE_ANALYST: "tam", CONTENT_EDITOR: "vy", AUDITOR: "khoa", PROVINCE_LEAD: "dat"}
 GUIDED, NARROW = "1.001193", {"width": 360, "height": 2400}
-NO_PAGES = ("api", "^api", "healthz", "readyz", ".well-known", "tin-nhan")
+NO_PAGES = ("api", "openrosa", "^api", "healthz", "readyz", ".well-known", "tin-nhan")
 SECOND = "dang-nhap/buoc-hai"  # shown between two steps only: looked at on the way in
 NO_FILE = "xa/nhap-ho-so/<uuid:run_id>/loi"  # a file, where there is one
 # No sign-on service here, no code typed, nothing imported: the page says so.
@@ -96,7 +98,6 @@ def by_opener(pages: list[Access]) -> dict[str, list[str]]:
     return found
 
 
-
 def a_report() -> dict[str, str]:
     """Let the commune's lead make a report and send a template; return where they are."""
     lead, report, template = Actor(new_id(), COMMUNE_LEAD, COMMUNE, "Vi Văn Sơn"), new_id(), new_id()
@@ -107,6 +108,18 @@ def a_report() -> dict[str, str]:
         **{f"bao-cao/<uuid:report_id>{rest}": f"/bao-cao/{report}{rest}" for rest in ("", ".docx", ".xlsx", ".pdf")},
         **{f"{of_template}{rest}": f"/bao-cao/mau/{template}{rest}" for rest in (".docx", "/xem-thu")},
     }
+
+
+def figures_and_forms() -> dict[str, str]:
+    """Return where a figure of the registry, an official file that was brought and the demo's form are."""
+    with acting(system(COUNTRY)):
+        form, brought = Form.objects.filter(place__under=COMMUNE).order_by("id")[0].id, Brought.objects.order_by("id")[0].id
+    return {
+        **{f"so-lieu/chi-so/<str:code>{rest}": f"/so-lieu/chi-so/support.assists{rest}" for rest in ("", "/so-ghi", "/sua")},
+        "so-lieu/chinh-thuc/<uuid:brought_id>": f"/so-lieu/chinh-thuc/{brought}",
+        **{f"xa/bieu-mau/<uuid:form_id>{rest}": f"/xa/bieu-mau/{form}{rest}" for rest in ("", "/tra-loi", "/tra-loi.csv", "/tra-loi.xlsx")},
+    }
+
 
 def a_program() -> dict[str, str]:
     """Let a program of others in; return where it is looked at."""
@@ -136,6 +149,8 @@ def addresses_with_names(slip: str) -> dict[str, str]:
         **a_program(),
         "problems/<str:number>": "/problems/404.60",
         "so-lieu/noi/<str:code>": "/so-lieu/noi/16933",
+        "lich/<str:commune>.ics": "/lich/16933.ics",
+        **figures_and_forms(),
         **a_petition(home),
         **a_report(),
         "du-lieu-mo/tep/<str:name>": f"/du-lieu-mo/tep/{'0' * 64}.csv",  # nothing is given out in the demo world
