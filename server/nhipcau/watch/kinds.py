@@ -53,6 +53,15 @@ KINDS: Final[dict[str, Kind]] = {
         ("why", "hour", "people"),
     ),
     "export.made": Kind("Xuất bảng", "Exported a table", "database", "access", "success", NOTICE, ("what", "rows")),
+    "token.given": Kind("Cấp thẻ cho chương trình", "Gave a program its token", "authentication", "start", "success", INFO, ("client", "scopes")),
+    "client.refused": Kind("Chương trình bị từ chối", "Refused a program", "authentication", "start", "failure", WARNING, ("client",)),
+    "client.registered": Kind("Cho chương trình vào", "Let a program in", "iam", "creation", "success", NOTICE, ("client", "scopes")),
+    "client.secret_renewed": Kind("Đổi khóa chương trình", "Renewed a program's secret", "iam", "change", "success", NOTICE, ("client", "overlap_hours")),
+    "client.locked": Kind("Khóa chương trình", "Locked a program", "iam", "deletion", "success", WARNING, ("client",)),
+    "client.unlocked": Kind("Mở lại chương trình", "Let a program in again", "iam", "change", "success", NOTICE, ("client",)),
+    "hook.set": Kind("Đặt nơi báo", "Set a webhook", "iam", "creation", "success", NOTICE, ("hook", "client")),
+    "hook.secret_renewed": Kind("Đổi khóa nơi báo", "Renewed a webhook's secret", "iam", "change", "success", NOTICE, ("hook",)),
+    "hook.ended": Kind("Bỏ nơi báo", "Ended a webhook", "iam", "deletion", "success", NOTICE, ("hook",)),
     "backup.made": Kind("Sao lưu", "Made a backup", "database", "info", "success", NOTICE, ("bytes",)),
 }  # fmt: skip
 UNKNOWN: Final = Kind("Sự kiện khác", "Another event", "web", "info", "unknown", NOTICE)
