@@ -11,7 +11,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 from ninja.security import HttpBearer
-from pydantic import AwareDatetime, BaseModel, BeforeValidator, Field, StringConstraints
+from pydantic import AwareDatetime, BaseModel, Field, StringConstraints
 from pydantic_core import to_json
 
 from nhipcau.gateway.api_courier import ReceiptOut, SealOut, told_at_pull
@@ -21,7 +21,7 @@ from nhipcau.gateway.dictionaries import against_former
 from nhipcau.gateway.phones import lease, let_in, phone_actor
 from nhipcau.gateway.problems import CODE_UNKNOWN, PHONE_UNKNOWN, TOO_MANY_CODES
 from nhipcau.gateway.pulls import note_pull
-from nhipcau.gateway.wire import AnyLetter, AnyRow
+from nhipcau.gateway.wire import AnyLetter, AnyRow, Moment
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.clock import now
 from nhipcau.kernel.pace import Pace, address_of, waiting
@@ -134,17 +134,10 @@ class Activated(BaseModel):
     place: PlaceOut
 
 
-def _written(moment: object) -> object:
-    """Take a moment as it is described, written out; a bare number of seconds is none."""
-    if not isinstance(moment, str) or not re.match(r"\d{4}-", moment):
-        raise ValueError("a moment is written like 2026-11-20T02:06:00Z")
-    return moment
-
-
 class Batch(BaseModel):
     """What a phone pushes. Letters are read one by one: a bad one is one refused verdict."""
 
-    sent_at: Annotated[AwareDatetime, BeforeValidator(_written)]
+    sent_at: Moment
     letters: list[AnyLetter]
 
 

@@ -4,14 +4,33 @@ A batch must survive one bad letter, so a letter is any JSON value here; the pub
 says what every verb's body looks like, and the phone's types are made from it.
 """
 
-from typing import Any, Literal
+import re
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler, TypeAdapter, create_model
+from pydantic import (
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    TypeAdapter,
+    create_model,
+)
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from nhipcau.kernel import registry
+
+
+def _written(moment: object) -> object:
+    """Take a moment as it is described, written out; a bare number of seconds is none."""
+    if not isinstance(moment, str) or not re.match(r"\d{4}-", moment):
+        raise ValueError("a moment is written like 2026-11-20T02:06:00Z")
+    return moment
+
+
+Moment = Annotated[AwareDatetime, BeforeValidator(_written)]
 
 
 class _Loose:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from nhipcau.gateway.systems import cursors
 from nhipcau.gateway.systems.api_figures import Cursor
 from nhipcau.gateway.systems.auth import ProgramRequest, ProgramToken
+from nhipcau.gateway.wire import Moment
 from nhipcau.kernel.outsiders import EVENTS_READ
 from nhipcau.kernel.scope import commune_of
 from nhipcau.links.webhooks.models import Happening
@@ -26,7 +27,7 @@ class EventsAsked(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     kind: Annotated[list[EventKind], Field(max_length=20)] = []
-    since: datetime | None = None
+    since: Moment | None = None
     limit: Annotated[int, Field(ge=1, le=200)] = 50
     cursor: Cursor = ""
 

@@ -7,10 +7,11 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from ninja import Query, Router, Status
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from nhipcau.gateway.systems.api_events import EventKind
 from nhipcau.gateway.systems.auth import ProgramRequest, ProgramToken
+from nhipcau.gateway.wire import Moment
 from nhipcau.kernel import bus
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.ids import new_id
@@ -69,7 +70,7 @@ class ResumeAsked(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     after: Annotated[int, Field(ge=0, le=2**62)] | None = None
-    since: AwareDatetime | None = None
+    since: Moment | None = None
 
 
 class PingOut(BaseModel):
