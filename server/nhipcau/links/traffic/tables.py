@@ -1,6 +1,8 @@
 """The tables of the database itself, as an operator with the owner's key sees them: columns, keys, order, a piece at a time."""
 
 import csv
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from io import StringIO
 from typing import Final
@@ -24,8 +26,9 @@ _COLUMNS: Final = """
     WHERE attrelid = %s AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ORDER BY attnum
 """
 _KEYS: Final = """
-    SELECT a.attname FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey)
-    WHERE i.indrelid = %s AND i.indisprimary
+    SELECT a.attname FROM pg_index i CROSS JOIN unnest(i.indkey) WITH ORDINALITY AS part (number, at)
+    JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = part.number
+    WHERE i.indrelid = %s AND i.indisprimary ORDER BY part.at
 """
 _POINTS: Final = """
     SELECT DISTINCT p.relname, q.relname FROM pg_constraint f JOIN pg_class p ON p.oid = f.conrelid JOIN pg_class q ON q.oid = f.confrelid
@@ -37,25 +40,25 @@ _MIGRATED: Final = "SELECT app, max(name) FROM django_migrations GROUP BY app OR
 
 @dataclass(frozen=True)
 class Table:
-    """One table: its columns with their types as PostgreSQL names them, and its one key."""
+    """One table: its columns with their types as PostgreSQL names them, and those of them that are its key, in order."""
 
     name: str
     columns: dict[str, str]
-    key: str
+    key: tuple[str, ...]
 
     def piece(self, after: str | None, form: str = "ndjson") -> tuple[list[str], str | None]:
-        """Return up to 5,000 rows that follow a key, a line each, and the key of the last; None: there are no more."""
-        key, columns = sql.Identifier(self.key), _named(self.columns)
+        """Return up to 5,000 rows that follow a key, a line each, and the key of the last, a JSON list; None: there are no more."""
+        key, columns = _named(self.key), _named(self.columns)
         bound: sql.Composable = sql.SQL("")
         if after is not None:
             # the type is PostgreSQL's own name for it, from its catalogue
-            bound = sql.SQL("WHERE {key} > {after}::{type}").format(
-                key=key, after=sql.Literal(after), type=sql.SQL(self.columns[self.key])
-            )
+            parts = (sql.SQL("{}::{}").format(sql.Literal(one), sql.SQL(self.columns[name])) for name, one in zip(self.key, json.loads(after), strict=True))
+            bound = sql.SQL("WHERE ({key}) > ({after})").format(key=key, after=sql.SQL(", ").join(parts))
+        last = sql.SQL(", ").join(sql.SQL("whole_row.{}::text").format(sql.Identifier(name)) for name in self.key)
         cells = sql.SQL(", ").join(sql.SQL("whole_row.{}::text").format(sql.Identifier(name)) for name in self.columns)
         told: sql.Composable = sql.SQL("row_to_json(whole_row)::text") if form == "ndjson" else cells
-        query = sql.SQL("SELECT whole_row.{key}::text, {told} FROM (SELECT {columns} FROM {table} {bound} ORDER BY {key} LIMIT {rows}) whole_row").format(
-            told=told, key=key, columns=columns, table=sql.Identifier(self.name), bound=bound, rows=ROWS
+        query = sql.SQL("SELECT json_build_array({last})::text, {told} FROM (SELECT {columns} FROM {table} {bound} ORDER BY {key} LIMIT {rows}) whole_row").format(
+            last=last, told=told, key=key, columns=columns, table=sql.Identifier(self.name), bound=bound, rows=ROWS
         )  # fmt: skip
         with connections[OWNER].cursor() as cursor:
             cursor.execute(query)
@@ -81,7 +84,7 @@ def _cells(row: tuple[str | None, ...]) -> str:
     return text.getvalue()
 
 
-def _named(columns: dict[str, str]) -> sql.Composed:
+def _named(columns: Iterable[str]) -> sql.Composed:
     return sql.SQL(", ").join(map(sql.Identifier, columns))
 
 
@@ -95,8 +98,7 @@ def tables() -> list[Table]:
                 cursor.execute(_COLUMNS, [oid])
                 columns = dict(cursor.fetchall())
                 cursor.execute(_KEYS, [oid])
-                (key,) = (row[0] for row in cursor.fetchall())
-                found[name] = Table(name, columns, key)
+                found[name] = Table(name, columns, tuple(row[0] for row in cursor.fetchall()))
         cursor.execute(_POINTS)
         points = [pair for pair in cursor.fetchall() if pair[0] in found and pair[1] in found]
     return [found[name] for name in _ordered(sorted(found), points)]

@@ -74,6 +74,7 @@ def _written(path: Path, source: Source, part: Part, form: Form) -> Iterator[int
     """Write what is missing of one source; yield after each piece that is on the disk. What follows the last is cut off."""
     with path.open("ab") as file:
         file.truncate(part.bytes)
+        file.seek(part.bytes)
         if part.whole:
             return
         if form == "csv" and not part.bytes:
