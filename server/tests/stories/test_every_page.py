@@ -148,8 +148,6 @@ def addresses_with_names(slip: str) -> dict[str, str]:
     return {
         **a_program(),
         "problems/<str:number>": "/problems/404.60",
-        "so-lieu/noi/<str:code>": "/so-lieu/noi/16933",
-        "lich/<str:commune>.ics": "/lich/16933.ics",
         **figures_and_forms(),
         **a_petition(home),
         **a_report(),

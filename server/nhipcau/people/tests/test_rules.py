@@ -46,7 +46,7 @@ def test_nobody_gives_more_than_they_have() -> None:
         "commune_lead": {"member", "leader", "desk", "commune_lead"},
         "province_lead": {"commune_lead", "province_analyst", "content_editor", "auditor"},
         "system": {
-            "member", "leader", "desk", "commune_lead", "province_lead", "province_analyst", "content_editor", "auditor", "integrator",
+            "member", "leader", "desk", "commune_lead", "province_lead", "province_analyst", "nation_analyst", "content_editor", "auditor", "integrator",
         },
     }
     for role in ROLES:

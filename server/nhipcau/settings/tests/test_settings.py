@@ -49,10 +49,10 @@ def test_the_operators_server_is_used_for_both_roles(monkeypatch, tmp_path):
     assert found["default"]["OPTIONS"]["pool"]["max_size"] == 8
 
 
-def test_behind_pgbouncer_there_is_no_second_pool_and_no_server_side_cursor(monkeypatch, tmp_path):
+def test_behind_pgbouncer_nothing_is_prepared_and_no_cursor_is_kept_on_the_server(monkeypatch, tmp_path):
     monkeypatch.setenv("NHIPCAU_PGBOUNCER", "1")
     place = database.databases(tmp_path)["default"]
-    assert "pool" not in place["OPTIONS"]
+    assert "prepare_threshold" not in place["OPTIONS"]
     assert place["DISABLE_SERVER_SIDE_CURSORS"]
 
 
