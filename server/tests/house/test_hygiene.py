@@ -24,7 +24,7 @@ from tests.world import COMMUNE, PROCEDURE, settle
 
 pytestmark = pytest.mark.django_db
 
-NO_COOKIE = {"tin-nhan", "s/<str:code>/bao", "oauth/token", "oauth/revoke", "openrosa/submission"}  # the gateway of text messages, programs of others and phones that fill in forms know a secret instead, who holds a slip its code
+NO_COOKIE = {"tin-nhan", "s/<str:code>/bao", "oauth/token", "oauth/revoke", "openrosa/submission", "openrosa/<str:key>/submission"}  # the gateway of text messages, programs of others and phones that fill in forms know a secret instead, who holds a slip its code
 PAGES = [route for route in OPENS if not route.startswith(("api", "^api", "healthz", "readyz", "metrics", ".well-known"))]
 STRANGE = ("unsafe-inline", "unsafe-eval", "unsafe-hashes", "strict-dynamic", "*", "http:", "https:")
 
