@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from nhipcau.kernel import beats
+
 log = logging.getLogger("nhipcau.rounds")
 
 
@@ -47,6 +49,7 @@ def go(*, everything: bool = False) -> list[str]:
             one.last = moment
             try:
                 one.work()
+                beats.beat(one.name)
             except Exception:
                 log.exception("the work %s was not done", one.name)
                 failed.append(one.name)

@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from nhipcau.insight.atlas import names
 from nhipcau.insight.models import Dirty, Heard, MonthSum, MonthWhole, Source
 from nhipcau.insight.rollups import sql
-from nhipcau.kernel import beats, registry
+from nhipcau.kernel import registry
 from nhipcau.kernel.actor import SYSTEM, Actor
 from nhipcau.kernel.clock import local_today, now
 from nhipcau.kernel.scope import COUNTRY, acting
@@ -57,7 +57,6 @@ def sweep() -> None:
             return
     for province in _provinces():
         Heard.objects.update_or_create(province=province, defaults={"at": began})
-    beats.beat("rollups")
 
 
 def rebuild() -> None:

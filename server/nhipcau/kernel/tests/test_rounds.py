@@ -2,7 +2,7 @@
 
 import pytest
 
-from nhipcau.kernel import rounds
+from nhipcau.kernel import beats, rounds
 
 
 @pytest.fixture(autouse=True)
@@ -22,6 +22,8 @@ def test_a_work_is_done_when_it_is_due_and_a_failing_one_stops_no_other() -> Non
     assert (rounds.go(), done) == (["first"], ["fails", "second"])
     assert (rounds.go(), done) == ([], ["fails", "second", "second"])
     assert rounds.go(everything=True) == ["first"]
+    assert "second" in beats.beats()
+    assert "first" not in beats.beats()
 
 
 def test_two_works_of_one_name_are_not_taken() -> None:
