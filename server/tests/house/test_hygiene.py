@@ -112,7 +112,7 @@ def test_every_form_that_writes_carries_the_pages_own_token(browsers: dict[str, 
 @pytest.mark.parametrize("sent", [{}, {"headers": {"origin": "https://ke-la.example"}}, {"headers": {"origin": "null"}}], ids=["no token", "from elsewhere", "from nowhere"])
 def test_a_post_without_the_pages_token_or_from_elsewhere_is_refused(browsers: dict[str, Client], sent: dict[str, Any]) -> None:
     for route in PAGES:
-        for who in openers(route):
+        for who in openers(route) if not sent else openers(route)[-1:]:  # of the guards of Django, one asks who it is: nobody
             token = _get_new_csrf_string()
             client = browsers[who]
             client.handler.enforce_csrf_checks = True
