@@ -136,3 +136,15 @@ UNKNOWN_KEY: Final = problem(
     vi=Words("Không có khóa này, hoặc không có người này ở nơi mình.", "Không có gì thay đổi.", "Mở lại trang các khóa."),
     en=Words("There is no such key, or no such member at your place.", "Nothing was changed.", "Open the page of keys again."),
 )
+FILES_NOT_ASKED: Final = problem(
+    "422.510",
+    "survey_files_not_asked",
+    vi=Words(
+        "Bài gửi kèm {many} tệp, mà biểu mẫu không hỏi tệp nào.", "Câu trả lời và tệp còn trên máy, ở đây chưa giữ gì.",
+        "Gỡ tệp kèm rồi gửi lại. Tệp nào xã cần thì đưa cho xã theo cách khác.",
+    ),
+    en=Words(
+        "The submission brings {many} files, and the form asks for none.", "Answer and files are kept on the phone; nothing was kept here.",
+        "Take the files out and send again. What the commune needs of them, hand over in another way.",
+    ),
+)  # fmt: skip

@@ -27,7 +27,7 @@ from nhipcau.surveys.asks import asks_consent
 from nhipcau.surveys.models import PERSON, Answer, Form
 from nhipcau.surveys.openrosa import submissions
 from nhipcau.surveys.openrosa.keys import who
-from nhipcau.surveys.problems import SUBMISSION_TOO_LARGE, SUBMISSION_UNREADABLE, UNKNOWN_FORM
+from nhipcau.surveys.problems import FILES_NOT_ASKED, SUBMISSION_TOO_LARGE, SUBMISSION_UNREADABLE, UNKNOWN_FORM
 from nhipcau.surveys.queries import forms_asked, forms_visible_to, get_form
 
 MOST_BYTES: Final = 4 * 1024 * 1024
@@ -128,7 +128,8 @@ def submission(request: HttpRequest, actor: Actor, key: str) -> HttpResponse:
     """Take a submission; asked with HEAD, say where to and how large it may be. The same one again is answered as before.
 
     Raises:
-        Refusal: 413.508 it is too large; 400.504, 422.493 it cannot be read; 404.496 the form is not there; what the verb refuses.
+        Refusal: 413.508 it is too large; 400.504, 422.493 it cannot be read; 422.510 it brings files beside;
+            404.496 the form is not there; what the verb refuses.
     """
     if request.method == "HEAD":
         return HttpResponse(status=204, headers={"Location": _address(request, key, "submission")})
@@ -137,11 +138,11 @@ def submission(request: HttpRequest, actor: Actor, key: str) -> HttpResponse:
     file = request.FILES.get("xml_submission_file")
     if file is None:
         raise Refusal(SUBMISSION_UNREADABLE, what="thiếu phần xml_submission_file", what_en="xml_submission_file is missing")
-    brought = submissions.read(file.read(MOST_BYTES))
-    _take(actor, brought)
-    more = len(request.FILES) - 1
-    words = TAKEN + (f" {more} tệp kèm không được giữ: biểu mẫu không hỏi tệp." if more else "")
-    return said(words, 202 if request.POST.get("*isIncomplete*") == "yes" else 201, "submit_success")
+    more = sum(len(files) for _, files in request.FILES.lists()) - 1
+    if more:  # no form that was let in asks for a file: what cannot be kept is not called taken, or the program would drop it
+        raise Refusal(FILES_NOT_ASKED, many=more)
+    _take(actor, submissions.read(file.read(MOST_BYTES)))
+    return said(TAKEN, 202 if request.POST.get("*isIncomplete*") == "yes" else 201, "submit_success")
 
 
 def _take(actor: Actor, brought: submissions.Submission) -> None:

@@ -88,14 +88,25 @@ def test_a_submission_lands_as_an_answer_once_however_often_it_comes(world: Worl
     assert (found.member_id, found.source, found.data["nguon"], found.place) == (world.lan_id, "odk", "khe", world.scope(world.tung_huong))
 
 
-def test_several_posts_of_one_instance_are_one_answer_and_files_nobody_asked_for_are_not_kept(world: World) -> None:
+def test_several_posts_of_one_instance_are_one_answer(world: World) -> None:
     opened(world)
     content = submission()
-    part = post(content, **{"*isIncomplete*": "yes", "anh.jpg": SimpleUploadedFile("anh.jpg", b"x")})
-    assert part.status_code == 202
-    assert "không được giữ" in message(part)
+    assert post(content, **{"*isIncomplete*": "yes"}).status_code == 202
     assert post(content).status_code == 201
     assert len(kept()) == 1
+
+
+def test_files_that_are_not_kept_are_refused_with_their_answer_so_that_the_phone_drops_neither(world: World) -> None:
+    opened(world)
+    content = submission()
+    files = {"anh.jpg": SimpleUploadedFile("anh.jpg", b"x"), "xml": [SimpleUploadedFile(f"{name}.mp3", b"y") for name in "ab"]}
+    for more in ({}, {"*isIncomplete*": "yes"}):
+        refused = post(content, **files, **more)
+        assert (refused.status_code, "422.510" in message(refused), "kèm 3 tệp" in message(refused)) == (422, True, True)
+    assert not kept()
+    assert post(content).status_code == 201
+    refused = post(content, xml_submission_file=[SimpleUploadedFile("a.xml", content), SimpleUploadedFile("b.xml", content)])
+    assert (refused.status_code, len(kept())) == (422, 1)
 
 
 def test_what_is_put_right_takes_the_place_of_what_was_sent_before(world: World) -> None:
