@@ -14,6 +14,7 @@ from nhipcau.surveys.plans.xform import JR, Hostile, Node, Plan, Unreadable, par
 from nhipcau.surveys.problems import HOSTILE, SUBMISSION_UNREADABLE
 
 MOST_ROUNDS: Final = 50
+MOST_TAGS: Final = 50_000  # and marks in them; 200 questions, 50 rounds, each opened and closed: 20,000
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,8 @@ def read(content: bytes) -> Submission:
     Raises:
         Refusal: 422.493 it declares what no submission does; 400.504 it cannot be read, or says not which it is.
     """
+    if content.count(b"<") + content.count(b"=") > MOST_TAGS:
+        raise Refusal(SUBMISSION_UNREADABLE, what="nhiều phần hơn mọi biểu mẫu", what_en="it has more parts than any form")
     try:
         root = parsed(content)
     except Hostile as error:
