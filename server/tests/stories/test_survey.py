@@ -100,6 +100,7 @@ def test_a_form_of_the_commune_is_asked_by_consent_without_signal_and_read_at_th
     lan.sees_page("Chờ gửi")
     expect(lan.page.locator("main li").filter(has_text="Trên máy này")).to_have_count(0, timeout=PATIENCE)
     (answer,) = kept()
+    assert answer.resident_id
     with acting(system(COUNTRY)):
         assert Consent.objects.filter(resident_id=answer.resident_id, purpose="survey").count() == 1
     assert lan.complaints == []
