@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
 
 import pytest
@@ -67,7 +68,7 @@ def declared(entity: str) -> bytes:
     return packed.getvalue()
 
 
-FORMS = {
+FORMS: dict[str, tuple[Callable[[], bytes], str]] = {
     "a sheet a thousand times its size": (lambda: swollen("xl/worksheets/sheet9.xml", b" ", 1000), "413.492"),
     "cells without end": (lambda: swollen("xl/worksheets/sheet9.xml", b"<c/>", 40), "413.492"),
     "one long text pointed at by every cell": (
