@@ -12916,6 +12916,13 @@ export interface operations {
                     readonly "application/json": components["schemas"]["StandingsOut"];
                 };
             };
+            /** @description Not Modified */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Refused, with a number and words */
             readonly default: {
                 headers: {
@@ -12983,6 +12990,13 @@ export interface operations {
                     readonly "application/json": components["schemas"]["EventsOut"];
                 };
             };
+            /** @description Not Modified */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Refused, with a number and words */
             readonly default: {
                 headers: {
@@ -13011,6 +13025,13 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["FiguresOut"];
                 };
+            };
+            /** @description Not Modified */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused, with a number and words */
             readonly default: {
@@ -13338,6 +13359,13 @@ export interface operations {
                     readonly "application/json": components["schemas"]["ReadingsOut"];
                 };
             };
+            /** @description Not Modified */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Refused, with a number and words */
             readonly default: {
                 headers: {
@@ -13566,6 +13594,13 @@ export interface operations {
                     readonly "application/json": components["schemas"]["WebhooksOut"];
                 };
             };
+            /** @description Not Modified */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Refused, with a number and words */
             readonly default: {
                 headers: {
@@ -13660,6 +13695,13 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["AttemptsOut"];
                 };
+            };
+            /** @description Not Modified */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused, with a number and words */
             readonly default: {

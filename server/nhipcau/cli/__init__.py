@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from nhipcau.cli import audit, checks, house, serve
+from nhipcau.cli import audit, checks, client, house, serve
 from nhipcau.cli.backup import doors
 from nhipcau.kernel import beats
 
@@ -23,6 +23,7 @@ VERBS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "audit": (audit.audit, "soát mã và thư viện; --sbom TỆP · unsafe code, known faults; --sbom FILE lists what we use"),
     "backup": (doors.backup, "sao lưu có mã hóa · encrypted backup (--to, --keep, --base, --make-key)"),
     "restore": (doors.restore, "khôi phục vào nơi trống · give back into an empty database (FILE, --look, --lost)"),
+    "client": (client.client, "viết thư viện Python cho hệ thống khác · write the Python client (FOLDER)"),
     "wheel": (checks.wheel, "đóng gói · build the wheel, phone app inside"),
 }
 MANAGED = "load · demo · import · export · import_tables · verify · rebuild · snapshots · messages · figures · nation · report_pictures · openapi · migrate · check · shell"

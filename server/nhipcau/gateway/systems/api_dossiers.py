@@ -48,7 +48,7 @@ class StandingsOut(BaseModel):
     next: str | None
 
 
-@router.get("/dossiers/standing", auth=ProgramToken(DOSSIERS_READ), response=StandingsOut, summary="Where dossiers stand, by official code", operation_id="list_standings")
+@router.get("/dossiers/standing", auth=ProgramToken(DOSSIERS_READ), response={200: StandingsOut, 304: None}, summary="Where dossiers stand, by official code", operation_id="list_standings")
 def standings(request: ProgramRequest, asked: Query[StandingAsked]) -> StandingsOut:
     """Return where dossiers of the program's places stand. A code that is not there has no line."""
     actor = request.auth

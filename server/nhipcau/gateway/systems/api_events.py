@@ -51,7 +51,7 @@ class EventsOut(BaseModel):
     more: bool
 
 
-@router.get("/events", auth=ProgramToken(EVENTS_READ), response=EventsOut, summary="What happened, by cursor", operation_id="list_events")
+@router.get("/events", auth=ProgramToken(EVENTS_READ), response={200: EventsOut, 304: None}, summary="What happened, by cursor", operation_id="list_events")
 def events(request: ProgramRequest, asked: Query[EventsAsked]) -> EventsOut:
     """Return what happened in the program's places. No number appears later below one that was given; kept for 30 days."""
     actor = request.auth

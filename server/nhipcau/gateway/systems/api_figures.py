@@ -103,13 +103,13 @@ class ReadingsOut(BaseModel):
     next: str | None
 
 
-@router.get("/figures/catalogue", auth=ProgramToken(FIGURES_READ), response=FiguresOut, summary="Which figures there are", operation_id="list_figures")
+@router.get("/figures/catalogue", auth=ProgramToken(FIGURES_READ), response={200: FiguresOut, 304: None}, summary="Which figures there are", operation_id="list_figures")
 def figures(request: HttpRequest) -> FiguresOut:  # noqa: ARG001 (ninja's signature)
     """Return the figures in force, with their version and their source."""
     return FiguresOut(items=[_figure(one) for one in reading.catalogue(PROVINCE_ANALYST)])
 
 
-@router.get("/readings", auth=ProgramToken(FIGURES_READ), response=ReadingsOut, summary="Read figures of a place and a period", operation_id="read_figures")
+@router.get("/readings", auth=ProgramToken(FIGURES_READ), response={200: ReadingsOut, 304: None}, summary="Read figures of a place and a period", operation_id="read_figures")
 def readings(request: ProgramRequest, asked: Query[ReadingsAsked]) -> ReadingsOut:
     """Return figures of a place, or of the communes in it; a place that the program was not given is refused."""
     actor, codes = request.auth, list(dict.fromkeys(asked.code))

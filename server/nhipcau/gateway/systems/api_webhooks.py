@@ -107,7 +107,7 @@ class AttemptsAsked(BaseModel):
     limit: Annotated[int, Field(ge=1, le=200)] = 50
 
 
-@router.get("/webhooks", auth=may, response=WebhooksOut, summary="The program's webhooks", operation_id="list_webhooks")
+@router.get("/webhooks", auth=may, response={200: WebhooksOut, 304: None}, summary="The program's webhooks", operation_id="list_webhooks")
 def listed(request: ProgramRequest) -> WebhooksOut:
     """Return the webhooks that the program set and has not ended."""
     found = hooks_of(request.auth).order_by("made_at", "id")
@@ -152,7 +152,7 @@ def test_message(request: ProgramRequest, hook_id: UUID) -> PingOut:
     return PingOut.model_validate(ping(_mine(request.auth, hook_id)), from_attributes=True)
 
 
-@router.get("/webhooks/{hook_id}/attempts", auth=may, response=AttemptsOut, summary="The last tries of a webhook", operation_id="list_attempts")
+@router.get("/webhooks/{hook_id}/attempts", auth=may, response={200: AttemptsOut, 304: None}, summary="The last tries of a webhook", operation_id="list_attempts")
 def attempts(request: ProgramRequest, hook_id: UUID, asked: Query[AttemptsAsked]) -> AttemptsOut:
     """Return what was tried lately and what came back; kept for 30 days."""
     found = Attempt.objects.filter(hook=_mine(request.auth, hook_id)).order_by("-at", "-id")[: asked.limit]
