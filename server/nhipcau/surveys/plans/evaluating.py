@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from typing import Any, Final
 
 from nhipcau.surveys.plans.expressions import Tree
@@ -88,7 +89,7 @@ def _number_text(value: float) -> str:
         return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
     if value == math.floor(value):
         return str(int(value))
-    return f"{value:.20f}".rstrip("0") if abs(value) < _SMALL else repr(value)
+    return f"{value:.20f}".rstrip("0") if abs(value) < _SMALL else format(Decimal(repr(value)), "f")
 
 
 def to_truth(value: Value) -> bool:
