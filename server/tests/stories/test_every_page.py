@@ -116,7 +116,9 @@ def figures_and_forms() -> dict[str, str]:
         form, brought = Form.objects.filter(place__under=COMMUNE).order_by("id")[0].id, Brought.objects.order_by("id")[0].id
     return {
         **{f"so-lieu/chi-so/<str:code>{rest}": f"/so-lieu/chi-so/support.assists{rest}" for rest in ("", "/so-ghi", "/sua")},
+        "so-lieu/noi/<str:code>": "/so-lieu/noi/16933",
         "so-lieu/chinh-thuc/<uuid:brought_id>": f"/so-lieu/chinh-thuc/{brought}",
+        "lich/<str:commune>.ics": "/lich/16933.ics",
         **{f"xa/bieu-mau/<uuid:form_id>{rest}": f"/xa/bieu-mau/{form}{rest}" for rest in ("", "/tra-loi", "/tra-loi.csv", "/tra-loi.xlsx")},
     }
 

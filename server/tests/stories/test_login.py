@@ -294,6 +294,19 @@ def test_an_open_menu_can_be_read_by_day_and_by_night(officer: Callable[[str], O
     assert faults_of(son.page) == []
 
 
+@pytest.mark.parametrize("login", ["son", "tam"])
+def test_every_open_menu_stays_on_the_screen(officer: Callable[[str], Officer], login: str) -> None:
+    page = officer(login).page
+    for width in (360, 700, 768, 900, 1024, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.reload()
+        for group in page.locator("header.top summary").all():
+            group.click()
+            box = page.locator("header.top details[open] ul").bounding_box()
+            assert box
+            assert 0 <= box["x"] <= box["x"] + box["width"] <= width, (width, group.inner_text(), box)
+
+
 def looked_at(page: Page, name: str) -> None:
     """Keep pictures where a run asks for them."""
     if folder := os.environ.get("STORY_PICTURES"):

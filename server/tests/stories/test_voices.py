@@ -51,7 +51,7 @@ def phone_of(new_phone: Callable[..., Phone], real_database: str) -> Callable[[s
     """The phone of one of the cast, opened with a code, the app and the guides on it."""
 
     def hand(name: str) -> Phone:
-        member = Member.objects.get(full_name__endswith=name)
+        member = Member.objects.get(full_name__endswith=name, scope__startswith=COMMUNE)
         phone = new_phone(name)
         phone.opens()
         assert phone.context
