@@ -3,6 +3,7 @@
 from nhipcau.kernel.clock import now
 from nhipcau.kernel.ids import new_id
 from nhipcau.people.models import Consent, Household, Resident
+from nhipcau.surveys.models import Answer, Form
 from tests.world import World
 
 
@@ -21,3 +22,12 @@ def crowded(world: World) -> None:
     ]  # fmt: skip
     Resident.objects.bulk_create(people)
     Consent.objects.bulk_create(agreed)
+    _asked(world, elsewhere)
+
+
+def _asked(world: World, elsewhere: str) -> None:
+    """Let that commune have asked many people a form of its own."""
+    about = {"name": "hoi", "version": "1", "number": 1, "title": "Hỏi", "plan": {}, "about": "nobody", "days": 365}
+    form = Form.objects.create(id=new_id(), place=elsewhere, **about, made_by=world.lan_id, made_name="Lan", made_at=now())
+    told = {"member_id": new_id(), "source": "app", "happened_at": now(), "received_at": now()}
+    Answer.objects.bulk_create([Answer(id=new_id(), place=elsewhere, form=form, **told) for _ in range(1_000)])
