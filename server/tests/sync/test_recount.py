@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from io import StringIO
 from typing import Any
+from uuid import UUID
 
 import pytest
 import time_machine
@@ -12,13 +13,20 @@ from django.db import transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nhipcau.insight.models import Tally, Touch
+from nhipcau.insight import live, queries
+from nhipcau.insight.models import MonthSum, Tally, Touch
+from nhipcau.insight.rollups import refreshing
+from nhipcau.insight.rules import of
 from nhipcau.kernel import bus
+from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.scope import acting
+from nhipcau.kernel.slip_codes import new_slip_code
 from nhipcau.support.models import Assist
 from tests.world import PROCEDURE, World, letter, settle
 
 NOW = datetime(2026, 11, 21, 3, tzinfo=UTC)
+WRONG = timedelta(days=40)  # a phone's clock that runs ahead
+LEVELS: tuple[live.Level, ...] = ("place", "commune", "province")
 MIDNIGHT = datetime(2026, 10, 31, 17, tzinfo=UTC)  # the first moment of November in Vietnam
 
 moments = st.one_of(
@@ -28,7 +36,7 @@ moments = st.one_of(
 )
 deeds = st.tuples(
     moments,
-    st.sampled_from(["assist", "assist", "prepare", "complete", "bad", "again", "move"]),
+    st.sampled_from(["assist", "assist", "prepare", "complete", "bad", "again", "move", "hand_in", "withdraw", "wrong clock", "add up"]),
     st.sampled_from(["ba_tu", "pao"]),
     st.sampled_from(["lan", "minh", "hoa"]),
 )
@@ -58,8 +66,15 @@ def rebuild() -> None:
 def carry_out(world: World, history: list[Any]) -> None:
     """Let the cast live a history; what is refused is part of it."""
     said: list[Any] = []
+    dossiers: list[UUID] = []
     for moment, deed, home, name in history:
         actor, at = getattr(world, name), getattr(world, home)
+        if deed == "add up":
+            refreshing.sweep()
+            continue
+        if deed in ("hand_in", "withdraw"):
+            at_the_desk(world, moment, deed, dossiers)
+            continue
         if deed == "again" and said:
             bus.obey(*said[-1])
             continue
@@ -75,7 +90,31 @@ def carry_out(world: World, history: list[Any]) -> None:
             changes = {"steps": []} if deed == "bad" else {"difficulties": ["no_signal", "other"]}
             told = letter("support.record_assist", moment, **world.assist(at, **changes))
         said.append((actor, [told]))
-        bus.obey(actor, [told])
+        bus.obey(actor, [told], sent_at=NOW + WRONG if deed == "wrong clock" else None)
+
+
+def at_the_desk(world: World, moment: datetime, deed: str, dossiers: list[UUID]) -> None:
+    """Take a dossier in, or let the last one be taken back, maybe before the moment it came."""
+    if deed == "hand_in":
+        dossiers.append(new_id())
+        told = {"id": dossiers[-1], "slip_code": new_slip_code(), "procedure": PROCEDURE, "full_name": "Kha Văn Bình"}
+        bus.obey(world.hoa, [letter("dossiers.hand_in", moment, **told)])
+    elif dossiers:
+        bus.obey(world.hoa, [letter("dossiers.withdraw", moment, dossier_id=dossiers.pop())])
+
+
+def same_at_every_level(world: World) -> None:
+    """Hold what is added up against the counters, wherever and over whatever time one asks."""
+    for word in ("2026-10", "2026-11", "2026-Q4", "2026-W45"):
+        period = of(word, NOW.date())
+        assert period
+        for path in ("vn.40.", world.scope(world.bai_so)):
+            assert queries.sums(path, period) == live.sums(path, period), (path, word)
+            assert queries.met(path, period) == live.met(path, period), (path, word)
+        for level in LEVELS:
+            assert queries.sums_by("vn.40.", period, level) == live.sums_by("vn.40.", period, level), (word, level)
+            assert queries.met_by("vn.40.", period, level) == live.met_by("vn.40.", period, level), (word, level)
+
 
 
 @settings(max_examples=25)
@@ -84,8 +123,13 @@ def test_counting_again_changes_nothing_whatever_happened(world: World, history:
     with transaction.atomic():
         carry_out(world, history)
         running = counters()
+        same_at_every_level(world)
+        refreshing.sweep()
+        added = set(MonthSum.objects.values_list())
         rebuild()
         assert counters() == running
+        assert set(MonthSum.objects.values_list()) == added
+        same_at_every_level(world)
         with acting(world.hoa):
             recorded = Assist.objects.count()
         assert sum(Tally.objects.filter(measure="support.assists").values_list("value", flat=True)) == recorded
