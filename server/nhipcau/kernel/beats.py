@@ -6,6 +6,7 @@ from typing import Final
 from django.conf import settings
 
 TIMED: Final = ("backup", "checkpoint", "files sweep", "purge", "snapshots", "verify ledger", "weather", "cap_feed", "migrate")
+STEADY: Final = ("messages", "webhooks", "soc")  # processes beside the house; the rounds of `figures` beat by their own names
 log = logging.getLogger("nhipcau.beats")
 
 

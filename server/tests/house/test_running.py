@@ -12,7 +12,7 @@ from django.core.management import get_commands
 
 from nhipcau.cli import VERBS
 from nhipcau.gateway.telemetry import house
-from nhipcau.kernel import beats, gauges
+from nhipcau.kernel import beats, gauges, rounds
 from nhipcau.settings.places import CHECKOUT
 
 DEPLOY, PAGES = CHECKOUT / "deploy", CHECKOUT / "docs" / "run"
@@ -56,7 +56,8 @@ def test_every_alarm_asks_for_figures_that_are_there_and_names_a_page_that_helps
         page, _, place = rule["annotations"]["runbook"].partition("#")
         assert not place or place in anchors(PAGES / page), rule["alert"]
         works = re.findall(r'work=~?"([^"]+)"', rule["expr"])
-        assert {one for work in works for one in work.split("|")} <= {name.replace(" ", "-") for name in beats.TIMED}
+        known = {*beats.TIMED, *beats.STEADY, *rounds.rounds}
+        assert {one for work in works for one in work.split("|")} <= {name.replace(" ", "-") for name in known}
 
 
 def test_the_board_shows_figures_that_are_there() -> None:
