@@ -8,7 +8,7 @@ from report import Report
 
 FIRST_LOAD, LAZY_CHUNK, WHOLE_APP, CONTENT = 30_000, 20_000, 120_000, 150_000
 SECOND_CODE, SECOND_CONTENT, LESSONS = 80_000, 80_000, 40_000
-SECOND_CHUNK = re.compile(r"/(?:learning|safety|bulletin|market|feedback|voices)-[^/]+\.js$")
+SECOND_CHUNK = re.compile(r"/(?:learning|safety|bulletin|market|feedback|surveys|voices)-[^/]+\.js$")
 SECOND_BUNDLES = {"lessons", "skills", "drills", "checking", "scams"} | {
     "hazards",
     "seasons",
@@ -54,7 +54,7 @@ def measure(report: Report, app: Path, bundles: dict[str, bytes]) -> None:
     second = sum(size for name, size in sizes.items() if SECOND_CHUNK.search(name))
     first_wave = sum(sizes.values()) - english - reader - second
     report.exact("first wave: whole offline app for a visit, in Vietnamese", first_wave, WHOLE_APP)
-    report.exact("second wave: lessons, against fraud, news, shop window, what people say, voices of the village", second, SECOND_CODE)
+    report.exact("second wave: lessons, against fraud, news, shop window, what people say, forms, voices of the village", second, SECOND_CODE)
     report.exact("  English beside it, fetched when it is chosen", english)
     report.exact("  reader of codes, fetched where the browser has none of its own", reader)
     judge_content(report, {name: packed(content) for name, content in bundles.items()})
