@@ -1,6 +1,6 @@
 """Putting counted numbers together into what a leader or an analyst reads."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -101,34 +101,37 @@ def label(name: str) -> str:
 
 def figures(spot: Spot, period: Period) -> Figures:
     """Return the figures of a place: sums, and subjects counted once, against what exists today."""
-    return _figures(spot, queries.sums(spot.path, period), queries.met(spot.path, period))
+    wholes = {name: queries.whole(name, spot.path, period) or 0 for name in (HOUSEHOLDS, VILLAGES)}
+    return _figures(spot, queries.sums(spot.path, period), queries.met(spot.path, period), wholes)
 
 
 def figures_below(path: str, period: Period, level: Level) -> list[Figures]:
     """Return the figures of every place right below; places that ended are added up in a last row."""
     sums, met = queries.sums_by(path, period, level), queries.met_by(path, period, level)
     spots = list(names().below(path))
+    wholes = {name: queries.wholes_by(name, path, period, level) for name in (HOUSEHOLDS, VILLAGES)}
     rows = []
     for spot in spots:
         key = spot.path if level == "place" else spot.path.split(".")[2]
         if level == "commune" and key not in sums and key not in met:
             rows.append(_silent(spot))
         else:
-            rows.append(_figures(spot, sums.pop(key, {}), met.pop(key, {})))
+            own = {name: found.get(key, 0) for name, found in wholes.items()}
+            rows.append(_figures(spot, sums.pop(key, {}), met.pop(key, {}), own))
     if sums or met:
         rows.append(_rest(sums, met))
     return rows
 
 
-def _figures(spot: Spot, sums: Sums, met: dict[str, int]) -> Figures:
+def _figures(spot: Spot, sums: Sums, met: dict[str, int], wholes: Mapping[str, int]) -> Figures:
     def total(name: str) -> int:
         return sums.get((name, ""), 0)
 
     return Figures(
         spot=spot,
         assists=total(ASSISTS),
-        reached=Share(met.get(REACHED, 0), registry.denominators[HOUSEHOLDS].count(spot.path)),
-        covered=Share(met.get(COVERED, 0), registry.denominators[VILLAGES].count(spot.path)),
+        reached=Share(met.get(REACHED, 0), wholes[HOUSEHOLDS]),
+        covered=Share(met.get(COVERED, 0), wholes[VILLAGES]),
         modes=Modes(*(sums.get((STEPS, mode), 0) for mode in ("alone", "prompted", "done_for"))),
         prepared=Share(total(COMPLETE), total(PREPARED)),
         difficulties=_difficulties(sums),

@@ -29,6 +29,12 @@ class Under(Lookup):
         return f"({column} ~>=~ %s AND {column} ~<~ %s)", (*given, path, *given, path[:-1] + "/")
 
 
+def first_parts(count: int, column: str = "place") -> Func:
+    """Return the expression of the path around a path column that has so many parts (2: the province, 3: the commune)."""
+    template = f"array_to_string((string_to_array(%(expressions)s, '.'))[:{count:d}], '.') || '.'"
+    return Func(F(column), template=template, output_field=TextField())
+
+
 def commune_in(column: str = "place") -> Func:
     """Return the expression of the commune code in a path column; empty above communes. For adding up by commune."""
     return Func(F(column), Value("."), Value(3), function="split_part", output_field=TextField())

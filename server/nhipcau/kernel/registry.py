@@ -115,12 +115,16 @@ class Measure:
 
 @dataclass(frozen=True)
 class Denominator:
-    """A total that a measure is set against, counted now for a place path."""
+    """A total that a measure is set against, counted now: of a place path, or of every path of so many parts under it.
+
+    What has none may be missing in the second.
+    """
 
     name: str
     vi: str
     en: str
     count: Callable[[str], int]
+    counts: Callable[[str, int], dict[str, int]]
 
 
 @dataclass(frozen=True)
@@ -277,14 +281,9 @@ def measure(entry: Measure) -> None:
     _enter(measures, entry.name, entry)
 
 
-def denominator(name: str, vi: str, en: str) -> Callable[[Callable[[str], int]], Callable[[str], int]]:
+def denominator(entry: Denominator) -> None:
     """Register a total that figures are set against."""
-
-    def enter(count: Callable[[str], int]) -> Callable[[str], int]:
-        _enter(denominators, name, Denominator(name, vi, en, count))
-        return count
-
-    return enter
+    _enter(denominators, entry.name, entry)
 
 
 def listen(listener: Callable[[Sequence[Told]], None]) -> None:

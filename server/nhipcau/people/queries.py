@@ -8,12 +8,13 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from nhipcau.kernel.actor import Actor, Former, system
 from nhipcau.kernel.clock import local_date, now
 from nhipcau.kernel.facts import Change
 from nhipcau.kernel.gsm import home_number
+from nhipcau.kernel.lookups import first_parts
 from nhipcau.kernel.problems import Problem, Refusal
 from nhipcau.kernel.scope import COUNTRY, acting, commune_of, reaching, village_of, within
 from nhipcau.kernel.statements import Statement, ids
@@ -283,6 +284,12 @@ def working_at(number: str) -> list[Member]:
 def count_households(path: str) -> int:
     """Return how many households are registered under a place path; the caller acts for that place."""
     return Household.objects.filter(place__under=path).count()
+
+
+def count_households_by(path: str, parts: int) -> dict[str, int]:
+    """Return how many households are registered in every place of so many parts under a place path."""
+    rows = Household.objects.filter(place__under=path).order_by().annotate(around=first_parts(parts))
+    return dict(rows.values_list("around").annotate(count=Count("id")))
 
 
 def demo_communes() -> set[str]:

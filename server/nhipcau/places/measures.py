@@ -1,6 +1,6 @@
 """What may be counted about places."""
 
-from nhipcau.kernel.registry import denominator
-from nhipcau.places.queries import count_villages
+from nhipcau.kernel.registry import Denominator, denominator
+from nhipcau.places.queries import count_villages, count_villages_by
 
-denominator("places.villages", "thôn, bản hiện có", "villages today")(count_villages)
+denominator(Denominator("places.villages", "thôn, bản hiện có", "villages today", count_villages, count_villages_by))

@@ -7,10 +7,11 @@ from datetime import date
 from functools import cache
 from uuid import UUID
 
-from django.db.models import Case, IntegerField, Prefetch, Q, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, Prefetch, Q, QuerySet, Value, When
 from django.db.models.functions import Concat
 
 from nhipcau.kernel.actor import Actor
+from nhipcau.kernel.lookups import first_parts
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.scope import within
 from nhipcau.kernel.text import plain
@@ -194,6 +195,12 @@ def villages_of(commune: str) -> QuerySet[Village]:
 def count_villages(path: str) -> int:
     """Return how many villages there are today under a place path."""
     return Village.objects.filter(place__startswith=path, valid_to=None).count()
+
+
+def count_villages_by(path: str, parts: int) -> dict[str, int]:
+    """Return how many villages there are today in every place of so many parts under a place path."""
+    rows = Village.objects.filter(place__under=path, valid_to=None).order_by().annotate(around=first_parts(parts))
+    return dict(rows.values_list("around").annotate(count=Count("id")))
 
 
 def _without_kind(text: str) -> str:

@@ -16,7 +16,7 @@ from nhipcau.kernel.clock import local_today, now
 from nhipcau.kernel.scope import COUNTRY, acting
 
 EVERY: Final = 60  # seconds
-WHOLES_EVERY: Final = 6 * 3600  # seconds
+WHOLES_EVERY: Final = 900  # seconds
 _LOCK: Final = 4017  # the first half of the lock's name; the second is the province
 _BITE: Final = 200  # places and months at once, so that nobody who reads waits long
 _LEVELS: Final = {2: "province", 3: "commune", 4: "place"}
@@ -55,14 +55,14 @@ def sweep() -> None:
         mine = [place for place in places if place.split(".")[1] == province]
         if not _refresh_province(province, mine, _SINCE, _UNTIL):
             return
-    for province in _provinces():
+    for province in provinces():
         Heard.objects.update_or_create(province=province, defaults={"at": began})
 
 
 def rebuild() -> None:
     """Add everything up from the counters; the caller has locked them."""
     with transaction.atomic(), connection.cursor() as cursor:
-        for province in {"", *_provinces()}:
+        for province in {"", *provinces()}:
             cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_LOCK, _number(province)])
         for statement in sql.REBUILD:
             cursor.execute(statement)
@@ -79,16 +79,18 @@ def keep_wholes() -> None:
     if Source.objects.exists():
         return
     month = local_today().replace(day=1)
-    for province in _provinces():
+    for province in provinces():
         path = f"{COUNTRY}{province}."
         with acting(Actor(UUID(int=1), SYSTEM, path, "system")):
             communes = [spot.path for spot in names().below(path)]
             worked = set(MonthSum.objects.filter(level="commune", place__under=path).values_list("place", flat=True).distinct())
             villages = [spot.path for commune in communes if commune in worked for spot in names().below(commune)]
             wholes = [
-                MonthWhole(place=place, level=_LEVELS[place.count(".")], name=name, month=month, value=one.count(place))
+                MonthWhole(place=place, level=_LEVELS[parts], name=name, month=month, value=counted.get(place, 0))
                 for name, one in registry.denominators.items()
-                for place in (path, *communes, *villages)
+                for parts, places in ((2, [path]), (3, communes), (4, villages))
+                for counted in [one.counts(path, parts)]
+                for place in places
             ]
             MonthWhole.objects.bulk_create(
                 wholes, batch_size=2000, update_conflicts=True, unique_fields=["place", "name", "month"], update_fields=["value"]
@@ -109,7 +111,8 @@ def _refresh_province(province: str, places: list[str], first: date, last: date)
     return True
 
 
-def _provinces() -> list[str]:
+def provinces() -> list[str]:
+    """Return the codes of the provinces that have told something."""
     told = MonthSum.objects.filter(level="province").exclude(province="").values_list("province", flat=True)
     return [*told.distinct().order_by("province")]
 
