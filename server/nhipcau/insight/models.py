@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from nhipcau.insight.alarms.models import Alarm, AlarmRule, AlarmWord
+from nhipcau.insight.alarms.models import Alarm, AlarmRule, AlarmWord, WeekPairs
 from nhipcau.insight.indicators.models import DefinitionVersion, ToldFigure
 from nhipcau.insight.nation.models import Source
 from nhipcau.insight.official.models import Brought, OfficialFigure
@@ -12,7 +12,7 @@ from nhipcau.insight.reports.models import Report, ReportSchedule, ReportTemplat
 from nhipcau.insight.rollups.models import Dirty, Heard, MonthSum, MonthWhole, Shared
 
 __all__ = [
-    "Alarm", "AlarmRule", "AlarmWord", "Brought", "DefinitionVersion", "Dirty", "Heard", "MonthSum", "MonthWhole", "OfficialFigure", "OpenPart", "OpenRelease", "OpenSetting", "Question", "Report", "ReportSchedule", "ReportTemplate", "Shared", "Source", "Tally", "ToldFigure", "Touch",
+    "Alarm", "AlarmRule", "AlarmWord", "Brought", "DefinitionVersion", "Dirty", "Heard", "MonthSum", "MonthWhole", "OfficialFigure", "OpenPart", "OpenRelease", "OpenSetting", "Question", "Report", "ReportSchedule", "ReportTemplate", "Shared", "Source", "Tally", "ToldFigure", "Touch", "WeekPairs",
 ]  # fmt: skip
 
 

@@ -4,7 +4,7 @@ Whole months are read as they were added up (`rollups/`), after what was told si
 else is just doing that, and for days and weeks, the counters themselves are read (`live`).
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Final, TypeVar
 
@@ -17,8 +17,9 @@ from nhipcau.insight.rollups.refreshing import refresh
 from nhipcau.insight.rules import Period
 from nhipcau.kernel import registry
 from nhipcau.kernel.clock import local_today, now
+from nhipcau.kernel.scope import COUNTRY
 
-__all__ = ["Level", "Sums", "as_of", "by_day", "by_month", "met", "met_by", "met_by_month", "sums", "sums_by", "whole", "wholes_by"]
+__all__ = ["Level", "Sums", "as_of", "by_day", "by_month", "met", "met_by", "met_by_month", "sums", "sums_by", "sums_by_each", "whole", "wholes_by"]
 
 _SPANS: Final = {"month": 1, "quarter": 3, "half": 6, "year": 12}  # months that a subject is counted once in
 _ROW: Final = {"place": 4, "commune": 3, "province": 2}  # dots of a path
@@ -34,6 +35,14 @@ def sums_by(path: str, period: Period, level: Level) -> dict[str, Sums]:
     """Return the sums of every measure and key, apart for each village path, commune code or province code."""
     kept = lambda: reading.sums_by(path, period, level)  # noqa: E731 (a question put off)
     return dict(_asked(path, period, _is_months(period), kept, lambda: live.sums_by(path, period, level)))
+
+
+def sums_by_each(path: str, periods: Sequence[Period], level: Level, measures: Collection[str]) -> Sequence[Mapping[str, Sums]]:
+    """Return the sums of some measures, apart for each of some runs of days and for each place of a level; days as they are now."""
+    months = Period(min(one.first for one in periods), max(one.last for one in periods), "days")
+    if not _sources() and refresh(path, months.first, months.last):
+        return live.sums_by_each(reading.heard_of(path, months), periods, level, measures)
+    return [live.sums_by(path, one, level) for one in periods]  # somebody else is adding months up, so they cannot say who was heard of
 
 
 def met(path: str, period: Period) -> dict[str, int]:
@@ -63,16 +72,20 @@ def by_month(path: str, first_month: date, last_month: date, measures: Collectio
 
 def met_by_month(path: str, first_month: date, last_month: date) -> dict[date, dict[str, int]]:
     """Return how many subjects were met in each month, for every measure that counts a subject once."""
-    return {month: met(path, _run(month, month)) for month in _run(first_month, last_month).months}
+    run = _run(first_month, last_month)
+    kept = lambda: reading.met_by_month(path, run) if path != COUNTRY else None  # noqa: E731 (a question put off)
+    each = lambda: {month: met(path, _run(month, month)) for month in run.months}  # noqa: E731 (likewise)
+    return dict(_asked(path, run, True, kept, each))
 
 
 def whole(name: str, path: str, period: Period) -> int | None:
     """Return a registered total of a place as it stood in a period; of one that is running, as it is now.
 
-    Of a month before totals were kept: as it was first kept. At the nation: as the provinces kept it, None where none did.
+    Now is to the minute up to a commune, and above one as it was kept in the last quarter of an hour. Of a month before
+    totals were kept: as it was first kept. At the nation: as the provinces kept it, None where none did.
     """
     provinces = _sources()
-    if not provinces and _is_running(period):
+    if not provinces and _is_running(period) and not _is_kept(path):
         return registry.denominators[name].count(path)
     rows = MonthWhole.objects.filter(level="province") if path == "vn." else MonthWhole.objects.filter(place=path)
     kept = reading.wholes(name, rows, period.last.replace(day=1))
@@ -85,12 +98,12 @@ def wholes_by(name: str, path: str, period: Period, level: Level) -> dict[str, i
     """Return a registered total apart for each village path, commune code or province code."""
     places = [path] if path.count(".") == _ROW[level] else [spot.path for spot in names().below(path)]
     places = [place for place in places if place.count(".") == _ROW[level]]
-    count = registry.denominators[name].count
-    if not _sources() and _is_running(period):
-        return {_key(place, level): count(place) for place in places}
-    kept = reading.wholes(name, MonthWhole.objects.filter(level=level, place__under=path), period.last.replace(day=1))
-    missing = {} if _sources() else {place: count(place) for place in places if place not in kept}
-    return {_key(place, level): value for place, value in (kept | missing).items()}
+    kept: dict[str, int] = {}
+    if _sources() or not _is_running(period) or _is_kept(path):
+        kept = reading.wholes(name, MonthWhole.objects.filter(level=level, place__under=path), period.last.replace(day=1))
+    missing = [] if _sources() else [place for place in places if place not in kept]
+    counted = registry.denominators[name].counts(path, _ROW[level]) if missing else {}
+    return {_key(place, level): value for place, value in (kept | {place: counted.get(place, 0) for place in missing}).items()}
 
 
 def as_of(path: str, period: Period) -> datetime:  # noqa: ARG001 (no province's months are older than others)
@@ -116,6 +129,11 @@ def _sources() -> set[str]:
 def _is_months(period: Period) -> bool:
     """Say whether it begins with a month, and ends with one or is still running; days after it are looked at when reading."""
     return period.first.day == 1 and ((period.last + timedelta(days=1)).day == 1 or period.last >= local_today())
+
+
+def _is_kept(path: str) -> bool:
+    """Say whether totals of a place are read as they were kept this month, since counting them would keep somebody waiting."""
+    return path.count(".") < _ROW["commune"] and MonthWhole.objects.filter(place=path, month=local_today().replace(day=1)).exists()
 
 
 def _is_running(period: Period) -> bool:

@@ -1,21 +1,27 @@
 """What changed this week, in words: only what stands out among all that was looked at, the most surprising first."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final, NamedTuple
 
 from nhipcau.insight.alarms import words
-from nhipcau.insight.alarms.evaluating import level_of, seen_in
+from nhipcau.insight.alarms.evaluating import level_of, seen_of
+from nhipcau.insight.alarms.models import WeekPairs
 from nhipcau.insight.alarms.rules import Seen, chance, surprising, unevenness
 from nhipcau.insight.atlas import names
-from nhipcau.insight.indicators import reading
-from nhipcau.insight.indicators.reading import Indicator, Reading
+from nhipcau.insight.indicators import reading, runs
+from nhipcau.insight.indicators.reading import Indicator
+from nhipcau.insight.rollups.refreshing import provinces
 from nhipcau.insight.rules import FEW, Period
-from nhipcau.kernel.scope import commune_path, covers
+from nhipcau.kernel.actor import system
+from nhipcau.kernel.clock import local_today, now
+from nhipcau.kernel.scope import COUNTRY, acting, commune_path, covers
 
 ENOUGH: Final = 10  # things counted in both weeks together, below which a place is not spoken of
 BACK: Final = 6  # weeks before, from which a place's own unevenness is known
 MOST: Final = 8  # sentences on a page
+EVERY: Final = 3600.0  # seconds between two rounds that work provinces out anew
+STALE: Final = timedelta(hours=3)  # after which what was kept is not shown, and somebody who looks waits
 
 
 @dataclass(frozen=True)
@@ -40,16 +46,17 @@ class Pair(NamedTuple):
 
 
 def week(path: str, today: date, *, role: str | None = None, most: int = MOST) -> list[Sentence]:
-    """Return what is clearly other below a place in the seven days up to today than in the seven before.
+    """Return what is clearly other below a place in the seven days before today than in the seven before those.
 
-    Nothing is said of places with too few, nor of what as many looks would show by chance; an empty list means that
+    Of a province it is said as it was worked out within the hour. Nothing is said of places with too few, nor of what as many looks would show by chance; an empty list means that
     nothing stands out.
     """
     around = commune_path(path)  # of a village, its commune is looked at, and only what is said of the village is told
     if level_of(around) is None:
         return []
     known = {one.code: one for one in reading.catalogue(role) if _asked(one)}
-    pairs = [pair for pair in _pairs(list(known), around, today) if enough(pair)]
+    told = _kept(around, today)
+    pairs = [pair for pair in (_pairs(around, today) if told is None else told) if pair.code in known]
     spots = {spot.path: spot.name for spot in names().below(around)}
     return [
         Sentence(_text(pair, known[pair.code], spots.get(pair.path, "")), _link(pair), pair.path, pair.code, how)
@@ -59,8 +66,8 @@ def week(path: str, today: date, *, role: str | None = None, most: int = MOST) -
 
 
 def weeks(today: date, count: int) -> list[Period]:
-    """Return seven days up to today, the seven before, and so on: equal weeks, so that no Monday looks like a fall."""
-    lasts = [today - timedelta(days=7 * n) for n in range(count)]
+    """Return seven days up to yesterday, the seven before, and so on: whole and equal, so that no Monday and no morning looks like a fall."""
+    lasts = [today - timedelta(days=7 * n + 1) for n in range(count)]
     return [Period(last - timedelta(days=6), last, "days") for last in lasts]
 
 
@@ -83,14 +90,46 @@ def _asked(one: Indicator) -> bool:
     return one.definition.counted and one.unit in {"count", "percent"} and "week" in one.periods and "place" in one.levels
 
 
-def _pairs(codes: list[str], path: str, today: date) -> list[Pair]:
-    """Return every figure of every place below, all of them read at once for each week."""
-    told = [reading.read_below(codes, path, period, level_of(path) or "place") for period in weeks(today, 2 + BACK)]
-    return [pair for at in range(len(codes)) for pair in _pairs_of(codes[at], [_seen_at(one, at) for one in told])]
+def keep(today: date | None = None) -> None:
+    """Work out what changed in every province that told something, so that nobody waits for it."""
+    day = today or local_today()
+    with acting(system(COUNTRY)):
+        found = provinces()
+    for code in found:
+        path = f"{COUNTRY}{code}."
+        with acting(system(path)):
+            pairs = [[one.path, one.code, one.now.part, one.now.whole, one.then.part, one.then.whole, one.uneven] for one in _pairs(path, day)]
+            WeekPairs.objects.update_or_create(place=path, defaults={"last": weeks(day, 1)[0].last, "at": now(), "pairs": pairs})
 
 
-def _seen_at(told: dict[str, list[Reading]], at: int) -> dict[str, Seen]:
-    return {path: seen for path, found in told.items() if (seen := seen_in(found[at])) is not None}
+def kept_at(path: str, today: date) -> datetime | None:
+    """Return when it was worked out what changed below a place; None where that is done whenever somebody looks."""
+    found = WeekPairs.objects.filter(place=path, last=weeks(today, 1)[0].last, at__gt=now() - STALE).only("at").first()
+    return found.at if found else None
+
+
+def _kept(path: str, today: date) -> list[Pair] | None:
+    week, before = weeks(today, 2)
+    found = WeekPairs.objects.filter(place=path, last=week.last, at__gt=now() - STALE).first()
+    if found is None:
+        return None
+    days = len(week.days), len(before.days)
+    return [
+        Pair(place, code, Seen(part, whole, days[0]), Seen(then, then_whole, days[1]), uneven)
+        for place, code, part, whole, then, then_whole, uneven in found.pairs
+    ]
+
+
+def _pairs(path: str, today: date) -> list[Pair]:
+    """Return every figure of every place below with enough to be spoken of, all weeks read at once."""
+    asked = [one for one in reading.catalogue() if _asked(one)]
+    periods = weeks(today, 2 + BACK)
+    told = runs.worked_below([one.definition for one in asked], path, periods, level_of(path) or "place")
+    found: list[Pair] = []
+    for at, one in enumerate(asked):
+        each = [{place: seen_of(one.unit, figures[at], period) for place, figures in week.items()} for week, period in zip(told, periods, strict=True)]
+        found += _pairs_of(one.code, [{place: seen for place, seen in week.items() if seen is not None} for week in each])
+    return [pair for pair in found if enough(pair)]
 
 
 def _pairs_of(code: str, told: list[dict[str, Seen]]) -> list[Pair]:

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from nhipcau.insight.alarms.models import Alarm, AlarmRule
 from nhipcau.insight.alarms.rules import Judged, Rule, Seen, judge
-from nhipcau.insight.indicators import reading
+from nhipcau.insight.indicators import reading, runs
+from nhipcau.insight.indicators.arithmetic import Worked
 from nhipcau.insight.indicators.reading import Reading
 from nhipcau.insight.queries import Level
 from nhipcau.insight.rules import Period
@@ -31,6 +32,19 @@ class Figures:
     path: str
     level: Level
     _below: dict[tuple[date, date], dict[str, Seen]] = field(default_factory=dict)
+
+    def ask(self, periods: Sequence[Period]) -> None:
+        """Read several weeks at once, if this is a figure that weeks can tell; what is read is kept."""
+        one = reading.find(self.code)
+        if len(periods) > 1 and periods[0].kind == "week" and "week" in one.periods:
+            told = runs.worked_below([one.definition], self.path, periods, self.level)
+            for period, found in zip(periods, told, strict=True):
+                seen = {path: seen_of(one.unit, worked, period) for path, (worked,) in found.items()}
+                self._below[period.first, period.last] = {path: said for path, said in seen.items() if said is not None}
+
+    def knows(self, period: Period) -> bool:
+        """Say whether a period was read."""
+        return (period.first, period.last) in self._below
 
     def below(self, period: Period) -> Mapping[str, Seen]:
         """Return what is seen at every place right below, by its path; places where nothing can be said are not in it."""
@@ -57,11 +71,14 @@ class Trial:
 
 def seen_in(one: Reading) -> Seen | None:
     """Return a reading as rules judge it; None where it has no part."""
-    if one.part is None or one.indicator.unit not in UNITS:
+    return seen_of(one.indicator.unit, one, one.period)
+
+
+def seen_of(unit: str, one: Reading | Worked, period: Period) -> Seen | None:
+    """Return both parts of a figure as rules judge them; None where it has no part."""
+    if one.part is None or unit not in UNITS:
         return None
-    if one.indicator.unit == "percent":
-        return Seen(one.part, one.whole or 0, len(one.period.days))
-    return Seen(one.part, None, len(one.period.days))
+    return Seen(one.part, (one.whole or 0) if unit == "percent" else None, len(period.days))
 
 
 def level_of(place: str) -> Level | None:
@@ -94,13 +111,16 @@ def evaluate(rule: AlarmRule, figures: Figures, period: Period, until: date | No
     if rule.comparison == "silent":
         last = until or period.last
         period = Period(last - timedelta(days=rule.days - 1), last, "days")
+    before = _before(rule, period)
+    if before:
+        figures.ask([one for one in (period, *before) if not figures.knows(one)])
     here = figures.below(period)
-    past = [figures.below(one) for one in _before(rule, period)]
+    past = [figures.below(one) for one in before]
     wider = figures.around(period) if rule.comparison == "apart" else None
     found = {}
     for path, now_ in here.items():
-        before = [one[path] for one in past if path in one]
-        judged = judge(pure, now_, before, wider, looks=len(here))
+        own = [one[path] for one in past if path in one]
+        judged = judge(pure, now_, own, wider, looks=len(here))
         if judged:
             found[path] = judged
     return found
@@ -118,6 +138,7 @@ def tried(rule: AlarmRule, today: date) -> Trial:
     """Return what a rule would have done over the year that is over; nothing is written."""
     figures = Figures(rule.indicator, rule.place, level_of(rule.place) or "place")
     periods = finished(rule.period, today, TRIED[rule.period])
+    figures.ask(periods)
     rang: list[tuple[Period, int]] = []
     places: set[str] = set()
     for period in periods:

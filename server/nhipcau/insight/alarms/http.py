@@ -65,6 +65,7 @@ def _page(request: OfficeRequest, *, trial: dict[str, Any] | None = None, refusa
         "quiet": [one for one in told if one.muted],
         "sentences": changed.week(actor.scope, today, role=actor.role),
         "week": words.days_of(week),
+        "week_at": changed.kept_at(actor.scope, today),
         "rules": [_rule(actor, one) for one in queries.rules_of(actor)],
         "may": actor.role in SETTERS,
         "figures": _figures(actor),

@@ -6,6 +6,22 @@ from django.db.models import Q
 COMPARISONS = ("below", "above", "falls", "rises", "apart", "silent")
 
 
+class WeekPairs(models.Model):
+    """The figures of everything below a place, in the seven days up to ``last`` and in those before: what was worked out at ``at``.
+
+    ``pairs`` is a list of ``[path, code, part, whole, part before, whole before, unevenness]``, without what is too few to be spoken of.
+    """
+
+    place = models.CharField(max_length=80, primary_key=True)
+    last = models.DateField()
+    at = models.DateTimeField()
+    pairs = models.JSONField()
+
+    class Meta:
+        app_label = "insight"
+        db_table = "insight_week_pairs"
+
+
 class AlarmRule(models.Model):
     """A version of a rule that a person set for a place and everything in it; ``rule`` is the same in all its versions.
 

@@ -1,6 +1,6 @@
 """Early warnings on the bus, and the round that asks the rules."""
 
-from nhipcau.insight.alarms import bodies, commands, evaluating
+from nhipcau.insight.alarms import bodies, changed, commands, evaluating
 from nhipcau.kernel import rounds
 from nhipcau.kernel.actor import COMMUNE_LEAD, PROVINCE_ANALYST, SYSTEM
 from nhipcau.kernel.purposes import STATISTICS
@@ -13,3 +13,4 @@ command("insight.end_alarm_rule", bodies.EndAlarmRule, roles=SETTERS, purpose=ST
 command("insight.acknowledge_alarm", bodies.AcknowledgeAlarm, roles=SETTERS, purpose=STATISTICS)(commands.acknowledge)
 command("insight.mute_alarm", bodies.MuteAlarm, roles=SETTERS, purpose=STATISTICS)(commands.mute)
 rounds.add("alarms", evaluating.sweep, evaluating.EVERY)
+rounds.add("what changed", changed.keep, changed.EVERY)

@@ -17,7 +17,7 @@ from nhipcau.insight.rules import Period
 from nhipcau.kernel import registry
 from nhipcau.kernel.clock import local_today
 
-__all__ = ["Indicator", "Origin", "Reading", "Restated", "catalogue", "find", "read", "read_below", "trend"]
+__all__ = ["Indicator", "Origin", "Reading", "Restated", "catalogue", "find", "read", "read_below"]
 
 Origin = Literal["counted", "official"]
 
@@ -151,8 +151,7 @@ def read(codes: Sequence[str], path: str, period: Period) -> list[Reading]:
     Raises:
         LookupError: there is no such figure.
     """
-    known = versions()
-    asked = _Asked(known, period, told_before(codes, [path], period), known.all_at(period.last))
+    asked = asked_of(versions(), period, told_before(codes, [path], period))
     counted = count(path, period)
     return [asked.reading(code, path, counted) for code in codes]
 
@@ -163,27 +162,26 @@ def read_below(codes: Sequence[str], path: str, period: Period, level: Level) ->
     Raises:
         LookupError: there is no such figure.
     """
-    known = versions()
     sums, met = queries.sums_by(path, period, level), queries.met_by(path, period, level)
     spots = names().below(path)
-    asked = _Asked(known, period, told_before(codes, [spot.path for spot in spots], period), known.all_at(period.last))
+    asked = asked_of(versions(), period, told_before(codes, [spot.path for spot in spots], period))
     wholes = _wholes_below(path, period, level)
     found = {}
     for spot in spots:
-        key = spot.path if level == "place" else spot.path.rstrip(".").rpartition(".")[2]
+        key = key_of(spot.path, level)
         counted = counted_of(sums.get(key, {}), met.get(key, {}), partial(wholes, key, spot.path))
         found[spot.path] = [asked.reading(code, spot.path, counted) for code in codes]
     return found
 
 
-def trend(code: str, path: str, periods: Sequence[Period]) -> list[Reading]:
-    """Return one figure of a place over several periods, each by the version in force then."""
-    return [reading for period in periods for reading in read([code], path, period)]
-
-
 def count(path: str, period: Period) -> Counted:
     """Return everything that was counted at a place in a period, for figures to be worked out of."""
     return counted_of(queries.sums(path, period), queries.met(path, period), lambda name: whole(name, path, period))
+
+
+def key_of(path: str, level: Level) -> str:
+    """Return by what a place is known among others of its level: a village by its path, a commune or province by its code."""
+    return path if level == "place" else path.rstrip(".").rpartition(".")[2]
 
 
 def whole(name: str, path: str, period: Period) -> int | None:
@@ -221,8 +219,13 @@ def counted_of(sums: queries.Sums, met: Mapping[str, int], wholes: Callable[[str
     return Counted(sums, met, wholes, distinct, frozenset(registry.denominators))
 
 
+def asked_of(known: Versions, period: Period, before: Mapping[tuple[str, str], Sequence[Told]]) -> "Asked":
+    """Return what all readings of a period share; ``before``: what was told of it, by place and figure."""
+    return Asked(known, period, before, known.all_at(period.last))
+
+
 @dataclass(frozen=True)
-class _Asked:
+class Asked:
     """What all readings of one question share."""
 
     known: Versions

@@ -79,6 +79,12 @@ def met_by_month(path: str, period: Period) -> dict[date, dict[str, int]]:
     return found
 
 
+def heard_of(path: str, period: Period) -> list[str]:
+    """Return the places under a path at which anything was told in the months of a period, as told: not added up."""
+    rows = MonthSum.objects.order_by().filter(level="place", place__under=path, span=1, month__in=period.months, met=False)
+    return [*rows.values_list("place", flat=True).distinct()]
+
+
 def wholes(name: str, rows: "QuerySet[MonthWhole, Any]", month: date) -> dict[str, int]:
     """Return a total of each of these places as it stood in a month: as last kept then or before, else as first kept later."""
     found: dict[str, tuple[date, int]] = {}

@@ -63,6 +63,7 @@ def place(request: OfficeRequest, code: str) -> HttpResponse:
         "warned": warned[:MOST],
         "more_warned": len(warned) - MOST,
         "may_set": actor.role != NATION_ANALYST,
+        "changes_at": changed.kept_at(spot.path, today),
         "changes": changed.week(spot.path, today, role=actor.role, most=MOST),
         "course": drawing.course(showing.course(figure, spot.path, today)),
         "charts": (settings.PHONE_APP_DIR / CHARTS).is_file(),

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Final
 
 from nhipcau.insight.atlas import Spot, names
-from nhipcau.insight.indicators import pages
-from nhipcau.insight.indicators.reading import Indicator, Reading, catalogue, read, read_below, trend
+from nhipcau.insight.indicators import pages, runs
+from nhipcau.insight.indicators.reading import Indicator, Reading, catalogue, read, read_below
 from nhipcau.insight.official.queries import Beside, beside
 from nhipcau.insight.queries import Level
 from nhipcau.insight.rules import Period, month_at, months_back, of, quarter_at, year_at
@@ -141,7 +141,7 @@ def below(one: Indicator, path: str, period: Period, total: Reading) -> Below | 
 
 def course(one: Indicator, path: str, today: date) -> list[Reading]:
     """Return a figure over 13 months, the oldest first."""
-    return trend(one.code, path, list(reversed(months_back(today, MONTHS))))
+    return runs.course(one.code, path, list(reversed(months_back(today, MONTHS))))
 
 
 def way_up(path: str, scope: str) -> list[Spot]:

@@ -1,9 +1,10 @@
 """What is said of a week: what stands out, of places with enough, and nothing else."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from random import Random
 
 import pytest
+import time_machine
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +16,7 @@ from nhipcau.kernel.scope import acting
 from tests.world import COMMUNE, settle
 
 TODAY = date(2026, 11, 20)
+YESTERDAY = TODAY - timedelta(days=1)
 counts = st.builds(Seen, st.integers(0, 200), st.none(), st.just(7))
 pairs = st.lists(st.builds(Pair, st.text("abc", max_size=3), st.just("x"), counts, counts, st.floats(1, 20)), max_size=40)
 
@@ -23,10 +25,10 @@ pairs = st.lists(st.builds(Pair, st.text("abc", max_size=3), st.just("x"), count
 def test_a_village_that_helped_far_more_is_said_in_plain_words_and_a_quiet_one_is_not():
     world = settle()
     busy, quiet = (f"{COMMUNE}{one}." for one in (world.tung_huong, world.bai_so))
-    counted(busy, TODAY, assists=24)
+    counted(busy, YESTERDAY, assists=24)
     for week in range(1, 8):
-        counted(busy, TODAY - timedelta(days=7 * week), assists=3)
-        counted(quiet, TODAY - timedelta(days=7 * week), assists=1)
+        counted(busy, YESTERDAY - timedelta(days=7 * week), assists=3)
+        counted(quiet, YESTERDAY - timedelta(days=7 * week), assists=1)
     with acting(world.son):
         (found,) = changed.week(COMMUNE, TODAY)
         assert found.text == "Tuần này tổ bản Tùng Hương giúp 24 lượt, tuần trước 3; nhiều hơn rõ rệt."
@@ -39,7 +41,7 @@ def test_a_village_that_helped_far_more_is_said_in_plain_words_and_a_quiet_one_i
 def test_a_week_like_the_last_says_nothing():
     world = settle()
     for week in range(8):
-        counted(f"{COMMUNE}{world.tung_huong}.", TODAY - timedelta(days=7 * week), assists=12 + week % 3, alone=40, done_for=44)
+        counted(f"{COMMUNE}{world.tung_huong}.", YESTERDAY - timedelta(days=7 * week), assists=12 + week % 3, alone=40, done_for=44)
     with acting(world.son):
         assert changed.week(COMMUNE, TODAY) == []
 
@@ -80,6 +82,35 @@ def _week(dice):
     return Seen(sum(dice.random() < 0.02 for _ in range(500)), None, 7)
 
 
-def test_weeks_end_today_and_touch_each_other():
+def test_weeks_end_yesterday_and_touch_each_other():
     first, second = weeks(TODAY, 2)
-    assert (first.last, len(first.days), second.last) == (TODAY, 7, first.first - timedelta(days=1))
+    assert (first.last, len(first.days), second.last) == (YESTERDAY, 7, first.first - timedelta(days=1))
+
+
+@pytest.mark.django_db
+def test_a_morning_on_which_nobody_has_worked_yet_is_no_fall():
+    world = settle()
+    for day in range(1, 57):
+        counted(f"{COMMUNE}{world.tung_huong}.", TODAY - timedelta(days=day), assists=9)
+    with acting(world.son):
+        assert changed.week(COMMUNE, TODAY) == []
+
+
+@pytest.mark.django_db
+def test_what_was_kept_of_a_province_says_what_would_be_worked_out_and_grows_old():
+    world = settle()
+    village = f"{COMMUNE}{world.tung_huong}."
+    for week in range(8):
+        counted(village, YESTERDAY - timedelta(days=7 * week), assists=3 if week else 40, alone=4, done_for=36)
+    with time_machine.travel(datetime(2026, 11, 20, 1, tzinfo=UTC), tick=False):
+        with acting(world.tam):
+            fresh = changed.week("vn.40.", TODAY)
+            assert fresh
+            assert changed.kept_at("vn.40.", TODAY) is None
+        changed.keep(TODAY)
+        counted(village, YESTERDAY, assists=400)
+        with acting(world.tam):
+            assert changed.week("vn.40.", TODAY) == fresh
+            assert changed.kept_at("vn.40.", TODAY) is not None
+    with time_machine.travel(datetime(2026, 11, 20, 5, tzinfo=UTC), tick=False), acting(world.tam):
+        assert changed.week("vn.40.", TODAY) != fresh
