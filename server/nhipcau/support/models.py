@@ -36,6 +36,14 @@ class Assist(models.Model):
     class Meta:
         db_table = "support_assist"
         constraints = [models.CheckConstraint(condition=models.Q(fee=0), name="help_is_free")]
+        indexes = [
+            models.Index(
+                fields=["happened_at", "place"],
+                opclasses=["timestamptz_ops", "text_pattern_ops"],
+                condition=~models.Q(difficulties=[]),
+                name="assist_stuck",
+            )
+        ]
 
 
 class Attachment(models.Model):

@@ -78,7 +78,7 @@ def seen_of(unit: str, one: Reading | Worked, period: Period) -> Seen | None:
     """Return both parts of a figure as rules judge them; None where it has no part."""
     if one.part is None or unit not in UNITS:
         return None
-    return Seen(one.part, (one.whole or 0) if unit == "percent" else None, len(period.days))
+    return Seen(one.part, (one.whole or 0) if unit == "percent" else None, (period.last - period.first).days + 1)
 
 
 def level_of(place: str) -> Level | None:
