@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from nhipcau.insight import live, queries
 from nhipcau.insight.models import MonthSum, Tally, Touch
 from nhipcau.insight.rollups import refreshing
-from nhipcau.insight.rules import of
-from nhipcau.kernel import bus
+from nhipcau.insight.rules import Period, month_at, of
+from nhipcau.kernel import bus, registry
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.models import Entry
 from nhipcau.kernel.scope import acting
@@ -115,6 +115,13 @@ def same_at_every_level(world: World) -> None:
         for level in LEVELS:
             assert queries.sums_by("vn.40.", period, level) == live.sums_by("vn.40.", period, level), (word, level)
             assert queries.met_by("vn.40.", period, level) == live.met_by("vn.40.", period, level), (word, level)
+    weeks = [Period(last - timedelta(days=6), last, "days") for last in (NOW.date() - timedelta(days=7 * n) for n in range(8))]
+    measures = [name for name, one in registry.measures.items() if one.kind == "sum"]
+    for level in LEVELS:
+        told = queries.sums_by_each("vn.40.", weeks, level, measures)
+        assert told == [live.sums_by("vn.40.", week, level) for week in weeks], level
+    path, months = world.scope(world.bai_so), (date(2026, 10, 1), date(2026, 11, 1))
+    assert queries.met_by_month(path, *months) == {month: live.met(path, month_at(month, date(2027, 1, 1))) for month in months}
 
 
 @settings(max_examples=25)

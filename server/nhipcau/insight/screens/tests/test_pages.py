@@ -104,7 +104,7 @@ def test_a_screen_asks_the_database_as_often_for_many_places_as_for_few(world):
     before = {page: asked(page) for page in pages}
     province_of(60)
     assert {page: asked(page) for page in pages} == before
-    assert max(before.values()) < 240, before
+    assert max(before.values()) < 120, before
 
 
 def test_borders_of_an_operator_are_drawn_and_a_bad_file_leaves_the_dots(world, settings, tmp_path):
