@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from django.db.models import Q, QuerySet
 
 from nhipcau.insight.atlas import Spot, names
-from nhipcau.insight.indicators.reading import Indicator, Reading, catalogue, read
+from nhipcau.insight.indicators.reading import Indicator, Reading, catalogue, read, read_below
+from nhipcau.insight.queries import Level
 from nhipcau.insight.questions import models
 from nhipcau.insight.questions.rules import MOST_READINGS, Question
 from nhipcau.insight.reports.words import result
 from nhipcau.insight.rules import Period
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.scope import commune_of
+
+FEW_PLACES: Final = 2  # places that are read one by one
 
 
 @dataclass(frozen=True)
@@ -58,10 +62,20 @@ def answer(question: Question, actor: Actor, today: date) -> Answer:
         chosen = list(spots)[1:]
     periods = question.periods(today)
     most = max(1, MOST_READINGS // max(1, len(codes) * len(periods)))
-    lines = [
-        Line(spots[path], period, read(codes, path, period)) for path in chosen[:most] for period in periods if codes
-    ]
+    reading = _reader(codes, actor.scope, periods, below=len(set(chosen[:most]) - {actor.scope}) > FEW_PLACES)
+    lines = [Line(spots[path], period, reading(path, period)) for path in chosen[:most] for period in periods if codes]
     return Answer([indicators[code] for code in codes], lines, cut=len(chosen) > most)
+
+
+def _reader(codes: Sequence[str], scope: str, periods: Sequence[Period], *, below: bool) -> Callable[[str, Period], list[Reading]]:
+    """Return how to read the figures of a place in a period; of many places below, all of them are read at once."""
+    level: Level = "place" if commune_of(scope) else "commune"
+    found = {period: read_below(codes, scope, period, level) for period in periods} if below and codes else {}
+
+    def reading(path: str, period: Period) -> list[Reading]:
+        return found.get(period, {}).get(path) or read(codes, path, period)
+
+    return reading
 
 
 def saved(actor: Actor) -> QuerySet[models.Question]:
