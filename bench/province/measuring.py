@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import time
-from datetime import date
+from datetime import date, timedelta
 from http.client import HTTPConnection
 from statistics import median, quantiles
 from typing import Any
@@ -18,8 +18,11 @@ from place import Place, carry_out, letter
 from report import Report
 
 from nhipcau.insight import queries
-from nhipcau.insight.rules import month_at
-from nhipcau.kernel.actor import SYSTEM, Actor
+from nhipcau.insight.reports.account import Kind
+from nhipcau.insight.reports.bodies import MakeReport
+from nhipcau.insight.rules import Period, month_at, quarter_at
+from nhipcau.kernel import bus, rounds
+from nhipcau.kernel.actor import SYSTEM, Actor, system
 from nhipcau.kernel.clock import local_today
 from nhipcau.kernel.ids import new_id
 from nhipcau.people.models import Member
@@ -31,6 +34,7 @@ COUNTED = {
     "places_village WHERE place LIKE 'vn.40.%'": "villages", "people_household": "homes", "people_resident": "residents", "people_member": "members",
     "support_assist": "helpings", "dossiers_dossier": "dossiers", "kernel_entry": "entries of the ledger",
 }  # fmt: skip
+ASKED = ("support.assists", "share.alone", "share.complete", "share.safety_missed", "support.difficulties")
 PAGES = {  # who opens it, and where; {commune} and {village} go round
     "the province": ("province_analyst", "vn.40.", ["/tinh", "/so-lieu/noi/40", "/so-lieu/noi/40?ky={before}"]),
     "a commune, for the analyst": ("province_analyst", "vn.40.", ["/so-lieu/noi/{commune}", "/so-lieu/noi/{commune}?ky={before}"]),
@@ -41,6 +45,8 @@ PAGES = {  # who opens it, and where; {commune} and {village} go round
     "one figure, opened": ("province_analyst", "vn.40.", ["/so-lieu/chi-so/support.assists"]),
     "who can do it alone": ("province_analyst", "vn.40.", ["/tinh/tu-lam"]),
     "what people get stuck on": ("province_analyst", "vn.40.", ["/tinh/vuong-mac"]),
+    "the ledger behind a figure": ("province_analyst", "vn.40.", ["/so-lieu/chi-so/support.assists/so-ghi?ky={before}&noi=vn.40.{commune}."]),
+    "a question: five figures of every commune, 12 months": ("province_analyst", "vn.40.", ["/so-lieu/cau-hoi?duoi=1&" + "&".join(f"cs={one}" for one in ASKED)]),
     "reports": ("province_analyst", "vn.40.", ["/bao-cao"]),
     "the leader's commune": ("commune_lead", "vn.40.{commune}.", ["/xa", "/xa?ky={before}"]),
     "the leader: who can do it alone": ("commune_lead", "vn.40.{commune}.", ["/xa/tu-lam"]),
@@ -57,8 +63,11 @@ def measure(report: Report, place: Place, made: str) -> None:
     for stage in made.splitlines():
         report.line(f"made: {stage.rpartition(':')[0]}", stage.rpartition(": ")[2])
     _rebuild(report)
+    _rounds(report)
     _pages(report, place)
+    _papers(report, place)
     _against(report)
+    _chains(report)
     _weight(report, place)
 
 
@@ -68,6 +77,36 @@ def _rebuild(report: Report) -> None:
     subprocess.run([sys.executable, "-m", "nhipcau.cli", "rebuild", "counters"], check=True, env=dict(os.environ), stdout=subprocess.DEVNULL)
     report.figure(f"rebuild counters, {entries:,} entries", time.monotonic() - begun, "s", target=600, peers="OpenCRVS re-index 20 min for 1.13 M")
     _all("VACUUM ANALYZE")
+
+
+def _rounds(report: Report) -> None:
+    """Let the house do what it does by itself between looks, all of it after a standstill."""
+    for one in rounds.rounds.values():
+        begun = time.monotonic()
+        one.work()
+        if (took := time.monotonic() - begun) > 1:
+            report.figure(f"by itself, after a standstill: {one.name}", took, "s")
+
+
+def _papers(report: Report, place: Place) -> None:
+    """Make a report of a commune's month and of the province's quarter, and take each of its three files."""
+    today, cookie = local_today(), _session("province_analyst", "vn.40.")
+    before = month_at(today.replace(day=1) - timedelta(days=1), today)
+    asked: list[tuple[Kind, str, Period]] = [
+        ("commune", f"vn.40.{_words()[0]['commune']}.", before), ("province", "vn.40.", quarter_at(before.first, today)),
+    ]  # fmt: skip
+    for kind, where, period in asked:
+        begun, name = time.perf_counter(), new_id()
+        bus.do(system(where), "insight.make_report", MakeReport(id=name, kind=kind, place=where, period=period.word))
+        made = (time.perf_counter() - begun) * 1000
+        files = ", ".join(f"{file.upper()} {_timed(place, cookie, f'/bao-cao/{name}.{file}'):.0f} ms" for file in ("docx", "xlsx", "pdf"))
+        report.figure(f"a report made, {kind}, {period.word}", made, "ms", peers=f"taken: {files}")
+
+
+def _chains(report: Report) -> None:
+    begun = time.monotonic()
+    subprocess.run([sys.executable, "-m", "nhipcau.cli", "verify", "ledger"], check=True, env=dict(os.environ), stdout=subprocess.DEVNULL)
+    report.figure("verify ledger: every link of every chain", time.monotonic() - begun, "s")
 
 
 def _pages(report: Report, place: Place) -> None:
