@@ -160,6 +160,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/lgsp/dossiers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Dossiers as DongBoHoSoMC
+         * @description Return the dossiers that were taken in, as messages; a row can be handed to ``dossiers/states`` of another house as it is.
+         */
+        readonly get: operations["list_dossier_messages"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/lgsp/statistic": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * A period as MStatistic
+         * @description Return how many dossiers of a commune were new, carried over, done in time, late and still pending.
+         */
+        readonly get: operations["read_statistic_message"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/phones/activate": {
         readonly parameters: {
             readonly query?: never;
@@ -3555,6 +3595,46 @@ export interface components {
              * @constant
              */
             readonly verb: "desk.take_reserved";
+        };
+        /**
+         * DossierMessage
+         * @description DongBoHoSoMC. What would tell of a person is there and empty; days are dd/mm/yyyy, with the hour where one is known.
+         */
+        readonly DossierMessage: {
+            /** Chuhoso */
+            readonly ChuHoSo: string;
+            /** Donvixuly */
+            readonly DonViXuLy: string;
+            /** Email */
+            readonly Email: string;
+            /** Hinhthuc */
+            readonly HinhThuc: string;
+            /** Loaidoituong */
+            readonly LoaiDoiTuong: string;
+            /** Madoituong */
+            readonly MaDoiTuong: string;
+            /** Mahoso */
+            readonly MaHoSo: string;
+            /** Matthc */
+            readonly MaTTHC: string;
+            /** Ngayhentra */
+            readonly NgayHenTra: string;
+            /** Ngayketthucxuly */
+            readonly NgayKetThucXuLy: string;
+            /** Ngaytiepnhan */
+            readonly NgayTiepNhan: string;
+            /** Ngaytra */
+            readonly NgayTra: string;
+            /** Sobiennhan */
+            readonly SoBienNhan: string;
+            /** Sodienthoai */
+            readonly SoDienThoai: string;
+            /** Tentthc */
+            readonly TenTTHC: string;
+            /** Thoidiemxuly */
+            readonly ThoiDiemXuLy: string;
+            /** Trangthaihoso */
+            readonly TrangThaiHoSo: string;
         };
         /** DossiersApologiseLetter */
         readonly DossiersApologiseLetter: {
@@ -7556,6 +7636,49 @@ export interface components {
             /** Trial Message Every Minutes */
             readonly trial_message_every_minutes: number;
         };
+        /**
+         * MessagesAsked
+         * @description Which dossiers: taken in from one day to another, both in it, at a commune or anywhere in a province.
+         */
+        readonly MessagesAsked: {
+            /**
+             * Cursor
+             * @default
+             */
+            readonly cursor: string;
+            /**
+             * First
+             * Format: date
+             */
+            readonly first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            readonly last: string;
+            /**
+             * Limit
+             * @default 50
+             */
+            readonly limit: number;
+            /**
+             * Place
+             * @default
+             */
+            readonly place: string;
+        };
+        /**
+         * MessagesOut
+         * @description Messages commune by commune, in the order of each register; ``next`` is the cursor of the following page, null at the end.
+         */
+        readonly MessagesOut: {
+            /** Items */
+            readonly items: readonly components["schemas"]["DossierMessage"][];
+            /** Next */
+            readonly next: string | null;
+            /** Note */
+            readonly note: string;
+        };
         /** MessagingCalledLetter */
         readonly MessagingCalledLetter: {
             readonly body: components["schemas"]["Called"];
@@ -11417,6 +11540,71 @@ export interface components {
             readonly whole_day: boolean;
         };
         /**
+         * StatisticAsked
+         * @description Whose statistic, and from which day to which, both in it, in Vietnam.
+         */
+        readonly StatisticAsked: {
+            /**
+             * First
+             * Format: date
+             */
+            readonly first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            readonly last: string;
+            /** Place */
+            readonly place: string;
+        };
+        /**
+         * StatisticMessage
+         * @description MStatistic. A share that nothing stands behind is empty, which is not nought.
+         */
+        readonly StatisticMessage: {
+            /** Newreception */
+            readonly NewReception: string;
+            /** Pending */
+            readonly Pending: string;
+            /** Pendinglate */
+            readonly PendingLate: string;
+            /** Percentsolvedintime */
+            readonly PercentSolvedInTime: string;
+            /** Preexisting */
+            readonly PreExisting: string;
+            /** Solvedintime */
+            readonly SolvedInTime: string;
+            /** Solvedlate */
+            readonly SolvedLate: string;
+            /** Solvedwithoutterm */
+            readonly SolvedWithoutTerm: string;
+            /** Total */
+            readonly Total: string;
+            /** Totalsolved */
+            readonly TotalSolved: string;
+        };
+        /**
+         * StatisticOut
+         * @description The statistic of a commune's dossiers in a period.
+         */
+        readonly StatisticOut: {
+            /**
+             * First
+             * Format: date
+             */
+            readonly first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            readonly last: string;
+            /** Note */
+            readonly note: string;
+            /** Place */
+            readonly place: string;
+            readonly statistic: components["schemas"]["StatisticMessage"];
+        };
+        /**
          * StepDone
          * @description How one step went. ``secret`` marks a step in which only the person may act.
          */
@@ -13061,6 +13249,88 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["MessageFigures"];
                 };
+            };
+            /** @description Refused, with a number and words */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_dossier_messages: {
+        readonly parameters: {
+            readonly query: {
+                readonly cursor?: string;
+                readonly first: string;
+                readonly last: string;
+                readonly limit?: number;
+                readonly place?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MessagesOut"];
+                };
+            };
+            /** @description Not Modified */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, with a number and words */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly read_statistic_message: {
+        readonly parameters: {
+            readonly query: {
+                readonly first: string;
+                readonly last: string;
+                readonly place: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StatisticOut"];
+                };
+            };
+            /** @description Not Modified */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused, with a number and words */
             readonly default: {

@@ -37,7 +37,7 @@ USUAL_PLACE: Final = {
 ANYBODY: Final = frozenset({"anybody"})
 _HOOKS: Final = tuple(f"api/v1/webhooks{rest}" for rest in ("", "/<hook_id>", *(f"/<hook_id>/{what}" for what in ("secret", "resume", "ping", "attempts"))))
 SYSTEMS: Final = dict.fromkeys(  # what comes with another token than a phone's
-    ("api/v1/dossiers/states", "api/v1/dossiers/standing", "api/v1/figures/catalogue", "api/v1/readings", "api/v1/events", *_HOOKS),
+    ("api/v1/dossiers/states", "api/v1/dossiers/standing", "api/v1/lgsp/dossiers", "api/v1/lgsp/statistic", "api/v1/figures/catalogue", "api/v1/readings", "api/v1/events", *_HOOKS),
     frozenset({INTEGRATOR}),
 )
 KEYED: Final = frozenset(  # what a key in the address opens, as its member's phone would
@@ -99,7 +99,8 @@ UNGUARDED: Final[dict[str, Purpose]] = {  # what the addresses are for that anyb
     "api/v1/courier": HELP,
     "api/v1/team-calls/<call_id>": HELP,
     **{f"api/v1/dossiers/{what}": FOLLOW_UP for what in ("states", "standing")},
-    **dict.fromkeys(("api/v1/figures/catalogue", "api/v1/readings"), STATISTICS),
+    "api/v1/lgsp/dossiers": FOLLOW_UP,
+    **dict.fromkeys(("api/v1/figures/catalogue", "api/v1/readings", "api/v1/lgsp/statistic"), STATISTICS),
     **dict.fromkeys(("api/v1/events", *_HOOKS, "oauth/token", "oauth/revoke", ".well-known/oauth-authorization-server"), RUNNING),
     **{f"api/v1/sync/{way}": HELP for way in ("push", "pull")},
     "api/v1/snapshots/<digest>": HELP,

@@ -69,9 +69,10 @@ _SCREEN = Door("/so-lieu/noi", "Toàn cảnh", FIGURES)
 _SIDE_BY_SIDE = (Door("/so-lieu/so-sanh", "So sánh", FIGURES), Door("/so-lieu/ban-do", "Bản đồ số liệu", FIGURES))
 _WARNS = Door("/so-lieu/canh-bao-som", "Cảnh báo sớm", FIGURES)
 _TOLD = (Door("/bao-cao", "Báo cáo", FIGURES), Door("/so-lieu/cau-hoi", "Hỏi số liệu", FIGURES))
+_MESSAGES = Door("/xa/lgsp", "Bản tin LGSP", FIGURES)
 _OFFICIAL = Door("/so-lieu/chinh-thuc", "Số chính thức", FIGURES)
 DOORS = {  # what one opens all day has no group: two or three such doors, the rest under the words above
-    DESK: (Door("/ban", "Quầy"), Door("/ban/hang", "Hàng đợi"), *_PEOPLE, *_NEWS, *_SAFETY, *_LEARN, _VOICES_LEARNT, _DAYS_COUNTED, *_FIGURES, *_TOLD),
+    DESK: (Door("/ban", "Quầy"), Door("/ban/hang", "Hàng đợi"), *_PEOPLE, *_NEWS, *_SAFETY, *_LEARN, _VOICES_LEARNT, _DAYS_COUNTED, *_FIGURES, *_TOLD, _MESSAGES),
     COMMUNE_LEAD: (
         Door("/xa", "Toàn xã"),
         Door("/ban", "Quầy", PEOPLE),
@@ -89,6 +90,7 @@ DOORS = {  # what one opens all day has no group: two or three such doors, the r
         _WARNS,
         *_SIDE_BY_SIDE,
         *_TOLD,
+        _MESSAGES,
         _OFFICIAL,
     ),
     PROVINCE_LEAD: (

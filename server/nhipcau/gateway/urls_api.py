@@ -17,7 +17,7 @@ from nhipcau.gateway import (
     wellknown,
 )
 from nhipcau.gateway.api import api, guarded, no_such_door
-from nhipcau.gateway.systems import api_dossiers, api_events, api_figures, api_webhooks, oauth
+from nhipcau.gateway.systems import api_dossiers, api_events, api_figures, api_lgsp, api_webhooks, oauth
 from nhipcau.gateway.systems.courtesy import courteous
 from nhipcau.gateway.telemetry import door as telemetry
 from nhipcau.messaging import http as messaging
@@ -40,6 +40,7 @@ api.add_router("/v1", dossiers.router)
 api.add_router("/v1", message_figures.router)
 api.add_router("/v1", api_figures.router)
 api.add_router("/v1", api_dossiers.router)
+api.add_router("/v1", api_lgsp.router)
 api.add_router("/v1", api_events.router)
 api.add_router("/v1", api_webhooks.router)
 

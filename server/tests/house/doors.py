@@ -178,7 +178,7 @@ OPENS: dict[str, Any] = {
     "api/v1/voices/<digest>.opus": ANYBODY,
     "api/v1/sync/push": PHONE,
     "api/v1/dossiers/states": PHONE,  # a system of others: with a token of its own
-    **{f"api/v1/{door}": PHONE for door in ("figures/catalogue", "readings", "dossiers/standing", "events")},  # as that one
+    **{f"api/v1/{door}": PHONE for door in ("figures/catalogue", "readings", "dossiers/standing", "lgsp/dossiers", "lgsp/statistic", "events")},  # as that one
     **{f"api/v1/webhooks{rest}": PHONE for rest in ("", "/<hook_id>", *(f"/<hook_id>/{what}" for what in ("secret", "resume", "ping", "attempts")))},
     **dict.fromkeys(("oauth/token", "oauth/revoke", ".well-known/oauth-authorization-server"), ANYBODY),  # the first two show a secret
     "api/v1/sync/pull": PHONE,

@@ -1,16 +1,18 @@
 """Messages of a commune's own dossiers, as XML and as JSON, without a word about anybody."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
-from typing import Final
+from datetime import date, datetime, timedelta
+from typing import Final, NamedTuple
 from xml.etree import ElementTree as ET
+
+from django.db.models import Q, QuerySet
 
 from nhipcau.dossiers.lgsp.rules import Case, Statistic, statistic
 from nhipcau.dossiers.models import Dossier, RegisterLine
 from nhipcau.dossiers.road_rules import HANDED_OUT, NOT_TAKEN, READY, STOPPED, TAKEN_IN, WITHDRAWN
 from nhipcau.dossiers.roads import Road, roads_of, with_road
 from nhipcau.kernel.actor import Actor
-from nhipcau.kernel.clock import VIETNAM, local_date
+from nhipcau.kernel.clock import VIETNAM, local_date, start_of
 from nhipcau.kernel.scope import within
 
 NOTE: Final = (
@@ -25,14 +27,42 @@ Row = Mapping[str, str]
 
 def dossiers(actor: Actor, first: date, last: date) -> list[Row]:
     """Return DongBoHoSoMC rows of the dossiers taken in between two days, in the order of the register."""
-    lines = {
-        line.dossier: line
-        for line in RegisterLine.objects.filter(within(actor), dossier__isnull=False).order_by("year", "number")
-        if first <= local_date(line.taken_in_at) <= last
-    }
-    found = {one.id: one for one in with_road(Dossier.objects.filter(within(actor), id__in=list(lines)))}
-    known = roads_of(list(found.values()))
-    return [synced(line, known[id_]) for id_, line in lines.items() if id_ in known]
+    return _rows(actor, list(_lines(actor, first, last).order_by("year", "number")))
+
+
+class LineKey(NamedTuple):
+    """Where a line of a register stands among all registers: it never moves."""
+
+    place: str
+    year: int
+    number: int
+
+
+def page(actor: Actor, path: str, between: tuple[date, date], after: LineKey | None, most: int) -> tuple[list[Row], LineKey | None]:
+    """Return the rows of the next lines of the registers under a path, and the last line read; None: there is no more.
+
+    It goes commune by commune, each in the order of its register; a line whose dossier may not be seen gives no row.
+    """
+    found = _lines(actor, *between).filter(place__under=path).order_by("place", "year", "number")
+    if after:
+        in_year = Q(year__gt=after.year) | Q(year=after.year, number__gt=after.number)
+        found = found.filter(place__gte=after.place).filter(Q(place__gt=after.place) | in_year)
+    lines = list(found[: most + 1])
+    shown = lines[:most]
+    last = shown[-1] if len(lines) > most else None
+    return _rows(actor, shown), LineKey(last.place, last.year, last.number) if last else None
+
+
+def _lines(actor: Actor, first: date, last: date) -> QuerySet[RegisterLine]:
+    """Return the lines of the actor's places that were taken in between two days, both of them too."""
+    taken = Q(taken_in_at__gte=start_of(first), taken_in_at__lt=start_of(last + timedelta(days=1)))
+    return RegisterLine.objects.filter(within(actor), taken, dossier__isnull=False)
+
+
+def _rows(actor: Actor, lines: Sequence[RegisterLine]) -> list[Row]:
+    found = with_road(Dossier.objects.filter(within(actor), id__in=[line.dossier for line in lines]))
+    known = roads_of(list(found))
+    return [synced(line, known[line.dossier]) for line in lines if line.dossier in known]
 
 
 def synced(line: RegisterLine, road: Road) -> Row:

@@ -35,7 +35,7 @@ schema.app = get_wsgi_application()
 LONG = examples(max_examples=int(os.environ.get("NHIPCAU_EXAMPLES", "15")), deadline=None, suppress_health_check=list(HealthCheck))
 FOR_PROGRAMS = "systems"  # the tag of doors that open for a program's token
 _MADE_UP = dict.fromkeys(  # no made-up request holds a cursor, a period, or an address that may be sent to
-    (("GET", "/api/v1/readings"), ("GET", "/api/v1/dossiers/standing"), ("GET", "/api/v1/events"), ("POST", "/api/v1/webhooks")),
+    (("GET", "/api/v1/readings"), ("GET", "/api/v1/dossiers/standing"), ("GET", "/api/v1/lgsp/dossiers"), ("GET", "/api/v1/events"), ("POST", "/api/v1/webhooks")),
     "positive_data_acceptance",
 )
 LEFT_OUT = {  # a check that a door cannot meet, and why
