@@ -25,7 +25,19 @@ SAFETY = {
     "safety_other": "Chưa hỏi: lý do khác",
 }
 DIFFICULTIES = "support.difficulties"
-WORDS = {"support.safety": SAFETY, "kernel.verb": VERBS}
+IN_TIME = {"in_time": "trong hạn", "late": "quá hạn"}
+WORDS = {
+    "support.safety": SAFETY,
+    "kernel.verb": VERBS,
+    "support.steps": {"alone": "tự làm", "prompted": "có nhắc", "done_for": "làm hộ"},
+    "support.team_answers": IN_TIME,
+    "feedback.answered": IN_TIME,
+    "feedback.confirmed": {"yes": "bà con nói đã xong", "no": "bà con nói chưa xong"},
+    "learning.drills": {"passed": "tránh được", "missed": "mắc phải"},
+    "dossiers.finished": {"before": "trước hạn", "on": "đúng hạn", "late": "quá hạn"},
+    "dossiers.finished_days": {"days": "số ngày", "dossiers": "số hồ sơ"},
+    "dossiers.first_time": {"first": "nhận ngay lần đầu", "again": "phải bổ sung"},
+}
 
 
 class HouseAtlas:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from nhipcau.insight.atlas import names as place_names
 from nhipcau.insight.indicators.formulas import ANY, Number, Pair, Ref, Term, Tree, parsed
 from nhipcau.insight.indicators.reading import Indicator, Reading
 from nhipcau.insight.indicators.shapes import Definition, Law
@@ -85,7 +86,7 @@ def _term(term: Term) -> str:
     name = f"“{entry.vi}”" if entry else term.name
     if term.keys == ANY:
         return f"{name} (mọi loại)"
-    return name if term.keys == ("",) else f"{name} ({', '.join(term.keys)})"
+    return name if term.keys == ("",) else f"{name} ({', '.join(place_names().word(term.name, key) for key in term.keys)})"
 
 
 def law_line(one: Law) -> str:

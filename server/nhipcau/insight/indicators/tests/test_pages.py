@@ -3,8 +3,11 @@
 import pytest
 from django.test import Client
 
+from nhipcau.insight.atlas import names
 from nhipcau.insight.indicators.content import definitions
 from nhipcau.insight.indicators.forms import sent, typed_of
+from nhipcau.insight.indicators.formulas import Term, leaves, parsed
+from nhipcau.insight.indicators.pages import in_words
 from nhipcau.insight.indicators.reading import find
 from nhipcau.kernel.ids import new_id
 from tests.officers import at_browser
@@ -71,3 +74,15 @@ def test_a_new_way_of_counting_is_written_on_the_page_and_waits(world: World) ->
     assert "Duyệt phiên bản 2" not in page, "not by whoever wrote it"
     assert find("support.difficulties").version == 1
     assert lead().get("/so-lieu/chi-so/support.difficulties/sua").status_code == 403
+
+
+def test_no_key_of_a_measure_stands_in_a_formula_as_the_word_of_the_code():
+    raw = {
+        (leaf.name, key)
+        for _, one in definitions().values()
+        for text in (one.numerator, one.denominator) if text
+        for leaf in leaves(parsed(text)) if isinstance(leaf, Term)
+        for key in leaf.keys if key not in ("", "*") and names().word(leaf.name, key) == key
+    }  # fmt: skip
+    assert not raw
+    assert "(tự làm)" in in_words(definitions()["share.alone"][1].numerator, {})
