@@ -1,5 +1,6 @@
 """What a phone downloads, in brotli bytes: the app as built, and the bundles of content."""
 
+import json
 import re
 from pathlib import Path
 
@@ -8,7 +9,8 @@ from report import Report
 
 FIRST_LOAD, LAZY_CHUNK, WHOLE_APP, CONTENT = 30_000, 20_000, 120_000, 150_000
 SECOND_CODE, SECOND_CONTENT, LESSONS = 80_000, 80_000, 40_000
-SECOND_CHUNK = re.compile(r"/(?:learning|safety|bulletin|market|feedback|surveys|voices)-[^/]+\.js$")
+SECOND_ROOMS = json.loads((Path(__file__).parents[1] / "field/scripts/second-wave.json").read_text())
+SECOND_CHUNK = re.compile(rf"/(?:{'|'.join(SECOND_ROOMS)})-[^/]+\.js$")
 SECOND_BUNDLES = {"lessons", "skills", "drills", "checking", "scams"} | {
     "hazards",
     "seasons",
