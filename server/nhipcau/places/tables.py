@@ -15,7 +15,8 @@ from nhipcau.places.problems import FILE_EMPTY, FILE_ENCODING, FILE_TOO_LARGE, F
 MOST_BYTES = 5 * 1024 * 1024
 MOST_INFLATED = 40 * 1024 * 1024  # bytes of an XLSX, unpacked
 MOST_ROWS, MOST_COLUMNS = 2000, 60
-ROOM = Room(inflated=MOST_INFLATED, row=5 * MOST_ROWS, column=5 * MOST_COLUMNS)
+MOST_TEXT = 5 * 1024 * 1024  # bytes in all cells of an XLSX
+ROOM = Room(inflated=MOST_INFLATED, row=5 * MOST_ROWS, column=5 * MOST_COLUMNS, words=MOST_TEXT)
 
 
 @dataclass(frozen=True)

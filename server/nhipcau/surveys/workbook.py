@@ -1,8 +1,6 @@
 """An XLSForm made an XForm, by pyxform; looked through before, and its complaints in words, with the row."""
 
-import io
 import re
-import zipfile
 from importlib import import_module
 from typing import Final
 
@@ -11,12 +9,8 @@ from nhipcau.kernel.workbooks import Broken, Room, TooFar, TooLarge, check_workb
 from nhipcau.surveys.problems import HOSTILE, TOO_LARGE, UNREADABLE
 
 MOST_BYTES: Final = 2 * 1024 * 1024
-ROOM: Final = Room(inflated=4 * 1024 * 1024, row=3000, column=80)
 MOST_WORDS: Final = 600_000  # letters in all cells; an XForm of more than 400 kB is refused anyway
-_SHARED: Final = re.compile(rb"<(?:\w+:)?si[\s/>]")
-_POINTED: Final = re.compile(rb"<(?:\w+:)?v\b[^>]*>\s*(\d{1,9})\s*<")
-_TYPED: Final = re.compile(rb"<(?:\w+:)?t\b[^>]*>([^<]*)<")
-_ODD: Final = re.compile(rb"<!\[CDATA\[|<!--|<(?:\w+:)?v\b[^>]*>[^<]*&")  # no program that writes workbooks puts these into a sheet
+ROOM: Final = Room(inflated=4 * 1024 * 1024, row=3000, column=80, words=MOST_WORDS)
 _ROW: Final = re.compile(r"\[row : (\d+)\]")
 _QUOTED: Final = re.compile(r"[“\"'‘`]([^“\"'‘’”`]{1,60})[”\"'’`]")
 KNOWN: Final = (  # what pyxform says, and how we say it
@@ -44,7 +38,6 @@ def xform_of(content: bytes) -> str:
         raise Refusal(TOO_LARGE)
     try:
         check_workbook(content, ROOM)
-        _check_words(content)
     except (TooLarge, TooFar) as error:
         raise Refusal(TOO_LARGE) from error
     except Broken as error:
@@ -60,26 +53,6 @@ def xform_of(content: bytes) -> str:
         vi, en = complaint(str(error))
         raise Refusal(UNREADABLE, what=vi, what_en=en) from error
     return str(made.xform)
-
-
-def _check_words(content: bytes) -> None:
-    """Look how many letters the cells hold: one long text may be kept once and pointed at by ten thousand cells.
-
-    Raises:
-        TooLarge, Broken: too many; it is written as no program writes it.
-    """
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist() if name.endswith(".xml")}
-    sheets = [part for name, part in parts.items() if "sharedStrings" not in name]
-    lengths = [len(one) for part in (part for name, part in parts.items() if "sharedStrings" in name) for one in _SHARED.split(part)[1:]]
-    if any(_ODD.search(part) for part in sheets):
-        raise Broken
-    words = 0
-    for part in sheets:
-        words += sum(len(one) for one in _TYPED.findall(part))
-        words += sum(lengths[at] for at in map(int, _POINTED.findall(part)) if at < len(lengths))
-    if words > MOST_WORDS:
-        raise TooLarge
 
 
 def complaint(told: str) -> tuple[str, str]:

@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 
 import pytest
 from django.conf import settings
@@ -55,7 +56,17 @@ def measured(content: bytes) -> list[list[float | str]]:
     return list(json.loads(run.stdout))
 
 
+def pointed_at(letters: int, cells: int, point: str = "0") -> bytes:
+    """Return a workbook of one long text, kept once, and so many cells that show it."""
+    cell = f'<c t="s"><v>{point}</v></c>'
+    packed = io.BytesIO(workbook(sheet([], "".join(f'<row r="{row}">{cell * 10}</row>' for row in range(1, cells // 10 + 1)))))
+    with zipfile.ZipFile(packed, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/sharedStrings.xml", f"<sst><si><t>{'a' * letters}</t></si></sst>")
+    return packed.getvalue()
+
+
 BOMBS = {
+    "one long text shown by ten thousand cells": lambda: pointed_at(1_000_000, 10_000),
     "a sheet a thousand times its size": lambda: bomb(1000),
     "shared words without end": lambda: bomb(300, "xl/sharedStrings.xml", b"<si><t/></si>"),
     "cells without end": lambda: bomb(100, "xl/worksheets/sheet3.xml", b"<c/>"),
@@ -85,6 +96,17 @@ def test_more_parts_than_any_workbook_has_are_refused() -> None:
 def test_a_cell_far_away_is_refused_before_the_empty_hall_is_built(at: str) -> None:
     with pytest.raises(TooFar):
         check_workbook(workbook(sheet([["a"]], f'<row r="2"><c r="{at}"><v>1</v></c></row>')), ROOM)
+
+
+@pytest.mark.parametrize(("point", "told"), [("0", TooLarge), ("+0", TooLarge), ("0_0", TooLarge), ("&#48;", Broken)])
+def test_a_long_text_is_counted_however_its_number_is_written(point: str, told: type[Exception]) -> None:
+    check_workbook(pointed_at(10_000, 10, point), ROOM)
+    with pytest.raises(told):
+        check_workbook(pointed_at(10_000, 10, point), replace(ROOM, words=50_000))
+
+
+def test_a_text_shown_as_often_as_there_is_room_for_is_let_in() -> None:
+    check_workbook(pointed_at(1000, 10), replace(ROOM, words=11_000))
 
 
 @pytest.mark.parametrize("entity", ['<!DOCTYPE x [<!ENTITY y SYSTEM "file:///etc/passwd">]>', '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'])

@@ -13,6 +13,7 @@ from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.workbooks import Broken, Room, TooFar, TooLarge, check_workbook
 
 MOST_INFLATED = 8 * 1024 * 1024  # bytes, unpacked; a real guide has some 100 kB
+MOST_TEXT = 5 * 1024 * 1024  # bytes in all cells
 MOST_COLUMNS = 60
 
 
@@ -22,7 +23,7 @@ def sheets_of(content: bytes, names: Collection[str], most_rows: int) -> dict[st
     Raises:
         Refusal: 422.131 it is no workbook, or larger than any guide.
     """
-    room = Room(inflated=MOST_INFLATED, row=5 * most_rows, column=MOST_COLUMNS)
+    room = Room(inflated=MOST_INFLATED, row=5 * most_rows, column=MOST_COLUMNS, words=MOST_TEXT)
     try:
         check_workbook(content, room)
         book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(content))
