@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Final
 
+from django.db import transaction
 from django.db.models import Q
 
 from nhipcau.insight.indicators.arithmetic import Worked
@@ -11,9 +13,17 @@ from nhipcau.insight.indicators.models import ToldFigure
 from nhipcau.insight.indicators.rules import measures_of
 from nhipcau.insight.indicators.shapes import Definition
 from nhipcau.insight.rules import Period
+from nhipcau.kernel import news
 from nhipcau.kernel.clock import local_today, start_of
 from nhipcau.kernel.models import Entry
 from nhipcau.kernel.scope import commune_of
+
+RESTATED: Final = news.kind(
+    "figure.restated",
+    vi="Số của kỳ đã khóa nay khác trước",
+    en="A figure of a closed period says something else now",
+    fields=("figure", "version", "first", "last", "part_before", "whole_before", "part", "whole"),
+)
 
 
 @dataclass(frozen=True)
@@ -103,24 +113,39 @@ def about(measures: Iterable[str]) -> Q:
 
 
 def keep(told: Mapping[tuple[str, str], tuple[int, Worked]], period: Period, definitions: Mapping[str, Definition], at: datetime) -> int:
-    """Keep what figures of a closed period say, by place and figure, wherever they say something new; return how many."""
+    """Keep what figures of a closed period say, by place and figure, wherever they say something new; return how many.
+
+    Of what they said otherwise before, other systems hear in the same transaction.
+    """
     if not closed(period):
         return 0
     before = told_before({code for _, code in told}, {path for path, _ in told}, period)
-    fresh = []
+    fresh, otherwise = [], []
     for (path, code), (version, worked) in told.items():
         last = next((one for one in reversed(before.get((path, code), ())) if one.version == version), None)
         if worked.part is None or (last is not None and _says(last) == (worked.part, worked.whole)):
             continue
-        late = arrived_since(path, period, last.told_at, measures_of(definitions[code], definitions)) if last else None
+        late = None
+        if last:
+            late = arrived_since(path, period, last.told_at, measures_of(definitions[code], definitions))
+            otherwise.append(news.Told(RESTATED, _news(code, last, worked, period), path, at))
         fresh.append(
             ToldFigure(
                 code=code, version=version, place=path, first=period.first, last=period.last, part=worked.part, whole=worked.whole,
                 value=worked.value, late=late, told_at=at,
             )
         )  # fmt: skip
-    ToldFigure.objects.bulk_create(fresh, ignore_conflicts=True)
+    with transaction.atomic():
+        ToldFigure.objects.bulk_create(fresh, ignore_conflicts=True)
+        news.publish(otherwise)
     return len(fresh)
+
+
+def _news(code: str, last: Told, worked: Worked, period: Period) -> Mapping[str, news.Value]:
+    return news.news(
+        RESTATED, figure=code, version=last.version, first=period.first, last=period.last,
+        part_before=last.part, whole_before=last.whole, part=worked.part, whole=worked.whole,
+    ).data  # fmt: skip
 
 
 def month_before(today: date) -> Period:

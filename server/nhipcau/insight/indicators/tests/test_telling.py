@@ -12,7 +12,7 @@ from nhipcau.insight.indicators.opening import behind
 from nhipcau.insight.indicators.reading import read
 from nhipcau.insight.indicators.store import versions
 from nhipcau.insight.rules import month_at
-from nhipcau.kernel import bus
+from nhipcau.kernel import bus, news
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.letters import Letter
 from tests.world import World, must, settle
@@ -27,7 +27,7 @@ def stuck(world: World) -> dict[str, Any]:
 
 
 @pytest.mark.django_db
-def test_late_work_restates_a_closed_month_in_sight() -> None:
+def test_late_work_restates_a_closed_month_in_sight(monkeypatch: pytest.MonkeyPatch) -> None:
     with time_machine.travel(IN_MONTH, tick=False):
         world = settle()
         must(world.lan, "feedback.raise_difficulty", **stuck(world))
@@ -52,7 +52,12 @@ def test_late_work_restates_a_closed_month_in_sight() -> None:
         assert rows[0].number > rows[1].number
         assert behind(standing["support.difficulties"], standing, COMMUNE, OCTOBER, before=rows[0].number) == rows[1:]
     with time_machine.travel(datetime(2026, 11, 4, 3, tzinfo=UTC), tick=False):
+        heard: list[news.Told] = []
+        monkeypatch.setattr(news, "takers", [heard.extend])
         assert close_months() > 0
+        told = next(one for one in heard if (one.place, one.data["figure"]) == (COMMUNE, "support.difficulties"))
+        assert told.kind == "figure.restated"
+        assert (told.data["part_before"], told.data["part"], told.data["first"]) == (1, 2, "2026-10-01")
         assert ToldFigure.objects.filter(code="support.difficulties", place=COMMUNE).count() == 2
         (one,) = read(["support.difficulties"], COMMUNE, OCTOBER)
         assert one.restated
