@@ -39,17 +39,33 @@ _TOLD = """
     WHERE entry.verdict = 'done'
 """
 _DAY = "(entry.happened_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date"
-_STRAYS = f"SELECT told.measure {_TOLD} AND told.measure <> ALL (%s) LIMIT 1"
+# Into tables of this transaction first: PostgreSQL reads by several workers for those, and by one alone for an INSERT.
 _ALL_SUMS = f"""
-    INSERT INTO insight_tally (place, commune, day, measure, key, value)
-    SELECT entry.place, split_part(entry.place, '.', 3), {_DAY}, told.measure, told.key, sum(told.value)
-    {_TOLD} AND told.measure = ANY (%s) GROUP BY 1, 2, 3, 4, 5
+    CREATE TEMPORARY TABLE counted_sums AS
+    SELECT entry.place, split_part(entry.place, '.', 3) AS commune, {_DAY} AS day, told.measure, told.key, sum(told.value)::bigint AS value
+    {_TOLD} AND told.measure <> ALL (%s) GROUP BY 1, 2, 3, 4, 5
 """
+_STRAYS = "SELECT measure FROM counted_sums WHERE measure <> ALL (%s) LIMIT 1"
 _ALL_MET = f"""
-    INSERT INTO insight_touch (place, commune, month, measure, subject)
-    SELECT DISTINCT entry.place, split_part(entry.place, '.', 3), date_trunc('month', {_DAY})::date, told.measure, told.subject
+    CREATE TEMPORARY TABLE counted_met AS
+    SELECT DISTINCT entry.place, split_part(entry.place, '.', 3) AS commune, date_trunc('month', {_DAY})::date AS month, told.measure, told.subject
     {_TOLD} AND told.measure = ANY (%s)
 """
+# Only what differs is written: nothing where the counters were right, however many rows they are.
+_TAKE_IN = (
+    "ANALYZE counted_sums",
+    "ANALYZE counted_met",
+    """DELETE FROM insight_tally kept WHERE NOT EXISTS (SELECT FROM counted_sums fresh WHERE (fresh.place, fresh.commune, fresh.day, fresh.measure, fresh.key, fresh.value)
+        = (kept.place, kept.commune, kept.day, kept.measure, kept.key, kept.value))""",
+    """INSERT INTO insight_tally (place, commune, day, measure, key, value) SELECT place, commune, day, measure, key, value FROM counted_sums fresh
+        WHERE NOT EXISTS (SELECT FROM insight_tally kept WHERE (fresh.place, fresh.day, fresh.measure, fresh.key) = (kept.place, kept.day, kept.measure, kept.key))""",
+    """DELETE FROM insight_touch kept WHERE NOT EXISTS (SELECT FROM counted_met fresh WHERE (fresh.place, fresh.commune, fresh.month, fresh.measure, fresh.subject)
+        = (kept.place, kept.commune, kept.month, kept.measure, kept.subject))""",
+    """INSERT INTO insight_touch (place, commune, month, measure, subject) SELECT place, commune, month, measure, subject FROM counted_met fresh
+        WHERE NOT EXISTS (SELECT FROM insight_touch kept WHERE (fresh.place, fresh.month, fresh.measure, fresh.subject) = (kept.place, kept.month, kept.measure, kept.subject))""",
+    "DROP TABLE counted_sums, counted_met",
+)
+_ROOM = "SET LOCAL work_mem = '128MB'"  # for the two together
 
 
 def write(told: Sequence[Told]) -> None:
@@ -124,13 +140,14 @@ def rebuild() -> int:
     known = {kind: [name for name in kinds if kinds[name] == kind] for kind in ("sum", "distinct")}
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("LOCK TABLE insight_tally, insight_touch IN EXCLUSIVE MODE")
-        cursor.execute("DELETE FROM insight_tally")
-        cursor.execute("DELETE FROM insight_touch")
-        cursor.execute(_STRAYS, [[*kinds]])
+        cursor.execute(_ROOM)
+        cursor.execute(_ALL_SUMS, [known["distinct"]])
+        cursor.execute(_STRAYS, [known["sum"]])
         if stray := cursor.fetchone():
             raise LookupError(f"{stray[0]}: no such measure is registered")
-        cursor.execute(_ALL_SUMS, [known["sum"]])
         cursor.execute(_ALL_MET, [known["distinct"]])
+        for statement in _TAKE_IN:
+            cursor.execute(statement)
         refreshing.rebuild()
         cursor.execute("SELECT count(*) FROM kernel_entry WHERE verdict = 'done'")
         return int(cursor.fetchone()[0])

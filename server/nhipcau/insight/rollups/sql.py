@@ -87,16 +87,21 @@ REBUILD: Final = (
     f"""{_INTO} SELECT tally.place, 'place', 1, date_trunc('month', tally.day)::date, tally.measure, tally.key, max(tally.commune),
             split_part(tally.place, '.', 2), false, sum(tally.value), max(tally.day)
         FROM insight_tally tally GROUP BY tally.place, date_trunc('month', tally.day), tally.measure, tally.key""",
-    f"""{_INTO} SELECT touch.place, 'place', length.span, {_START.format("touch.month")}, touch.measure, '', max(touch.commune),
-            split_part(touch.place, '.', 2), true, count(DISTINCT touch.subject), max(touch.month)
-        FROM insight_touch touch, {_SPANS} GROUP BY touch.place, length.span, {_START.format("touch.month")}, touch.measure""",
+    f"""{_INTO} SELECT place, 'place', span, start, measure, '', max(commune), split_part(place, '.', 2), true, count(*), max(latest)
+        FROM (
+            SELECT touch.place, length.span, {_START.format("touch.month")} AS start, touch.measure, touch.subject,
+                max(touch.commune) AS commune, max(touch.month) AS latest
+            FROM insight_touch touch, {_SPANS} GROUP BY 1, 2, 3, 4, 5
+        ) AS each GROUP BY place, span, start, measure""",
     f"""{_INTO} SELECT {_AREA.format("kept.")}, 'commune', 1, kept.month, kept.measure, kept.key, kept.commune, kept.province, false, sum(kept.value), max(kept.latest)
         FROM insight_month kept WHERE kept.level = 'place' AND kept.span = 1 AND NOT kept.met
         GROUP BY {_AREA.format("kept.")}, kept.month, kept.measure, kept.key, kept.commune, kept.province""",
-    f"""{_INTO} SELECT {_AREA.format("touch.")}, 'commune', length.span, {_START.format("touch.month")}, touch.measure, '', touch.commune,
-            split_part(touch.place, '.', 2), true, count(DISTINCT touch.subject), max(touch.month)
-        FROM insight_touch touch, {_SPANS}
-        GROUP BY {_AREA.format("touch.")}, length.span, {_START.format("touch.month")}, touch.measure, touch.commune, split_part(touch.place, '.', 2)""",
+    f"""{_INTO} SELECT area, 'commune', span, start, measure, '', max(commune), split_part(area, '.', 2), true, count(*), max(latest)
+        FROM (
+            SELECT {_AREA.format("touch.")} AS area, length.span, {_START.format("touch.month")} AS start, touch.measure, touch.subject,
+                max(touch.commune) AS commune, max(touch.month) AS latest
+            FROM insight_touch touch, {_SPANS} GROUP BY 1, 2, 3, 4, 5
+        ) AS each GROUP BY area, span, start, measure""",
     f"""{_INTO} SELECT {_PROVINCE_PLACE.format("kept.province")}, 'province', kept.span, kept.month, kept.measure, kept.key, '', kept.province, kept.met,
             sum(kept.value) - coalesce(max(shared.doubled), 0) * kept.met::int, max(kept.latest)
         FROM insight_month kept {_SHARES} WHERE kept.level = 'commune'
