@@ -11,7 +11,7 @@ from nhipcau.insight.alarms.rules import Seen, chance, surprising, unevenness
 from nhipcau.insight.atlas import names
 from nhipcau.insight.indicators import reading, runs
 from nhipcau.insight.indicators.reading import Indicator
-from nhipcau.insight.rollups.refreshing import provinces
+from nhipcau.insight.rollups.refreshing import communes_heard_of, provinces
 from nhipcau.insight.rules import FEW, Period
 from nhipcau.kernel.actor import system
 from nhipcau.kernel.clock import local_today, now
@@ -48,7 +48,7 @@ class Pair(NamedTuple):
 def week(path: str, today: date, *, role: str | None = None, most: int = MOST) -> list[Sentence]:
     """Return what is clearly other below a place in the seven days before today than in the seven before those.
 
-    Of a province it is said as it was worked out within the hour. Nothing is said of places with too few, nor of what as many looks would show by chance; an empty list means that
+    It is said as it was worked out within the hour, where it was. Nothing is said of places with too few, nor of what as many looks would show by chance; an empty list means that
     nothing stands out.
     """
     around = commune_path(path)  # of a village, its commune is looked at, and only what is said of the village is told
@@ -91,12 +91,12 @@ def _asked(one: Indicator) -> bool:
 
 
 def keep(today: date | None = None) -> None:
-    """Work out what changed in every province that told something, so that nobody waits for it."""
+    """Work out what changed in every province that told something, and in its communes, so that nobody waits for it."""
     day = today or local_today()
     with acting(system(COUNTRY)):
-        found = provinces()
-    for code in found:
-        path = f"{COUNTRY}{code}."
+        found = [f"{COUNTRY}{code}." for code in provinces()]
+        found += [commune for path in found for commune in sorted(communes_heard_of(path))]
+    for path in found:
         with acting(system(path)):
             pairs = [[one.path, one.code, one.now.part, one.now.whole, one.then.part, one.then.whole, one.uneven] for one in _pairs(path, day)]
             WeekPairs.objects.update_or_create(place=path, defaults={"last": weeks(day, 1)[0].last, "at": now(), "pairs": pairs})

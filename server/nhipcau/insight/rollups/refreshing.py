@@ -83,7 +83,7 @@ def keep_wholes() -> None:
         path = f"{COUNTRY}{province}."
         with acting(Actor(UUID(int=1), SYSTEM, path, "system")):
             communes = [spot.path for spot in names().below(path)]
-            worked = set(MonthSum.objects.filter(level="commune", place__under=path).values_list("place", flat=True).distinct())
+            worked = communes_heard_of(path)
             villages = [spot.path for commune in communes if commune in worked for spot in names().below(commune)]
             wholes = [
                 MonthWhole(place=place, level=_LEVELS[parts], name=name, month=month, value=counted.get(place, 0))
@@ -115,6 +115,11 @@ def provinces() -> list[str]:
     """Return the codes of the provinces that have told something."""
     told = MonthSum.objects.filter(level="province").exclude(province="").values_list("province", flat=True)
     return [*told.distinct().order_by("province")]
+
+
+def communes_heard_of(path: str) -> set[str]:
+    """Return the paths of the communes of a province that have told something."""
+    return set(MonthSum.objects.order_by().filter(level="commune", place__under=path).values_list("place", flat=True).distinct())
 
 
 def _number(province: str) -> int:
