@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import transaction
 
+from nhipcau.gateway.demo.alarms import bring_alarms
 from nhipcau.gateway.demo.alerts import bring_alerts, rule_letters
 from nhipcau.gateway.demo.cast import STAGES
 from nhipcau.gateway.demo.counter import counter_letters
@@ -59,6 +60,7 @@ def build(today: date | None = None) -> int:
             told += bring_alerts(story)
             told += bring_figures(story)
             keep_pictures(story.stage.path.rstrip("."))
+        told += bring_alarms(stories[0])
     return told
 
 

@@ -13,7 +13,8 @@ from nhipcau.gateway.demo.build import build
 from nhipcau.gateway.demo.cast import STAGES, TAM_QUANG, Stage
 from nhipcau.gateway.demo.payee import MADE_UP, WITH_A_FEE
 from nhipcau.gateway.phones import let_in
-from nhipcau.insight.models import Tally
+from nhipcau.insight.alarms.evaluating import sweep
+from nhipcau.insight.models import AlarmRule, Tally
 from nhipcau.kernel.actor import system
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.models import Entry
@@ -79,6 +80,20 @@ def test_the_counter_of_the_demo_gives_numbers_and_appointments(communes, client
     page = client.get("/hen-gio").content.decode()
     assert "Tam Quang" in page
     assert "Phát Diệm" in page
+
+
+def test_an_early_warning_stands_by_a_rule_of_the_analyst_and_is_there_once(communes, client):
+    build()
+    assert build() == sweep() == 0
+    with acting(system("vn.")):
+        rule = AlarmRule.objects.get()
+        assert Member.objects.get(id=rule.set_by).full_name == "Phan Thị Tâm"
+        assert rule.rang > 0, "it was tried before"
+    for login in ("tam", "son"):
+        assert client.login(username=login, password=settings.DEMO_PASSWORD)
+        for page in ("/so-lieu/canh-bao-som", "/so-lieu/noi/16933"):
+            assert client.get(page).content.decode().count("Xã Tam Quang: bước người dân tự làm tuần") == 1, (login, page)
+        client.logout()
 
 
 def test_a_made_up_account_is_published_by_two_and_stands_on_the_page_and_on_the_slip(communes, client, monkeypatch):
