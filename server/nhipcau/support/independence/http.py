@@ -22,7 +22,7 @@ from nhipcau.kernel.tables import csv_file
 from nhipcau.people.queries import demo_communes, followed_visible_to, nobody
 from nhipcau.places.models import Commune, Province
 from nhipcau.places.queries import get_commune, get_living_village, villages_of
-from nhipcau.support.independence.kept import wide_board
+from nhipcau.support.independence.kept import village_board, wide_board
 from nhipcau.support.independence.queries import SPANS, Board, board, months_to, steps_of
 from nhipcau.support.independence.rules import AN_HOUR, FEW_PEOPLE, OWN, PACE, REPEAT, Figure, Habit, surely
 from nhipcau.support.words import MODES, STEPS
@@ -86,7 +86,7 @@ def commune(request: OfficeRequest) -> HttpResponse:
     """Show how much people of a commune do alone: month by month, village by village, and what is left out."""
     actor, span = request.officer.actor, _span(request)
     place = get_commune(commune_of(actor.scope) or "")
-    found = board(actor, place.path, local_today(), SPANS[span], lambda slot: slot.place)
+    found = village_board(actor, place.path, local_today(), SPANS[span])
     rows = [
         Row(f"{one.kind} {one.name}", _of(found, one.place), _habit_of(found, one.place), one.place, f"{HERE}/{one.id}")
         for one in villages_of(place.code)

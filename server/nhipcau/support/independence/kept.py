@@ -11,7 +11,7 @@ from nhipcau.kernel.models import Head
 from nhipcau.kernel.scope import COUNTRY, acting, commune_of, path_of
 from nhipcau.places.models import Commune
 from nhipcau.support.independence.queries import Board
-from nhipcau.support.independence.wide import assembled, worked_out
+from nhipcau.support.independence.wide import assembled, together, worked_out
 from nhipcau.support.models import KeptIndependence
 
 PATIENCE: Final = 1.0  # seconds in which somebody who looks waits for communes that are behind
@@ -24,9 +24,16 @@ def wide_board(actor: Actor, path: str, today: date, span: int) -> tuple[Board, 
     What is behind is worked out while somebody waits, for a second at most; the rest is told as it was kept.
     """
     behind = _renewed(actor, _behind(path, today), today, PATIENCE)
-    kept = {one.place: one for one in KeptIndependence.objects.filter(place__under=path)}
+    kept = {one.place: one for one in KeptIndependence.objects.filter(place__under=path).defer("villages")}
     board = assembled({commune_of(place) or "": one.told for place, one in kept.items()}, today, span)
     return board, min((kept[place].counted_at for place in behind if place in kept), default=None)
+
+
+def village_board(actor: Actor, path: str, today: date, span: int) -> Board:
+    """Return the figures of a commune as they are now, its villages by their paths."""
+    _renewed(actor, _behind(path, today), today, PATIENCE)
+    kept = KeptIndependence.objects.filter(place=path).first()
+    return assembled(kept.villages or {} if kept else {}, today, span)
 
 
 def renew() -> None:
@@ -44,7 +51,8 @@ def _behind(path: str, today: date) -> dict[str, int]:
     stands = dict(Head.objects.values_list("commune", "entries"))
     known = Commune.objects.filter(code__in=stands).values_list("code", "province_id")
     paths = {path_of(province, code): stands[code] for code, province in known if path_of(province, code).startswith(path)}
-    kept = {one.place: one for one in KeptIndependence.objects.filter(place__under=path).only("place", "day", "stand", "counted_at")}
+    rows = KeptIndependence.objects.filter(place__under=path, villages__isnull=False)
+    kept = {one.place: one for one in rows.only("place", "day", "stand", "counted_at")}
     since = {place: kept[place].counted_at for place in kept}
     late = [place for place, stand in paths.items() if place not in kept or (kept[place].day, kept[place].stand) != (today, stand)]
     never = datetime.min.replace(tzinfo=UTC)
@@ -55,7 +63,8 @@ def _renewed(actor: Actor, behind: Mapping[str, int], today: date, patience: flo
     """Work out communes anew until it takes too long; return those still behind."""
     begun, left = time.monotonic(), dict(behind)
     for place, stand in behind.items():
-        about = {"day": today, "stand": stand, "counted_at": now(), "told": worked_out(actor, place, today)}
+        villages = worked_out(actor, place, today)
+        about = {"day": today, "stand": stand, "counted_at": now(), "told": together(villages.values()), "villages": villages}
         KeptIndependence.objects.update_or_create(place=place, defaults=about)
         del left[place]
         if time.monotonic() - begun > patience:

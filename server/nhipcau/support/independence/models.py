@@ -4,13 +4,17 @@ from django.db import models
 
 
 class KeptIndependence(models.Model):
-    """What was worked out of a commune on a day. ``stand``: how many entries its ledger had then; with more, it is behind."""
+    """What was worked out of a commune on a day. ``stand``: how many entries its ledger had then; with more, it is behind.
+
+    ``villages``: the same of each of its villages, by path; None in a row from before they were kept.
+    """
 
     place = models.CharField(max_length=80, primary_key=True)
     day = models.DateField()
     stand = models.BigIntegerField()
     counted_at = models.DateTimeField()
     told = models.JSONField()
+    villages = models.JSONField(null=True)
 
     class Meta:
         db_table = "support_kept_independence"

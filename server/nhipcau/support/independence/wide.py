@@ -3,8 +3,8 @@
 It says what `rules.counted` and `rules.habits` say; a test holds the two together. What was worked out is kept by `kept`.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -24,8 +24,9 @@ from nhipcau.support.models import Assist
 
 
 class _Month(NamedTuple):
-    """A month of a commune."""
+    """A month of a village."""
 
+    place: str
     month: date
     alone: int
     prompted: int
@@ -39,21 +40,23 @@ class _Month(NamedTuple):
 class _Met(NamedTuple):
     """How many people's steps counted in the latest month, the latest three and the latest twelve."""
 
+    place: str
     one: int
     three: int
     twelve: int
 
 
 class _Back(NamedTuple):
-    """How many people of a commune came back in which way."""
+    """How many people of a village came back in which way."""
 
+    place: str
     state: str
     people: int
 
 
 _STEPS: Final = """
     WITH seen AS MATERIALIZED (
-        SELECT it.id, it.resident_id AS person, it.member_id AS helper, it.household_id AS home,
+        SELECT it.id, it.place, it.resident_id AS person, it.member_id AS helper, it.household_id AS home,
             it.procedure, it.happened_at AS at, it.happened_at AT TIME ZONE 'Asia/Ho_Chi_Minh' AS local, it.steps, coalesce(asked.came, false) AS confirmed
         FROM support_assist it LEFT JOIN support_callback AS asked ON asked.assist_id = it.id
         WHERE it.place ~>=~ %(low)s AND it.place ~<~ %(high)s AND it.happened_at >= %(since)s
@@ -62,7 +65,7 @@ _STEPS: Final = """
         SELECT seen.*, count(*) OVER (PARTITION BY helper, date_trunc('hour', local)) > %(an_hour)s AS pace, own.home IS NOT NULL AS own
         FROM seen LEFT JOIN unnest(%(own_helpers)s::uuid[], %(own_homes)s::uuid[]) AS own (who, home) ON own.who = seen.helper AND own.home = seen.home
     ), step AS MATERIALIZED (
-        SELECT judged.id, person, helper, procedure, at, local::date AS day, date_trunc('month', local)::date AS month,
+        SELECT judged.id, place, person, helper, procedure, at, local::date AS day, date_trunc('month', local)::date AS month,
             least((extract(day FROM local)::int - 1) / 7, 3) AS quarter, told.step,
             array_position(ARRAY['alone', 'prompted', 'done_for'], told.mode) AS went, pace, own, confirmed
         FROM judged CROSS JOIN jsonb_to_recordset(judged.steps) AS told (step text, mode text)
@@ -74,8 +77,8 @@ _ONCE: Final = (
     , believed AS (
         SELECT * FROM step WHERE went > 1 OR NOT (pace OR own)
     ), once AS (
-        SELECT month, person, quarter, procedure, step, max(went) AS went, count(*) - 1 AS repeats
-        FROM believed GROUP BY 1, 2, 3, 4, 5
+        SELECT place, month, person, quarter, procedure, step, max(went) AS went, count(*) - 1 AS repeats
+        FROM believed GROUP BY 1, 2, 3, 4, 5, 6
     )
     """
 )
@@ -83,25 +86,25 @@ _MONTHS = Statement(
     _ONCE  # noqa: S608 # nosec B608 (literals of ours)
     + """
     , modes AS (
-        SELECT month, count(*) FILTER (WHERE went = 1) AS alone, count(*) FILTER (WHERE went = 2) AS prompted,
+        SELECT place, month, count(*) FILTER (WHERE went = 1) AS alone, count(*) FILTER (WHERE went = 2) AS prompted,
             count(*) FILTER (WHERE went = 3) AS done_for, sum(repeats)::bigint AS repeats
-        FROM once GROUP BY 1
+        FROM once GROUP BY 1, 2
     ), visits AS (
-        SELECT month, count(*) AS visits FROM (SELECT DISTINCT month, person, day FROM believed) AS one GROUP BY 1
+        SELECT place, month, count(*) AS visits FROM (SELECT DISTINCT place, month, person, day FROM believed) AS one GROUP BY 1, 2
     ), struck AS (
-        SELECT month, count(*) FILTER (WHERE NOT own) AS pace, count(*) FILTER (WHERE own) AS own
-        FROM step WHERE went = 1 AND (pace OR own) GROUP BY 1
+        SELECT place, month, count(*) FILTER (WHERE NOT own) AS pace, count(*) FILTER (WHERE own) AS own
+        FROM step WHERE went = 1 AND (pace OR own) GROUP BY 1, 2
     )
-    SELECT month, coalesce(alone, 0), coalesce(prompted, 0), coalesce(done_for, 0), coalesce(visits, 0), coalesce(repeats, 0), coalesce(pace, 0), coalesce(own, 0)
-    FROM modes JOIN visits USING (month) FULL JOIN struck USING (month) ORDER BY month
+    SELECT place, month, coalesce(alone, 0), coalesce(prompted, 0), coalesce(done_for, 0), coalesce(visits, 0), coalesce(repeats, 0), coalesce(pace, 0), coalesce(own, 0)
+    FROM modes JOIN visits USING (place, month) FULL JOIN struck USING (place, month) ORDER BY place, month
     """,
     _Month,
 )
 _MET = Statement(
     _ONCE  # noqa: S608 # nosec B608 (literals of ours)
     + """
-    SELECT count(DISTINCT person) FILTER (WHERE month >= %(one)s), count(DISTINCT person) FILTER (WHERE month >= %(three)s),
-        count(DISTINCT person) FILTER (WHERE month >= %(twelve)s) FROM once
+    SELECT place, count(DISTINCT person) FILTER (WHERE month >= %(one)s), count(DISTINCT person) FILTER (WHERE month >= %(three)s),
+        count(DISTINCT person) FILTER (WHERE month >= %(twelve)s) FROM once GROUP BY place
     """,
     _Met,
 )
@@ -117,41 +120,56 @@ _BACK = Statement(
             AND bool_or(id = first AND went > 1) OVER (PARTITION BY person, step) AS back
         FROM ranked WHERE helped
     ), said AS (
-        SELECT CASE
+        SELECT min(place) AS place, CASE
             WHEN %(today)s <= ((min(first_at) + %(latest)s) AT TIME ZONE 'Asia/Ho_Chi_Minh')::date THEN 'open'
             WHEN bool_or(back AND (helper <> first_helper OR confirmed)) THEN 'kept' WHEN bool_or(back) THEN 'unseen' ELSE 'not_back' END AS state
         FROM again GROUP BY person
     )
-    SELECT state, count(*) FROM said GROUP BY 1
+    SELECT place, state, count(*) FROM said GROUP BY 1, 2
     """,
     _Back,
 )
 
 
-def worked_out(actor: Actor, commune: str, today: date) -> dict[str, Any]:
-    """Return the figures of a commune (its path) as they are kept: of 13 months, of the people met, of who came back."""
+def worked_out(actor: Actor, commune: str, today: date) -> dict[str, dict[str, Any]]:
+    """Return the figures of the villages of a commune (all by their paths) as they are kept: of 13 months, of the people met, of who came back."""
     months = months_to(today)
     asked = {**_under(actor, commune, months[0]), "since": start_of(months[0]), "an_hour": AN_HOUR}
     with _joining_by_hash():
         told = _MONTHS.ask(**asked)
-        met = _MET.ask(**asked, one=months[-1], three=months[-3], twelve=months[-12])[0]
+        met = _MET.ask(**asked, one=months[-1], three=months[-3], twelve=months[-12])
         back = _BACK.ask(**asked, today=today, soonest=SOONEST, latest=LATEST)
-    return {
-        "months": {one.month.isoformat(): list(one[1:]) for one in told},
-        "people": {"1": met.one, "3": met.three, "12": met.twelve},
-        "back": {one.state: one.people for one in back},
-    }
+    found: dict[str, dict[str, Any]] = defaultdict(lambda: {"months": {}, "people": {"1": 0, "3": 0, "12": 0}, "back": {}})
+    for month in told:
+        found[month.place]["months"][month.month.isoformat()] = list(month[2:])
+    for one in met:
+        found[one.place]["people"] = {"1": one.one, "3": one.three, "12": one.twelve}
+    for state in back:
+        found[state.place]["back"][state.state] = state.people
+    return dict(found)
+
+
+def together(villages: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """Add the figures of villages up to those of their commune: everybody lives in one of them."""
+    months: dict[str, list[int]] = {}
+    people, back = Counter({"1": 0, "3": 0, "12": 0}), Counter[str]()
+    for told in villages:
+        for name, figures in told["months"].items():
+            months[name] = [one + other for one, other in zip(figures, months.get(name, [0] * len(figures)), strict=True)]
+        people.update(told["people"])
+        back.update(told["back"])
+    return {"months": dict(sorted(months.items())), "people": dict(people), "back": dict(back)}
 
 
 def assembled(communes: Mapping[str, dict[str, Any]], today: date, span: int) -> Board:
-    """Put the figures of communes (by their codes) together into a province's board of so many months."""
+    """Put the figures of communes (by their codes) or villages (by their paths) together into a board of so many months."""
     months = months_to(today)
     by_month: dict[date, Figure] = defaultdict(Figure)
     parts: dict[str, Figure] = {}
     habits: dict[str, Habit] = {}
     for code, told in communes.items():
         own = Figure()
-        for month, one in ((date.fromisoformat(name), _Month(date.fromisoformat(name), *rest)) for name, rest in told["months"].items()):
+        for month, one in ((date.fromisoformat(name), _Month(code, date.fromisoformat(name), *rest)) for name, rest in told["months"].items()):
             by_month[month] = _plus(by_month[month], one)
             own = _plus(own, one) if month >= months[-span] else own
         if own != Figure():

@@ -1,5 +1,6 @@
 """What the database works out for a province is what the rules say of each commune of it."""
 
+from dataclasses import replace
 from datetime import timedelta
 from random import Random
 
@@ -11,7 +12,7 @@ from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.scope import COUNTRY, acting
 from nhipcau.people.models import Household, Member
 from nhipcau.support.independence import kept
-from nhipcau.support.independence.kept import wide_board
+from nhipcau.support.independence.kept import village_board, wide_board
 from nhipcau.support.independence.queries import board
 from nhipcau.support.independence.rules import MODES
 from nhipcau.support.models import Assist, Callback, KeptIndependence
@@ -58,6 +59,12 @@ def test_the_database_counts_as_the_rules_do(seed: int) -> None:
                 told[place] = board(world.tam, place, today, span, lambda slot: slot.place)
                 assert wide.parts[place[6:11]] == told[place].total
                 assert wide.habits[place[6:11]] == told[place].habit
+                near = village_board(world.tam, place, today, span)
+                assert (near.parts, near.habits) == (told[place].parts, told[place].habits)
+                assert (near.total, near.habit) == (told[place].total, told[place].habit)
+                assert {month: replace(one, people=0, left={}) for month, one in told[place].months.items()} == {
+                    month: replace(one, people=0, left={}) for month, one in near.months.items()
+                }
         for month, figure in wide.months.items():
             each = [one.months[month] for one in told.values()]
             assert (figure.alone, figure.prompted, figure.done_for, figure.visits) == tuple(
