@@ -8,7 +8,8 @@ from nhipcau.feedback.queries import cause_name, causes
 from nhipcau.gateway.audit.words import VERBS
 from nhipcau.insight.atlas import Spot
 from nhipcau.kernel.scope import COUNTRY, commune_of, path_of
-from nhipcau.people.queries import demo_communes
+from nhipcau.people.models import Member
+from nhipcau.people.queries import demo_communes, still_working
 from nhipcau.places.models import Commune, Province, Village
 from nhipcau.places.points.queries import points_of
 from nhipcau.places.queries import centres_of, get_commune, provinces, village_today, villages_of
@@ -98,6 +99,10 @@ class HouseAtlas:
         if measure == DIFFICULTIES and key in causes():
             return cause_name(key)
         return WORDS.get(measure, {}).get(key, key)
+
+    def officers(self, path: str) -> Mapping[UUID, str]:
+        """Return who works for just this place today, by id, with their role."""
+        return dict(Member.objects.filter(still_working(), scope=path).values_list("id", "role"))
 
 
 def _commune_spot(commune: Commune, demo: set[str]) -> Spot:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
+from uuid import UUID
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,9 @@ class Atlas(Protocol):
 
     def word(self, measure: str, key: str) -> str:
         """Return what a key of a measure is called."""
+
+    def officers(self, path: str) -> Mapping[UUID, str]:
+        """Return who works for just this place today, by id, with their role."""
 
 
 class _Plug:

@@ -104,6 +104,7 @@ MAY_SAY = {
     **{f"surveys.{verb}": {"desk", "commune_lead", "system"} for verb in ("enter_form", "open_form", "close_form", "drop_answer", "give_key", "end_key")},
     "surveys.answer": TEAM,
     **{f"insight.{verb}": {"commune_lead", "province_analyst", "system"} for verb in ("set_alarm_rule", "end_alarm_rule", "acknowledge_alarm", "mute_alarm")},
+    "insight.ring_alarms": {"system"},
     "insight.make_report": {"desk", "commune_lead", "province_analyst", "system"},
     **{f"insight.{verb}": {"commune_lead", "province_analyst"} for verb in ("set_report_schedule", "use_template")},
     **{f"insight.{verb}": {"desk", "commune_lead", "province_analyst"} for verb in ("offer_template", "try_template", "save_question", "drop_question")},

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 
 Place = Annotated[str, StringConstraints(pattern=r"^vn\.([0-9a-z-]{1,40}\.){1,3}$")]
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=200)]
+Figure = Annotated[float, Field(allow_inf_nan=False)]
 
 
 class SetAlarmRule(BaseModel):
@@ -39,6 +40,31 @@ class SetAlarmRule(BaseModel):
         if self.comparison in ("below", "above") and self.bound is None:
             raise ValueError("a bound is compared with a value")
         return self
+
+
+class Rung(BaseModel):
+    """At which place a rule rings, with the figure, its interval, and what it was set against."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    place: Place
+    value: Figure
+    low: Figure
+    high: Figure
+    against: Figure
+
+
+class RingAlarms(BaseModel):
+    """A version of a rule rings anew, at these places, in the days from ``first`` to ``last``. Said by the house."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: UUID
+    rule_id: UUID
+    version_id: UUID
+    first: date
+    last: date
+    rings: Annotated[list[Rung], Field(min_length=1, max_length=5000)]
 
 
 class EndAlarmRule(BaseModel):

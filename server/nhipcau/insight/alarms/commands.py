@@ -1,16 +1,17 @@
-"""The verbs of early warnings: a rule is set or ended, a warning is seen, a rule is quiet for a while."""
+"""The verbs of early warnings: a rule is set or ended, it rings, a warning is seen, a rule is quiet for a while."""
 
 from datetime import date, timedelta
 from typing import Final
 
-from nhipcau.insight.alarms import evaluating
-from nhipcau.insight.alarms.bodies import AcknowledgeAlarm, EndAlarmRule, MuteAlarm, SetAlarmRule
+from nhipcau.insight.alarms import evaluating, messages
+from nhipcau.insight.alarms.bodies import AcknowledgeAlarm, EndAlarmRule, MuteAlarm, RingAlarms, SetAlarmRule
 from nhipcau.insight.alarms.models import Alarm, AlarmRule, AlarmWord
 from nhipcau.insight.alarms.problems import ODD_MUTE, UNKNOWN_ALARM, UNKNOWN_FIGURE, UNKNOWN_RULE
 from nhipcau.insight.indicators import reading
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.clock import local_date
 from nhipcau.kernel.facts import Facts, When
+from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.scope import covers
 
@@ -73,6 +74,29 @@ def end_rule(actor: Actor, body: EndAlarmRule, *, when: When) -> Facts:
         raise Refusal(UNKNOWN_RULE)
     Alarm.objects.filter(rule=body.rule_id, closed_at=None).update(closed_at=when.received_at)
     return Facts(actor.scope)
+
+
+def ring(actor: Actor, body: RingAlarms, *, when: When) -> Facts:
+    """Let a rule ring at places where it has not rung in this period, and tell whom it concerns; a rule that ended is silent.
+
+    Raises:
+        Refusal: 404.570 a place does not lie in the rule's; 404.571 there is no such rule of one's own place.
+    """
+    rule = AlarmRule.objects.select_for_update().filter(id=body.version_id, rule=body.rule_id, place=actor.scope).first()
+    if rule is None:
+        raise Refusal(UNKNOWN_RULE)
+    if not all(covers(rule.place, one.place) for one in body.rings):
+        raise Refusal(UNKNOWN_ALARM)
+    known = set(Alarm.objects.filter(rule=rule.rule, first=body.first).values_list("place", flat=True))
+    fresh = {one.place: one for one in body.rings if one.place not in known} if rule.ended_at is None else {}
+    Alarm.objects.bulk_create(
+        Alarm(
+            id=new_id(), rule=rule.rule, version=rule.id, place=path, first=body.first, last=body.last,
+            found=one.model_dump(exclude={"place"}), rung_at=when.received_at,
+        )
+        for path, one in sorted(fresh.items())
+    )  # fmt: skip
+    return Facts(rule.place, messages=messages.of_rung(rule, body.first, sorted(fresh), local_date(when.received_at)))
 
 
 def acknowledge(actor: Actor, body: AcknowledgeAlarm, *, when: When) -> Facts:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
 
+from nhipcau.insight.alarms.bodies import RingAlarms, Rung
 from nhipcau.insight.alarms.models import Alarm, AlarmRule
 from nhipcau.insight.alarms.rules import Judged, Rule, Seen, judge
 from nhipcau.insight.indicators import reading, runs
@@ -13,6 +14,7 @@ from nhipcau.insight.indicators.arithmetic import Worked
 from nhipcau.insight.indicators.reading import Reading
 from nhipcau.insight.queries import Level
 from nhipcau.insight.rules import Period
+from nhipcau.kernel import bus
 from nhipcau.kernel.actor import system
 from nhipcau.kernel.clock import local_today, now
 from nhipcau.kernel.ids import new_id
@@ -159,11 +161,14 @@ def sweep(today: date | None = None) -> int:
     for one in standing:
         with acting(system(COUNTRY)):
             rule = AlarmRule.objects.select_for_update(skip_locked=True).filter(id=one, ended_at=None).first()
-            rang += _ring(rule, today or local_today()) if rule else 0
+            rings = _ring(rule, today or local_today()) if rule else None
+        if rule and rings:  # said when the rule is let go of: whoever speaks holds the ledger of the place first, then the rule
+            bus.do(system(rule.place), "insight.ring_alarms", rings)
+            rang += len(rings.rings)
     return rang
 
 
-def _ring(rule: AlarmRule, today: date) -> int:
+def _ring(rule: AlarmRule, today: date) -> RingAlarms | None:
     figures = Figures(rule.indicator, rule.place, level_of(rule.place) or "place")
     period = running(rule.period, today) if rule.comparison == "silent" else finished(rule.period, today, 1)[0]
     judged = evaluate(rule, figures, period, until=today)
@@ -171,26 +176,19 @@ def _ring(rule: AlarmRule, today: date) -> int:
     return _keep(rule, period, ringing)
 
 
-def _keep(rule: AlarmRule, period: Period, ringing: Mapping[str, Judged]) -> int:
-    """Write what rings: once for a place and a period, whatever is asked again; close the rest."""
+def _keep(rule: AlarmRule, period: Period, ringing: Mapping[str, Judged]) -> RingAlarms | None:
+    """Write anew what rang already, close what no longer does, and return what rings for the first time: once for a place and a period."""
     mine = Alarm.objects.filter(rule=rule.rule)
-    known = {one.place: one for one in mine.filter(first=period.first)}
-    moment = now()
-    fresh = [
-        Alarm(
-            id=new_id(), rule=rule.rule, version=rule.id, place=path, first=period.first, last=period.last,
-            found=_found(one), rung_at=moment,
-        )
-        for path, one in sorted(ringing.items())
-        if path not in known
-    ]  # fmt: skip
-    Alarm.objects.bulk_create(fresh, ignore_conflicts=True)
-    again = [one for path, one in known.items() if path in ringing]
+    again = list(mine.filter(first=period.first, place__in=list(ringing)))
     for one in again:
         one.found, one.version, one.closed_at = _found(ringing[one.place]), rule.id, None
     Alarm.objects.bulk_update(again, ["found", "version", "closed_at"])
     _close(mine.filter(closed_at=None).values_list("id", "place", "first"), period.first, ringing)
-    return len(fresh)
+    known = {one.place for one in again}
+    fresh = [Rung(place=path, **_found(one)) for path, one in sorted(ringing.items()) if path not in known]
+    if not fresh:
+        return None
+    return RingAlarms(id=new_id(), rule_id=rule.rule, version_id=rule.id, first=period.first, last=period.last, rings=fresh)
 
 
 def _close(standing: Iterable[tuple[UUID, str, date]], first: date, ringing: Mapping[str, Judged]) -> None:

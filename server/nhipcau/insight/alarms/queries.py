@@ -48,9 +48,9 @@ def standing(path: str, role: str | None = None, *, muted: bool = False) -> list
     found = list(models.Alarm.objects.filter(place__under=path, closed_at=None).order_by("-rung_at", "place"))
     rules = {one.rule: one for one in AlarmRule.objects.filter(ended_at=None, rule__in={one.rule for one in found})}
     said = _said(set(rules))
-    called = _names({one.place for one in found})
+    spoken = called({one.place for one in found})
     told = [
-        _alarm(one, rules[one.rule], called.get(one.place, ""), said)
+        _alarm(one, rules[one.rule], spoken.get(one.place, ""), said)
         for one in found
         if one.rule in rules and (role is None or rules[one.rule].told in {role, "both"})
     ]
@@ -92,6 +92,11 @@ def _alarm(one: models.Alarm, rule: AlarmRule, place: str, said: "_Said") -> Ala
     )
 
 
+def quiet_places(rule: UUID, today: date) -> set[str]:
+    """Return the places about which a rule was asked to be quiet until a later day."""
+    return {place for (_, place), word in _said([rule]).quiet.items() if word.until and word.until > today}
+
+
 class _Said(NamedTuple):
     """The latest words: of a period that was seen, of a place that is to be left in quiet."""
 
@@ -111,7 +116,7 @@ def _figures() -> dict[str, reading.Indicator]:
     return {one.code: one for one in reading.catalogue()}
 
 
-def _names(paths: set[str]) -> dict[str, str]:
+def called(paths: set[str]) -> dict[str, str]:
     """Return what places are called, asking the atlas once for each place around them."""
     around = {commune_path(path) if commune_path(path) != path else _above(path) for path in paths}
     return {spot.path: spot.name for one in around for spot in names().below(one)}
