@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from nhipcau.dossiers.clocks import Clock, read_term
+from nhipcau.dossiers.deadlines import Deadline, deadlines
 from nhipcau.dossiers.forms.filling import Case, forms_of
 from nhipcau.dossiers.forms.sheets import Sheet
 from nhipcau.dossiers.handover import given_by_desk, taken_of, waiting_for_desk
@@ -30,6 +31,7 @@ __all__ = [
     "UNKNOWN_DOSSIER",
     "Brief",
     "Clock",
+    "Deadline",
     "Line",
     "Road",
     "Slip",
@@ -38,6 +40,7 @@ __all__ = [
     "brief",
     "calendar",
     "closed_of",
+    "deadlines",
     "dossiers_visible_to",
     "explain",
     "explain_answers",

@@ -63,6 +63,7 @@ UNGUARDED: Final[dict[str, Purpose]] = {  # what the addresses are for that anyb
     **{f"cho/{whose}/tep/<str:name>": CONTENT for whose in ("nha/<uuid:maker_id>", "xa/<str:commune>")},
     **{f"quay/{rest}": HELP for rest in ("man-hinh/<str:code>", "lay-so/<str:code>", "so/<uuid:ticket_id>", "so/<uuid:ticket_id>/in", "khong-mang", "may.js")},
     **dict.fromkeys(("hen-gio", "hen-gio/<str:code>"), HELP),
+    "lich/rieng/<str:token>.ics": RUNNING,
     "s": HELP,
     "s/<str:code>": HELP,
     "s/<str:code>/in": HELP,

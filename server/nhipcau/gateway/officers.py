@@ -46,6 +46,7 @@ _PEOPLE = (
     Door("/xa/tu-lam", "Tự làm", PEOPLE),
     Door("/xa/vuong-mac", "Chỗ vướng", PEOPLE),
     Door("/xa/bieu-mau", "Biểu mẫu", PEOPLE),
+    Door("/lich-cua-toi", "Lịch của tôi", PEOPLE),
 )
 _WARNED = (
     Door("/xa/canh-bao", "Cảnh báo", NEWS),

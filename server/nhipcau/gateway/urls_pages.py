@@ -23,7 +23,18 @@ from nhipcau.dossiers.forms import http as dossier_forms
 from nhipcau.dossiers.lgsp import http as lgsp
 from nhipcau.feedback.petitions import http as petitions
 from nhipcau.feedback.petitions import public as petitions_public
-from nhipcau.gateway import feeds, fields, passports, petition_photos, shop_photos, slip_doors, start, texts
+from nhipcau.gateway import (
+    feeds,
+    fields,
+    own_days,
+    own_days_page,
+    passports,
+    petition_photos,
+    shop_photos,
+    slip_doors,
+    start,
+    texts,
+)
 from nhipcau.gateway import http as gateway
 from nhipcau.gateway import team_pages as team
 from nhipcau.gateway.audit import http as audit
@@ -178,6 +189,8 @@ urlpatterns = [
     path("tinh/thoi-tiet", weathers.weather),
     path("mua-vu/<str:commune>", fields.season),
     path("lich/<str:commune>.ics", feeds.classes),
+    path("lich/rieng/<str:token>.ics", own_days.own_days),
+    path("lich-cua-toi", own_days_page.own_calendar),
     path("xa/lua-dao", frauds.frauds),
     path("xa/tin", notices.notices),
     path("xa/tin/soan", notices.write),

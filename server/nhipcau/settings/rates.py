@@ -46,6 +46,7 @@ RATES: Final[dict[str, Rate]] = {
     ),
     "receipt": Rate("wrong codes of receipts", _ADDRESS, ("bien-nhan/<str:code>",), 60, 10, 600, 600),
     "certificate": Rate("wrong codes of certificates", _ADDRESS, ("chung-nhan/<str:code>",), 60, 10, 600, 600),
+    "calendar": Rate("wrong addresses of officers' calendars", _ADDRESS, ("lich/rieng/<str:token>.ics",), 60, 10, 600, 600),
     "client secret": Rate(
         "wrong secrets of programs of others", _ADDRESS, ("oauth/token", "oauth/revoke"), 60, 10, 600, 600
     ),

@@ -119,6 +119,7 @@ MAY_SAY = {
     "gateway.link_sign_on": {"commune_lead", "province_lead", "system"},
     "gateway.unlink_sign_on": {"commune_lead", "province_lead", "system"},
     **{f"links.{verb}": {"province_lead"} for verb in ("register_client", "renew_secret", "lock_client", "unlock_client")},
+    **{f"links.{verb}_calendar": {"desk", "commune_lead"} for verb in ("open", "end")},
     **{f"links.{verb}": {"province_lead", "integrator"} for verb in ("subscribe", "renew_hook", "resume_hook", "end_hook")},
 }
 SEES = {  # how many rows of bà Tư's village, of Páo's, and of the commune; a province is told figures, and no row
@@ -291,6 +292,8 @@ OPENS: dict[str, Any] = {
     **dict.fromkeys(("canh-bao", "canh-bao/<uuid:warning_id>"), ANYBODY),
     "tinh/thoi-tiet": DESK | PROVINCE | {"province_lead"},
     **dict.fromkeys(("thoi-tiet/<str:commune>", "mua-vu/<str:commune>", "lich/<str:commune>.ics"), ANYBODY),
+    "lich/rieng/<str:token>.ics": ANYBODY,
+    "lich-cua-toi": DESK,
     "xa/lua-dao": DESK,
     **dict.fromkeys(("canh-bao/cap.atom", "canh-bao/<uuid:warning_id>.cap", "canh-bao/<uuid:warning_id>.opus"), ANYBODY),
     **dict.fromkeys(("xa/canh-bao/quy-tac", *(f"xa/canh-bao/nhap-cap{rest}" for rest in ("", "/<uuid:message_id>", "/<uuid:message_id>.cap"))), DESK),

@@ -47,7 +47,7 @@ NAMES_NO_PLACE = {  # they write into the place of whoever says them
     "guides.record_voice", "market.photo_arrived", "market.report", "support.file_arrived", "support.call_team", "messaging.stop", "messaging.resume", "messaging.call_me",
     "messaging.send_again", "safety.bring_bad_list", "safety.propose_payee", "safety.name_own_account",
     "feedback.photo_arrived", "feedback.tend", "feedback.relay", "insight.set_alarm_rule", "insight.set_report_schedule", "insight.offer_template",
-    "insight.save_question", "insight.decide_open_data", "surveys.enter_form",
+    "insight.save_question", "insight.decide_open_data", "surveys.enter_form", "links.open_calendar",
 }  # fmt: skip
 FILES = ("xa/so-ho-so.xlsx", "bao-cao/mau/chuan.docx", "xa/bieu-mau/mau.xlsx", *(f"xa/lgsp/{what}.{kind}" for what in ("ho-so", "thong-ke") for kind in ("xml", "json")))  # they are files and nothing else
 OF_THE_HOUSE = {f"insight.{what}_definition" for what in ("propose", "approve", "drop")}  # a figure is counted in one way in the whole house, as a guide is one

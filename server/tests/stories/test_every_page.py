@@ -19,6 +19,7 @@ from nhipcau.gateway.access import ANYBODY, Access
 from nhipcau.gateway.demo.cast import LAN
 from nhipcau.gateway.login.tests.ways import code_of, with_second_step
 from nhipcau.gateway.systems.tests.programs import let_in
+from nhipcau.gateway.tests.test_own_days import address_of
 from nhipcau.insight.models import Brought
 from nhipcau.insight.reports.filling import own_template
 from nhipcau.kernel.actor import (
@@ -38,6 +39,7 @@ from nhipcau.kernel.slip_codes import new_slip_code
 from nhipcau.learning.classes.models import Seat
 from nhipcau.market.models import Shown
 from nhipcau.people.models import Consent, Member, Resident
+from nhipcau.people.queries import actor_for
 from nhipcau.safety.tests.test_payees import proposal
 from nhipcau.surveys.models import Form
 from tests.house.doors import NOTICE
@@ -119,6 +121,7 @@ def figures_and_forms() -> dict[str, str]:
         "so-lieu/noi/<str:code>": "/so-lieu/noi/16933",
         "so-lieu/chinh-thuc/<uuid:brought_id>": f"/so-lieu/chinh-thuc/{brought}",
         "lich/<str:commune>.ics": "/lich/16933.ics",
+        "lich/rieng/<str:token>.ics": address_of(actor_for(Member.objects.get(user__username="hoa"))),
         **{f"xa/bieu-mau/<uuid:form_id>{rest}": f"/xa/bieu-mau/{form}{rest}" for rest in ("", "/tra-loi", "/tra-loi.csv", "/tra-loi.xlsx")},
     }
 

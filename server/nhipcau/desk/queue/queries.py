@@ -150,6 +150,12 @@ def appointments_on(place: str, day: date) -> list[Appointment]:
     return list(rows.select_related("service").order_by("at", "id"))
 
 
+def appointments_from(place: str, at: datetime, many: int) -> list[Appointment]:
+    """Return the open appointments from a moment on, the next first, no more than so many."""
+    rows = Appointment.objects.filter(place=place, at__gte=at, state="booked")
+    return list(rows.select_related("service").order_by("at", "id")[:many])
+
+
 def screens(place: str) -> list[Screen]:
     """Return the screens of a desk that are open."""
     return list(Screen.objects.filter(place=place, closed_at=None).order_by("opened_at", "id"))

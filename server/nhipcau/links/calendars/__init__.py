@@ -1,0 +1,1 @@
+"""Addresses of officers' own calendars, for the calendar program on their phone."""
