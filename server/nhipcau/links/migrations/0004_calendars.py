@@ -11,6 +11,7 @@ class Migration(migrations.Migration):
     """Addresses of officers' own calendars, as keyed hashes, behind the wall."""
 
     dependencies: ClassVar = [("links", "0003_traffic")]
+    online = "the wall is of the table that this very migration makes"
     operations: ClassVar = [
         migrations.CreateModel(
             name="Calendar",
