@@ -85,6 +85,8 @@ def switch(*words: str, server: Cluster | None = None, bouncer: Bouncer | None =
 class Province(House):
     """A house of two app machines; phones reach one or the other, as behind one address."""
 
+    lost: Cluster | None = None  # the server that was the primary until it was gone
+
     def open(self) -> None:
         """Let all of it stand, by the files and the commands of `deploy/province`."""
         self.folder.mkdir(mode=0o755)
@@ -121,7 +123,7 @@ class Province(House):
         """The port of one app machine, then of the other."""
         return next(self._turns)
 
-    def _lose_primary(self, _die: Random) -> None:
+    def lose_primary(self) -> None:
         """The primary is gone for good; the operator does what the runbook says. ``without``: seconds it took them."""
         assert self.primary
         assert self.replica
@@ -134,4 +136,5 @@ class Province(House):
         self.lost, self.primary, self.replica = self.primary, self.replica, None
         point_at(self.primary.socket, database.DATABASE)
 
-
+    def _lose_primary(self, _die: Random) -> None:
+        self.lose_primary()
