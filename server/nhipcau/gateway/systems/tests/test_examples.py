@@ -54,7 +54,7 @@ def test_every_example_is_answered_as_it_says() -> None:
     known = {"$ID": str(program.id), "$SECRET": program.secret, "$TOKEN": program.token(), "$(uuidgen)": "0b1e9c52-1111-4222-8333-944445555666"}
     known |= {"period=2026-11": f"period={timezone.now():%Y-%m}"}
     found = examples()
-    assert len(found) == 7
+    assert len(found) == 9
     for line in found:
         answer = carried_out(line, known)
         assert answer.status_code in {200, 201}, (line, answer.content)
