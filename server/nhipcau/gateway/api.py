@@ -17,6 +17,7 @@ from ninja.openapi.schema import OpenAPISchema
 from nhipcau.gateway.api_problems import BAD_ASKING, BAD_FIELDS, CANNOT_SAY_IT, NO_SUCH_DOOR, WRONG_METHOD
 from nhipcau.gateway.gate_problems import NO_DATABASE
 from nhipcau.gateway.packing import packed
+from nhipcau.gateway.problem_pages import is_no_text
 from nhipcau.gateway.wire import give_names
 from nhipcau.kernel.pace import come_again
 from nhipcau.kernel.problems import Problem, Refusal, as_json
@@ -178,6 +179,8 @@ def _no_database(request: HttpRequest, error: Exception) -> HttpResponse:
 
 @api.exception_handler(Exception)
 def _our_fault(request: HttpRequest, error: Exception) -> HttpResponse:
+    if is_no_text(error):
+        return refuse(MALFORMED)
     reference = secrets.token_hex(4)
     log.error("%s %s failed, reference %s", request.method, request.path, reference, exc_info=error)
     return refuse(OUR_FAULT, reference=reference)

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 
-from django.db import InterfaceError, OperationalError
+from django.db import DataError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
@@ -14,6 +14,7 @@ from nhipcau.kernel.pace import come_again
 from nhipcau.kernel.problems import Problem, Refusal
 
 AWAY = (OperationalError, InterfaceError)  # the database does not answer, or has no connection left
+NO_TEXT = "cannot contain NUL"  # how the driver says that a character is none; nothing was asked of the database then
 
 
 class Refusals:
@@ -27,12 +28,19 @@ class Refusals:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Answer a refusal, and a database that does not answer; everything else is for the failure page."""
+        """Answer a refusal, text that is none, a database that does not answer; everything else is for the failure page."""
         if isinstance(exception, AWAY):
             return problem_page(request, NO_DATABASE)
+        if is_no_text(exception):
+            return problem_page(request, BAD_PAGE_REQUEST)
         if not isinstance(exception, Refusal):
             return None
         return problem_page(request, exception.problem, **exception.details)
+
+
+def is_no_text(error: Exception) -> bool:
+    """Say whether something failed because a text with NUL was asked for: whoever sent it is at fault, not the house."""
+    return isinstance(error, DataError) and NO_TEXT in str(error)
 
 
 def problem_page(request: HttpRequest, problem: Problem, **details: object) -> HttpResponse:

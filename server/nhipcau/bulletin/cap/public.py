@@ -38,7 +38,7 @@ def warning(request: HttpRequest, warning_id: UUID) -> HttpResponse:
 def feed(request: HttpRequest) -> HttpResponse:
     """List the warnings of all communes, or of one (``xa``), as Atom: standing ones first, then those just over."""
     code = request.GET.get("xa", "")
-    found = public_warnings([code] if code else ())
+    found = public_warnings([code] if code else ()) if code.isalnum() or not code else []
     return _answer(request, _atom(found, alerts_of(found, _address(request)), _address(request)), "application/atom+xml; charset=utf-8")
 
 

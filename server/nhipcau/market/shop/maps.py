@@ -13,6 +13,7 @@ from nhipcau.market.shop.models import Shown, ShownMaker
 from nhipcau.market.shop.queries import communes
 
 A_PART: Final = 5_000  # addresses; the protocol takes 50,000
+MOST_PARTS: Final = 50_000  # that a map may have, by the protocol
 XML: Final = "application/xml; charset=utf-8"
 _SPACE: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 ALWAYS: Final = ("/", "/cho", "/thu-tuc", "/bai-hoc", "/xa-cu", "/an-toan/ba-viec")
@@ -47,7 +48,7 @@ def part(request: HttpRequest, part: int) -> HttpResponse:
         paths = (*ALWAYS, *(f"/cho/xa/{one.code}" for one in communes()), *(f"/cho/nha/{one}" for one in makers))
         return _xml("urlset", (f"<url><loc>{_at(request, path)}</loc></url>" for path in paths))
     start = (part - 1) * A_PART
-    rows = list(Shown.objects.order_by("id").values_list("id", "shown_at")[start : start + A_PART])
+    rows = [] if part > MOST_PARTS else list(Shown.objects.order_by("id").values_list("id", "shown_at")[start : start + A_PART])
     if not rows:
         raise Refusal(NOT_SHOWN)
     return _xml("urlset", (f"<url><loc>{_at(request, f'/cho/{one}')}</loc><lastmod>{at:%Y-%m-%d}</lastmod></url>" for one, at in rows))

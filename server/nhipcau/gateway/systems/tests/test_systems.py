@@ -250,3 +250,9 @@ def test_every_operation_that_is_going_away_says_so() -> None:
     assert answer.headers["Sunset"] == "Fri, 31 Dec 2027 00:00:00 GMT"
     assert 'rel="deprecation"' in answer.headers["Link"]
     assert "Deprecation" not in Browser().get("/api/v1/procedures").headers
+
+
+def test_a_code_that_no_column_can_hold_is_the_askers_fault() -> None:
+    settle()
+    answer = let_in().get(f"{STANDING}?code=H40%00")
+    assert (answer.status_code, answer.json()["number"]) == (400, "400.1")
