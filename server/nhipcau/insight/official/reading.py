@@ -18,7 +18,8 @@ from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.workbooks import Broken, Room, TooFar, TooLarge, check_workbook
 
 MOST_BYTES: Final = 2 * 1024 * 1024
-ROOM: Final = Room(inflated=20 * 1024 * 1024, row=MOST * 2, column=80)
+MOST_WORDS: Final = 2_000_000  # letters in all cells: a full file of 4,000 figures, 500 for each
+ROOM: Final = Room(inflated=20 * 1024 * 1024, row=MOST * 2, column=80, words=MOST_WORDS)
 PORTAL: Final[tuple[str, ...]] = ("CKMB", "TDGQ", "CLGQ", "TTTT", "MDHL", "MDSH", "TONG_SCORE")
 _PLACES: Final = ("ma_coquan", "ma", "code", "place", "noi", "ten", "don vi")
 _GENERIC: Final = {
