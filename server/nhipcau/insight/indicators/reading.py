@@ -8,7 +8,8 @@ from typing import Literal
 
 from nhipcau.insight import queries
 from nhipcau.insight.atlas import names
-from nhipcau.insight.indicators.arithmetic import Counted, Worked, work_out
+from nhipcau.insight.indicators.arithmetic import NOTHING, Counted, Worked, work_out
+from nhipcau.insight.indicators.rules import measures_of
 from nhipcau.insight.indicators.shapes import Better, Definition, Law, PeriodKind, PlaceLevel, Score, Unit
 from nhipcau.insight.indicators.store import Version, Versions, versions
 from nhipcau.insight.indicators.telling import Restated, Told, retold, told_before
@@ -236,9 +237,14 @@ class Asked:
     def reading(self, code: str, path: str, counted: Counted) -> Reading:
         """Return one figure of one place."""
         one = _indicator(self.known, code, self.period.last)
-        worked: Worked = work_out(one.definition, counted, self.standing.get)
+        worked: Worked = NOTHING if self._too_early(one.definition) else work_out(one.definition, counted, self.standing.get)
         return Reading(
             one, path, self.period, worked.part, worked.whole, worked.value, worked.low, worked.high,
             few=one.unit in {"percent", "days"} and worked.few,
             restated=retold(self.before.get((path, code), ()), one.version, worked, path, self.period),
         )  # fmt: skip
+
+    def _too_early(self, one: Definition) -> bool:
+        """Say whether a figure of nothing but totals is asked of a time when none was kept: they would be those of today."""
+        early = one.since is not None and self.period.last < one.since
+        return early and measures_of(one, self.standing) <= registry.denominators.keys()

@@ -160,7 +160,8 @@ def _grouped(found: Mapping[str, Sequence[Reading]], *, ranked: bool) -> dict[st
 
 def _heard(one: Reading) -> bool:
     """Say whether a figure shows that anything was told; a whole that exists there anyway (homes, villages) does not."""
-    exists = any(name in one.indicator.denominator for name in registry.denominators)
+    told = any(name in one.indicator.numerator for name in registry.denominators)  # a total of what was told, not of what is there
+    exists = not told and any(name in one.indicator.denominator for name in registry.denominators)
     return bool(one.part) or bool(one.whole and not exists)
 
 

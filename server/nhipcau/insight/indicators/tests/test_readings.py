@@ -1,12 +1,13 @@
 """What was told comes out as figures: every one of the content by hand, both parts, by its statement, and told again visibly."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
 import pytest
 import time_machine
+from django.apps import apps
 from django.db import connection
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -21,7 +22,9 @@ from nhipcau.insight.indicators.sql import statement
 from nhipcau.insight.indicators.store import versions
 from nhipcau.insight.rules import Period, month_at
 from nhipcau.kernel import registry
+from nhipcau.kernel.actor import system
 from nhipcau.kernel.facts import Count, Told
+from nhipcau.kernel.scope import COUNTRY, acting
 
 COMMUNE = "vn.40.16933."
 VILLAGE = f"{COMMUNE}{UUID(int=7)}."
@@ -92,6 +95,20 @@ def test_what_nobody_told_is_no_data_and_not_nought() -> None:
     assert (total.part, total.whole, total.value) == (None, None, None)
     assert (late.part, late.whole) == (None, None), "the ledger does not have it from before"
     assert assists.part == 0
+
+
+@pytest.mark.django_db
+@time_machine.travel(NOON, tick=False)
+def test_who_came_back_alone_is_a_share_as_it_stands_and_of_no_time_before_it_was_kept() -> None:
+    back = {"kept": 6, "unseen": 2, "not_back": 12, "open": 40}
+    known = {"day": NOON.date(), "stand": 1, "counted_at": NOON, "told": {"back": back}, "villages": {}}
+    with acting(system(COUNTRY)):
+        apps.get_model("support", "KeptIndependence").objects.create(place=COMMUNE, **known)
+        (one,) = read(["share.habit"], COMMUNE, NOVEMBER)
+        assert (one.part, one.whole, one.value, one.few) == (6, 20, 0.3, True)
+        assert asked("share.habit", COMMUNE, NOVEMBER) == (6, 20, 0.3)
+        (before,) = read(["share.habit"], COMMUNE, month_at(date(2026, 10, 1), NOON.date()))
+    assert (before.part, before.whole, before.value) == (None, None, None)
 
 
 def test_every_formula_names_what_is_registered_and_every_figure_says_how_it_is_counted() -> None:

@@ -6,6 +6,7 @@ from random import Random
 
 import pytest
 
+from nhipcau.kernel import registry
 from nhipcau.kernel.actor import Actor, system
 from nhipcau.kernel.clock import local_today, now
 from nhipcau.kernel.ids import new_id
@@ -73,6 +74,21 @@ def test_the_database_counts_as_the_rules_do(seed: int) -> None:
         assert wide.total.people == sum(one.total.people for one in told.values())
     assert wide.total.left
     assert min(wide.habit.kept, wide.habit.not_back + wide.habit.unseen) > 0
+
+
+def test_who_came_back_is_a_total_of_every_place_down_to_the_commune() -> None:
+    world = settle()
+    many_helpings(world, Random(1), 160)
+    kept.renew()
+    figures = {"back": registry.denominators["support.back_alone"], "looked at": registry.denominators["support.back_looked_at"]}
+    with acting(world.tam):
+        of = {place: board(world.tam, place, local_today(), 1, lambda slot: slot.place).habit for place in (COMMUNE, NEIGHBOUR)}
+        wanted = {"back": {place: one.kept for place, one in of.items()}, "looked at": {place: one.share.whole for place, one in of.items()}}
+        assert {name: one.counts("vn.40.", 3) for name, one in figures.items()} == wanted
+        for name, one in figures.items():
+            assert one.counts("vn.40.", 2) == {"vn.40.": sum(wanted[name].values())}
+            assert (one.count("vn.40."), one.count(COMMUNE)) == (sum(wanted[name].values()), wanted[name][COMMUNE])
+    assert 0 < sum(wanted["back"].values()) < sum(wanted["looked at"].values())
 
 
 def test_a_province_without_a_helping_has_no_figure() -> None:
