@@ -17,6 +17,7 @@ from nhipcau.insight.indicators.models import DefinitionVersion
 from nhipcau.insight.indicators.opening import PAGE, behind
 from nhipcau.insight.indicators.problems import BAD_DEFINITION, BAD_FROM_DAY, NOT_WAITING, UNKNOWN_FIGURE
 from nhipcau.insight.indicators.reading import Indicator, Reading, catalogue, count, find, read
+from nhipcau.insight.indicators.rules import measures_of
 from nhipcau.insight.indicators.shapes import Definition
 from nhipcau.insight.indicators.sql import statement
 from nhipcau.insight.indicators.store import rows_of, versions
@@ -29,6 +30,7 @@ from nhipcau.kernel.doors import OfficeRequest, office
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.problems import Refusal
 from nhipcau.kernel.purposes import STATISTICS
+from nhipcau.kernel.registry import measures
 from nhipcau.kernel.scope import commune_of, commune_path, covers
 
 HERE: Final = "/so-lieu/chi-so"
@@ -111,7 +113,7 @@ def _one(request: OfficeRequest, code: str, refusal: Refusal | None = None) -> H
         "roles": ", ".join(pages.ROLES[role] for role in found.roles), "versions": _versions(request, code),
         "statement": statement(found.definition, spot.path, period, standing), "official": beside(code, spot.path, period),
         "scored": _scored(found.definition, spot, period, standing), "may_write": request.officer.actor.role in WRITERS,
-        "sure": found.sure,
+        "sure": found.sure, "has_entries": bool(measures_of(found.definition, standing) & measures.keys()),
     }  # fmt: skip
     return render(request, "insight/indicators/one.html", context, status=refusal.problem.status if refusal else 200)
 

@@ -42,6 +42,7 @@ def test_every_figure_is_listed_opened_and_says_how_it_is_counted(world: World) 
         one = client.get(f"/so-lieu/chi-so/{code}")
         assert one.status_code == 200
         assert definitions()[code][1].words[:40] in one.content.decode()
+        assert (f"{code}/so-ghi" in one.content.decode()) == (code in {"support.assists", "share.alone"}), "only what the ledger adds up"
     assert client.get("/so-lieu/chi-so/khong.co").status_code == 404
 
 
