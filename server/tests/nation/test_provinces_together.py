@@ -156,7 +156,49 @@ def test_the_nation_is_the_sum_of_its_provinces_late_cut_off_and_copied_anew(nat
     nation.command("subscribe", "42", "--source", nation.source("42"))  # copied anew
     wait_for(assists, 20)
     wait_for(lambda: "fallen out" in nation.command("status"), False)
+    given_back_from_a_backup(nation)
+    of_a_later_release(nation)
     counted_again(nation)
+    gone_for_good(nation)
+
+
+def gone_for_good(nation: Nation) -> None:
+    """Let a province's server be lost: the nation can part with it all the same."""
+    connections.close_all()
+    nation.cut_off("38", cut=True)
+    nation.at_nation()
+    assert "pg_drop_replication_slot('nhipcau_38')" in nation.command("unsubscribe", "38")
+    assert {state.province for state in states()} == {"40", "42"}
+    assert set(queries.sums_by("vn.", OCTOBER, "province")) == {"42"}
+
+
+def given_back_from_a_backup(nation: Nation) -> None:
+    """Let a province lose its place in the stream, as after a restore; the runbook's two commands bring it back."""
+    connections.close_all()
+    nation.cut_off("42", cut=True)
+    nation.homes.run("postgres", "SELECT pg_drop_replication_slot('nhipcau_42')")
+    nation.cut_off("42", cut=False)
+    nation.tell("42", 6)
+    nation.command("publish")
+    nation.at_nation()
+    assert assists() == 20
+    assert "pg_drop_replication_slot('nhipcau_42')" in nation.command("subscribe", "42", "--source", nation.source("42"))
+    wait_for(assists, 26)
+
+
+def of_a_later_release(nation: Nation) -> None:
+    """Let a table have one more column, at the nation first, as the runbook says: nothing stops, and then it is filled."""
+    nation.nation.run(database.DATABASE, "ALTER TABLE insight_month ADD COLUMN later integer")
+    nation.tell("38", 1)
+    nation.at_nation()
+    wait_for(assists, 27)
+    nation.homes.run("p38", "ALTER TABLE insight_month ADD COLUMN later integer NOT NULL DEFAULT 9")
+    nation.tell("38", 1)
+    nation.at_nation()
+    wait_for(assists, 28)
+    with connections["default"].cursor() as cursor:
+        cursor.execute("SELECT array_agg(DISTINCT later) FROM insight_month WHERE province = '38' AND measure = 'support.assists' AND month = '2026-10-01'")
+        assert 9 in cursor.fetchone()[0]
 
 
 def counted_again(nation: Nation) -> None:

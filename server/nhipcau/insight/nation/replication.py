@@ -36,8 +36,8 @@ def publish(line: Line) -> None:
         line.execute(sql.SQL("GRANT SELECT ON {} TO {}").format(names, sql.Identifier(ROLE)))
 
 
-def subscribe(line: Line, province: str, source: str) -> None:
-    """Take a province's months in, from a copy of all of them on.
+def subscribe(line: Line, province: str, source: str) -> bool:
+    """Take a province's months in, from a copy of all of them on; return what `unsubscribe` returns.
 
     Done again it begins anew: what was taken in is thrown away and copied once more, for a province that was given back
     from a backup.
@@ -47,20 +47,39 @@ def subscribe(line: Line, province: str, source: str) -> None:
         province: its code, as ``40``.
         source: where its database is, in libpq's words.
     """
-    unsubscribe(line, province)
+    ended = unsubscribe(line, province)
     new = sql.SQL("CREATE SUBSCRIPTION {} CONNECTION {} PUBLICATION {} WITH (copy_data = true, origin = none)")
     line.execute("INSERT INTO insight_source (province, since) VALUES (%s, now()) ON CONFLICT DO NOTHING", [province])
     line.execute(new.format(_name(province), sql.Literal(source), sql.Identifier(PUBLICATION)))
+    return ended
 
 
-def unsubscribe(line: Line, province: str) -> None:
-    """Take nothing more in from a province, and throw away what came from it."""
-    line.execute(sql.SQL("DROP SUBSCRIPTION IF EXISTS {}").format(_name(province)))
+def unsubscribe(line: Line, province: str) -> bool:
+    """Take nothing more in from a province, and throw away what came from it.
+
+    Returns:
+        Whether its slot was ended there, too. It was not where the province does not answer, or was given back from a
+        backup and has none; one that is left there keeps the province's log, and has to be dropped by hand.
+    """
+    ended = _drop(line, province)
     path = f"vn.{province}."
     line.execute("DELETE FROM insight_month WHERE province = %s", [province])
     line.execute("DELETE FROM insight_whole WHERE starts_with(place, %s)", [path])
     line.execute("DELETE FROM insight_heard WHERE province = %s", [province])
     line.execute("DELETE FROM insight_source WHERE province = %s", [province])
+    return ended
+
+
+def _drop(line: Line, province: str) -> bool:
+    try:
+        line.execute(sql.SQL("DROP SUBSCRIPTION IF EXISTS {}").format(_name(province)))
+    except psycopg.OperationalError:  # of the province's server, if not of our own
+        if line.broken:
+            raise
+        for words in ("ALTER SUBSCRIPTION {} DISABLE", "ALTER SUBSCRIPTION {} SET (slot_name = NONE)", "DROP SUBSCRIPTION {}"):
+            line.execute(sql.SQL(words).format(_name(province)))
+        return False
+    return True
 
 
 def refresh_tables(line: Line, province: str) -> None:

@@ -12,6 +12,11 @@ from nhipcau.insight.nation.queries import states
 from nhipcau.kernel.clock import VIETNAM
 
 ADMINISTRATOR = "NHIPCAU_ADMIN_DATABASE_URL"
+LEFT = (
+    "Tỉnh không trả lời, hoặc không còn chỗ đọc của cả nước. Nếu ở tỉnh còn thì bỏ đi, kẻo đầy đĩa:"
+    " · The province did not answer, or has no slot of the nation's. If one is left there, drop it, or its disk fills:\n"
+    "  SELECT pg_drop_replication_slot('nhipcau_{province}') FROM pg_replication_slots WHERE slot_name = 'nhipcau_{province}' AND NOT active;"
+)
 
 
 class Command(BaseCommand):
@@ -34,16 +39,19 @@ class Command(BaseCommand):
             raise CommandError("Thiếu mã tỉnh, ví dụ 40 · The province's code is missing")
         if what == "subscribe" and not source:
             raise CommandError("Thiếu --source · Where its database is, is missing")
+        ended = True
         with _administrator() as line:
             if what == "publish":
                 replication.publish(line)
             elif what == "subscribe":
-                replication.subscribe(line, province, source)
+                ended = replication.subscribe(line, province, source)
             elif what == "unsubscribe":
-                replication.unsubscribe(line, province)
+                ended = replication.unsubscribe(line, province)
             else:
                 replication.refresh_tables(line, province)
         self.stdout.write("Xong. · Done.")
+        if not ended:
+            self.stdout.write(LEFT.format(province=province))
 
     def _say_states(self) -> None:
         for state in states():
