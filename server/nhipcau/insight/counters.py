@@ -51,19 +51,35 @@ _ALL_MET = f"""
     SELECT DISTINCT entry.place, split_part(entry.place, '.', 3) AS commune, date_trunc('month', {_DAY})::date AS month, told.measure, told.subject
     {_TOLD} AND told.measure = ANY (%s)
 """
-# Only what differs is written: nothing where the counters were right, however many rows they are.
+# Only what differs is written, by commune and month: each is compared as a whole, since to look up millions of rows one by one
+# takes a slow disk an hour. A wrong row has all rows of its commune's month written again.
+_DIFFERING = """
+    CREATE TEMPORARY TABLE differing AS
+    SELECT commune, month FROM (
+        SELECT commune, {month} AS month, count(*) AS many, sum(hash_record_extended(ROW(place, {columns}), 0)) AS mark FROM {fresh} AS fresh GROUP BY 1, 2
+    ) AS fresh FULL JOIN (
+        SELECT commune, {month} AS month, count(*) AS many, sum(hash_record_extended(ROW(place, {columns}), 0)) AS mark FROM {kept} AS kept GROUP BY 1, 2
+    ) AS kept USING (commune, month) WHERE (fresh.many, fresh.mark) IS DISTINCT FROM (kept.many, kept.mark)
+"""
+_AWAY = "DELETE FROM {kept} AS kept WHERE (commune, {month}) IN (SELECT commune, month FROM differing)"
+_IN = """
+    INSERT INTO {kept} (place, commune, {columns}) SELECT place, commune, {columns} FROM {fresh} AS fresh
+    WHERE (commune, {month}) IN (SELECT commune, month FROM differing)
+"""
+
+
+def _taken_in(fresh: str, kept: str, columns: str, month: str) -> Iterable[str]:
+    """Yield the statements that make a table say what was counted."""
+    yield f"ANALYZE {fresh}"
+    yield _DIFFERING.format(fresh=fresh, kept=kept, columns=columns, month=month)
+    yield _AWAY.format(kept=kept, month=month)
+    yield _IN.format(fresh=fresh, kept=kept, columns=columns, month=month)
+    yield f"DROP TABLE differing, {fresh}"
+
+
 _TAKE_IN = (
-    "ANALYZE counted_sums",
-    "ANALYZE counted_met",
-    """DELETE FROM insight_tally kept WHERE NOT EXISTS (SELECT FROM counted_sums fresh WHERE (fresh.place, fresh.commune, fresh.day, fresh.measure, fresh.key, fresh.value)
-        = (kept.place, kept.commune, kept.day, kept.measure, kept.key, kept.value))""",
-    """INSERT INTO insight_tally (place, commune, day, measure, key, value) SELECT place, commune, day, measure, key, value FROM counted_sums fresh
-        WHERE NOT EXISTS (SELECT FROM insight_tally kept WHERE (fresh.place, fresh.day, fresh.measure, fresh.key) = (kept.place, kept.day, kept.measure, kept.key))""",
-    """DELETE FROM insight_touch kept WHERE NOT EXISTS (SELECT FROM counted_met fresh WHERE (fresh.place, fresh.commune, fresh.month, fresh.measure, fresh.subject)
-        = (kept.place, kept.commune, kept.month, kept.measure, kept.subject))""",
-    """INSERT INTO insight_touch (place, commune, month, measure, subject) SELECT place, commune, month, measure, subject FROM counted_met fresh
-        WHERE NOT EXISTS (SELECT FROM insight_touch kept WHERE (fresh.place, fresh.month, fresh.measure, fresh.subject) = (kept.place, kept.month, kept.measure, kept.subject))""",
-    "DROP TABLE counted_sums, counted_met",
+    *_taken_in("counted_sums", "insight_tally", "day, measure, key, value", "date_trunc('month', day)::date"),
+    *_taken_in("counted_met", "insight_touch", "month, measure, subject", "month"),
 )
 _ROOM = "SET LOCAL work_mem = '128MB'"  # for the two together
 

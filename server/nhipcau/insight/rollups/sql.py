@@ -78,30 +78,46 @@ REFRESH: Final = (
         GROUP BY kept.province, kept.span, kept.month, kept.measure, kept.key, kept.met""",
 )  # fmt: skip
 
+
+
+def _put(table: str, columns: str, select: str) -> tuple[str, ...]:
+    """Return the statements that write what was selected: several workers read for a table of the transaction, one alone for an INSERT."""
+    return (
+        f"CREATE TEMPORARY TABLE gathered ({columns}) AS {select}",
+        f"INSERT INTO {table} ({columns}) SELECT {columns} FROM gathered",
+        "DROP TABLE gathered",
+    )
+
+
+def _met(place: str, level: str) -> str:
+    """Return how to count subjects once in each span: where they were not met before in it. One look at them for all spans."""
+    return f"""
+        SELECT met.place, '{level}', length.span, {_START.format("met.month")} AS start, measure, '', max(met.commune), split_part(met.place, '.', 2), true,
+            count(*) FILTER (WHERE before IS NULL OR before < {_START.format("met.month")}), max(met.month)
+        FROM (
+            SELECT {place} AS place, touch.commune, touch.month, touch.measure,
+                lag(touch.month) OVER (PARTITION BY {place}, touch.measure, touch.subject ORDER BY touch.month) AS before
+            FROM insight_touch touch
+        ) AS met, {_SPANS} GROUP BY met.place, length.span, start, measure
+    """
+
+
 REBUILD: Final = (
     "DELETE FROM insight_dirty",
     "DELETE FROM insight_month",
     "DELETE FROM insight_shared",
-    """INSERT INTO insight_shared (subject) SELECT subject FROM insight_touch GROUP BY subject
-        HAVING min(commune) <> max(commune) OR min(split_part(place, '.', 2)) <> max(split_part(place, '.', 2))""",
-    f"""{_INTO} SELECT tally.place, 'place', 1, date_trunc('month', tally.day)::date, tally.measure, tally.key, max(tally.commune),
+    *_put("insight_shared", "subject", """
+        SELECT subject FROM insight_touch GROUP BY subject
+        HAVING min(commune) <> max(commune) OR min(split_part(place, '.', 2)) <> max(split_part(place, '.', 2))"""),
+    *_put("insight_month", _COLUMNS, """
+        SELECT tally.place, 'place', 1, date_trunc('month', tally.day)::date, tally.measure, tally.key, max(tally.commune),
             split_part(tally.place, '.', 2), false, sum(tally.value), max(tally.day)
-        FROM insight_tally tally GROUP BY tally.place, date_trunc('month', tally.day), tally.measure, tally.key""",
-    f"""{_INTO} SELECT place, 'place', span, start, measure, '', max(commune), split_part(place, '.', 2), true, count(*), max(latest)
-        FROM (
-            SELECT touch.place, length.span, {_START.format("touch.month")} AS start, touch.measure, touch.subject,
-                max(touch.commune) AS commune, max(touch.month) AS latest
-            FROM insight_touch touch, {_SPANS} GROUP BY 1, 2, 3, 4, 5
-        ) AS each GROUP BY place, span, start, measure""",
+        FROM insight_tally tally GROUP BY tally.place, date_trunc('month', tally.day), tally.measure, tally.key"""),
+    *_put("insight_month", _COLUMNS, _met("touch.place", "place")),
     f"""{_INTO} SELECT {_AREA.format("kept.")}, 'commune', 1, kept.month, kept.measure, kept.key, kept.commune, kept.province, false, sum(kept.value), max(kept.latest)
         FROM insight_month kept WHERE kept.level = 'place' AND kept.span = 1 AND NOT kept.met
         GROUP BY {_AREA.format("kept.")}, kept.month, kept.measure, kept.key, kept.commune, kept.province""",
-    f"""{_INTO} SELECT area, 'commune', span, start, measure, '', max(commune), split_part(area, '.', 2), true, count(*), max(latest)
-        FROM (
-            SELECT {_AREA.format("touch.")} AS area, length.span, {_START.format("touch.month")} AS start, touch.measure, touch.subject,
-                max(touch.commune) AS commune, max(touch.month) AS latest
-            FROM insight_touch touch, {_SPANS} GROUP BY 1, 2, 3, 4, 5
-        ) AS each GROUP BY area, span, start, measure""",
+    *_put("insight_month", _COLUMNS, _met(_AREA.format("touch."), "commune")),
     f"""{_INTO} SELECT {_PROVINCE_PLACE.format("kept.province")}, 'province', kept.span, kept.month, kept.measure, kept.key, '', kept.province, kept.met,
             sum(kept.value) - coalesce(max(shared.doubled), 0) * kept.met::int, max(kept.latest)
         FROM insight_month kept {_SHARES} WHERE kept.level = 'commune'

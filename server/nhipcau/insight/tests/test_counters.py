@@ -1,7 +1,8 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
+from django.db import connection
 
 from nhipcau.insight import counters, queries
 from nhipcau.insight.models import Tally, Touch
@@ -93,3 +94,30 @@ def test_a_refused_command_is_not_counted_again():
     counters.rebuild()
     assert snapshot() == before
     assert world.ba_tu.household
+
+
+def test_counting_again_writes_only_the_months_of_communes_that_were_wrong():
+    world = settle()
+    last_month = datetime.now(UTC) - timedelta(days=40)
+    for moment in (last_month, datetime.now(UTC) - timedelta(minutes=5)):
+        for home in (world.ba_tu, world.pao):
+            must(world.system, "support.record_assist", happened_at=moment, **world.assist(home))
+    running, lying = snapshot(), where_they_lie()
+    counters.rebuild()
+    assert where_they_lie() == lying, "all was right: no row was written"
+    wrong = Tally.objects.filter(day__gt=last_month.date()).first()
+    Tally.objects.filter(pk=wrong.pk).update(value=99)
+    Tally.objects.exclude(pk=wrong.pk).filter(day=wrong.day).first().delete()
+    Touch.objects.filter(month=wrong.day.replace(day=1)).first().delete()
+    Touch.objects.create(place=wrong.place, commune=wrong.commune, month=wrong.day.replace(day=1), measure="support.households_reached", subject=OTHER)
+    counters.rebuild()
+    assert snapshot() == running
+    other_month = {row for row in lying if row[1].startswith(f"{last_month:%Y-%m}")}
+    assert other_month
+    assert other_month <= set(where_they_lie()), "it was right, so it lies where it lay"
+
+
+def where_they_lie():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT ctid::text, day::text, place, measure, key FROM insight_tally UNION ALL SELECT ctid::text, month::text, place, measure, subject::text FROM insight_touch")
+        return sorted(cursor.fetchall())
