@@ -31,6 +31,7 @@ class Household(models.Model):
 
     class Meta:
         db_table = "people_household"
+        indexes = [models.Index(fields=["place"], opclasses=["text_pattern_ops"], condition=models.Q(uncounted=True), name="home_uncounted")]
 
 
 class FormerHome(models.Model):
