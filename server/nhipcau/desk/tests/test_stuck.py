@@ -15,6 +15,7 @@ from nhipcau.kernel.actor import system
 from nhipcau.kernel.clock import local_today
 from nhipcau.kernel.ids import new_id
 from nhipcau.kernel.scope import COUNTRY, acting
+from nhipcau.people.models import Household
 from nhipcau.support.bodies import Difficulty
 from tests.officers import at_browser
 from tests.world import COMMUNE, PROCEDURE, World, must, settle
@@ -90,6 +91,15 @@ def test_the_commune_sees_causes_with_their_villages_and_answers_one_for_all(wor
     assert "Chưa đủ ngày" in page
     assert hoa.post("/xa/vuong-mac", {"thoi": str(kept.id)}).status_code == 302
     assert "Thôi dùng" not in hoa.get("/xa/vuong-mac").content.decode()
+
+
+def test_what_a_home_told_that_is_not_to_be_counted_is_in_no_figure(world: World) -> None:
+    with acting(system(COUNTRY)):
+        Household.objects.filter(id=world.ba_tu.household).update(uncounted=True)
+    near, wide = at_browser("desk", COMMUNE), at_browser("province_analyst", "vn.40.", "Hồ Minh Tâm", "tam")
+    for page in (near.get("/xa/vuong-mac").content.decode(), wide.get("/tinh/vuong-mac").content.decode()):
+        assert "SIM không chính chủ" not in page
+        assert "Bà con chưa tin" in page, "this was told of no home"
 
 
 def test_an_answer_without_words_is_refused_and_what_was_typed_stays(world: World) -> None:
