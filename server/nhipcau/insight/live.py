@@ -22,9 +22,10 @@ def sums(path: str, period: Period) -> dict[tuple[str, str], int]:
     return {(measure, key): total for measure, key, total in rows}
 
 
-def sums_by(path: str, period: Period, level: Level) -> dict[str, dict[tuple[str, str], int]]:
-    """Return the sums of every measure and key, apart for each village path, commune code or province code."""
-    rows = _tallies(path, period).annotate(at=_column(level)).values_list("at", "measure", "key")
+def sums_by(path: str, period: Period, level: Level, measures: Collection[str] | None = None) -> dict[str, dict[tuple[str, str], int]]:
+    """Return the sums of some measures (None: of all) by key, apart for each village path, commune code or province code."""
+    asked = _tallies(path, period) if measures is None else _tallies(path, period).filter(measure__in=measures)
+    rows = asked.annotate(at=_column(level)).values_list("at", "measure", "key")
     found: dict[str, dict[tuple[str, str], int]] = defaultdict(dict)
     for where, measure, key, total in rows.annotate(total=Sum("value")):
         found[where][measure, key] = total

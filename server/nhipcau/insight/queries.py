@@ -31,10 +31,10 @@ def sums(path: str, period: Period) -> Sums:
     return _asked(path, period, _is_months(period), lambda: reading.sums(path, period), lambda: live.sums(path, period))
 
 
-def sums_by(path: str, period: Period, level: Level) -> dict[str, Sums]:
-    """Return the sums of every measure and key, apart for each village path, commune code or province code."""
-    kept = lambda: reading.sums_by(path, period, level)  # noqa: E731 (a question put off)
-    return dict(_asked(path, period, _is_months(period), kept, lambda: live.sums_by(path, period, level)))
+def sums_by(path: str, period: Period, level: Level, measures: Collection[str] | None = None) -> dict[str, Sums]:
+    """Return the sums of some measures (None: of all) by key, apart for each village path, commune code or province code."""
+    kept = lambda: reading.sums_by(path, period, level, measures)  # noqa: E731 (a question put off)
+    return dict(_asked(path, period, _is_months(period), kept, lambda: live.sums_by(path, period, level, measures)))
 
 
 def sums_by_each(path: str, periods: Sequence[Period], level: Level, measures: Collection[str]) -> Sequence[Mapping[str, Sums]]:

@@ -190,9 +190,17 @@ def _of_counts(here: int, all_: int, fair: float) -> float:
     if all_ > EXACT:
         gap = max(abs(here - all_ * fair) - 0.5, 0.0)
         return _two_sided(gap / sqrt(all_ * fair * (1 - fair)))
-    fewer = sum(_weight(k, all_, fair) for k in range(here + 1))
-    more = sum(_weight(k, all_, fair) for k in range(here, all_ + 1))
-    return min(1.0, 2 * min(fewer, more))
+    return min(1.0, 2 * min(_tail(here, all_, fair, -1), _tail(here, all_, fair, 1)))
+
+
+def _tail(k: int, n: int, fair: float, step: Literal[-1, 1]) -> float:
+    """Return the chance of ``k`` and everything below it (-1) or above it (1): term after term, until none adds anything."""
+    odds, term, total = fair / (1 - fair), _weight(k, n, fair), 0.0
+    while 0 <= k <= n and term > total * 1e-17:
+        total += term
+        term *= (n - k) / (k + 1) * odds if step > 0 else k / (n - k + 1) / odds
+        k += step
+    return total
 
 
 def _weight(k: int, n: int, fair: float) -> float:

@@ -163,9 +163,10 @@ def read_below(codes: Sequence[str], path: str, period: Period, level: Level) ->
     Raises:
         LookupError: there is no such figure.
     """
-    sums, met = queries.sums_by(path, period, level), queries.met_by(path, period, level)
     spots = names().below(path)
     asked = asked_of(versions(), period, told_before(codes, [spot.path for spot in spots], period))
+    needs = {name for code in codes if code in asked.standing for name in measures_of(asked.standing[code], asked.standing)}
+    sums, met = queries.sums_by(path, period, level, needs), queries.met_by(path, period, level)
     wholes = _wholes_below(path, period, level)
     found = {}
     for spot in spots:

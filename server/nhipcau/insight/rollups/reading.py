@@ -26,11 +26,14 @@ def sums(path: str, period: Period) -> dict[tuple[str, str], int] | None:
     return None if _beyond(period, (row[3] for row in found)) else {(row[0], row[1]): int(row[2]) for row in found}
 
 
-def sums_by(path: str, period: Period, level: Level) -> dict[str, dict[tuple[str, str], int]] | None:
-    """Return the sums of every measure and key, apart for each place of a level."""
+def sums_by(
+    path: str, period: Period, level: Level, measures: Collection[str] | None = None
+) -> dict[str, dict[tuple[str, str], int]] | None:
+    """Return the sums of some measures (None: of all) by key, apart for each place of a level."""
     if path.count(".") > _DEPTH[level]:
         return None
-    rows = _months(below(path, level), period).filter(met=False).values_list(_KEYS[level], "measure", "key")
+    asked = _months(below(path, level), period).filter(met=False)
+    rows = (asked if measures is None else asked.filter(measure__in=measures)).values_list(_KEYS[level], "measure", "key")
     found: dict[str, dict[tuple[str, str], int]] = defaultdict(dict)
     for where, measure, key, total, until in rows.annotate(total=Sum("value"), until=Max("latest")):
         if until > period.last:

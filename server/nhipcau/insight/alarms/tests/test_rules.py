@@ -1,7 +1,10 @@
 """Early warnings ring for what is so, and not for noise."""
 
+from fractions import Fraction
+from math import comb
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -85,6 +88,14 @@ def test_a_chance_is_a_chance_and_does_not_mind_which_comes_first(one: int, othe
     again = chance(Seen(other, None, before), Seen(one, None, days))
     assert 0 <= first <= 1
     assert abs(first - again) < 1e-6
+
+
+@given(st.integers(0, 120), st.integers(0, 120), st.integers(1, 30), st.integers(1, 30))
+def test_the_chance_of_counts_is_that_of_the_binomial_added_up_in_fractions(one: int, other: int, days: int, before: int) -> None:
+    n, fair = one + other, Fraction(days, days + before)
+    each = [comb(n, k) * fair**k * (1 - fair) ** (n - k) for k in range(n + 1)]
+    exact = min(Fraction(1), 2 * min(sum(each[: one + 1]), sum(each[one:])))
+    assert chance(Seen(one, None, days), Seen(other, None, before)) == pytest.approx(float(exact), rel=1e-9, abs=1e-300)
 
 
 @given(st.lists(st.floats(0, 1), max_size=60))
