@@ -5,11 +5,12 @@ from typing import Annotated
 from uuid import UUID
 
 from ninja import Query, Router
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, Field, StringConstraints
 
 from nhipcau.dossiers.systems import Standing, standing
 from nhipcau.gateway.systems import cursors
 from nhipcau.gateway.systems.api_figures import Cursor
+from nhipcau.gateway.systems.asking import Asked
 from nhipcau.gateway.systems.auth import ProgramRequest, ProgramToken
 from nhipcau.kernel.outsiders import DOSSIERS_READ
 from nhipcau.kernel.scope import acting
@@ -18,10 +19,8 @@ router = Router(tags=["systems"])
 OfficialCodeText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
 
 
-class StandingAsked(BaseModel):
+class StandingAsked(Asked):
     """Which dossiers: those with these official codes, or all with one, by pages."""
-
-    model_config = ConfigDict(extra="forbid")
 
     code: Annotated[list[OfficialCodeText], Field(max_length=100)] = []
     limit: Annotated[int, Field(ge=1, le=200)] = 50

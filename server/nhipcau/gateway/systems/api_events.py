@@ -5,10 +5,11 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from ninja import Query, Router
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, Field, StringConstraints
 
 from nhipcau.gateway.systems import cursors
 from nhipcau.gateway.systems.api_figures import Cursor
+from nhipcau.gateway.systems.asking import Asked
 from nhipcau.gateway.systems.auth import ProgramRequest, ProgramToken
 from nhipcau.gateway.wire import Moment
 from nhipcau.kernel.outsiders import EVENTS_READ
@@ -21,10 +22,8 @@ router = Router(tags=["systems"])
 EventKind = Annotated[str, StringConstraints(pattern=r"^[a-z]+\.[a-z_]+$", max_length=60)]
 
 
-class EventsAsked(BaseModel):
+class EventsAsked(Asked):
     """Which events: of these kinds, after a cursor, or told since a moment."""
-
-    model_config = ConfigDict(extra="forbid")
 
     kind: Annotated[list[EventKind], Field(max_length=20)] = []
     since: Moment | None = None

@@ -5,9 +5,10 @@ from typing import Annotated, Literal
 
 from django.http import HttpRequest
 from ninja import Query, Router
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, Field, StringConstraints
 
 from nhipcau.gateway.systems import cursors
+from nhipcau.gateway.systems.asking import Asked
 from nhipcau.gateway.systems.auth import ProgramRequest, ProgramToken, path_in
 from nhipcau.gateway.systems.problems import NO_SUCH_FIGURE, NO_SUCH_PERIOD
 from nhipcau.insight import rules
@@ -55,10 +56,8 @@ class FiguresOut(BaseModel):
     items: list[FigureOut]
 
 
-class ReadingsAsked(BaseModel):
+class ReadingsAsked(Asked):
     """Which figures, where, when. ``below=commune``: of every commune of a province, by pages."""
-
-    model_config = ConfigDict(extra="forbid")
 
     code: Annotated[list[FigureCode], Field(min_length=1, max_length=20)]
     period: Annotated[str, StringConstraints(min_length=4, max_length=22)]

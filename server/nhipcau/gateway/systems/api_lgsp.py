@@ -8,11 +8,12 @@ from datetime import date
 from typing import Annotated
 
 from ninja import Query, Router
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, Field, StringConstraints
 
 from nhipcau.dossiers.lgsp.messages import NOTE, LineKey, counted, fields_of, page
 from nhipcau.gateway.systems import cursors
 from nhipcau.gateway.systems.api_figures import Cursor, Place
+from nhipcau.gateway.systems.asking import Asked
 from nhipcau.gateway.systems.auth import ProgramRequest, ProgramToken, path_in
 from nhipcau.kernel.outsiders import DOSSIERS_READ
 from nhipcau.kernel.scope import acting
@@ -21,20 +22,16 @@ router = Router(tags=["systems"])
 EARLIEST, LATEST = date(2000, 1, 1), date(2999, 12, 31)  # before and after these nothing was taken in
 
 
-class StatisticAsked(BaseModel):
+class StatisticAsked(Asked):
     """Whose statistic, and from which day to which, both in it, in Vietnam."""
-
-    model_config = ConfigDict(extra="forbid")
 
     place: Annotated[str, StringConstraints(pattern=r"^[0-9]{5}$")]
     first: date
     last: date
 
 
-class MessagesAsked(BaseModel):
+class MessagesAsked(Asked):
     """Which dossiers: taken in from one day to another, both in it, at a commune or anywhere in a province."""
-
-    model_config = ConfigDict(extra="forbid")
 
     first: date
     last: date

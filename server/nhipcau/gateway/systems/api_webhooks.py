@@ -10,6 +10,7 @@ from ninja import Query, Router, Status
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from nhipcau.gateway.systems.api_events import EventKind
+from nhipcau.gateway.systems.asking import Asked
 from nhipcau.gateway.systems.auth import ProgramRequest, ProgramToken
 from nhipcau.gateway.wire import Moment
 from nhipcau.kernel import bus
@@ -99,10 +100,8 @@ class AttemptsOut(BaseModel):
     items: list[AttemptOut]
 
 
-class AttemptsAsked(BaseModel):
+class AttemptsAsked(Asked):
     """How many tries."""
-
-    model_config = ConfigDict(extra="forbid")
 
     limit: Annotated[int, Field(ge=1, le=200)] = 50
 

@@ -256,3 +256,13 @@ def test_a_code_that_no_column_can_hold_is_the_askers_fault() -> None:
     settle()
     answer = let_in().get(f"{STANDING}?code=H40%00")
     assert (answer.status_code, answer.json()["number"]) == (400, "400.1")
+
+
+@pytest.mark.parametrize("name", ["cod", "=1", "Limit"])
+def test_a_question_that_a_door_does_not_have_is_refused_and_named(name: str) -> None:
+    settle()
+    program = let_in()
+    for door in (f"{STANDING}?limit=5", EVENTS + "?kind=dossier.state_changed"):
+        answer = program.get(f"{door}&{name}=3")
+        assert answer.status_code == 422, answer.content
+        assert "no such question here" in answer.content.decode()
