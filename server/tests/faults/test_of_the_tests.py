@@ -20,7 +20,7 @@ from tests.faults.machine import NOTHING_PLANTED, Machine, Planted
 SERVER = Path(__file__).resolve().parents[2]
 FOUND_IN = 8  # histories in which each bug has to be found; one in a race of two phones gets them TRIES times
 LIVES = 2  # of one seed at once
-TRIES = 8  # how often these lives begin anew, at most: a bug in a race of two phones needs luck each time
+TRIES = 16  # how often these lives begin anew, at most: a bug in a race of two phones needs luck each time
 KILLS = 6  # how often we kill, at most, until a bug that needs luck has shown itself
 
 BUGS = {
