@@ -21,7 +21,6 @@ def findings_of_the_pack(today: str) -> dict[str, list[Finding]]:
     around = around_of_the_pack(today)
     keys = {field["key"] for field in field_list()}
     guides = guide_files()
-    guides = guide_files()
     found = {f"guides/{code}": check_guide(raw, around) for code, raw in guides.items()}
     for language in LANGUAGES:
         found |= _of_translations(language, guides)
