@@ -35,6 +35,7 @@ COUNTED = {
     "support_assist": "helpings", "dossiers_dossier": "dossiers", "kernel_entry": "entries of the ledger",
 }  # fmt: skip
 ASKED = ("support.assists", "share.alone", "share.complete", "share.safety_missed", "support.difficulties")
+QUESTION = "/so-lieu/cau-hoi?duoi=1&" + "&".join(f"cs={one}" for one in ASKED)
 PAGES = {  # who opens it, and where; {commune} and {village} go round
     "the province": ("province_analyst", "vn.40.", ["/tinh", "/so-lieu/noi/40", "/so-lieu/noi/40?ky={before}"]),
     "a commune, for the analyst": ("province_analyst", "vn.40.", ["/so-lieu/noi/{commune}", "/so-lieu/noi/{commune}?ky={before}"]),
@@ -46,7 +47,7 @@ PAGES = {  # who opens it, and where; {commune} and {village} go round
     "who can do it alone": ("province_analyst", "vn.40.", ["/tinh/tu-lam"]),
     "what people get stuck on": ("province_analyst", "vn.40.", ["/tinh/vuong-mac"]),
     "the ledger behind a figure": ("province_analyst", "vn.40.", ["/so-lieu/chi-so/support.assists/so-ghi?ky={before}&noi=vn.40.{commune}."]),
-    "a question: five figures of every commune, 12 months": ("province_analyst", "vn.40.", ["/so-lieu/cau-hoi?duoi=1&" + "&".join(f"cs={one}" for one in ASKED)]),
+    "a question about every commune, 12 months, five figures": ("province_analyst", "vn.40.", [QUESTION]),
     "reports": ("province_analyst", "vn.40.", ["/bao-cao"]),
     "the leader's commune": ("commune_lead", "vn.40.{commune}.", ["/xa", "/xa?ky={before}"]),
     "the leader: who can do it alone": ("commune_lead", "vn.40.{commune}.", ["/xa/tu-lam"]),
@@ -101,6 +102,9 @@ def _papers(report: Report, place: Place) -> None:
         made = (time.perf_counter() - begun) * 1000
         files = ", ".join(f"{file.upper()} {_timed(place, cookie, f'/bao-cao/{name}.{file}'):.0f} ms" for file in ("docx", "xlsx", "pdf"))
         report.figure(f"a report made, {kind}, {period.word}", made, "ms", peers=f"taken: {files}")
+    for file in ("csv", "xlsx"):
+        took = median(_timed(place, cookie, f"{QUESTION}&dang={file}") for _ in range(5))
+        report.figure(f"the answer of the question taken whole, {file.upper()}", took, "ms", peers=f"{12 * len(_words()):,} lines of {len(ASKED)} figures")
 
 
 def _chains(report: Report) -> None:

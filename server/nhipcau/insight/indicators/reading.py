@@ -1,6 +1,6 @@
 """Figures as pages, reports and programs read them: each with both parts, its version, and how sure it is."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -12,13 +12,13 @@ from nhipcau.insight.indicators.arithmetic import NOTHING, Counted, Worked, work
 from nhipcau.insight.indicators.rules import measures_of
 from nhipcau.insight.indicators.shapes import Better, Definition, Law, PeriodKind, PlaceLevel, Score, Unit
 from nhipcau.insight.indicators.store import Version, Versions, versions
-from nhipcau.insight.indicators.telling import Restated, Told, retold, told_before
+from nhipcau.insight.indicators.telling import Restated, Told, closed, retold, told_before, told_in
 from nhipcau.insight.queries import Level
 from nhipcau.insight.rules import Period
 from nhipcau.kernel import registry
 from nhipcau.kernel.clock import local_today
 
-__all__ = ["Indicator", "Origin", "Reading", "Restated", "catalogue", "find", "read", "read_below"]
+__all__ = ["Indicator", "Origin", "Reading", "Restated", "catalogue", "find", "read", "read_below", "read_below_each"]
 
 Origin = Literal["counted", "official"]
 
@@ -163,16 +163,33 @@ def read_below(codes: Sequence[str], path: str, period: Period, level: Level) ->
     Raises:
         LookupError: there is no such figure.
     """
-    spots = names().below(path)
-    asked = asked_of(versions(), period, told_before(codes, [spot.path for spot in spots], period))
+    return read_below_each(codes, path, [period], level)[period]
+
+
+def read_below_each(
+    codes: Sequence[str], path: str, periods: Collection[Period], level: Level, only: Collection[str] | None = None
+) -> dict[Period, dict[str, list[Reading]]]:
+    """Return these figures for every place below, apart for each of some periods; ``only``: the paths that are wanted, all if None.
+
+    Raises:
+        LookupError: there is no such figure.
+    """
+    spots = [spot for spot in names().below(path) if only is None or spot.path in only]
+    known, told = versions(), told_in(codes, [spot.path for spot in spots], filter(closed, periods))
+    each = {period: asked_of(known, period, told.get(period, {})) for period in periods}
+    return {period: _below(asked, codes, path, [spot.path for spot in spots], level) for period, asked in each.items()}
+
+
+def _below(asked: "Asked", codes: Sequence[str], path: str, places: Sequence[str], level: Level) -> dict[str, list[Reading]]:
+    period = asked.period
     needs = {name for code in codes if code in asked.standing for name in measures_of(asked.standing[code], asked.standing)}
     sums, met = queries.sums_by(path, period, level, needs), queries.met_by(path, period, level)
     wholes = _wholes_below(path, period, level)
     found = {}
-    for spot in spots:
-        key = key_of(spot.path, level)
-        counted = counted_of(sums.get(key, {}), met.get(key, {}), partial(wholes, key, spot.path))
-        found[spot.path] = [asked.reading(code, spot.path, counted) for code in codes]
+    for place in places:
+        key = key_of(place, level)
+        counted = counted_of(sums.get(key, {}), met.get(key, {}), partial(wholes, key, place))
+        found[place] = [asked.reading(code, place, counted) for code in codes]
     return found
 
 

@@ -38,10 +38,9 @@ def questions(request: OfficeRequest) -> HttpResponse:
     if request.method == "POST":
         return _pressed(request)
     question = _read(request)
-    found = queries.answer(question, request.officer.actor, local_today())
     if request.GET.get("dang") in {"csv", "xlsx"}:
-        return _file(request, found)
-    return _page(request, question, found)
+        return _file(request, queries.answer(question, request.officer.actor, local_today()))
+    return _page(request, question)
 
 
 def _read(request: OfficeRequest) -> Question:
@@ -66,12 +65,13 @@ def _pressed(request: OfficeRequest) -> HttpResponse:
         except ValueError as error:
             raise Refusal(QUESTION_MISREAD) from error
     except Refusal as refusal:
-        return _page(request, question, queries.answer(question, actor, local_today()), refusal)
+        return _page(request, question, refusal)
     return redirect(f"{PAGE}?{question.address}&xong=luu")
 
 
-def _page(request: OfficeRequest, question: Question, found: Answer, refusal: Refusal | None = None) -> HttpResponse:
+def _page(request: OfficeRequest, question: Question, refusal: Refusal | None = None) -> HttpResponse:
     actor = request.officer.actor
+    found = queries.answer(question, actor, local_today(), SHOWN)
     spots = queries.places_of(actor)
     context: dict[str, Any] = {
         "here": PAGE,
@@ -81,9 +81,8 @@ def _page(request: OfficeRequest, question: Question, found: Answer, refusal: Re
         "spots": [(spot, spot.path in question.places) for spot in spots],
         "steps": [(key, words, key == question.step) for key, (_, words) in STEPS.items()],
         "found": found,
-        "lines": [(line, [_cell(reading) for reading in line.readings]) for line in found.lines[:SHOWN]],
-        "more": max(0, len(found.lines) - SHOWN),
-        "undrawn": max(0, len(found.lines) - DRAWN),
+        "lines": [(line, [_cell(reading) for reading in line.readings]) for line in found.lines],
+        "undrawn": found.more or len(found.lines) > DRAWN,
         "charts": _charts(found) if question.chart else [],
         "saved": [(one, one.saved_by == actor.id) for one in queries.saved(actor)],
         "updated": now(),

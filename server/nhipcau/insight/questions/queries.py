@@ -10,10 +10,10 @@ from typing import Final
 from django.db.models import Q, QuerySet
 
 from nhipcau.insight.atlas import Spot, names
-from nhipcau.insight.indicators.reading import Indicator, Reading, catalogue, read, read_below
+from nhipcau.insight.indicators.reading import Indicator, Reading, catalogue, read, read_below_each
 from nhipcau.insight.queries import Level
 from nhipcau.insight.questions import models
-from nhipcau.insight.questions.rules import MOST_READINGS, Question
+from nhipcau.insight.questions.rules import Question
 from nhipcau.insight.reports.words import result
 from nhipcau.insight.rules import Period
 from nhipcau.kernel.actor import Actor
@@ -33,11 +33,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Answer:
-    """What a question comes to; ``cut``: it would have been too long, and its end is left out."""
+    """What a question comes to; ``more``: how many lines follow that were not asked for."""
 
     indicators: Sequence[Indicator]
     lines: Sequence[Line]
-    cut: bool
+    more: int
 
 
 def may_see(actor: Actor) -> list[Indicator]:
@@ -52,27 +52,29 @@ def places_of(actor: Actor) -> list[Spot]:
     return [names().spot(actor.scope), *names().below(actor.scope)]
 
 
-def answer(question: Question, actor: Actor, today: date) -> Answer:
-    """Answer a question from the counters, as they are now."""
+def answer(question: Question, actor: Actor, today: date, most: int | None = None) -> Answer:
+    """Answer a question from the counters, as they are now; ``most``: how many lines are wanted, all if None."""
     indicators = {one.code: one for one in may_see(actor)}
     codes = [code for code in question.codes if code in indicators]
     spots = {spot.path: spot for spot in places_of(actor)}
     chosen = [path for path in question.places if path in spots] or [actor.scope]
     if question.below:
         chosen = list(spots)[1:]
-    periods = question.periods(today)
-    most = max(1, MOST_READINGS // max(1, len(codes) * len(periods)))
-    reading = _reader(codes, actor.scope, periods, below=len(set(chosen[:most]) - {actor.scope}) > FEW_PLACES)
-    lines = [Line(spots[path], period, reading(path, period)) for path in chosen[:most] for period in periods if codes]
-    return Answer([indicators[code] for code in codes], lines, cut=len(chosen) > most)
+    asked = [(path, period) for path in chosen for period in question.periods(today)] if codes else []
+    wanted = asked[:most]
+    reading = _reader(codes, actor.scope, wanted)
+    lines = [Line(spots[path], period, reading(path, period)) for path, period in wanted]
+    return Answer([indicators[code] for code in codes], lines, more=len(asked) - len(wanted))
 
 
-def _reader(codes: Sequence[str], scope: str, periods: Sequence[Period], *, below: bool) -> Callable[[str, Period], list[Reading]]:
-    """Return how to read the figures of a place in a period; of many places below, all of them are read at once."""
+def _reader(codes: Sequence[str], scope: str, wanted: Sequence[tuple[str, Period]]) -> Callable[[str, Period], Sequence[Reading]]:
+    """Return how to read the figures of a place in a period; of many places below, all that are wanted are read at once."""
     level: Level = "place" if commune_of(scope) else "commune"
-    found = {period: read_below(codes, scope, period, level) for period in periods} if below and codes else {}
+    below = {path for path, _period in wanted} - {scope}
+    periods = dict.fromkeys(period for _path, period in wanted) if len(below) > FEW_PLACES else ()
+    found = read_below_each(codes, scope, periods, level, below) if periods else {}
 
-    def reading(path: str, period: Period) -> list[Reading]:
+    def reading(path: str, period: Period) -> Sequence[Reading]:
         return found.get(period, {}).get(path) or read(codes, path, period)
 
     return reading

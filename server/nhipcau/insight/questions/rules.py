@@ -17,7 +17,6 @@ STEPS: Final[dict[str, tuple[Step, str]]] = {
     "thang": ("month", "từng tháng"), "quy": ("quarter", "từng quý"), "nam": ("year", "từng năm"), "gop": ("whole", "gộp cả khoảng"),
 }  # fmt: skip
 MOST_FIGURES, MOST_PLACES, MOST_PERIODS = 6, 40, 36
-MOST_READINGS: Final = 800  # of one answer
 MONTHS: Final = 12
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import zipfile
 from datetime import date
 from urllib.parse import urlencode
@@ -48,6 +49,7 @@ def world() -> World:
     return settle()
 
 
+LINE = r'<tr><th scope="row">[^<]+</th><td>'  # of the table; bars of a drawing have their value there
 ASKED = {"cs": ["support.assists", "share.alone"], "duoi": "1", "buoc": "thang", "ve": "1"}
 
 
@@ -73,6 +75,21 @@ def test_a_question_is_answered_saved_shared_and_asked_again_with_that_days_data
     with zipfile.ZipFile(io.BytesIO(other.get(f"/so-lieu/cau-hoi?{saved.asked}&dang=xlsx").content)) as book:
         assert "<v>6</v>" in book.read("xl/worksheets/sheet1.xml").decode()
     assert hoa.post("/so-lieu/cau-hoi", {"viec": "bo", "ma": str(saved.id)}).headers["Location"].endswith("xong=bo")
+
+
+@pytest.mark.django_db
+def test_a_page_reads_the_first_lines_and_says_how_many_follow_a_file_holds_them_all(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    must(world.lan, "support.record_assist", **world.assist(world.ba_tu))
+    hoa = at_browser("desk", COMMUNE, login="hoa")
+    asked_for = urlencode({**ASKED, "tu": "2026-01", "den": "2026-06"}, doseq=True)
+    rows = list(csv.reader(io.StringIO(hoa.get(f"/so-lieu/cau-hoi?{asked_for}&dang=csv").content.decode("utf-8-sig"))))[1:]
+    assert len(rows) == 6 * len({row[0] for row in rows}) > 6
+    whole = hoa.get(f"/so-lieu/cau-hoi?{asked_for}").content.decode()
+    assert (len(re.findall(LINE, whole)), "để xem hết" in whole) == (len(rows), False)
+    monkeypatch.setattr("nhipcau.insight.questions.http.SHOWN", 4)
+    page = hoa.get(f"/so-lieu/cau-hoi?{asked_for}").content.decode()
+    assert len(re.findall(LINE, page)) == 4
+    assert f"Còn {len(rows) - 4} dòng" in page
 
 
 @pytest.mark.django_db
