@@ -24,7 +24,7 @@ from nhipcau.support.models import Assist
 
 
 class _Month(NamedTuple):
-    """A month of a village."""
+    """A month of a village; ``one``, ``three``, ``twelve``: how many people's steps counted there in so many latest months."""
 
     place: str
     month: date
@@ -35,15 +35,9 @@ class _Month(NamedTuple):
     repeats: int
     pace: int
     own: int
-
-
-class _Met(NamedTuple):
-    """How many people's steps counted in the latest month, the latest three and the latest twelve."""
-
-    place: str
-    one: int
-    three: int
-    twelve: int
+    one: int = 0
+    three: int = 0
+    twelve: int = 0
 
 
 class _Back(NamedTuple):
@@ -71,21 +65,19 @@ _STEPS: Final = """
         FROM judged CROSS JOIN jsonb_to_recordset(judged.steps) AS told (step text, mode text)
     )
 """
-_ONCE: Final = (
+_MONTHS = Statement(
     _STEPS  # noqa: S608 # nosec B608 (literals of ours)
     + """
     , believed AS (
         SELECT * FROM step WHERE went > 1 OR NOT (pace OR own)
-    ), once AS (
+    ), once AS MATERIALIZED (
         SELECT place, month, person, quarter, procedure, step, max(went) AS went, count(*) - 1 AS repeats
         FROM believed GROUP BY 1, 2, 3, 4, 5, 6
-    )
-    """
-)
-_MONTHS = Statement(
-    _ONCE  # noqa: S608 # nosec B608 (literals of ours)
-    + """
-    , modes AS (
+    ), met AS (
+        SELECT place, count(DISTINCT person) FILTER (WHERE month >= %(one)s) AS one, count(DISTINCT person) FILTER (WHERE month >= %(three)s) AS three,
+            count(DISTINCT person) FILTER (WHERE month >= %(twelve)s) AS twelve
+        FROM once GROUP BY 1
+    ), modes AS (
         SELECT place, month, count(*) FILTER (WHERE went = 1) AS alone, count(*) FILTER (WHERE went = 2) AS prompted,
             count(*) FILTER (WHERE went = 3) AS done_for, sum(repeats)::bigint AS repeats
         FROM once GROUP BY 1, 2
@@ -95,18 +87,11 @@ _MONTHS = Statement(
         SELECT place, month, count(*) FILTER (WHERE NOT own) AS pace, count(*) FILTER (WHERE own) AS own
         FROM step WHERE went = 1 AND (pace OR own) GROUP BY 1, 2
     )
-    SELECT place, month, coalesce(alone, 0), coalesce(prompted, 0), coalesce(done_for, 0), coalesce(visits, 0), coalesce(repeats, 0), coalesce(pace, 0), coalesce(own, 0)
-    FROM modes JOIN visits USING (place, month) FULL JOIN struck USING (place, month) ORDER BY place, month
+    SELECT place, month, coalesce(alone, 0), coalesce(prompted, 0), coalesce(done_for, 0), coalesce(visits, 0), coalesce(repeats, 0), coalesce(pace, 0), coalesce(own, 0),
+        coalesce(one, 0), coalesce(three, 0), coalesce(twelve, 0)
+    FROM modes JOIN visits USING (place, month) FULL JOIN struck USING (place, month) LEFT JOIN met USING (place) ORDER BY place, month
     """,
     _Month,
-)
-_MET = Statement(
-    _ONCE  # noqa: S608 # nosec B608 (literals of ours)
-    + """
-    SELECT place, count(DISTINCT person) FILTER (WHERE month >= %(one)s), count(DISTINCT person) FILTER (WHERE month >= %(three)s),
-        count(DISTINCT person) FILTER (WHERE month >= %(twelve)s) FROM once GROUP BY place
-    """,
-    _Met,
 )
 _BACK = Statement(
     _STEPS  # noqa: S608 # nosec B608 (literals of ours)
@@ -136,14 +121,12 @@ def worked_out(actor: Actor, commune: str, today: date) -> dict[str, dict[str, A
     months = months_to(today)
     asked = {**_under(actor, commune, months[0]), "since": start_of(months[0]), "an_hour": AN_HOUR}
     with _joining_by_hash():
-        told = _MONTHS.ask(**asked)
-        met = _MET.ask(**asked, one=months[-1], three=months[-3], twelve=months[-12])
+        told = _MONTHS.ask(**asked, one=months[-1], three=months[-3], twelve=months[-12])
         back = _BACK.ask(**asked, today=today, soonest=SOONEST, latest=LATEST)
     found: dict[str, dict[str, Any]] = defaultdict(lambda: {"months": {}, "people": {"1": 0, "3": 0, "12": 0}, "back": {}})
     for month in told:
-        found[month.place]["months"][month.month.isoformat()] = list(month[2:])
-    for one in met:
-        found[one.place]["people"] = {"1": one.one, "3": one.three, "12": one.twelve}
+        found[month.place]["months"][month.month.isoformat()] = list(month[2:9])
+        found[month.place]["people"] = {"1": month.one, "3": month.three, "12": month.twelve}
     for state in back:
         found[state.place]["back"][state.state] = state.people
     return dict(found)
