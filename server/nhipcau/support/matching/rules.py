@@ -8,8 +8,6 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 from uuid import UUID
 
-import networkx as nx  # type: ignore[import-untyped]  # it ships no types
-
 USUAL: Final = 4  # tasks a helper takes on a day where nobody said how many
 HOP, WHOLE, APART = 10, 15, 40  # what a village further costs; somebody of the whole commune; villages that nothing joins
 UNKNOWN_FACE: Final = 6  # who never helped this family before
@@ -133,6 +131,8 @@ def match(
 
 
 def _flow(needs: Sequence[Need], people: Mapping[UUID, Helper], places: Places, today: date) -> dict[UUID, UUID]:
+    import networkx as nx  # type: ignore[import-untyped]  # noqa: PLC0415 (287 modules for one page: not at every start)
+
     graph = nx.DiGraph()
     graph.add_node("from", demand=-len(needs))
     graph.add_node("to", demand=len(needs))
