@@ -198,6 +198,9 @@ def _onto_paper() -> dict[str, Any]:
 
 
 def _environment() -> dict[str, str]:
-    """The user's environment, without what would point the tests at a real installation."""
-    ours = ("DATABASE_URL", "DATABASE_OWNER_URL", "NHIPCAU_ENV", "NHIPCAU_EMBEDDED_SOCKET")
-    return {name: value for name, value in os.environ.items() if name not in ours}
+    """The user's environment, without what would point the tests at a real installation.
+
+    And compiled modules are kept: the tests start a whole house a hundred times, which reads 2,600 modules each time.
+    """
+    left = ("DATABASE_URL", "DATABASE_OWNER_URL", "NHIPCAU_ENV", "NHIPCAU_EMBEDDED_SOCKET", "PYTHONDONTWRITEBYTECODE")
+    return {name: value for name, value in os.environ.items() if name not in left}

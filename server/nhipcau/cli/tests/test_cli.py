@@ -6,10 +6,13 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
 
 import psutil
 import pytest
@@ -50,24 +53,49 @@ def test_a_production_start_on_the_embedded_database_is_refused_before_anything_
     assert not (open_folder / "postgres").exists()
 
 
-@pytest.fixture
-def running(open_folder, request):
+@contextmanager
+def started(folder, more):
     """A real start on a free port, with its own data directory, and what a test adds to its environment."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "nhipcau.cli", "run", "--no-demo", "--port", str(port)]
-    more = {name: value.format(folder=open_folder) for name, value in getattr(request, "param", {}).items()}
-    env = {**os.environ, "NHIPCAU_DATA": str(open_folder), **more}
-    with (open_folder / "log").open("w") as log:
+    env = {**os.environ, "NHIPCAU_DATA": str(folder), **{name: value.format(folder=folder) for name, value in more.items()}}
+    with (folder / "log").open("w") as log:
         process = subprocess.Popen(command, env=env, stdout=log, stderr=subprocess.STDOUT, start_new_session=True)
-        yield process, f"http://127.0.0.1:{port}", open_folder / "log"
+        yield process, f"http://127.0.0.1:{port}", folder / "log"
         process.terminate()
         try:
             process.wait(timeout=ENDED)
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
+
+
+@pytest.fixture(scope="session")
+def opened_before():
+    """A data directory that was opened and closed once, so that the next start finds its tables."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o711)
+        with started(folder, {}) as (_, address, log):
+            assert wait_for(f"{address}/healthz", log) == 200
+        yield folder
+
+
+@pytest.fixture
+def running(open_folder, opened_before, request):
+    """A later start, in a data directory of its own."""
+    subprocess.run(["cp", "-a", f"{opened_before}/.", str(open_folder)], check=True)
+    with started(open_folder, getattr(request, "param", {})) as house:
+        yield house
+
+
+@pytest.fixture
+def first_start(open_folder):
+    """A start in an empty data directory."""
+    with started(open_folder, {}) as house:
+        yield house
 
 
 def wait_for(address, log, seconds=120):
@@ -168,8 +196,8 @@ def test_a_house_with_a_security_centre_tells_it_by_itself_and_again_after_a_kil
     assert not second.is_running()
 
 
-def test_run_serves_the_house_and_ctrl_c_leaves_nothing_behind(running, open_folder):
-    process, address, log = running
+def test_run_serves_the_house_and_ctrl_c_leaves_nothing_behind(first_start, open_folder):
+    process, address, log = first_start
     assert wait_for(f"{address}/healthz", log) == 200
     assert address in log.read_text()
     assert _tellers(process) == []
