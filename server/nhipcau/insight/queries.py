@@ -31,9 +31,14 @@ def sums(path: str, period: Period) -> Sums:
     return _asked(path, period, _is_months(period), lambda: reading.sums(path, period), lambda: live.sums(path, period))
 
 
-def sums_by(path: str, period: Period, level: Level, measures: Collection[str] | None = None) -> dict[str, Sums]:
-    """Return the sums of some measures (None: of all) by key, apart for each village path, commune code or province code."""
-    kept = lambda: reading.sums_by(path, period, level, measures)  # noqa: E731 (a question put off)
+def sums_by(
+    path: str, period: Period, level: Level, measures: Collection[str] | None = None, only: Collection[str] | None = None
+) -> dict[str, Sums]:
+    """Return the sums of some measures (None: of all) by key, apart for each village path, commune code or province code.
+
+    ``only``: the paths of the places that are wanted; others may come along.
+    """
+    kept = lambda: reading.sums_by(path, period, level, measures, only)  # noqa: E731 (a question put off)
     return dict(_asked(path, period, _is_months(period), kept, lambda: live.sums_by(path, period, level, measures)))
 
 
@@ -51,10 +56,10 @@ def met(path: str, period: Period) -> dict[str, int]:
     return _asked(path, period, span > 0, lambda: reading.met(path, period, span), lambda: live.met(path, period))
 
 
-def met_by(path: str, period: Period, level: Level) -> dict[str, dict[str, int]]:
-    """Return the subjects met, apart for each village path, commune code or province code."""
+def met_by(path: str, period: Period, level: Level, only: Collection[str] | None = None) -> dict[str, dict[str, int]]:
+    """Return the subjects met, apart for each village path, commune code or province code; ``only`` as in `sums_by`."""
     span = _span(period)
-    kept = lambda: reading.met_by(path, period, level, span)  # noqa: E731 (a question put off)
+    kept = lambda: reading.met_by(path, period, level, span, only)  # noqa: E731 (a question put off)
     return _asked(path, period, span > 0, kept, lambda: live.met_by(path, period, level))
 
 

@@ -177,13 +177,15 @@ def read_below_each(
     spots = [spot for spot in names().below(path) if only is None or spot.path in only]
     known, told = versions(), told_in(codes, [spot.path for spot in spots], filter(closed, periods))
     each = {period: asked_of(known, period, told.get(period, {})) for period in periods}
-    return {period: _below(asked, codes, path, [spot.path for spot in spots], level) for period, asked in each.items()}
+    return {period: _below(asked, codes, path, [spot.path for spot in spots], level, only) for period, asked in each.items()}
 
 
-def _below(asked: "Asked", codes: Sequence[str], path: str, places: Sequence[str], level: Level) -> dict[str, list[Reading]]:
+def _below(
+    asked: "Asked", codes: Sequence[str], path: str, places: Sequence[str], level: Level, only: Collection[str] | None
+) -> dict[str, list[Reading]]:
     period = asked.period
     needs = {name for code in codes if code in asked.standing for name in measures_of(asked.standing[code], asked.standing)}
-    sums, met = queries.sums_by(path, period, level, needs), queries.met_by(path, period, level)
+    sums, met = queries.sums_by(path, period, level, needs, only), queries.met_by(path, period, level, only)
     wholes = _wholes_below(path, period, level)
     found = {}
     for place in places:

@@ -60,7 +60,8 @@ def answer(question: Question, actor: Actor, today: date, most: int | None = Non
     chosen = [path for path in question.places if path in spots] or [actor.scope]
     if question.below:
         chosen = list(spots)[1:]
-    asked = [(path, period) for path in chosen for period in question.periods(today)] if codes else []
+    periods = question.periods(today)
+    asked = [(path, period) for path in chosen for period in periods] if codes else []
     wanted = asked[:most]
     reading = _reader(codes, actor.scope, wanted)
     lines = [Line(spots[path], period, reading(path, period)) for path, period in wanted]

@@ -27,12 +27,12 @@ def sums(path: str, period: Period) -> dict[tuple[str, str], int] | None:
 
 
 def sums_by(
-    path: str, period: Period, level: Level, measures: Collection[str] | None = None
+    path: str, period: Period, level: Level, measures: Collection[str] | None = None, only: Collection[str] | None = None
 ) -> dict[str, dict[tuple[str, str], int]] | None:
-    """Return the sums of some measures (None: of all) by key, apart for each place of a level."""
+    """Return the sums of some measures (None: of all) by key, apart for each place of a level; ``only``: of these paths, None of all."""
     if path.count(".") > _DEPTH[level]:
         return None
-    asked = _months(below(path, level), period).filter(met=False)
+    asked = _months(below(path, level, only), period).filter(met=False)
     rows = (asked if measures is None else asked.filter(measure__in=measures)).values_list(_KEYS[level], "measure", "key")
     found: dict[str, dict[tuple[str, str], int]] = defaultdict(dict)
     for where, measure, key, total, until in rows.annotate(total=Sum("value"), until=Max("latest")):
@@ -61,11 +61,11 @@ def met(path: str, period: Period, span: int) -> dict[str, int] | None:
     return {measure: int(total) - twice.get(measure, 0) for measure, total, _until in found}
 
 
-def met_by(path: str, period: Period, level: Level, span: int) -> dict[str, dict[str, int]] | None:
+def met_by(path: str, period: Period, level: Level, span: int, only: Collection[str] | None = None) -> dict[str, dict[str, int]] | None:
     """Return the subjects met in the span that the period is, apart for each place of a level."""
     if path.count(".") > _DEPTH[level]:
         return None
-    rows = below(path, level).filter(span=span, month=period.first.replace(day=1), met=True)
+    rows = below(path, level, only).filter(span=span, month=period.first.replace(day=1), met=True)
     found: dict[str, dict[str, int]] = defaultdict(dict)
     for where, measure, total, until in rows.values_list(_KEYS[level], "measure", "value", "latest"):
         if until > period.last or measure in found[where]:
@@ -103,9 +103,10 @@ def at(path: str) -> "QuerySet[MonthSum, Any]":
     return rows if path == COUNTRY else rows.filter(place=path)
 
 
-def below(path: str, level: Level) -> "QuerySet[MonthSum, Any]":
-    """Return the rows of the places of a level under a place."""
-    return MonthSum.objects.order_by().filter(level=level, place__under=path)
+def below(path: str, level: Level, only: Collection[str] | None = None) -> "QuerySet[MonthSum, Any]":
+    """Return the rows of the places of a level under a place: of all, or of some paths only."""
+    rows = MonthSum.objects.order_by().filter(level=level, place__under=path)
+    return rows if only is None else rows.filter(place__in=only)
 
 
 def _months(rows: "QuerySet[MonthSum, Any]", period: Period) -> "QuerySet[MonthSum, Any]":

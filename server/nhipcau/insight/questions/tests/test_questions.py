@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 import pytest
 
+from nhipcau.insight.indicators.reading import read_below_each
 from nhipcau.insight.models import Question as Saved
 from nhipcau.insight.questions.rules import MOST_FIGURES, Question, asked
 from nhipcau.kernel.clock import local_today
@@ -90,6 +91,17 @@ def test_a_page_reads_the_first_lines_and_says_how_many_follow_a_file_holds_them
     page = hoa.get(f"/so-lieu/cau-hoi?{asked_for}").content.decode()
     assert len(re.findall(LINE, page)) == 4
     assert f"Còn {len(rows) - 4} dòng" in page
+
+
+@pytest.mark.django_db
+def test_of_some_places_the_same_is_read_as_of_all(world: World) -> None:
+    must(world.lan, "support.record_assist", **world.assist(world.ba_tu))
+    codes, some = ["support.assists", "share.alone", "share.reached"], {world.scope(world.tung_huong), world.scope(world.bai_so)}
+    periods = read(*codes, tu="2026-01").periods(local_today())
+    with acting(world.son):
+        every, few = (read_below_each(codes, COMMUNE, periods, "place", only) for only in (None, some))
+    assert {period: {path: found for path, found in told.items() if path in some} for period, told in every.items()} == few
+    assert any(one.value for told in few.values() for one in told[world.scope(world.tung_huong)])
 
 
 @pytest.mark.django_db
