@@ -18,6 +18,7 @@ from nhipcau.insight.models import MonthSum
 from nhipcau.insight.nation.queries import states
 from nhipcau.insight.rollups import refreshing
 from nhipcau.insight.rules import Period
+from nhipcau.kernel.clock import local_today
 from nhipcau.kernel.facts import Count, Told
 from nhipcau.settings import database
 from tests.databases import Databases, point_at
@@ -208,7 +209,7 @@ def counted_again(nation: Nation) -> None:
     must(world.system, "support.record_assist", happened_at=datetime.now(UTC) - timedelta(minutes=1), **world.assist(world.ba_tu))
     refreshing.sweep()
     refreshing.keep_wholes()
-    today = datetime.now(UTC).date()
+    today = local_today()
     month = Period(today.replace(day=1), today)
     here = queries.sums("vn.40.", month)
     nation.at_nation()

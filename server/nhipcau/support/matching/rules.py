@@ -4,8 +4,9 @@ from collections import deque
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from importlib import import_module
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 USUAL: Final = 4  # tasks a helper takes on a day where nobody said how many
@@ -131,8 +132,7 @@ def match(
 
 
 def _flow(needs: Sequence[Need], people: Mapping[UUID, Helper], places: Places, today: date) -> dict[UUID, UUID]:
-    import networkx as nx  # type: ignore[import-untyped]  # noqa: PLC0415 (287 modules for one page: not at every start)
-
+    nx: Any = import_module("networkx")  # 287 modules for one page: not at every start
     graph = nx.DiGraph()
     graph.add_node("from", demand=-len(needs))
     graph.add_node("to", demand=len(needs))
