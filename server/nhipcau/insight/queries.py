@@ -19,7 +19,7 @@ from nhipcau.kernel import registry
 from nhipcau.kernel.clock import local_today, now
 from nhipcau.kernel.scope import COUNTRY
 
-__all__ = ["Level", "Sums", "as_of", "by_day", "by_month", "met", "met_by", "met_by_month", "sums", "sums_by", "sums_by_each", "whole", "wholes_by"]
+__all__ = ["Level", "Sums", "as_of", "by_day", "by_month", "met", "met_by", "met_by_month", "sums", "sums_by", "sums_by_each", "told_by_each", "whole", "wholes_by"]
 
 _SPANS: Final = {"month": 1, "quarter": 3, "half": 6, "year": 12}  # months that a subject is counted once in
 _ROW: Final = {"place": 4, "commune": 3, "province": 2}  # dots of a path
@@ -61,6 +61,17 @@ def met_by(path: str, period: Period, level: Level, only: Collection[str] | None
     span = _span(period)
     kept = lambda: reading.met_by(path, period, level, span, only)  # noqa: E731 (a question put off)
     return _asked(path, period, span > 0, kept, lambda: live.met_by(path, period, level))
+
+
+def told_by_each(
+    path: str, periods: Collection[Period], level: Level, measures: Collection[str], only: Collection[str] | None = None
+) -> dict[Period, tuple[Mapping[str, Sums], Mapping[str, Mapping[str, int]]]]:
+    """Return `sums_by` and `met_by` for each of some periods; months are asked for together."""
+    months = [one for one in periods if _span(one) == 1 and _is_months(one)]
+    kept: dict[Period, reading.Told] = {}
+    if len(months) > 1 and (_sources() or refresh(path, min(one.first for one in months), max(_until(one) for one in months))):
+        kept = reading.told_by_month(path, months, level, measures, only)
+    return {one: kept.get(one) or (sums_by(path, one, level, measures, only), met_by(path, one, level, only)) for one in periods}
 
 
 def by_day(path: str, period: Period, measure: str) -> dict[date, int]:

@@ -177,16 +177,16 @@ def read_below_each(
     spots = [spot for spot in names().below(path) if only is None or spot.path in only]
     known, told = versions(), told_in(codes, [spot.path for spot in spots], filter(closed, periods))
     each = {period: asked_of(known, period, told.get(period, {})) for period in periods}
-    return {period: _below(asked, codes, path, [spot.path for spot in spots], level, only) for period, asked in each.items()}
+    needs = {name for asked in each.values() for code in codes if code in asked.standing for name in measures_of(asked.standing[code], asked.standing)}
+    counted = queries.told_by_each(path, periods, level, needs, only)
+    return {period: _below(asked, codes, path, [spot.path for spot in spots], level, *counted[period]) for period, asked in each.items()}
 
 
 def _below(
-    asked: "Asked", codes: Sequence[str], path: str, places: Sequence[str], level: Level, only: Collection[str] | None
-) -> dict[str, list[Reading]]:
-    period = asked.period
-    needs = {name for code in codes if code in asked.standing for name in measures_of(asked.standing[code], asked.standing)}
-    sums, met = queries.sums_by(path, period, level, needs, only), queries.met_by(path, period, level, only)
-    wholes = _wholes_below(path, period, level)
+    asked: "Asked", codes: Sequence[str], path: str, places: Sequence[str], level: Level,
+    sums: Mapping[str, queries.Sums], met: Mapping[str, Mapping[str, int]],
+) -> dict[str, list[Reading]]:  # fmt: skip
+    wholes = _wholes_below(path, asked.period, level)
     found = {}
     for place in places:
         key = key_of(place, level)

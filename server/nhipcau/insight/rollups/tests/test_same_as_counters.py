@@ -103,6 +103,23 @@ def test_every_reading_equals_a_plain_aggregate_whatever_happened(history: list[
 
 
 @pytest.mark.django_db
+@settings(max_examples=30)
+@given(history=st.lists(deeds, max_size=10), path=st.sampled_from(PATHS), level=st.sampled_from(["place", "commune", "province"]))
+def test_periods_asked_together_say_what_each_says_alone(history: list[Any], path: str, level: live.Level) -> None:
+    known = ["support.assists", "support.difficulties"]
+    with transaction.atomic():
+        carry_out(history)
+        told = queries.told_by_each(path, PERIODS, level, known[:1])
+        plain = {one: (live.sums_by(path, one, level, known[:1]), live.met_by(path, one, level)) for one in PERIODS}
+        assert {one: (dict(sums), dict(met)) for one, (sums, met) in told.items()} == plain
+        some = queries.told_by_each(path, PERIODS[:2], level, known, VILLAGES[:1])
+        for one, (sums, met) in some.items():
+            assert sums.get(VILLAGES[0]) == live.sums_by(path, one, level).get(VILLAGES[0])
+            assert met.get(VILLAGES[0]) == live.met_by(path, one, level).get(VILLAGES[0])
+        transaction.set_rollback(True)
+
+
+@pytest.mark.django_db
 @settings(max_examples=25)
 @given(history=st.lists(deeds, max_size=14))
 def test_added_up_bit_by_bit_is_added_up_at_once(history: list[Any]) -> None:
