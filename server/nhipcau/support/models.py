@@ -40,8 +40,9 @@ class Assist(models.Model):
             models.Index(
                 fields=["happened_at", "place"],
                 opclasses=["timestamptz_ops", "text_pattern_ops"],
+                include=["difficulties", "procedure", "household"],
                 condition=~models.Q(difficulties=[]),
-                name="assist_stuck",
+                name="assist_stuck_told",
             )
         ]
 

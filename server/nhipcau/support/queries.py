@@ -101,7 +101,7 @@ def raised_counts(actor: Actor, since: datetime) -> list[tuple[str, str, str, in
     """Return (commune, cause, procedure, how often) of what was hard in helpings since a moment; uncounted homes stay out."""
     seen = assists_visible_to(actor).filter(_counted(actor), happened_at__gte=since).exclude(difficulties=[])
     cause = Func(F("difficulties"), function="jsonb_array_elements_text", output_field=TextField())
-    grouped = seen.annotate(cause=cause, commune=commune_in()).values("commune", "cause", "procedure").annotate(many=Count("id"))
+    grouped = seen.annotate(cause=cause, commune=commune_in()).values("commune", "cause", "procedure").annotate(many=Count("*"))
     return list(grouped.values_list("commune", "cause", "procedure", "many"))
 
 
