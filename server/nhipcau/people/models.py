@@ -198,6 +198,7 @@ class Member(models.Model):
                 name="member_left_whole",
             ),
         ]
+        indexes = [models.Index(fields=["scope"], condition=Q(demo=True), name="member_demo")]
 
 
 class FormerScope(models.Model):
