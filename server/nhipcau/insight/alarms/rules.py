@@ -190,7 +190,7 @@ def _of_counts(here: int, all_: int, fair: float) -> float:
     if all_ > EXACT:
         gap = max(abs(here - all_ * fair) - 0.5, 0.0)
         return _two_sided(gap / sqrt(all_ * fair * (1 - fair)))
-    return min(1.0, 2 * min(_tail(here, all_, fair, -1), _tail(here, all_, fair, 1)))
+    return min(1.0, 2 * _tail(here, all_, fair, 1 if here > all_ * fair else -1))  # on the other side of the mean lies more than half
 
 
 def _tail(k: int, n: int, fair: float, step: Literal[-1, 1]) -> float:

@@ -48,8 +48,9 @@ def chance(one: Seen, others: Seen) -> float:
     if not one.whole or not others.whole:
         return 1.0
     part, whole = one.part + others.part, one.whole + others.whole
-    above, below = _tail(one.part, one.whole, part, whole), _tail(one.whole - one.part, one.whole, whole - part, whole)
-    return min(1.0, 2 * min(above, below))
+    if one.part * whole < part * one.whole:  # look only to the side it lies on: the other tail holds more than half
+        one, part = Seen(one.whole - one.part, one.whole), whole - part
+    return min(1.0, 2 * _tail(one.part, one.whole, part, whole))
 
 
 def _standing_out(chances: Mapping[str, float]) -> set[str]:
