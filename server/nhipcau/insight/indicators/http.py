@@ -111,7 +111,7 @@ def _one(request: OfficeRequest, code: str, refusal: Refusal | None = None) -> H
         "laws": [(pages.law_line(law), law.sure) for law in found.law], "unit": pages.UNITS[found.unit], "better": pages.BETTER[found.better],
         "periods": ", ".join(pages.PERIODS[kind] for kind in found.periods), "levels": ", ".join(pages.LEVELS[kind] for kind in found.levels),
         "roles": ", ".join(pages.ROLES[role] for role in found.roles), "versions": _versions(request, code),
-        "statement": statement(found.definition, spot.path, period, standing), "official": beside(code, spot.path, period),
+        "statement": statement(found.definition, spot.path, period, standing), "official": beside([code], spot.path, period).get(code),
         "scored": _scored(found.definition, spot, period, standing), "may_write": request.officer.actor.role in WRITERS,
         "sure": found.sure, "has_entries": bool(measures_of(found.definition, standing) & measures.keys()),
     }  # fmt: skip

@@ -1,5 +1,6 @@
 """Official figures as they are read: always by their own name, never added to what the house counted."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -54,10 +55,11 @@ def _parts(row: OfficialFigure, indicator: Indicator) -> tuple[int | None, int |
     return row.part, row.whole
 
 
-def beside(code: str, path: str, period: Period) -> list[Beside]:
-    """Return the official figure of a place in words, with what an earlier file said."""
-    rows = standing().filter(code=code, place=path, first=period.first, last__gte=period.last).order_by("last")[:1]
-    return [_beside(row) for row in rows]
+def beside(codes: Collection[str], path: str, period: Period) -> dict[str, list[Beside]]:
+    """Return the official figure of a place for each code, in words, with what an earlier file said; codes without one are left out."""
+    rows = standing().filter(code__in=codes, place=path, first=period.first, last__gte=period.last).order_by("-last")
+    nearest = {row.code: row for row in rows}  # whatever ends first comes last, and stays
+    return {code: [_beside(row)] for code, row in nearest.items()}
 
 
 def _beside(row: OfficialFigure) -> Beside:

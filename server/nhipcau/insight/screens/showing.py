@@ -119,7 +119,8 @@ def period_of(word: str, today: date) -> Period:
 
 def lines(codes: Sequence[str], path: str, period: Period, *, official: bool = False) -> list[Line]:
     """Return figures of a place in words."""
-    return [_line(one, beside(one.indicator.code, path, period) if official else ()) for one in read(codes, path, period)]
+    told = beside(codes, path, period) if official else {}
+    return [_line(one, told.get(one.indicator.code, ())) for one in read(codes, path, period)]
 
 
 def below(one: Indicator, path: str, period: Period, total: Reading) -> Below | None:

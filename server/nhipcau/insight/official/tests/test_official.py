@@ -101,7 +101,7 @@ def test_a_file_is_looked_through_confirmed_and_replaced_in_sight_and_never_beco
     (one,) = official("qd766.tdgq", TAM_QUANG, OCTOBER)
     assert (one.value, one.part, one.whole, one.origin) == (19.0, 19, 20, "official")
     assert one.source == "Cổng, bản xuất thử, 05/11/2026"
-    (said,) = beside("qd766.tdgq", TAM_QUANG, OCTOBER)
+    (said,) = beside(["qd766.tdgq"], TAM_QUANG, OCTOBER)["qd766.tdgq"]
     assert said.replaced == "18,5 điểm"
     assert OfficialFigure.objects.count() == 2, "nothing is deleted"
     (ours,) = read(["qd766.tdgq"], TAM_QUANG, OCTOBER)
