@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
@@ -48,7 +48,12 @@ class _Back(NamedTuple):
     people: int
 
 
-_STEPS: Final = """
+def _row(place: str, month: date | None, state: str, *figures: int) -> _Month | _Back:
+    return _Month(place, month, *figures) if month else _Back(place, state, figures[0])
+
+
+_TOLD = Statement(
+    """
     WITH seen AS MATERIALIZED (
         SELECT it.id, it.place, it.resident_id AS person, it.member_id AS helper, it.household_id AS home,
             it.procedure, it.happened_at AS at, it.happened_at AT TIME ZONE 'Asia/Ho_Chi_Minh' AS local, it.steps, coalesce(asked.came, false) AS confirmed
@@ -63,20 +68,15 @@ _STEPS: Final = """
             least((extract(day FROM local)::int - 1) / 7, 3) AS quarter, told.step,
             array_position(ARRAY['alone', 'prompted', 'done_for'], told.mode) AS went, pace, own, confirmed
         FROM judged CROSS JOIN jsonb_to_recordset(judged.steps) AS told (step text, mode text)
-    )
-"""
-_MONTHS = Statement(
-    _STEPS  # noqa: S608 # nosec B608 (literals of ours)
-    + """
-    , believed AS (
+    ), believed AS (
         SELECT * FROM step WHERE went > 1 OR NOT (pace OR own)
     ), once AS MATERIALIZED (
         SELECT place, month, person, quarter, procedure, step, max(went) AS went, count(*) - 1 AS repeats
         FROM believed GROUP BY 1, 2, 3, 4, 5, 6
     ), met AS (
-        SELECT place, count(DISTINCT person) FILTER (WHERE month >= %(one)s) AS one, count(DISTINCT person) FILTER (WHERE month >= %(three)s) AS three,
-            count(DISTINCT person) FILTER (WHERE month >= %(twelve)s) AS twelve
-        FROM once GROUP BY 1
+        SELECT place, count(*) FILTER (WHERE last >= %(one)s) AS one, count(*) FILTER (WHERE last >= %(three)s) AS three,
+            count(*) FILTER (WHERE last >= %(twelve)s) AS twelve
+        FROM (SELECT place, person, max(month) AS last FROM once GROUP BY 1, 2) AS each GROUP BY 1
     ), modes AS (
         SELECT place, month, count(*) FILTER (WHERE went = 1) AS alone, count(*) FILTER (WHERE went = 2) AS prompted,
             count(*) FILTER (WHERE went = 3) AS done_for, sum(repeats)::bigint AS repeats
@@ -86,49 +86,42 @@ _MONTHS = Statement(
     ), struck AS (
         SELECT place, month, count(*) FILTER (WHERE NOT own) AS pace, count(*) FILTER (WHERE own) AS own
         FROM step WHERE went = 1 AND (pace OR own) GROUP BY 1, 2
-    )
-    SELECT place, month, coalesce(alone, 0), coalesce(prompted, 0), coalesce(done_for, 0), coalesce(visits, 0), coalesce(repeats, 0), coalesce(pace, 0), coalesce(own, 0),
-        coalesce(one, 0), coalesce(three, 0), coalesce(twelve, 0)
-    FROM modes JOIN visits USING (place, month) FULL JOIN struck USING (place, month) LEFT JOIN met USING (place) ORDER BY place, month
-    """,
-    _Month,
-)
-_BACK = Statement(
-    _STEPS  # noqa: S608 # nosec B608 (literals of ours)
-    + """
-    , ranked AS (
-        SELECT step.*, first_value(id) OVER mine AS first, first_value(at) OVER mine AS first_at, first_value(helper) OVER mine AS first_helper,
-            first_value(went) OVER mine > 1 AS helped
-        FROM step WINDOW mine AS (PARTITION BY person ORDER BY went > 1 DESC, at, id)
-    ), again AS (
-        SELECT ranked.*, went = 1 AND NOT (pace OR own) AND at - first_at BETWEEN %(soonest)s AND %(latest)s
-            AND bool_or(id = first AND went > 1) OVER (PARTITION BY person, step) AS back
-        FROM ranked WHERE helped
+    ), helped AS MATERIALIZED (
+        SELECT DISTINCT ON (person) person, id AS first, at AS first_at, helper AS first_helper FROM step WHERE went > 1 ORDER BY person, at, id
+    ), taught AS (
+        SELECT DISTINCT person, step.step FROM step JOIN helped USING (person) WHERE id = first AND went > 1
+    ), back AS (
+        SELECT person, bool_or(helper <> first_helper OR confirmed) AS witnessed
+        FROM step JOIN helped USING (person) JOIN taught USING (person, step)
+        WHERE went = 1 AND NOT (pace OR own) AND at - first_at BETWEEN %(soonest)s AND %(latest)s GROUP BY 1
     ), said AS (
-        SELECT min(place) AS place, CASE
-            WHEN %(today)s <= ((min(first_at) + %(latest)s) AT TIME ZONE 'Asia/Ho_Chi_Minh')::date THEN 'open'
-            WHEN bool_or(back AND (helper <> first_helper OR confirmed)) THEN 'kept' WHEN bool_or(back) THEN 'unseen' ELSE 'not_back' END AS state
-        FROM again GROUP BY person
+        SELECT place, CASE WHEN %(today)s <= ((first_at + %(latest)s) AT TIME ZONE 'Asia/Ho_Chi_Minh')::date THEN 'open'
+            WHEN witnessed THEN 'kept' WHEN NOT witnessed THEN 'unseen' ELSE 'not_back' END AS state
+        FROM helped JOIN (SELECT person, min(place) AS place FROM step GROUP BY 1) AS lives USING (person) LEFT JOIN back USING (person)
     )
-    SELECT place, state, count(*) FROM said GROUP BY 1, 2
+    SELECT place, month, '', coalesce(alone, 0), coalesce(prompted, 0), coalesce(done_for, 0), coalesce(visits, 0), coalesce(repeats, 0), coalesce(pace, 0),
+        coalesce(own, 0), coalesce(one, 0), coalesce(three, 0), coalesce(twelve, 0)
+    FROM modes JOIN visits USING (place, month) FULL JOIN struck USING (place, month) LEFT JOIN met USING (place)
+    UNION ALL SELECT place, NULL, state, count(*), 0, 0, 0, 0, 0, 0, 0, 0, 0 FROM said GROUP BY place, state
+    ORDER BY 1, 2, 3
     """,
-    _Back,
+    _row,
 )
 
 
 def worked_out(actor: Actor, commune: str, today: date) -> dict[str, dict[str, Any]]:
     """Return the figures of the villages of a commune (all by their paths) as they are kept: of 13 months, of the people met, of who came back."""
     months = months_to(today)
-    asked = {**_under(actor, commune, months[0]), "since": start_of(months[0]), "an_hour": AN_HOUR}
+    asked = {**_under(actor, commune, months[0]), "since": start_of(months[0]), "an_hour": AN_HOUR, "today": today, "soonest": SOONEST, "latest": LATEST}
     with _joining_by_hash():
-        told = _MONTHS.ask(**asked, one=months[-1], three=months[-3], twelve=months[-12])
-        back = _BACK.ask(**asked, today=today, soonest=SOONEST, latest=LATEST)
+        told = _TOLD.ask(**asked, one=months[-1], three=months[-3], twelve=months[-12])
     found: dict[str, dict[str, Any]] = defaultdict(lambda: {"months": {}, "people": {"1": 0, "3": 0, "12": 0}, "back": {}})
-    for month in told:
-        found[month.place]["months"][month.month.isoformat()] = list(month[2:9])
-        found[month.place]["people"] = {"1": month.one, "3": month.three, "12": month.twelve}
-    for state in back:
-        found[state.place]["back"][state.state] = state.people
+    for row in told:
+        if isinstance(row, _Back):
+            found[row.place]["back"][row.state] = row.people
+        else:
+            found[row.place]["months"][row.month.isoformat()] = list(row[2:9])
+            found[row.place]["people"] = {"1": row.one, "3": row.three, "12": row.twelve}
     return dict(found)
 
 
