@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from nhipcau.kernel.actor import Actor, system
@@ -16,17 +16,22 @@ from nhipcau.support.models import KeptIndependence
 
 PATIENCE: Final = 1.0  # seconds in which somebody who looks waits for communes that are behind
 EVERY: Final = 3600.0  # seconds between two rounds that leave none behind
+MISSED: Final = timedelta(seconds=2 * EVERY)  # kept for longer than this, no round has come by
 
 
 def wide_board(actor: Actor, path: str, today: date, span: int) -> tuple[Board, datetime | None]:
     """Return the figures of a province, its communes by their codes; and when the one was counted that is longest behind, if any is.
 
-    What is behind is worked out while somebody waits, for a second at most; the rest is told as it was kept.
+    Somewhere in a province a ledger goes on all day: what a round has counted is told as it was kept. Only what no round
+    has come by is worked out while somebody waits, for a second at most.
     """
-    behind = _renewed(actor, _behind(path, today), today, PATIENCE)
+    behind = _behind(path, today)
+    counted = _counted(behind)
+    waited = {place: stand for place, stand in behind.items() if place not in counted or counted[place] < now() - MISSED}
+    left = {*behind} - {*waited} | {*_renewed(actor, waited, today, PATIENCE)}
     kept = {one.place: one for one in KeptIndependence.objects.filter(place__under=path).defer("villages")}
     board = assembled({commune_of(place) or "": one.told for place, one in kept.items()}, today, span)
-    return board, min((kept[place].counted_at for place in behind if place in kept), default=None)
+    return board, min((counted[place] for place in left if place in counted), default=None)
 
 
 def village_board(actor: Actor, path: str, today: date, span: int) -> Board:
@@ -57,6 +62,11 @@ def _behind(path: str, today: date) -> dict[str, int]:
     late = [place for place, stand in paths.items() if place not in kept or (kept[place].day, kept[place].stand) != (today, stand)]
     never = datetime.min.replace(tzinfo=UTC)
     return {place: paths[place] for place in sorted(late, key=lambda place: (since.get(place, never), place))}
+
+
+def _counted(places: Iterable[str]) -> dict[str, datetime]:
+    """Return when the figures of communes were last counted; a commune that never was is left out."""
+    return dict(KeptIndependence.objects.filter(place__in=list(places)).values_list("place", "counted_at"))
 
 
 def _renewed(actor: Actor, behind: Mapping[str, int], today: date, patience: float) -> Iterable[str]:

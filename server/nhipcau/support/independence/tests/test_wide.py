@@ -5,6 +5,7 @@ from datetime import timedelta
 from random import Random
 
 import pytest
+from django.db.models import F
 
 from nhipcau.kernel import registry
 from nhipcau.kernel.actor import Actor, system
@@ -99,15 +100,19 @@ def test_a_province_without_a_helping_has_no_figure() -> None:
     must(world.lan, "support.record_assist", **world.assist(world.ba_tu))
 
 
-def test_what_was_kept_is_told_until_the_ledger_goes_on() -> None:
+def test_a_province_is_told_what_a_round_has_counted_and_waits_where_none_came_by() -> None:
     world = settle()
     with acting(world.tam):
         assert wide_board(world.tam, "vn.40.", local_today(), 3)[0].total.visits == 0
     must(world.lan, "support.record_assist", **world.assist(world.ba_tu))
     with acting(world.tam):
+        counted = KeptIndependence.objects.get(place=COMMUNE).counted_at
+        board_now, behind = wide_board(world.tam, "vn.40.", local_today(), 3)
+        assert (board_now.total.visits, behind) == (0, counted), "told as it was kept, and since when"
+        KeptIndependence.objects.update(counted_at=now() - kept.MISSED)
         board_now, behind = wide_board(world.tam, "vn.40.", local_today(), 3)
         assert (board_now.total.visits, behind) == (1, None)
-        KeptIndependence.objects.update(told={"months": {}, "people": {"1": 0, "3": 0, "12": 0}, "back": {}})
+        KeptIndependence.objects.update(counted_at=now() - kept.MISSED, told={"months": {}, "people": {"1": 0, "3": 0, "12": 0}, "back": {}})
         assert wide_board(world.tam, "vn.40.", local_today(), 3)[0].total.visits == 0, "it was not worked out again, since nothing was told"
 
 
@@ -116,8 +121,8 @@ def test_whoever_waits_no_longer_is_told_since_when(monkeypatch: pytest.MonkeyPa
     many_helpings(world, Random(3), 20)
     with acting(world.tam):
         wide_board(world.tam, "vn.40.", local_today(), 3)
+        KeptIndependence.objects.update(stand=0, counted_at=F("counted_at") - 2 * kept.MISSED)
         first = {one.place: one.counted_at for one in KeptIndependence.objects.all()}
-        KeptIndependence.objects.update(stand=0)
     monkeypatch.setattr(kept, "PATIENCE", -1.0)
     with acting(world.tam):
         found, behind = wide_board(world.tam, "vn.40.", local_today(), 3)
