@@ -4,9 +4,10 @@ from datetime import date, datetime
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
 from nhipcau.dossiers.clocks import MOST
+from nhipcau.kernel.moments import Moment
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,60}$")]
 Text = Annotated[str, StringConstraints(max_length=60)]
@@ -241,7 +242,7 @@ class StateRow(BaseModel):
 
     code: Code
     state: Annotated[int, Field(ge=1, le=10)]
-    since: AwareDatetime
+    since: Moment
     whole_day: bool = False
     until: date | None = None
     promised: date | None = None
@@ -250,7 +251,7 @@ class StateRow(BaseModel):
     procedure: Annotated[str, StringConstraints(strip_whitespace=True, max_length=20)] = ""
     given_name: Annotated[str, StringConstraints(strip_whitespace=True, max_length=40)] = ""
     source_id: Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)] = ""
-    source_at: AwareDatetime | None = None
+    source_at: Moment | None = None
 
 
 class TakeStates(BaseModel):

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 from ninja.security import HttpBearer
-from pydantic import AwareDatetime, BaseModel, Field, StringConstraints
+from pydantic import BaseModel, Field, StringConstraints
 from pydantic_core import to_json
 
 from nhipcau.gateway.api_courier import ReceiptOut, SealOut, told_at_pull
@@ -67,7 +67,7 @@ class Activate(BaseModel):
     code: Annotated[str, StringConstraints(min_length=1, max_length=40)]
     device_id: UUID
     label: Annotated[str, StringConstraints(max_length=80)] = ""
-    phone_time: AwareDatetime | None = None
+    phone_time: Moment | None = None
     public_key: Point | None = None
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from pydantic import (
+    AfterValidator,
     AwareDatetime,
     BaseModel,
     BeforeValidator,
@@ -20,7 +21,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from nhipcau.kernel import registry
+from nhipcau.kernel import moments, registry
 
 
 def _written(moment: object) -> object:
@@ -30,7 +31,7 @@ def _written(moment: object) -> object:
     return moment
 
 
-Moment = Annotated[AwareDatetime, BeforeValidator(_written)]
+Moment = Annotated[AwareDatetime, BeforeValidator(_written), AfterValidator(moments.nearest)]  # asked about, and kept nowhere
 
 
 class _Loose:
@@ -60,7 +61,7 @@ class _Letter(_Loose):
                 id=(UUID, ...),
                 verb=(Literal[name], ...),  # type: ignore[arg-type]  # one literal a verb, made at run time
                 body=(command.body, ...),
-                happened_at=(AwareDatetime, ...),
+                happened_at=(moments.Moment, ...),
             )
             for name, command in sorted(registry.commands.items())
         ]

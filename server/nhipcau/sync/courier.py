@@ -6,11 +6,12 @@ from typing import Annotated, Any, Final
 from uuid import UUID
 
 from django.db import connection, transaction
-from pydantic import AwareDatetime, BaseModel, Field, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from nhipcau.kernel.actor import Actor
 from nhipcau.kernel.chain import canonical
 from nhipcau.kernel.clock import now
+from nhipcau.kernel.moments import Moment
 from nhipcau.kernel.problems import Refusal
 from nhipcau.sync.models import Receipt
 from nhipcau.sync.problems import BUNDLE_UNREADABLE
@@ -26,7 +27,7 @@ class Packed(BaseModel):
 
     device: UUID
     token: Annotated[str, Field(max_length=200)]
-    made_at: AwareDatetime
+    made_at: Moment
     letters: list[Any]
 
 

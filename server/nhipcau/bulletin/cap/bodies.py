@@ -3,9 +3,10 @@
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from nhipcau.bulletin.warnings.bodies import Hazard
+from nhipcau.kernel.moments import Moment
 
 Sender = Annotated[str, StringConstraints(pattern=r"^[^\s,<&]{3,120}$")]
 
@@ -30,7 +31,7 @@ class ProposeCapRule(BaseModel):
     sender: Sender
     hazard: Hazard
     level: Annotated[int, Field(ge=1, le=2)]
-    until: AwareDatetime
+    until: Moment
 
 
 class NamedCapRule(BaseModel):

@@ -4,9 +4,10 @@ from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from nhipcau.bulletin.warnings.shapes import LONGEST_ACT, LONGEST_TITLE, LONGEST_WHAT, MOST_ACTS
+from nhipcau.kernel.moments import Moment
 
 Hazard = Literal["storm", "flood", "flash_flood", "landslide", "heavy_rain", "cold", "heat", "wildfire", "thunder", "drought", "dam", "other"]
 Level = Annotated[int, Field(ge=1, le=5)]
@@ -50,8 +51,8 @@ class DraftWarning(BaseModel):
     acts: Acts = []
     communes: Annotated[list[Code], Field(min_length=1, max_length=200)]
     villages: Annotated[list[UUID], Field(max_length=200)] = []
-    onset: AwareDatetime | None = None
-    expires_at: AwareDatetime
+    onset: Moment | None = None
+    expires_at: Moment
     tongues: Annotated[dict[Tongue, InTongue], Field(max_length=8)] = {}
     source: Source = ""
     texts: bool = True

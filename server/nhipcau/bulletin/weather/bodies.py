@@ -4,9 +4,10 @@ from datetime import date, datetime
 from typing import Annotated, Final
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from nhipcau.bulletin.weather.words import Feel, Sky, Wind
+from nhipcau.kernel.moments import Moment
 
 MOST_DAYS: Final = 7
 MOST_PLACES: Final = 200
@@ -44,7 +45,7 @@ class BringWeather(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     id: UUID
-    taken_at: AwareDatetime
+    taken_at: Moment
     source: Source
     sample: bool = False
     places: Annotated[list[PlaceWeather], Field(min_length=1, max_length=MOST_PLACES)]

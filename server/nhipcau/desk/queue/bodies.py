@@ -3,7 +3,9 @@
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from nhipcau.kernel.moments import Moment
 
 Code = Annotated[str, StringConstraints(pattern=r"^[0-9A-HJKMNP-TV-Z]{11}$")]
 Counter = Annotated[int, Field(ge=1, le=40)]
@@ -126,7 +128,7 @@ class Book(_Said):
     code: Code
     service_id: UUID | None = None
     preparation_id: UUID | None = None
-    at: AwareDatetime
+    at: Moment
 
 
 class OfAppointment(_Said):
@@ -148,12 +150,12 @@ class AwayLetter(BaseModel):
 
     id: UUID
     verb: Annotated[str, StringConstraints(max_length=40)]
-    happened_at: AwareDatetime
+    happened_at: Moment
     body: dict[str, object]
 
 
 class Away(BaseModel):
     """What a counter did while the network was away: letters in order, and its clock when it hands them in."""
 
-    sent_at: AwareDatetime
+    sent_at: Moment
     letters: Annotated[list[AwayLetter], Field(max_length=200)]

@@ -4,7 +4,9 @@ from datetime import datetime
 from typing import Annotated, Literal, Self
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from nhipcau.kernel.moments import Moment
 
 Skill = Annotated[str, StringConstraints(pattern=r"^[A-H][1-9]$")]
 Lesson = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,30}$")]
@@ -31,7 +33,7 @@ class _Planned(_Told):
     level: Annotated[int, Field(ge=1, le=3)]
     room: Annotated[int, Field(ge=1, le=300)]
     tongue: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,20}$")] = "vi"
-    begins_at: AwareDatetime
+    begins_at: Moment
     minutes: Annotated[int, Field(ge=15, le=480)]
     trainers: Annotated[list[UUID], Field(max_length=4)] = []
 

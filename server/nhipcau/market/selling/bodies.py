@@ -4,7 +4,9 @@ from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from nhipcau.kernel.moments import Moment
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
 
@@ -17,7 +19,7 @@ class PlanLive(BaseModel):
     id: UUID
     title: Line
     goods: Annotated[list[UUID], Field(min_length=1, max_length=3)]
-    begins_at: AwareDatetime
+    begins_at: Moment
     minutes: Annotated[int, Field(ge=15, le=180)]
     speaker: Line
     village_id: UUID | None = None

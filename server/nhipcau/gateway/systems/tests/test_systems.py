@@ -190,6 +190,13 @@ def test_events_name_nobody_and_come_in_the_order_of_their_numbers(world: World)
     assert "Tư" not in answer.content.decode()
 
 
+@pytest.mark.parametrize(("since", "many"), [("7468-03-08T17:18:31-18:57", 0), ("0001-01-01T00:00:00+23:59", 1), ("9999-12-31T23:59:59-23:59", 0)])
+def test_events_since_a_moment_that_no_clock_shows_are_told(world: World, since: str, many: int) -> None:
+    opened(world, "H40.17-261123-0001")
+    answer = let_in().get(f"{EVENTS}?since={since.replace('+', '%2B')}")
+    assert (answer.status_code, len(answer.json()["items"])) == (200, many)
+
+
 def test_figures_come_with_both_parts_their_version_and_source(world: World) -> None:
     must(world.lan, "support.record_assist", **world.assist(world.ba_tu))
     found = let_in().get(f"{READINGS.replace('2026-11', f'{now():%Y-%m}')}&code=share.alone&place=16933").json()["items"]
